@@ -1,0 +1,62 @@
+# What can be switched, and what a build of this project by itself (not as a part of another one)
+# is like: build type, compiler launcher, linker. As a part of another project nothing global is set.
+
+option(CORDBOARD_JSON     "Build cordboard::json (needs Boost.JSON)"    ${PROJECT_IS_TOP_LEVEL})
+option(CORDBOARD_TESTKIT  "Build cordboard::testkit (scenario runner)"  ${PROJECT_IS_TOP_LEVEL})
+option(CORDBOARD_EXAMPLES "Build the example programs"                  ${PROJECT_IS_TOP_LEVEL})
+option(CORDBOARD_BENCH    "Build the benchmarks"                        ${PROJECT_IS_TOP_LEVEL})
+option(CORDBOARD_TESTS    "Build the tests (needs GoogleTest)"          ${PROJECT_IS_TOP_LEVEL})
+option(CORDBOARD_INSTALL  "Make install rules"                          ${PROJECT_IS_TOP_LEVEL})
+option(CORDBOARD_WERROR   "Warnings are errors"                         OFF)
+option(CORDBOARD_COVERAGE "Measure line and branch coverage"            OFF)
+set(CORDBOARD_SANITIZE "" CACHE STRING "Sanitizers: address,undefined or thread; empty for none")
+option(BUILD_SHARED_LIBS  "Build shared libraries"                      OFF)
+
+set(CORDBOARD_WARNINGS -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor)
+if(CORDBOARD_WERROR)
+  list(APPEND CORDBOARD_WARNINGS -Werror)
+endif()
+
+if(NOT PROJECT_IS_TOP_LEVEL)
+  return()
+endif()
+
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+# Every public header must compile alone; target all_verify_interface_header_sets.
+set(CMAKE_VERIFY_INTERFACE_HEADER_SETS ON)
+
+# The core's own assertions do not depend on NDEBUG; that switch only quiets Abseil's and fmt's.
+if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
+  set(CMAKE_BUILD_TYPE RelWithDebInfo CACHE STRING "Kind of build" FORCE)
+endif()
+if(CMAKE_CXX_FLAGS_RELWITHDEBINFO STREQUAL "-O2 -g -DNDEBUG")  # the default: nobody chose it
+  set(CMAKE_CXX_FLAGS_RELWITHDEBINFO "-O2 -g1 -DNDEBUG")
+endif()
+
+if(NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  find_program(CORDBOARD_CCACHE ccache)
+  if(CORDBOARD_CCACHE)
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${CORDBOARD_CCACHE})
+  endif()
+endif()
+find_program(CORDBOARD_MOLD mold)
+if(CORDBOARD_MOLD)
+  include(CheckLinkerFlag)
+  check_linker_flag(CXX -fuse-ld=mold CORDBOARD_MOLD_WORKS)
+  if(CORDBOARD_MOLD_WORKS)
+    add_link_options(-fuse-ld=mold)
+  endif()
+endif()
+
+if(CORDBOARD_SANITIZE)
+  add_compile_options(-fsanitize=${CORDBOARD_SANITIZE} -fno-sanitize-recover=all
+                      -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=${CORDBOARD_SANITIZE})
+  if(CORDBOARD_SANITIZE MATCHES thread AND CMAKE_CXX_COMPILER_ID STREQUAL GNU)
+    add_compile_options(-Wno-tsan)  # g++ warns of fences in library headers
+  endif()
+endif()
+if(CORDBOARD_COVERAGE)
+  add_compile_options(--coverage -fprofile-update=atomic)
+  add_link_options(--coverage)
+endif()

@@ -1,0 +1,131 @@
+# How targets are made. Everything that a library, a program or a room has in common stands here.
+
+include(GenerateExportHeader)
+
+set(CORDBOARD_ROOMS_DIR "${PROJECT_BINARY_DIR}/rooms")
+set(CORDBOARD_GENERATED_DIR "${PROJECT_BINARY_DIR}/generated")
+set(CORDBOARD_BIN_DIR "${PROJECT_BINARY_DIR}/bin")
+
+# A folder of links to the rooms NAME may see, itself included, in CORDBOARD_ROOMS_DIR/NAME.
+function(cordboard_room_view NAME)
+  set(view "${CORDBOARD_ROOMS_DIR}/${NAME}")
+  file(MAKE_DIRECTORY "${view}")
+  file(GLOB present RELATIVE "${view}" "${view}/*")
+  foreach(entry IN LISTS present)
+    if(NOT entry IN_LIST ARGN)
+      file(REMOVE "${view}/${entry}")
+    endif()
+  endforeach()
+  foreach(room IN LISTS ARGN)
+    file(CREATE_LINK "${PROJECT_SOURCE_DIR}/src/${room}" "${view}/${room}" SYMBOLIC)
+  endforeach()
+endfunction()
+
+# What every target of ours is compiled with.
+function(cordboard_compile TARGET)
+  target_compile_features(${TARGET} PRIVATE cxx_std_20)
+  target_compile_options(${TARGET} PRIVATE ${CORDBOARD_WARNINGS})
+  set_target_properties(${TARGET} PROPERTIES
+    CXX_EXTENSIONS OFF
+    CXX_VISIBILITY_PRESET hidden
+    VISIBILITY_INLINES_HIDDEN ON)
+endfunction()
+
+# A room of the core. One without sources yet is left out.
+function(cordboard_room NAME)
+  cmake_parse_arguments(PARSE_ARGV 1 room "" "" "SEES")
+  cordboard_room_view(${NAME} ${NAME} ${room_SEES})
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/${NAME}/*.cc")
+  if(NOT sources)
+    return()
+  endif()
+  set(target cordboard_room_${NAME})
+  add_library(${target} OBJECT ${sources})
+  cordboard_compile(${target})
+  target_include_directories(${target} PRIVATE
+    "${CORDBOARD_ROOMS_DIR}/${NAME}" "${PROJECT_SOURCE_DIR}/include" "${CORDBOARD_GENERATED_DIR}")
+  target_link_libraries(${target} PRIVATE ${CORDBOARD_CORE_DEPENDENCIES})
+  # The rooms are part of the library: its export macro, its code model.
+  target_compile_definitions(${target} PRIVATE
+    $<IF:$<BOOL:${BUILD_SHARED_LIBS}>,cordboard_EXPORTS,CORDBOARD_STATIC_DEFINE>)
+  set_target_properties(${target} PROPERTIES POSITION_INDEPENDENT_CODE ON)
+  target_sources(cordboard PRIVATE $<TARGET_OBJECTS:${target}>)
+endfunction()
+
+# Properties common to the installed libraries. COMPONENT: its name after "cordboard::".
+function(cordboard_library TARGET COMPONENT)
+  cordboard_compile(${TARGET})
+  target_compile_features(${TARGET} PUBLIC cxx_std_20)
+  set_target_properties(${TARGET} PROPERTIES
+    EXPORT_NAME ${COMPONENT}
+    POSITION_INDEPENDENT_CODE ON
+    VERSION ${PROJECT_VERSION}
+    # Before 1.0 each minor version has its own binary interface.
+    SOVERSION ${PROJECT_VERSION_MAJOR}.${PROJECT_VERSION_MINOR})
+  cordboard_headers(${TARGET} ${COMPONENT})
+endfunction()
+
+# The public headers of a component: include/cordboard/testkit.h and testkit/ belong to the library
+# of that name, everything else to the core; json.h too, since writing JSON is the core's.
+function(cordboard_headers TARGET COMPONENT)
+  set(root "${PROJECT_SOURCE_DIR}/include")
+  set(extras "^cordboard/testkit(/.*)?\\.h$")
+  file(GLOB_RECURSE headers CONFIGURE_DEPENDS RELATIVE "${root}" "${root}/*.h")
+  set(base_dirs "${root}")
+  if(COMPONENT STREQUAL core)
+    list(FILTER headers EXCLUDE REGEX "${extras}")
+    # One export header for all: on ELF systems exporting and importing are the same attribute.
+    generate_export_header(cordboard
+      BASE_NAME CORDBOARD EXPORT_FILE_NAME "${CORDBOARD_GENERATED_DIR}/cordboard/export.h")
+    list(APPEND base_dirs "${CORDBOARD_GENERATED_DIR}")
+    if(NOT BUILD_SHARED_LIBS)
+      target_compile_definitions(${TARGET} PUBLIC CORDBOARD_STATIC_DEFINE)
+    endif()
+  else()
+    list(FILTER headers INCLUDE REGEX "^cordboard/${COMPONENT}(/.*)?\\.h$")
+    list(FILTER headers INCLUDE REGEX "${extras}")
+    if(NOT headers)
+      return()
+    endif()
+  endif()
+  list(TRANSFORM headers PREPEND "${root}/")
+  if(COMPONENT STREQUAL core)
+    list(APPEND headers "${CORDBOARD_GENERATED_DIR}/cordboard/export.h")
+  endif()
+  target_sources(${TARGET} PUBLIC
+    FILE_SET HEADERS BASE_DIRS ${base_dirs} FILES ${headers})
+endfunction()
+
+# A library beside the core, src/NAME/**.cc; sees public headers, itself and what SEES names.
+function(cordboard_extra NAME)
+  cmake_parse_arguments(PARSE_ARGV 1 extra "" "" "SEES")
+  cordboard_room_view(${NAME} ${NAME} ${extra_SEES})
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/${NAME}/*.cc")
+  if(NOT sources)
+    return()
+  endif()
+  set(target cordboard_${NAME})
+  add_library(${target} ${sources})
+  add_library(cordboard::${NAME} ALIAS ${target})
+  target_link_libraries(${target} PUBLIC cordboard)
+  target_include_directories(${target} PRIVATE "${CORDBOARD_ROOMS_DIR}/${NAME}")
+  cordboard_library(${target} ${NAME})
+endfunction()
+
+# A program in bin/, linked with the core and the components named that exist.
+function(cordboard_program NAME)
+  cmake_parse_arguments(PARSE_ARGV 1 program "" "" "SOURCES;USES")
+  if(NOT program_SOURCES)
+    return()
+  endif()
+  add_executable(${NAME} ${program_SOURCES})
+  cordboard_compile(${NAME})
+  target_link_libraries(${NAME} PRIVATE cordboard::core)
+  foreach(component IN LISTS program_USES)
+    if(TARGET cordboard::${component})
+      target_link_libraries(${NAME} PRIVATE cordboard::${component})
+    endif()
+  endforeach()
+  set_target_properties(${NAME} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CORDBOARD_BIN_DIR}")
+  set_property(GLOBAL APPEND PROPERTY CORDBOARD_PROGRAMS ${NAME})
+endfunction()

@@ -1,0 +1,46 @@
+# Compiles, for every room, a file that asks for each room: it must find those it may see and no
+# other. Run by ctest; ROOMS, CXX, SOURCE_DIR and WORK are given. The table is the law once more,
+# on purpose apart from the one in CMakeLists.txt.
+
+cmake_minimum_required(VERSION 3.25)
+
+set(sees_describe describe)
+set(sees_state    state describe)
+set(sees_apply    apply state describe)
+set(sees_matching matching state describe)
+set(sees_answer   answer matching state describe)
+set(sees_decide   decide apply matching state describe)
+set(sees_engine   engine decide answer apply matching state describe)
+set(sees_json     json)
+set(sees_testkit  testkit json)
+set(all describe state apply matching answer decide engine json testkit)
+
+file(MAKE_DIRECTORY "${WORK}")
+set(asked 0)
+foreach(room IN LISTS all)
+  if(NOT IS_DIRECTORY "${ROOMS}/${room}")
+    continue()
+  endif()
+  set(text "// Written by cmake/check_rooms.cmake\n")
+  foreach(other IN LISTS all)
+    file(GLOB headers RELATIVE "${SOURCE_DIR}/src" "${SOURCE_DIR}/src/${other}/*.h")
+    if(NOT headers)
+      continue()
+    endif()
+    list(GET headers 0 header)
+    math(EXPR asked "${asked} + 1")
+    if(other IN_LIST sees_${room})
+      string(APPEND text "#if !__has_include(\"${header}\")\n#error ${room} must see ${other}\n#endif\n")
+    else()
+      string(APPEND text "#if __has_include(\"${header}\")\n#error ${room} must not see ${other}\n#endif\n")
+    endif()
+  endforeach()
+  file(WRITE "${WORK}/${room}.cc" "${text}")
+  execute_process(COMMAND ${CXX} -std=c++20 -fsyntax-only "-I${ROOMS}/${room}"
+                          "-I${SOURCE_DIR}/include" "${WORK}/${room}.cc"
+                  RESULT_VARIABLE result ERROR_VARIABLE errors)
+  if(NOT result EQUAL 0)
+    message(SEND_ERROR "${errors}")
+  endif()
+endforeach()
+message(STATUS "${asked} pairs of rooms looked at")

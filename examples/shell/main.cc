@@ -1,0 +1,132 @@
+// cordboard-shell: an engine on standard input and output, one JSON object a line.
+//
+// For each line come the events that it brought about, in order, then one closing line: `ok`, a refusal, or an answer. The
+// whole wire form is described in the reference; `json.h` does the work.
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <cstdint>
+#include <cstdio>
+#include <cstring>
+#include <string_view>
+#include <variant>
+
+#include "cordboard/engine.h"
+#include "cordboard/json.h"
+#include "line_source.h"
+#include "output.h"
+
+namespace {
+
+namespace json = cordboard::json;
+using shell::LineSource;
+using shell::Output;
+
+constexpr int kBadUsage = 2;
+
+constexpr std::string_view kUsage =
+    "Usage: cordboard-shell [FILE]\n"
+    "\n"
+    "Reads commands and questions from FILE or standard input, one JSON object a line, and\n"
+    "writes events, replies and answers to standard output, one JSON object a line.\n"
+    "\n"
+    "  --help  shows this text\n";
+
+// An engine that is spoken to in lines.
+class Session {
+ public:
+  explicit Session(std::string& out) : out_(out) {}
+
+  // Answers one line of input; nothing to a blank one.
+  void answer(std::string_view line) {
+    ++line_;
+    if (line.find_first_not_of(" \t\r") == std::string_view::npos) return;
+    std::visit([this](const auto& content) { answer(content); },
+               reader_.read(line, engine_.names()).content);
+  }
+
+  // Answers a line that was too long to be looked at.
+  void refuse_long_line() {
+    ++line_;
+    answer(json::Malformed{"the line is longer than 16 MiB"});
+  }
+
+ private:
+  void answer(const json::Malformed& malformed) {
+    json::append_refusal(out_, cordboard::Refusal::kMalformed, malformed.message, line_);
+    out_ += '\n';
+  }
+
+  void answer(const cordboard::Submission& submission) {
+    const cordboard::Batch& batch = engine_.submit(submission);
+    for (const cordboard::EventRecord& record : batch.events()) {
+      json::append_event(out_, record, engine_.names());
+      out_ += '\n';
+    }
+    json::append_reply(out_, batch.reply(), line_);
+    out_ += '\n';
+  }
+
+  void answer(const cordboard::Question& question) {
+    json::append_answer(out_, engine_.ask(question), engine_.names(), line_);
+    out_ += '\n';
+  }
+
+  std::string& out_;
+  cordboard::Engine engine_;
+  json::Reader reader_;
+  std::uint64_t line_ = 0;
+};
+
+int fail(std::string_view what, std::string_view about, int status) {
+  std::fprintf(stderr, "cordboard-shell: %.*s%.*s\n", static_cast<int>(what.size()), what.data(),
+               static_cast<int>(about.size()), about.data());
+  return status;
+}
+
+// Answers line by line to the end of input. Returns the exit status.
+int converse(int input) {
+  LineSource source(input, json::kLongestLineBytes);
+  Output output(STDOUT_FILENO);
+  Session session(output.text());
+  while (true) {
+    // Whoever sends one line and waits for its answer gets it; a file is answered in large pieces.
+    if (!source.has_line() && !output.flush()) return 1;
+    std::string_view line;
+    switch (source.next(line)) {
+      case LineSource::Got::kLine: session.answer(line); break;
+      case LineSource::Got::kTooLong: session.refuse_long_line(); break;
+      case LineSource::Got::kEnd: return output.flush() ? 0 : 1;
+      case LineSource::Got::kFailure: return fail("cannot read: ", std::strerror(errno), 1);
+    }
+    if (!output.write_if_large()) return 1;
+  }
+}
+
+}  // namespace
+
+int main(int argument_count, char** arguments) {
+  std::signal(SIGPIPE, SIG_IGN);  // a reader that has gone away is a failed write, and no more
+  const char* file = nullptr;
+  for (int i = 1; i < argument_count; ++i) {
+    const std::string_view argument = arguments[i];
+    if (argument == "--help") {
+      Output output(STDOUT_FILENO);
+      output.text() = kUsage;
+      return output.flush() ? 0 : 1;
+    }
+    if (argument.size() > 1 && argument.starts_with('-')) {
+      return fail("unknown option: ", argument, kBadUsage);
+    }
+    if (file != nullptr) return fail("more than one file: ", argument, kBadUsage);
+    file = arguments[i];
+  }
+  if (file == nullptr || std::string_view(file) == "-") return converse(STDIN_FILENO);
+  const int input = ::open(file, O_RDONLY | O_CLOEXEC);
+  if (input < 0) return fail("cannot open: ", file, kBadUsage);
+  const int status = converse(input);
+  ::close(input);
+  return status;
+}

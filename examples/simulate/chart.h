@@ -1,0 +1,39 @@
+// Tables and small bars for people to read on a terminal.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cordboard::simulate {
+
+// A bar of at most `width` columns for `value` out of `most`, blanks after it. In eighths of a column where the terminal
+// can show them.
+std::string bar(double value, double most, std::size_t width);
+
+// "1,234,567".
+std::string grouped(double number);
+// With so many digits after the point; a dash if it is not defined.
+std::string fixed(std::optional<double> number, int digits);
+// "12.3 %".
+std::string percent(std::optional<double> share, int digits = 1);
+// "7–8".
+std::string hours(double from_s, double to_s);
+
+// How many columns the text takes on a terminal; texts here are made of characters of one column each.
+std::size_t width_of(std::string_view text);
+
+// Rows of cells, each column as wide as its widest cell; the first column to the left, the others to the right unless bars.
+class Table {
+ public:
+  void add(std::vector<std::string> row) { rows_.push_back(std::move(row)); }
+  // Each line begins with `indent`.
+  std::string text(std::string_view indent) const;
+
+ private:
+  std::vector<std::vector<std::string>> rows_;
+};
+
+}  // namespace cordboard::simulate

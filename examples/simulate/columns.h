@@ -1,0 +1,26 @@
+// Files of figures: one column, a number of seconds in each line.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cordboard::simulate {
+
+// A number as a whole, surrounding blanks apart; nothing for anything else.
+std::optional<double> parse_number(std::string_view text);
+
+struct Column {
+  std::vector<double> values;
+  std::string fault;  // empty: none
+};
+
+// Empty lines are passed over, and a first line that is no number: a heading. Anything else is a fault.
+Column read_column(const std::filesystem::path& file);
+
+// The whole file, or nothing if it cannot be read.
+std::optional<std::string> read_file(const std::filesystem::path& file);
+
+}  // namespace cordboard::simulate

@@ -1,0 +1,105 @@
+#include "command_line.h"
+
+#include <charconv>
+
+namespace cordboard::simulate {
+namespace {
+
+struct ValueOption {
+  std::string_view name;
+  std::string CommandLine::*value;
+};
+constexpr ValueOption kValueOptions[] = {
+    {"--replay", &CommandLine::replay},
+    {"--day", &CommandLine::day},
+    {"--events", &CommandLine::events},
+};
+
+struct Switch {
+  std::string_view name;
+  bool CommandLine::*value;
+};
+constexpr Switch kSwitches[] = {
+    {"--json", &CommandLine::as_json},
+    {"--print-model", &CommandLine::print_model},
+    {"--help", &CommandLine::help},
+    {"-h", &CommandLine::help},
+};
+
+std::optional<std::uint64_t> parse_seed(std::string_view text) {
+  std::uint64_t seed = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seed);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return seed;
+}
+
+bool take_switch(std::string_view argument, CommandLine& line) {
+  for (const Switch& one : kSwitches) {
+    if (one.name == argument) return line.*one.value = true;
+  }
+  return false;
+}
+
+// Where the value of the option goes, or null.
+std::string* place_of(std::string_view argument, CommandLine& line) {
+  for (const ValueOption& one : kValueOptions) {
+    if (one.name == argument) return &(line.*one.value);
+  }
+  return nullptr;
+}
+
+void check(CommandLine& line) {
+  if (!line.model.empty() && !line.replay.empty()) {
+    line.fault = "a model and --replay do not go together";
+  } else if (!line.day.empty() && line.replay.empty()) {
+    line.fault = "--day needs --replay";
+  }
+}
+
+}  // namespace
+
+CommandLine parse_command_line(int count, const char* const* arguments) {
+  CommandLine line;
+  std::string seed;
+  for (int i = 1; i < count; ++i) {
+    const std::string_view argument = arguments[i];
+    std::string* place = argument == "--seed" ? &seed : place_of(argument, line);
+    if (place != nullptr) {
+      if (i + 1 == count) {
+        line.fault = std::string(argument) + " needs a value";
+        return line;
+      }
+      *place = arguments[++i];
+    } else if (!take_switch(argument, line)) {
+      if (argument.starts_with('-') || argument.empty() || !line.model.empty()) {
+        line.fault = "unexpected argument \"" + std::string(argument) + "\"";
+        return line;
+      }
+      line.model = argument;
+    }
+  }
+  if (!seed.empty()) {
+    line.seed = parse_seed(seed);
+    if (!line.seed) line.fault = "--seed needs a whole number, not \"" + seed + "\"";
+  }
+  if (line.fault.empty()) check(line);
+  return line;
+}
+
+std::string_view usage() {
+  return "usage: cordboard-simulate [MODEL.json] [options]\n"
+         "       cordboard-simulate --replay RECORDS [--day YYMMDD] [options]\n"
+         "\n"
+         "Simulates a contact center with the real engine. Without a model: a day of a real call\n"
+         "center. docs/simulation.md describes models and reports, docs/data.md the records.\n"
+         "\n"
+         "  --json         one JSON object instead of a report to read\n"
+         "  --seed N       another course of chance\n"
+         "  --events FILE  writes the engine's events there, one JSON object a line\n"
+         "  --replay FILE  runs recorded calls, call by call\n"
+         "  --day YYMMDD   only this day of them\n"
+         "  --print-model  prints the model of the built-in day, to be changed at will\n"
+         "  --help         this text\n";
+}
+
+}  // namespace cordboard::simulate

@@ -1,0 +1,12 @@
+// The report for machines.
+#pragma once
+
+#include "json_text.h"
+#include "report.h"
+
+namespace cordboard::simulate {
+
+// Adds the fields of the report to an object that the caller has begun.
+void write_report(const Report& report, JsonText& json);
+
+}  // namespace cordboard::simulate

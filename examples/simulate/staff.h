@@ -1,0 +1,56 @@
+// The simulated agents: what each of them does, and the load they carry as the ledger counts it.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "ledger.h"
+#include "model.h"
+#include "random.h"
+#include "worker.h"
+
+namespace cordboard::simulate {
+
+struct Agent {
+  std::size_t pool = 0;
+  Worker worker;
+  Stream answering;
+  Stream missing;
+  Stream coming_back;
+  Stream wrapping_up;
+  bool is_signed_in = false;
+  bool is_leaving = false;      // has signed out and finishes what there is
+  bool is_in_rona = false;
+  Ms back_at = -1;              // when they set themselves ready again
+  int in_chats = 0;             // units
+  int held = 0;                 // units held by offers and wrap-ups
+  std::uint32_t generation = 0; // of the finish that is on the event list
+  Ms finish_at = -1;            // its time; -1: none
+};
+
+// Agents are known by their place in the site's `agents`.
+class Staff {
+ public:
+  // Both must outlive the staff.
+  Staff(const Model& model, Ledger& ledger);
+
+  Agent& agent(std::size_t place) { return agents_[place - first_]; }
+  const Pool& pool_of(const Agent& agent) const { return model_->pools[agent.pool]; }
+
+  // The agent's load changes.
+  void carry(Ms now, Agent& agent, int in_chats, int held);
+  void sign_in(Ms now, Agent& agent);
+  void sign_out(Ms now, Agent& agent);
+
+ private:
+  bool is_full(const Agent& agent) const;
+  void count_full(Ms now, const Agent& agent, bool was_full);
+
+  const Model* model_;
+  Ledger* ledger_;
+  std::size_t first_ = 0;  // place of the first agent of a pool; the site may have others before
+  std::vector<Agent> agents_;
+};
+
+}  // namespace cordboard::simulate

@@ -1,0 +1,38 @@
+// Every command, and how one is handed in.
+//
+//   engine.submit({.at = now, .by = Actor::as_agent(ann), .command = command::AcceptOffer{offer, ann}});
+//
+// Commands are plain structs (`vocabulary/`); texts and pointers in them are the caller's and are read during the call only.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <variant>
+
+#include "cordboard/time.h"
+#include "cordboard/vocabulary/agents.h"
+#include "cordboard/vocabulary/conversations.h"
+#include "cordboard/vocabulary/messages.h"
+#include "cordboard/vocabulary/offers.h"
+#include "cordboard/vocabulary/site.h"
+#include "cordboard/vocabulary/wrap_up.h"
+
+namespace cordboard {
+
+using Command =
+    std::variant<command::Advance, command::Configure, command::SignIn, command::SignOut,
+                 command::SetReady, command::SetNotReady, command::StartConversation,
+                 command::AbandonConversation, command::DisconnectCustomer,
+                 command::ReconnectCustomer, command::EndConversation, command::AcceptOffer,
+                 command::DeclineOffer, command::SendMessage, command::SetWrapUpCode,
+                 command::AddNote, command::ExtendWrapUp, command::FinishWrapUp>;
+
+// A command with its circumstances.
+struct Submission {
+  std::optional<Time> at;   // absent, or earlier than the engine's clock: the engine's clock
+  Actor by;                 // default: the host
+  std::string_view id;      // 1–64 characters make the command idempotent; empty: none
+  Command command;
+};
+
+}  // namespace cordboard

@@ -1,0 +1,35 @@
+// Every event, and how it is numbered. Events are facts in the past tense, plain structs in `vocabulary/`.
+#pragma once
+
+#include <cstdint>
+#include <variant>
+
+#include "cordboard/time.h"
+#include "cordboard/vocabulary/agents.h"
+#include "cordboard/vocabulary/conversations.h"
+#include "cordboard/vocabulary/messages.h"
+#include "cordboard/vocabulary/offers.h"
+#include "cordboard/vocabulary/site.h"
+#include "cordboard/vocabulary/wrap_up.h"
+
+namespace cordboard {
+
+using Event =
+    std::variant<event::SiteConfigured, event::AgentSignedIn, event::AgentDrainStarted,
+                 event::AgentPresenceChanged, event::AgentSignedOut, event::ConversationStarted,
+                 event::ConversationQueued, event::ConversationAbandoned,
+                 event::CustomerDisconnected, event::CustomerReconnected, event::ParticipantJoined,
+                 event::ParticipantLeft, event::ConversationEnded, event::ConversationClosed,
+                 event::ConversationForgotten, event::OfferCreated, event::OfferAccepted,
+                 event::OfferDeclined, event::OfferExpired, event::OfferRevoked, event::MessageSent,
+                 event::WrapUpStarted, event::WrapUpCodeSet, event::NoteAdded,
+                 event::WrapUpExtended, event::WrapUpFinished>;
+
+// A numbered event. `seq` counts from 1 without gaps over the life of the engine, recoveries included.
+struct EventRecord {
+  std::uint64_t seq = 0;
+  Time at{};
+  Event event;
+};
+
+}  // namespace cordboard

@@ -1,0 +1,153 @@
+// Offers: a conversation put before one agent, to accept or decline.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <tuple>
+
+#include "cordboard/describe.h"
+#include "cordboard/enums.h"
+#include "cordboard/ids.h"
+#include "cordboard/time.h"
+#include "cordboard/vocabulary/common.h"
+
+namespace cordboard {
+
+enum class OfferKind : std::uint8_t { kRoute };
+CORDBOARD_ENUM_NAMES(OfferKind, "route")
+
+enum class RevokeCause : std::uint8_t {
+  kAcceptedElsewhere,
+  kCustomerLeft,
+  kAgentUnavailable,
+  kCancelled,
+  kConfiguration,
+};
+CORDBOARD_ENUM_NAMES(RevokeCause, "accepted_elsewhere", "customer_left", "agent_unavailable", "cancelled",
+                     "configuration")
+
+}  // namespace cordboard
+
+namespace cordboard::command {
+
+// Refuses: unknown_offer, unknown_agent, offer_settled, offer_not_yours.
+struct AcceptOffer {
+  OfferId offer;
+  AgentId agent;
+
+  static constexpr std::string_view kName = "accept_offer";
+  static constexpr unsigned kMay = may::kStaff;
+  static constexpr auto fields() {
+    return std::tuple{field(1, "offer", &AcceptOffer::offer),
+                      field(2, "agent", &AcceptOffer::agent)};
+  }
+};
+
+// Refuses: unknown_offer, unknown_agent, unknown_reason, offer_settled, offer_not_yours.
+struct DeclineOffer {
+  OfferId offer;
+  AgentId agent;
+  std::optional<DeclineReasonId> reason;
+
+  static constexpr std::string_view kName = "decline_offer";
+  static constexpr unsigned kMay = may::kStaff;
+  static constexpr auto fields() {
+    return std::tuple{field(1, "offer", &DeclineOffer::offer),
+                      field(2, "agent", &DeclineOffer::agent),
+                      field(3, "reason", &DeclineOffer::reason)};
+  }
+};
+
+}  // namespace cordboard::command
+
+namespace cordboard::event {
+
+struct OfferCreated {
+  OfferId offer;
+  ConversationId conversation;
+  AgentId agent;
+  OfferKind kind = OfferKind::kRoute;
+  Time expires_at{};
+
+  static constexpr std::string_view kName = "offer_created";
+  static constexpr std::uint32_t kTag = 30;
+  static constexpr auto fields() {
+    return std::tuple{field(1, "offer", &OfferCreated::offer),
+                      field(2, "conversation", &OfferCreated::conversation),
+                      field(3, "agent", &OfferCreated::agent),
+                      field(4, "kind", &OfferCreated::kind),
+                      field(5, "expires_at", &OfferCreated::expires_at)};
+  }
+};
+
+struct OfferAccepted {
+  OfferId offer;
+  ConversationId conversation;
+  AgentId agent;
+  OfferKind kind = OfferKind::kRoute;
+
+  static constexpr std::string_view kName = "offer_accepted";
+  static constexpr std::uint32_t kTag = 31;
+  static constexpr auto fields() {
+    return std::tuple{field(1, "offer", &OfferAccepted::offer),
+                      field(2, "conversation", &OfferAccepted::conversation),
+                      field(3, "agent", &OfferAccepted::agent),
+                      field(4, "kind", &OfferAccepted::kind)};
+  }
+};
+
+struct OfferDeclined {
+  OfferId offer;
+  ConversationId conversation;
+  AgentId agent;
+  OfferKind kind = OfferKind::kRoute;
+  std::optional<DeclineReasonId> reason;
+
+  static constexpr std::string_view kName = "offer_declined";
+  static constexpr std::uint32_t kTag = 32;
+  static constexpr auto fields() {
+    return std::tuple{field(1, "offer", &OfferDeclined::offer),
+                      field(2, "conversation", &OfferDeclined::conversation),
+                      field(3, "agent", &OfferDeclined::agent),
+                      field(4, "kind", &OfferDeclined::kind),
+                      field(5, "reason", &OfferDeclined::reason)};
+  }
+};
+
+struct OfferExpired {
+  OfferId offer;
+  ConversationId conversation;
+  AgentId agent;
+  OfferKind kind = OfferKind::kRoute;
+
+  static constexpr std::string_view kName = "offer_expired";
+  static constexpr std::uint32_t kTag = 33;
+  static constexpr auto fields() {
+    return std::tuple{field(1, "offer", &OfferExpired::offer),
+                      field(2, "conversation", &OfferExpired::conversation),
+                      field(3, "agent", &OfferExpired::agent),
+                      field(4, "kind", &OfferExpired::kind)};
+  }
+};
+
+// Taken back; no fault of the agent's and no mark against them.
+struct OfferRevoked {
+  OfferId offer;
+  ConversationId conversation;
+  AgentId agent;
+  OfferKind kind = OfferKind::kRoute;
+  RevokeCause cause = RevokeCause::kCancelled;
+
+  static constexpr std::string_view kName = "offer_revoked";
+  static constexpr std::uint32_t kTag = 34;
+  static constexpr auto fields() {
+    return std::tuple{field(1, "offer", &OfferRevoked::offer),
+                      field(2, "conversation", &OfferRevoked::conversation),
+                      field(3, "agent", &OfferRevoked::agent),
+                      field(4, "kind", &OfferRevoked::kind),
+                      field(5, "cause", &OfferRevoked::cause)};
+  }
+};
+
+}  // namespace cordboard::event

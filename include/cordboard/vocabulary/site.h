@@ -1,0 +1,46 @@
+// Configuration: `configure`, and what it leaves behind.
+#pragma once
+
+#include <span>
+#include <string_view>
+#include <tuple>
+
+#include "cordboard/describe.h"
+#include "cordboard/refusal.h"
+#include "cordboard/site.h"
+#include "cordboard/vocabulary/common.h"
+
+namespace cordboard::command {
+
+// Carries a whole site; again, to change the running one. Valid as a whole, or refused as a whole (`site_invalid`) with every
+// fault in the reply. Nothing that runs is lost: an agent or queue that disappears is drained.
+struct Configure {
+  const Site* site = nullptr;        // the caller's; read during `submit` only
+  std::span<const Fault> faults;     // found while reading the site from text; any makes the site invalid
+
+  static constexpr std::string_view kName = "configure";
+  static constexpr unsigned kMay = may::kHost;
+  static constexpr auto fields() { return std::tuple{field(1, "site", &Configure::site)}; }
+};
+
+// Lets time pass.
+struct Advance {
+  static constexpr std::string_view kName = "advance";
+  static constexpr unsigned kMay = may::kHost;
+  static constexpr auto fields() { return std::tuple{}; }
+};
+
+}  // namespace cordboard::command
+
+namespace cordboard::event {
+
+// The site holds from now on. Valid for as long as the engine keeps this site.
+struct SiteConfigured {
+  const Site* site = nullptr;
+
+  static constexpr std::string_view kName = "site_configured";
+  static constexpr std::uint32_t kTag = 1;
+  static constexpr auto fields() { return std::tuple{field(1, "site", &SiteConfigured::site)}; }
+};
+
+}  // namespace cordboard::event

@@ -1,0 +1,43 @@
+#include <algorithm>
+
+#include "answer/answer.h"
+
+namespace cordboard::core {
+namespace {
+
+Condition condition_of(const State& state, const Agent& agent) {
+  if (!agent.is_signed_in()) return Condition::kOff;
+  if (agent.draining) return Condition::kDraining;
+  if (agent.presence == Presence::kRona) return Condition::kRona;
+  if (agent.presence == Presence::kNotReady) return Condition::kNotReady;
+  if (agent.load >= agent.capacity) return Condition::kFull;
+  if (agent.first_lease == kNoSlot) return Condition::kIdle;
+  for (Slot at = agent.first_lease; at != kNoSlot; at = state.leases[at].next_of_agent) {
+    if (!state.leases[at].is_wrapping_up()) return Condition::kEngaged;
+  }
+  return Condition::kWrapUp;
+}
+
+}  // namespace
+
+Answer answer_to(const State& state, Time, const question::Agent& q) {
+  const Agent* agent = state.find_agent(q.agent);
+  if (agent == nullptr) return {Refusal::kUnknownAgent, {}};
+  answer::Agent told;
+  told.agent = q.agent;
+  told.presence = agent->presence;
+  if (agent->reason) told.reason = agent->reason;
+  told.condition = condition_of(state, *agent);
+  told.load = agent->load;
+  told.capacity = agent->capacity;
+  for (Slot at = agent->first_lease; at != kNoSlot; at = state.leases[at].next_of_agent) {
+    const Lease& lease = state.leases[at];
+    const ConversationId number = state.conversations[lease.conversation].number;
+    if (lease.is_open_offer()) told.offers.push_back(lease.offer);
+    if (lease.is_serving()) told.conversations.push_back(number);
+    if (lease.is_wrapping_up()) told.wrap_ups.push_back(number);
+  }
+  return {Refusal::kNone, std::move(told)};
+}
+
+}  // namespace cordboard::core

@@ -1,0 +1,91 @@
+#include <algorithm>
+
+#include "answer/answer.h"
+#include "matching/serving_order.h"
+
+namespace cordboard::core {
+namespace {
+
+constexpr std::size_t kLastLines = 3;
+
+std::uint64_t position_of(const State& state, Slot slot) {
+  const Conversation& asked = state.conversations[slot];
+  const Queue& queue = state.queue(asked.queue);
+  std::uint64_t position = 1;
+  for (Slot at = queue.first_waiting; at != kNoSlot; at = state.conversations[at].next_waiting) {
+    position += before_in_queue(queue, state.conversations[at], asked);
+  }
+  return position;
+}
+
+// The last things that were said to everybody or among agents.
+std::vector<answer::Line> last_lines(const State& state, const Conversation& conversation) {
+  std::vector<answer::Line> lines;
+  if (conversation.transcript == kNoSlot) return lines;
+  const Transcript& transcript = state.transcripts[conversation.transcript];
+  for (auto line = transcript.lines.rbegin(); line != transcript.lines.rend(); ++line) {
+    if (line->kind != LineKind::kMessage || line->visible_to == Visibility::Kind::kAgent) continue;
+    const Speaker from = line->from ? Speaker::of(line->from) : Speaker::customer();
+    lines.push_back({line->at, line->message, from, std::string(transcript.text_of(*line)), {}});
+    if (lines.size() == kLastLines) break;
+  }
+  std::reverse(lines.begin(), lines.end());
+  return lines;
+}
+
+}  // namespace
+
+std::string customer_key(const State& state, CustomerId number) {
+  const Customer* customer = state.customers.find(number);
+  return customer == nullptr ? std::string() : std::string(customer->key());
+}
+
+ConversationState state_of(const Conversation& conversation) {
+  switch (conversation.phase) {
+    case Phase::kArriving:
+    case Phase::kWaiting:
+      return conversation.open_offers > 0 ? ConversationState::kOffered : ConversationState::kQueued;
+    case Phase::kActive:
+      return ConversationState::kActive;
+    case Phase::kEnded:
+    case Phase::kWrapUp:
+      return ConversationState::kWrapUp;
+    case Phase::kClosed:
+      return ConversationState::kClosed;
+    case Phase::kAbandoned:
+      return ConversationState::kAbandoned;
+  }
+  return ConversationState::kClosed;
+}
+
+std::int64_t shown_priority(const State& state, Time now, const Conversation& conversation) {
+  const Time until = conversation.is_waiting() ? now : conversation.served_at;
+  const std::int64_t exact = effective_priority(state, until, conversation);
+  const std::int64_t whole = exact / Queue::kMsPerMinute;
+  return exact % Queue::kMsPerMinute < 0 ? whole - 1 : whole;
+}
+
+Answer answer_to(const State& state, Time now, const question::Conversation& q) {
+  const Slot slot = state.find(q.conversation);
+  if (slot == kNoSlot) return {Refusal::kUnknownConversation, {}};
+  const Conversation& c = state.conversations[slot];
+  answer::Conversation told;
+  told.conversation = c.number;
+  told.customer = customer_key(state, c.customer);
+  told.customer_connected = !c.customer_away;
+  told.state = state_of(c);
+  told.queue = c.queue;
+  if (c.is_waiting()) told.position = position_of(state, slot);
+  told.priority = shown_priority(state, now, c);
+  told.waited = (c.is_waiting() ? now : c.served_at) - c.waiting_since;
+  for (Slot at = c.first_lease; at != kNoSlot; at = state.leases[at].next_of_conversation) {
+    const Lease& lease = state.leases[at];
+    if (lease.is_serving()) told.participants.push_back({lease.agent, lease.role});
+    if (lease.is_open_offer()) told.offers.push_back(lease.offer);
+  }
+  told.elapsed = now - c.started_at;
+  told.last_lines = last_lines(state, c);
+  return {Refusal::kNone, std::move(told)};
+}
+
+}  // namespace cordboard::core

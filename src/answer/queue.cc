@@ -1,0 +1,51 @@
+#include <algorithm>
+#include <vector>
+
+#include "answer/answer.h"
+#include "matching/eligibility.h"
+#include "matching/serving_order.h"
+
+namespace cordboard::core {
+namespace {
+
+answer::QueueAgents agents_of(const State& state, Time now, const Queue& queue) {
+  answer::QueueAgents count;
+  for (std::uint32_t index = 0; index < state.agents.size(); ++index) {
+    const Agent& agent = state.agents[index];
+    if (!agent.is_signed_in() || !serves_queue(state, queue, AgentId{index})) continue;
+    ++count.signed_in;
+    if (!agent.takes_offers()) continue;
+    ++count.ready;
+    count.free += agent.has_room_for(queue.settings.weight) && agent.paused_until <= now;
+  }
+  return count;
+}
+
+}  // namespace
+
+Answer answer_to(const State& state, Time now, const question::Queue& q) {
+  if (q.queue.index >= state.queues.size()) return {Refusal::kUnknownQueue, {}};
+  const Queue& queue = state.queue(q.queue);
+  if (!queue.listed && queue.waiting == 0) return {Refusal::kUnknownQueue, {}};
+  std::vector<const Conversation*> waiting;
+  for (Slot slot = queue.first_waiting; slot != kNoSlot;
+       slot = state.conversations[slot].next_waiting) {
+    waiting.push_back(&state.conversations[slot]);
+  }
+  std::sort(waiting.begin(), waiting.end(), [&queue](const Conversation* a, const Conversation* b) {
+    return before_in_queue(queue, *a, *b);
+  });
+  answer::Queue told;
+  told.queue = q.queue;
+  for (const Conversation* c : waiting) {
+    const Duration waited = now - c->waiting_since;
+    told.waiting.push_back({c->number, customer_key(state, c->customer), shown_priority(state, now, *c),
+                            waited, state_of(*c)});
+    told.longest_wait = std::max(told.longest_wait, waited);
+  }
+  told.agents = agents_of(state, now, queue);
+  told.statistics = queue.seen;
+  return {Refusal::kNone, std::move(told)};
+}
+
+}  // namespace cordboard::core

@@ -1,0 +1,46 @@
+// What an event does to the state. The only room that may write; it never refuses, never decides and reads no clock.
+//
+// One function for each event; the consequences of each stand together. A new event without its `apply` does not build.
+#pragma once
+
+#include "cordboard/event.h"
+#include "state/state.h"
+
+namespace cordboard::core {
+
+void apply(State& state, Time at, const event::SiteConfigured& e);
+
+void apply(State& state, Time at, const event::AgentSignedIn& e);
+void apply(State& state, Time at, const event::AgentDrainStarted& e);
+void apply(State& state, Time at, const event::AgentPresenceChanged& e);
+void apply(State& state, Time at, const event::AgentSignedOut& e);
+
+void apply(State& state, Time at, const event::ConversationStarted& e);
+void apply(State& state, Time at, const event::ConversationQueued& e);
+void apply(State& state, Time at, const event::ConversationAbandoned& e);
+void apply(State& state, Time at, const event::CustomerDisconnected& e);
+void apply(State& state, Time at, const event::CustomerReconnected& e);
+void apply(State& state, Time at, const event::ParticipantJoined& e);
+void apply(State& state, Time at, const event::ParticipantLeft& e);
+void apply(State& state, Time at, const event::ConversationEnded& e);
+void apply(State& state, Time at, const event::ConversationClosed& e);
+void apply(State& state, Time at, const event::ConversationForgotten& e);
+
+void apply(State& state, Time at, const event::OfferCreated& e);
+void apply(State& state, Time at, const event::OfferAccepted& e);
+void apply(State& state, Time at, const event::OfferDeclined& e);
+void apply(State& state, Time at, const event::OfferExpired& e);
+void apply(State& state, Time at, const event::OfferRevoked& e);
+
+void apply(State& state, Time at, const event::MessageSent& e);
+
+void apply(State& state, Time at, const event::WrapUpStarted& e);
+void apply(State& state, Time at, const event::WrapUpCodeSet& e);
+void apply(State& state, Time at, const event::NoteAdded& e);
+void apply(State& state, Time at, const event::WrapUpExtended& e);
+void apply(State& state, Time at, const event::WrapUpFinished& e);
+
+// Routing has seen what changed.
+void forget_changes(State& state);
+
+}  // namespace cordboard::core

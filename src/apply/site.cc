@@ -1,0 +1,82 @@
+#include <algorithm>
+
+#include "apply/apply.h"
+
+namespace cordboard::core {
+namespace {
+
+template <class AnyHandle>
+std::vector<AnyHandle> handles(const Keys& keys, const std::vector<std::string>& texts) {
+  std::vector<AnyHandle> found;
+  for (const std::string& text : texts) found.push_back(keys.find<AnyHandle>(text));
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+void intern_keys(State& state, const Site& site) {
+  for (const auto& key : site.skills) state.keys.intern<SkillId>(key);
+  for (const auto& key : site.teams) state.keys.intern<TeamId>(key);
+  for (const auto& key : site.not_ready_reasons) state.keys.intern<NotReadyReasonId>(key);
+  for (const auto& key : site.decline_reasons) state.keys.intern<DeclineReasonId>(key);
+  for (const auto& code : site.wrap_up_codes) state.keys.intern<WrapUpCodeId>(code.key);
+  for (const auto& agent : site.agents) state.keys.intern<AgentId>(agent.key);
+  for (const auto& queue : site.queues) state.keys.intern<QueueId>(queue.key);
+}
+
+void set_up_agent(State& state, const AgentSettings& settings, std::uint32_t order) {
+  const auto id = state.keys.find<AgentId>(settings.key);
+  Agent& agent = state.agents[id.index];
+  agent.listed = true;
+  agent.site_order = order;
+  agent.capacity = settings.capacity;
+  agent.role = settings.role;
+  AgentSetup setup;
+  for (const SkillLevel& level : settings.skills) {
+    setup.skills.push_back({state.keys.find<SkillId>(level.skill), level.level});
+  }
+  std::sort(setup.skills.begin(), setup.skills.end(),
+            [](Level a, Level b) { return a.skill < b.skill; });
+  setup.teams = handles<TeamId>(state.keys, settings.teams);
+  setup.wrap_up_limit_ms = settings.wrap_up_limit.value_or(Duration{0}).count();
+  state.agent_setups[id.index] = std::move(setup);
+  state.agents_in_site_order.push_back(id);
+}
+
+void set_up_queue(State& state, const QueueSettings& settings) {
+  Queue& queue = state.queues[state.keys.find<QueueId>(settings.key).index];
+  queue.listed = true;
+  queue.settings = settings;
+  state.needs.drop(queue.needs);
+  queue.needs = state.needs.hold(settings.needs, state.keys);
+  queue.everyone = !settings.agents && !settings.teams;
+  queue.agents.clear();
+  queue.teams.clear();
+  if (settings.agents) queue.agents = handles<AgentId>(state.keys, *settings.agents);
+  if (settings.teams) queue.teams = handles<TeamId>(state.keys, *settings.teams);
+}
+
+}  // namespace
+
+void apply(State& state, Time, const event::SiteConfigured& e) {
+  state.site = std::make_shared<const Site>(*e.site);
+  const Site& site = *state.site;
+  intern_keys(state, site);
+  state.agents.resize(state.keys.count(KeyKind::kAgent));
+  state.agent_setups.resize(state.agents.size());
+  state.queues.resize(state.keys.count(KeyKind::kQueue));
+  for (Agent& agent : state.agents) agent.listed = false;
+  for (Queue& queue : state.queues) queue.listed = false;
+  state.agents_in_site_order.clear();
+  for (const AgentSettings& agent : site.agents) {
+    set_up_agent(state, agent, static_cast<std::uint32_t>(state.agents_in_site_order.size()));
+  }
+  // Those who have left the site and still drain stand behind those who are in it.
+  auto order = static_cast<std::uint32_t>(site.agents.size());
+  for (Agent& agent : state.agents) {
+    if (!agent.listed) agent.site_order = order++;
+  }
+  for (const QueueSettings& queue : site.queues) set_up_queue(state, queue);
+  state.changes.site = true;
+}
+
+}  // namespace cordboard::core

@@ -1,0 +1,31 @@
+#include "apply/apply.h"
+#include "apply/leases.h"
+
+namespace cordboard::core {
+
+void apply(State& state, Time, const event::WrapUpStarted& e) {
+  const Slot slot = lease_of(state, e.conversation, e.agent);
+  Lease& lease = state.leases[slot];
+  CORDBOARD_ASSERT(lease.is_wrapping_up());
+  if (e.ends_at) state.timers.arm(lease.timers, TimerKind::kWrapUpLimit, slot, *e.ends_at);
+  Conversation& conversation = state.conversations[lease.conversation];
+  if (conversation.phase == Phase::kEnded) conversation.move(Phase::kWrapUp);
+}
+
+void apply(State& state, Time, const event::WrapUpCodeSet& e) {
+  state.leases[lease_of(state, e.conversation, e.agent)].code = e.code;
+}
+
+void apply(State& state, Time, const event::WrapUpExtended& e) {
+  const Slot slot = lease_of(state, e.conversation, e.agent);
+  TimerList& timers = state.leases[slot].timers;
+  state.timers.disarm(timers, TimerKind::kWrapUpLimit);
+  state.timers.arm(timers, TimerKind::kWrapUpLimit, slot, e.ends_at);
+}
+
+void apply(State& state, Time at, const event::WrapUpFinished& e) {
+  end_lease(state, lease_of(state, e.conversation, e.agent), at);
+  state.agents[e.agent.index].finish_wrap_up(at);
+}
+
+}  // namespace cordboard::core

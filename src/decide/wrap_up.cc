@@ -1,0 +1,167 @@
+#include "decide/wrap_up.h"
+
+#include <algorithm>
+
+#include "cordboard/limits.h"
+#include "decide/agents.h"
+#include "decide/conversations.h"
+#include "decide/handlers.h"
+#include "decide/texts.h"
+
+namespace cordboard::core {
+namespace {
+
+const WrapUpSettings& wrap_up_of(const State& state, const Lease& lease) {
+  return state.queue(state.conversations[lease.conversation].queue).settings.wrap_up;
+}
+
+// How long the wrap-up may last: the queue's limit or the agent's own, the smaller; 0 for as long as it takes.
+std::int64_t limit_ms(const State& state, const Lease& lease) {
+  const WrapUpSettings& settings = wrap_up_of(state, lease);
+  if (settings.mode == WrapUpMode::kMandatory) return 0;
+  const std::int64_t of_queue = settings.limit.count();
+  const std::int64_t of_agent = state.agent_setups[lease.agent.index].wrap_up_limit_ms;
+  if (of_queue == 0 || of_agent == 0) return std::max(of_queue, of_agent);
+  return std::min(of_queue, of_agent);
+}
+
+bool is_declared(const State& state, WrapUpCodeId code) {
+  const auto& declared = state.site->wrap_up_codes;
+  return std::any_of(declared.begin(), declared.end(), [&](const WrapUpCodeSettings& each) {
+    return code && each.key == state.keys.key(code);
+  });
+}
+
+// The agent's lease for a command that is possible during the chat and in wrap-up.
+Refusal check_part(const State& state, ConversationId number, AgentId agent, Slot& lease) {
+  const Slot slot = state.find(number);
+  if (slot == kNoSlot) return Refusal::kConversationEnded;
+  const Phase phase = state.conversations[slot].phase;
+  if (phase == Phase::kClosed || phase == Phase::kAbandoned) return Refusal::kConversationEnded;
+  if (phase == Phase::kWaiting) return Refusal::kConversationNotActive;
+  lease = state.find_lease(slot, agent);
+  if (lease == kNoSlot || state.leases[lease].is_open_offer()) return Refusal::kNotAParticipant;
+  return Refusal::kNone;
+}
+
+// The same for one that is possible in wrap-up alone.
+Refusal check_wrap_up(const State& state, ConversationId number, AgentId agent, Slot& lease) {
+  const Refusal refusal = check_part(state, number, agent, lease);
+  if (refusal == Refusal::kConversationNotActive) return Refusal::kWrapUpNotStarted;
+  if (refusal != Refusal::kNone) return refusal;
+  return state.leases[lease].is_wrapping_up() ? Refusal::kNone : Refusal::kWrapUpNotStarted;
+}
+
+Refusal check_exists(const State& state, ConversationId number, AgentId agent) {
+  if (!state.conversations.numbers().was_issued(number.value)) return Refusal::kUnknownConversation;
+  return state.find_agent(agent) == nullptr ? Refusal::kUnknownAgent : Refusal::kNone;
+}
+
+Refusal check_note(const State& state, Slot lease, std::string_view text) {
+  const Slot transcript = state.conversations[state.leases[lease].conversation].transcript;
+  if (transcript != kNoSlot &&
+      state.transcripts[transcript].notes >= limits::kNotesPerConversation) {
+    return Refusal::kLimitReached;
+  }
+  return check_agent_text(text);
+}
+
+void finish(Turn& turn, Slot slot, std::optional<WrapUpCodeId> code, WrapUpEnd cause) {
+  const State& state = turn.state();
+  const Lease& lease = state.leases[slot];
+  const ConversationId number = state.conversations[lease.conversation].number;
+  if (!code && lease.code) code = lease.code;
+  turn.emit(event::WrapUpFinished{number, lease.agent, code, cause});
+  close_if_done(turn, number);
+}
+
+}  // namespace
+
+void end_part(Turn& turn, Slot slot, LeftCause cause) {
+  const State& state = turn.state();
+  const Lease& lease = state.leases[slot];
+  const ConversationId number = state.conversations[lease.conversation].number;
+  const AgentId agent = lease.agent;
+  const bool wraps_up = wrap_up_of(state, lease).mode != WrapUpMode::kNone;
+  turn.emit(event::ParticipantLeft{number, agent, lease.role, cause, wraps_up});
+  if (!wraps_up) return;
+  event::WrapUpStarted started{number, agent, {}};
+  const std::int64_t limit = limit_ms(state, lease);
+  if (limit > 0) started.ends_at = turn.now() + Duration{limit};
+  turn.emit(started);
+}
+
+void on_wrap_up_limit(Turn& turn, Slot lease) { finish(turn, lease, {}, WrapUpEnd::kLimit); }
+
+Refusal handle(Turn& turn, const command::SetWrapUpCode& c) {
+  const State& state = turn.state();
+  Slot lease = kNoSlot;
+  if (const auto refusal = check_exists(state, c.conversation, c.agent); refusal != Refusal::kNone) return refusal;
+  if (!is_declared(state, c.code)) return Refusal::kUnknownCode;
+  if (const auto refusal = check_part(state, c.conversation, c.agent, lease); refusal != Refusal::kNone) return refusal;
+
+  // Past this line the command succeeds.
+  turn.emit(event::WrapUpCodeSet{c.conversation, c.agent, c.code});
+  return Refusal::kNone;
+}
+
+Refusal handle(Turn& turn, const command::AddNote& c) {
+  const State& state = turn.state();
+  Slot lease = kNoSlot;
+  if (!is_text(c.text)) return Refusal::kMalformed;
+  if (const auto refusal = check_exists(state, c.conversation, c.agent); refusal != Refusal::kNone) return refusal;
+  if (const auto refusal = check_part(state, c.conversation, c.agent, lease); refusal != Refusal::kNone) return refusal;
+  if (const auto refusal = check_note(state, lease, c.text); refusal != Refusal::kNone) return refusal;
+
+  // Past this line the command succeeds.
+  turn.emit(event::NoteAdded{c.conversation, c.agent, turn.keep(c.text)});
+  return Refusal::kNone;
+}
+
+Refusal handle(Turn& turn, const command::ExtendWrapUp& c) {
+  const State& state = turn.state();
+  Slot lease = kNoSlot;
+  if (c.by.count() <= 0) return Refusal::kMalformed;
+  if (const auto refusal = check_exists(state, c.conversation, c.agent); refusal != Refusal::kNone) return refusal;
+  if (const auto refusal = check_wrap_up(state, c.conversation, c.agent, lease); refusal != Refusal::kNone) return refusal;
+  const Timer* limit = state.timers.find(state.leases[lease].timers, TimerKind::kWrapUpLimit);
+  if (limit == nullptr) return Refusal::kNone;
+  if (c.by.count() > limits::kLongestWrapUpMs) return Refusal::kLimitReached;
+  const Time ends_at = limit->due + c.by;
+  if ((ends_at - state.leases[lease].since).count() > limits::kLongestWrapUpMs) return Refusal::kLimitReached;
+
+  // Past this line the command succeeds.
+  turn.emit(event::WrapUpExtended{c.conversation, c.agent, ends_at});
+  return Refusal::kNone;
+}
+
+Refusal handle(Turn& turn, const command::FinishWrapUp& c) {
+  const State& state = turn.state();
+  Slot lease = kNoSlot;
+  if (c.note && !is_text(*c.note)) return Refusal::kMalformed;
+  if (const auto refusal = check_exists(state, c.conversation, c.agent); refusal != Refusal::kNone) return refusal;
+  if (c.code && !is_declared(state, *c.code)) return Refusal::kUnknownCode;
+  if (c.then && c.then->reason && !is_declared(state, *c.then->reason)) return Refusal::kUnknownReason;
+  if (const auto refusal = check_wrap_up(state, c.conversation, c.agent, lease); refusal != Refusal::kNone) return refusal;
+  const WrapUpMode mode = wrap_up_of(state, state.leases[lease]).mode;
+  const bool has_code = c.code.has_value() || state.leases[lease].code;
+  if (mode == WrapUpMode::kMandatory && !has_code) return Refusal::kWrapUpCodeRequired;
+  if (mode == WrapUpMode::kTimedNoEarlyExit) return Refusal::kWrapUpTimeNotOver;
+  if (c.note) {
+    if (const auto refusal = check_note(state, lease, *c.note); refusal != Refusal::kNone) return refusal;
+  }
+
+  // Past this line the command succeeds.
+  if (c.note) turn.emit(event::NoteAdded{c.conversation, c.agent, turn.keep(*c.note)});
+  finish(turn, lease, c.code, WrapUpEnd::kAsked);
+  if (c.then && !state.agent(c.agent).draining) {
+    if (c.then->ready) {
+      make_ready(turn, c.agent);
+    } else {
+      make_not_ready(turn, c.agent, c.then->reason);
+    }
+  }
+  return Refusal::kNone;
+}
+
+}  // namespace cordboard::core

@@ -1,0 +1,150 @@
+// Writes what describes itself as JSON: one overload of `value` for each kind of thing that the vocabulary is made of, and
+// objects from their field lists. What is absent (an empty optional, a null pointer, a handle or number of none, no
+// attributes) is left out, everything else is written, defaults included.
+#pragma once
+
+#include <charconv>
+#include <concepts>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cordboard/describe.h"
+#include "cordboard/enums.h"
+#include "cordboard/ids.h"
+#include "cordboard/json.h"
+#include "cordboard/requirement.h"
+#include "cordboard/site.h"
+#include "cordboard/time.h"
+#include "cordboard/vocabulary/common.h"
+#include "cordboard/vocabulary/messages.h"
+#include "cordboard/vocabulary/wrap_up.h"
+
+namespace cordboard::describe {
+
+template <class T>
+bool is_present(const T&) {
+  return true;
+}
+template <class T>
+bool is_present(const std::optional<T>& value) {
+  return value.has_value();
+}
+template <class T>
+bool is_present(const T* value) {
+  return value != nullptr;
+}
+template <KeyKind kKind>
+bool is_present(Handle<kKind> handle) {
+  return static_cast<bool>(handle);
+}
+template <class Tag>
+bool is_present(Number<Tag> number) {
+  return static_cast<bool>(number);
+}
+inline bool is_present(Attributes attributes) { return !attributes.empty(); }
+
+// What is inside an optional or behind a pointer that is present; of others, themselves.
+template <class T>
+const T& content_of(const T& value) {
+  return value;
+}
+template <class T>
+const T& content_of(const std::optional<T>& value) {
+  return *value;
+}
+template <class T>
+const T& content_of(const T* value) {
+  return *value;
+}
+
+class JsonWriter {
+ public:
+  JsonWriter(std::string& out, const Names& names) : out_(out), names_(names) {}
+
+  void value(bool truth) { out_ += truth ? "true" : "false"; }
+  void value(std::string_view text) { json::append_string(out_, text); }
+  void value(Duration duration) { value(duration.count()); }
+  void value(Time time) { value(to_ms(time)); }
+  void value(const CustomerRef& customer) { value(customer.key); }
+  void value(Speaker speaker);
+  void value(Visibility visibility);
+  void value(ThenPresence then);
+  void value(const Actor& actor);
+  void value(Attributes attributes);
+  void value(const Requirement& needs);
+  void value(const std::vector<SkillLevel>& levels);
+
+  template <std::integral Integer>
+  void value(Integer integer) {
+    char digits[24];
+    const auto end = std::to_chars(digits, digits + sizeof digits, integer).ptr;
+    out_.append(digits, end);
+  }
+  template <NamedEnum E>
+  void value(E name) {
+    quoted(to_string(name));
+  }
+  template <KeyKind kKind>
+  void value(Handle<kKind> handle) {
+    quoted(names_.key(handle));
+  }
+  template <class Tag>
+  void value(Number<Tag> number) {
+    value(number.value);
+  }
+  template <class T>
+  void value(const std::vector<T>& list) {
+    out_ += '[';
+    for (const T& each : list) {
+      if (out_.back() != '[') out_ += ',';
+      value(each);
+    }
+    out_ += ']';
+  }
+  template <Described T>
+  void value(const T& object) {
+    out_ += '{';
+    members(object);
+    out_ += '}';
+  }
+
+  // The fields of `object` as members of the object that was begun last.
+  template <Described T>
+  void members(const T& object) {
+    for_each_field(object, [this](const auto& field, const auto& value) {
+      member(field.name, value);
+    });
+  }
+
+  // One member, unless the value is absent.
+  template <class T>
+  void member(std::string_view name, const T& given) {
+    if (!is_present(given)) return;
+    key(name);
+    value(content_of(given));
+  }
+
+ private:
+  // A member that is a skill and its level.
+  void level(std::string_view skill, std::int32_t level);
+  // A comma if one is due, and a name that needs no escapes.
+  void key(std::string_view name) {
+    if (out_.back() != '{') out_ += ',';
+    quoted(name);
+    out_ += ':';
+  }
+  // Text of ours or a key: nothing in it needs escapes.
+  void quoted(std::string_view text) {
+    out_ += '"';
+    out_ += text;
+    out_ += '"';
+  }
+
+  std::string& out_;
+  const Names& names_;
+};
+
+}  // namespace cordboard::describe

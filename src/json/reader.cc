@@ -1,0 +1,126 @@
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <type_traits>
+#include <variant>
+
+#include "cordboard/json.h"
+#include "cordboard/limits.h"
+#include "json/value_reader.h"
+
+namespace cordboard::json {
+namespace {
+
+std::size_t characters(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  }));
+}
+
+std::optional<Value> member(Value object, std::string_view key) {
+  for (const Value each : object) {
+    if (each.key() == key) return each;
+  }
+  return std::nullopt;
+}
+
+// What a field list cannot say about a command.
+template <class C>
+void check_shape(const C&, Faults&) {}
+void check_shape(const command::SignIn& command, Faults& faults) {
+  const Presence presence = command.presence.value_or(Presence::kNotReady);
+  if (presence == Presence::kReady || presence == Presence::kNotReady) return;
+  faults.add(Place().at("presence"), "must be ready or not_ready");
+}
+
+}  // namespace
+
+class Reader::Body {
+ public:
+  Line read(std::string_view line, const Names& names) {
+    kept_ = {};
+    Faults faults(1);  // one is enough to refuse a line
+    Line read;
+    if (!document_.read(line)) return {Malformed{document_.problem()}};
+    ValueReader values(names, faults, kept_);
+    read_line(values, faults, read);
+    if (faults.none()) return read;
+    const Fault& fault = faults.list().front();
+    return {Malformed{fault.path.empty() ? fault.message : fault.path + ": " + fault.message}};
+  }
+
+ private:
+  void read_line(ValueReader& values, Faults& faults, Line& line) {
+    const Place whole;
+    const Value root = document_.root();
+    if (!values.is(Kind::kObject, root, whole)) return;
+    const auto command = member(root, "do");
+    const auto question = member(root, "ask");
+    if (command.has_value() == question.has_value()) {
+      faults.add(whole, R"(one of "do" and "ask" is needed)");
+    } else if (command && values.is(Kind::kText, *command, whole.at("do"))) {
+      read_command(values, faults, command->text(), line.content.emplace<Submission>());
+    } else if (question && values.is(Kind::kText, *question, whole.at("ask"))) {
+      read_question(values, faults, question->text(), line.content.emplace<Question>());
+    }
+  }
+
+  void read_command(ValueReader& values, Faults& faults, std::string_view name,
+                    Submission& submission) {
+    const auto circumstance = [&](Value value, const Place& place) {
+      if (value.key() == "do") return true;
+      if (value.key() == "at") return values.read(value, place, submission.at), true;
+      if (value.key() == "by") return values.read(value, place, submission.by), true;
+      if (value.key() == "id") return read_id(values, faults, value, place, submission.id), true;
+      return false;
+    };
+    if (!read_named(values, name, submission.command, circumstance)) {
+      return faults.add(Place().at("do"), "there is no such command");
+    }
+    std::visit([&](const auto& command) { check_shape(command, faults); }, submission.command);
+    if (auto* configure = std::get_if<command::Configure>(&submission.command)) {
+      if (kept_.site) configure->faults = kept_.site->faults;
+    }
+  }
+
+  void read_question(ValueReader& values, Faults& faults, std::string_view name,
+                     Question& question) {
+    const auto is_name = [](Value value, const Place&) { return value.key() == "ask"; };
+    if (!read_named(values, name, question, is_name)) {
+      faults.add(Place().at("ask"), "there is no such question");
+    }
+  }
+
+  // Empty text in a submission means none, so it must not come from outside.
+  static void read_id(ValueReader& values, Faults& faults, Value value, const Place& place,
+                      std::string_view& id) {
+    values.read(value, place, id);
+    if (characters(id) < 1 || characters(id) > limits::kCommandIdBytes) {
+      faults.add(place, "must be text of 1 to 64 characters");
+    }
+  }
+
+  // Reads the document as the alternative of that name. False if there is none.
+  template <class... Alternatives, class Elsewhere>
+  bool read_named(ValueReader& values, std::string_view name,
+                  std::variant<Alternatives...>& into, Elsewhere elsewhere) {
+    const auto read_if = [&]<class A>(std::type_identity<A>) {
+      if (A::kName != name) return false;
+      values.read_members(document_.root(), Place(), into.template emplace<A>(), elsewhere);
+      return true;
+    };
+    return (read_if(std::type_identity<Alternatives>()) || ...);
+  }
+
+  Document document_;
+  Kept kept_;
+};
+
+Reader::Reader() : body_(std::make_unique<Body>()) {}
+Reader::Reader(Reader&&) noexcept = default;
+Reader& Reader::operator=(Reader&&) noexcept = default;
+Reader::~Reader() = default;
+
+Line Reader::read(std::string_view line, const Names& names) { return body_->read(line, names); }
+
+}  // namespace cordboard::json

@@ -1,0 +1,39 @@
+#include "json/site_reader.h"
+
+#include "json/value_reader.h"
+
+namespace cordboard::json {
+namespace {
+
+// Whoever mends a thousand faults can ask again; a hostile text must not make us write millions.
+constexpr std::size_t kMostFaults = 1000;
+
+// Looks nothing up: a site holds its keys as text.
+class NoNames final : public Names {
+ public:
+  std::string_view key(KeyKind, std::uint32_t) const override { return {}; }
+  std::uint32_t find(KeyKind, std::string_view) const override { return AgentId::kNone; }
+};
+
+}  // namespace
+
+SiteText read_site(Value object) {
+  const NoNames names;
+  Faults faults(kMostFaults);
+  Kept kept;
+  SiteText read;
+  ValueReader(names, faults, kept).read(object, Place(), read.site);
+  read.faults = faults.list();
+  if (faults.full()) read.faults.push_back({"", "there are more faults than are listed here"});
+  return read;
+}
+
+SiteText read_site(std::string_view text) {
+  Document document;
+  if (document.read(text)) return read_site(document.root());
+  SiteText read;
+  read.faults.push_back({"", document.problem()});
+  return read;
+}
+
+}  // namespace cordboard::json

@@ -1,0 +1,189 @@
+#include "json/value_reader.h"
+
+#include "cordboard/limits.h"
+#include "json/requirement_reader.h"
+#include "json/site_reader.h"
+
+namespace cordboard::json {
+namespace {
+
+constexpr bool may_stand_in_key(char c) {
+  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+         std::string_view("._-@:+").find(c) != std::string_view::npos;
+}
+
+std::string_view must_be(Kind kind) {
+  switch (kind) {
+    case Kind::kBool: return "must be true or false";
+    case Kind::kText: return "must be text";
+    case Kind::kList: return "must be a list";
+    case Kind::kObject: return "must be an object";
+    case Kind::kNull:
+    case Kind::kInteger:
+    case Kind::kNumber: break;
+  }
+  return "must be a whole number";
+}
+
+}  // namespace
+
+bool ValueReader::is(Kind kind, Value value, const Place& place) {
+  if (value.kind() == kind) return true;
+  faults_.add(place, must_be(kind));
+  return false;
+}
+
+std::optional<std::int64_t> ValueReader::whole_number(Value value, const Place& place,
+                                                      std::int64_t low, std::int64_t high) {
+  if (value.kind() == Kind::kInteger && value.integer() >= low && value.integer() <= high) {
+    return value.integer();
+  }
+  faults_.add(place, "must be a whole number from " + std::to_string(low) + " to " +
+                         std::to_string(high));
+  return std::nullopt;
+}
+
+std::optional<std::string_view> ValueReader::key(Value value, const Place& place) {
+  if (!is(Kind::kText, value, place)) return std::nullopt;
+  return key(value.text(), place);
+}
+
+std::optional<std::string_view> ValueReader::key(std::string_view text, const Place& place) {
+  const bool well_formed = !text.empty() && text.size() <= limits::kKeyBytes &&
+                           std::all_of(text.begin(), text.end(), may_stand_in_key);
+  if (well_formed) return text;
+  faults_.add(place, "must be a key: 1-64 characters of A-Z a-z 0-9 . _ - @ : +");
+  return std::nullopt;
+}
+
+void ValueReader::not_one_of(const Place& place, std::span<const std::string_view> names) {
+  std::string message = "must be one of";
+  for (const std::string_view name : names) {
+    message += name.data() == names.front().data() ? " " : ", ";
+    message += name;
+  }
+  faults_.add(place, message);
+}
+
+void ValueReader::read(Value value, const Place& place, bool& into) {
+  if (is(Kind::kBool, value, place)) into = value.truth();
+}
+
+void ValueReader::read(Value value, const Place& place, Duration& into) {
+  if (const auto ms = whole_number(value, place, 0, kMostExact)) into = Duration{*ms};
+}
+
+void ValueReader::read(Value value, const Place& place, Time& into) {
+  if (const auto ms = whole_number(value, place, 0, limits::kLatestTimeMs)) {
+    into = time_from_ms(*ms);
+  }
+}
+
+void ValueReader::read(Value value, const Place& place, std::string_view& into) {
+  if (is(Kind::kText, value, place)) into = value.text();
+}
+
+void ValueReader::read(Value value, const Place& place, std::string& into) {
+  if (is(Kind::kText, value, place)) into = value.text();
+}
+
+void ValueReader::read(Value value, const Place& place, CustomerRef& into) {
+  if (const auto text = key(value, place)) into = *text;
+}
+
+void ValueReader::read(Value value, const Place& place, Speaker& into) {
+  const auto text = key(value, place);
+  if (!text) return;
+  into = *text == "customer" ? Speaker::customer() : Speaker::of(names_.find<AgentId>(*text));
+}
+
+void ValueReader::read(Value value, const Place& place, Actor& into) {
+  if (!is(Kind::kText, value, place)) return;
+  if (value.text() == "host") {
+    into = Actor::host();
+  } else {
+    actor_key(value.text(), place, into);
+  }
+}
+
+void ValueReader::actor_key(std::string_view text, const Place& place, Actor& into) {
+  const std::size_t colon = text.find(':');
+  const auto kind = enum_from<Actor::Kind>(text.substr(0, colon));
+  if (colon == std::string_view::npos || !kind || *kind == Actor::Kind::kHost) {
+    return faults_.add(place, "must be host, agent:KEY, supervisor:KEY or customer:KEY");
+  }
+  const auto who = key(text.substr(colon + 1), place);
+  if (!who) return;
+  into.kind = *kind;
+  if (*kind == Actor::Kind::kCustomer) {
+    into.customer = *who;
+  } else {
+    into.agent = names_.find<AgentId>(*who);
+  }
+}
+
+void ValueReader::read(Value value, const Place& place, Visibility& into) {
+  if (value.kind() == Kind::kText && value.text() == "all") {
+    into = {Visibility::Kind::kAll, {}};
+  } else if (value.kind() == Kind::kText && value.text() == "agents") {
+    into = {Visibility::Kind::kAgents, {}};
+  } else if (const auto agent = only_member(value, "agent")) {
+    into.kind = Visibility::Kind::kAgent;
+    read(*agent, place.at("agent"), into.agent);
+  } else {
+    faults_.add(place, R"(must be "all", "agents" or {"agent":KEY})");
+  }
+}
+
+void ValueReader::read(Value value, const Place& place, ThenPresence& into) {
+  if (value.kind() == Kind::kText && value.text() == "ready") {
+    into = {true, std::nullopt};
+  } else if (value.kind() == Kind::kText && value.text() == "not_ready") {
+    into = {false, std::nullopt};
+  } else if (const auto reason = only_member(value, "not_ready")) {
+    into.ready = false;
+    read(*reason, place.at("not_ready"), into.reason);
+  } else {
+    faults_.add(place, R"(must be "ready", "not_ready" or {"not_ready":REASON})");
+  }
+}
+
+void ValueReader::read(Value value, const Place& place, Attributes& into) {
+  if (!is(Kind::kObject, value, place)) return;
+  kept_.attributes.clear();
+  for (const Value member : value) {
+    if (faults_.full()) return;
+    if (member.key().empty()) faults_.add(place, "a name must not be empty");
+    if (!is(Kind::kText, member, place.at(member.key()))) return;
+    kept_.attributes.push_back({member.key(), member.text()});
+  }
+  into = kept_.attributes;
+}
+
+void ValueReader::read(Value value, const Place& place, Requirement& into) {
+  RequirementReader(*this, faults_).read(value, place, into);
+}
+
+void ValueReader::read(Value value, const Place& place, const Requirement*& into) {
+  read(value, place, kept_.needs.emplace());
+  into = &*kept_.needs;
+}
+
+void ValueReader::read(Value value, const Place& place, const Site*& into) {
+  // What is wrong within a site makes the site invalid, not the line that carries it malformed.
+  if (is(Kind::kObject, value, place)) into = &kept_.site.emplace(read_site(value)).site;
+}
+
+void ValueReader::read(Value value, const Place& place, std::vector<SkillLevel>& into) {
+  if (!is(Kind::kObject, value, place)) return;
+  for (const Value member : value) {
+    if (faults_.full()) return;
+    SkillLevel& skill = into.emplace_back();
+    skill.skill = member.key();
+    if (const auto level = whole_number(member, place.at(member.key()), 1, limits::kSkillLevel)) {
+      skill.level = static_cast<std::int32_t>(*level);
+    }
+  }
+}
+
+}  // namespace cordboard::json

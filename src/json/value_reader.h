@@ -1,0 +1,183 @@
+// Reads values of the vocabulary from a JSON document: one overload of `read` for each kind of thing that commands, questions
+// and sites are made of, and whole structs by their field lists. What is wrong goes to the faults, with its place; the value
+// then keeps what it had. Keys that nobody declared become handles of none.
+#pragma once
+
+#include <algorithm>
+#include <concepts>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <type_traits>
+#include <vector>
+
+#include "cordboard/describe.h"
+#include "cordboard/enums.h"
+#include "cordboard/ids.h"
+#include "cordboard/json.h"
+#include "cordboard/requirement.h"
+#include "cordboard/site.h"
+#include "cordboard/time.h"
+#include "cordboard/vocabulary/common.h"
+#include "cordboard/vocabulary/messages.h"
+#include "cordboard/vocabulary/wrap_up.h"
+#include "json/document.h"
+#include "json/place.h"
+
+namespace cordboard::json {
+
+// What commands point at, kept by whoever reads them.
+struct Kept {
+  std::optional<Requirement> needs;
+  std::optional<SiteText> site;
+  std::vector<Attribute> attributes;
+};
+
+// Beyond 53 bits other readers of JSON lose digits.
+inline constexpr std::int64_t kMostExact = (std::int64_t{1} << 53) - 1;
+
+// A field that a command cannot do without: the others have a type that can say "absent".
+template <class T>
+inline constexpr bool kRequired = !std::same_as<T, Attributes> && !std::same_as<T, const Requirement*>;
+template <class T>
+inline constexpr bool kRequired<std::optional<T>> = false;
+
+class ValueReader {
+ public:
+  ValueReader(const Names& names, Faults& faults, Kept& kept)
+      : names_(names), faults_(faults), kept_(kept) {}
+
+  // True if the value is of that kind; otherwise a fault.
+  bool is(Kind kind, Value value, const Place& place);
+  // The number, if it is whole and within the bounds; otherwise a fault.
+  std::optional<std::int64_t> whole_number(Value value, const Place& place, std::int64_t low,
+                                           std::int64_t high);
+  // The text, if it has the syntax of keys; otherwise a fault.
+  std::optional<std::string_view> key(Value value, const Place& place);
+  std::optional<std::string_view> key(std::string_view text, const Place& place);
+
+  void read(Value value, const Place& place, bool& into);
+  void read(Value value, const Place& place, Duration& into);
+  void read(Value value, const Place& place, Time& into);
+  void read(Value value, const Place& place, std::string_view& into);
+  void read(Value value, const Place& place, std::string& into);
+  void read(Value value, const Place& place, CustomerRef& into);
+  void read(Value value, const Place& place, Speaker& into);
+  void read(Value value, const Place& place, Actor& into);
+  void read(Value value, const Place& place, Visibility& into);
+  void read(Value value, const Place& place, ThenPresence& into);
+  void read(Value value, const Place& place, Attributes& into);
+  void read(Value value, const Place& place, Requirement& into);
+  void read(Value value, const Place& place, const Requirement*& into);
+  void read(Value value, const Place& place, const Site*& into);
+  void read(Value value, const Place& place, std::vector<SkillLevel>& into);
+
+  template <std::signed_integral Integer>
+  void read(Value value, const Place& place, Integer& into) {
+    constexpr auto kHigh = std::min<std::int64_t>(std::numeric_limits<Integer>::max(), kMostExact);
+    constexpr auto kLow = std::max<std::int64_t>(std::numeric_limits<Integer>::min(), -kMostExact);
+    if (const auto number = whole_number(value, place, kLow, kHigh)) {
+      into = static_cast<Integer>(*number);
+    }
+  }
+  template <class Tag>
+  void read(Value value, const Place& place, Number<Tag>& into) {
+    if (const auto number = whole_number(value, place, 0, kMostExact)) {
+      into.value = static_cast<std::uint64_t>(*number);
+    }
+  }
+  template <KeyKind kKind>
+  void read(Value value, const Place& place, Handle<kKind>& into) {
+    if (const auto text = key(value, place)) into = names_.find<Handle<kKind>>(*text);
+  }
+  template <NamedEnum E>
+  void read(Value value, const Place& place, E& into) {
+    const std::optional<E> named =
+        value.kind() == Kind::kText ? enum_from<E>(value.text()) : std::nullopt;
+    if (named) {
+      into = *named;
+    } else {
+      not_one_of(place, enum_names(E{}));
+    }
+  }
+  template <class T>
+  void read(Value value, const Place& place, std::optional<T>& into) {
+    read(value, place, into.emplace());
+  }
+  // A part that is wrong keeps its place in the list, so that the places of the others are right.
+  template <class T>
+  void read(Value value, const Place& place, std::vector<T>& into) {
+    if (!is(Kind::kList, value, place)) return;
+    std::size_t index = 0;
+    for (const Value part : value) {
+      if (faults_.full()) return;
+      read(part, place.at(index++), into.emplace_back());
+    }
+  }
+  // Structs of a site: every field has a default but the key.
+  template <Described T>
+  void read(Value value, const Place& place, T& into) {
+    if (!is(Kind::kObject, value, place)) return;
+    const std::uint64_t seen = members(value, place, into, [](Value, const Place&) { return false; });
+    missing<T>(place, seen, [](const auto& field) { return field.name == "key"; });
+  }
+
+  // Reads the fields of a command or a question from the members of an object, but those that `elsewhere(member, place)`
+  // says it took.
+  template <Described T, class Elsewhere>
+  void read_members(Value object, const Place& place, T& into, Elsewhere elsewhere) {
+    const std::uint64_t seen = members(object, place, into, elsewhere);
+    missing<T>(place, seen, []<class M>(const Field<T, M>&) { return kRequired<M>; });
+  }
+
+ private:
+  // Reads each member into the field of its name; a bit for each field that was there.
+  template <Described T, class Elsewhere>
+  std::uint64_t members(Value object, const Place& place, T& into, Elsewhere elsewhere) {
+    static_assert(std::tuple_size_v<decltype(T::fields())> <= 64);
+    std::uint64_t seen = 0;
+    for (const Value member : object) {
+      if (faults_.full()) break;
+      const Place here = place.at(member.key());
+      if (elsewhere(member, here)) continue;
+      std::uint64_t bit = 1;
+      const auto take = [&](const auto& field) {
+        if (field.name != member.key()) {
+          bit <<= 1;
+          return false;
+        }
+        read(member, here, into.*(field.member));
+        seen |= bit;
+        return true;
+      };
+      const bool known = std::apply([&](const auto&... field) { return (take(field) || ...); },
+                                    T::fields());
+      if (!known) faults_.add(here, "unknown field");
+    }
+    return seen;
+  }
+
+  template <Described T, class Needed>
+  void missing(const Place& place, std::uint64_t seen, Needed is_needed) {
+    std::uint64_t bit = 1;
+    const auto look = [&](const auto& field) {
+      if ((seen & bit) == 0 && is_needed(field)) faults_.add(place.at(field.name), "is missing");
+      bit <<= 1;
+    };
+    std::apply([&](const auto&... field) { (look(field), ...); }, T::fields());
+  }
+
+  void not_one_of(const Place& place, std::span<const std::string_view> names);
+
+  void actor_key(std::string_view text, const Place& place, Actor& into);
+
+  const Names& names_;
+  Faults& faults_;
+  Kept& kept_;
+};
+
+}  // namespace cordboard::json

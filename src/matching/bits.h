@@ -1,0 +1,49 @@
+// A growing set of small numbers, one bit each.
+#pragma once
+
+#include <bit>
+#include <cstdint>
+#include <vector>
+
+namespace cordboard::core {
+
+class Bits {
+ public:
+  bool test(std::uint32_t bit) const {
+    return bit / 64 < words_.size() && (words_[bit / 64] >> (bit % 64) & 1) != 0;
+  }
+  void set(std::uint32_t bit) {
+    if (bit / 64 >= words_.size()) words_.resize(bit / 64 + 1);
+    words_[bit / 64] |= std::uint64_t{1} << (bit % 64);
+  }
+  void reset(std::uint32_t bit) {
+    if (bit / 64 < words_.size()) words_[bit / 64] &= ~(std::uint64_t{1} << (bit % 64));
+  }
+  void clear() { words_.clear(); }
+  bool any() const {
+    for (const std::uint64_t word : words_) {
+      if (word != 0) return true;
+    }
+    return false;
+  }
+
+  // Calls `visit(bit)` for each bit that is in both sets, in ascending order.
+  template <class Visit>
+  static void for_each_common(const Bits& a, const Bits& b, Visit&& visit) {
+    const std::size_t words = a.words_.size() < b.words_.size() ? a.words_.size() : b.words_.size();
+    for (std::size_t i = 0; i < words; ++i) {
+      for (std::uint64_t word = a.words_[i] & b.words_[i]; word != 0; word &= word - 1) {
+        visit(static_cast<std::uint32_t>(i * 64 + static_cast<std::size_t>(std::countr_zero(word))));
+      }
+    }
+  }
+  template <class Visit>
+  void for_each(Visit&& visit) const {
+    for_each_common(*this, *this, visit);
+  }
+
+ private:
+  std::vector<std::uint64_t> words_;
+};
+
+}  // namespace cordboard::core

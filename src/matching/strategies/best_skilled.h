@@ -1,0 +1,10 @@
+// Whoever has the highest levels, summed over the skills that the requirement names.
+#pragma once
+
+#include "matching/rank.h"
+
+namespace cordboard::core {
+
+inline Preference best_skilled(const Standing& agent) { return {-agent.score, 1}; }
+
+}  // namespace cordboard::core

@@ -1,0 +1,10 @@
+// Whoever has the smallest share of their capacity in use.
+#pragma once
+
+#include "matching/rank.h"
+
+namespace cordboard::core {
+
+inline Preference least_loaded(const Standing& agent) { return {agent.load, agent.capacity}; }
+
+}  // namespace cordboard::core

@@ -1,0 +1,10 @@
+// Whoever has been free longest; that is every strategy's tie-break, so nothing is preferred before it.
+#pragma once
+
+#include "matching/rank.h"
+
+namespace cordboard::core {
+
+inline Preference longest_idle(const Standing&) { return {0, 1}; }
+
+}  // namespace cordboard::core

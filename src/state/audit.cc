@@ -1,0 +1,156 @@
+// Every law of the state, looked at one by one. What routing owes (nobody waits who could be served) is audited by `matching`.
+#include <set>
+#include <string>
+
+#include "fmt/format.h"
+#include "state/state.h"
+
+namespace cordboard::core {
+namespace {
+
+class Audit {
+ public:
+  Audit(const State& state, Time now) : state_(state), now_(now) {}
+
+  std::vector<std::string> run() {
+    for (std::uint32_t i = 0; i < state_.agents.size(); ++i) agent(AgentId{i});
+    state_.conversations.numbers().for_each([this](std::uint64_t number, Slot slot) {
+      conversation(number, slot);
+    });
+    for (const Queue& each : state_.queues) queue(each);
+    timers();
+    offers();
+    return std::move(found_);
+  }
+
+ private:
+  template <class... Args>
+  void check(bool holds, fmt::format_string<Args...> what, Args&&... args) {
+    if (!holds) found_.push_back(fmt::format(what, std::forward<Args>(args)...));
+  }
+
+  void agent(AgentId id) {
+    const Agent& agent = state_.agent(id);
+    const auto key = state_.keys.key(id);
+    std::int32_t load = 0;
+    bool has_offers = false;
+    Slot previous = kNoSlot;
+    std::set<Slot> conversations;
+    for (Slot slot = agent.first_lease; slot != kNoSlot; slot = state_.leases[slot].next_of_agent) {
+      const Lease& lease = state_.leases[slot];
+      load += lease.units;
+      has_offers |= lease.is_open_offer();
+      check(lease.agent == id, "agent {}: holds a lease of another", key);
+      check(lease.previous_of_agent == previous, "agent {}: list of leases is broken", key);
+      check(conversations.insert(lease.conversation).second, "agent {}: two leases on one conversation", key);
+      previous = slot;
+    }
+    check(agent.last_lease == previous, "agent {}: list of leases has another end", key);
+    check(agent.load == load, "agent {}: load {} is not the sum of the leases, {}", key, agent.load, load);
+    check(agent.is_signed_in() || agent.first_lease == kNoSlot, "agent {}: signed out with leases", key);
+    check(agent.is_signed_in() || !agent.draining, "agent {}: signed out and draining", key);
+    check(agent.takes_offers() || !has_offers, "agent {}: holds offers and takes none", key);
+    check(agent.listed || !agent.is_signed_in() || agent.draining, "agent {}: unlisted and not draining", key);
+    check(!agent.draining || agent.first_lease != kNoSlot, "agent {}: drains with nothing in hand", key);
+    check(agent.idle_since <= now_, "agent {}: idle since the future", key);
+  }
+
+  void conversation(std::uint64_t number, Slot slot) {
+    const Conversation& c = state_.conversations[slot];
+    std::uint32_t open = 0, serving = 0, wrapping = 0, other = 0, primary = 0;
+    for (Slot at = c.first_lease; at != kNoSlot; at = state_.leases[at].next_of_conversation) {
+      const Lease& lease = state_.leases[at];
+      check(lease.conversation == slot, "conversation {}: holds a lease of another", number);
+      check(state_.find_lease(slot, lease.agent) == at, "conversation {}: two leases of one agent", number);
+      lease_timers(lease, at);
+      open += lease.is_open_offer();
+      serving += lease.is_serving();
+      wrapping += lease.is_wrapping_up();
+      other += lease.phase == LeasePhase::kAccepted || lease.phase == LeasePhase::kGone;
+      primary += lease.is_serving() && lease.role == ParticipantRole::kPrimary;
+    }
+    check(c.number.value == number, "conversation {}: has another number", number);
+    check(other == 0, "conversation {}: a lease is between two phases", number);
+    check(c.open_offers == open, "conversation {}: {} open offers, counted {}", number, open, c.open_offers);
+    check(c.phase != Phase::kArriving && c.phase != Phase::kEnded, "conversation {}: is between two phases", number);
+    check(c.is_active() == (serving > 0), "conversation {}: active and served are two things", number);
+    check(!c.is_active() || primary == 1, "conversation {}: {} primaries", number, primary);
+    check((c.phase == Phase::kWrapUp) == (wrapping > 0 && !c.is_active()), "conversation {}: wrap-up is wrong", number);
+    check(open == 0 || c.is_waiting(), "conversation {}: offered and not waiting", number);
+    check(c.is_waiting() || c.first_bar == kNoSlot, "conversation {}: bars and not waiting", number);
+    check(c.waiting_since <= now_, "conversation {}: waits since the future", number);
+    check(state_.customers.find(c.customer) != nullptr, "conversation {}: its customer is unknown", number);
+    conversation_timers(c, slot);
+  }
+
+  void lease_timers(const Lease& lease, Slot owner) {
+    const auto agent = state_.keys.key(lease.agent);
+    const Timer* expiry = state_.timers.find(lease.timers, TimerKind::kOfferExpiry);
+    const Timer* limit = state_.timers.find(lease.timers, TimerKind::kWrapUpLimit);
+    check((expiry != nullptr) == lease.is_open_offer(), "agent {}: offer without timer or timer without offer", agent);
+    check(limit == nullptr || lease.is_wrapping_up(), "agent {}: wrap-up timer without wrap-up", agent);
+    count_timers(lease.timers, owner);
+  }
+
+  void conversation_timers(const Conversation& c, Slot owner) {
+    const bool has_grace = state_.timers.find(c.timers, TimerKind::kCustomerGrace) != nullptr;
+    const bool has_forget = state_.timers.find(c.timers, TimerKind::kForget) != nullptr;
+    check(has_grace == (c.customer_away && !c.is_over()), "conversation {}: grace is wrong", c.number.value);
+    const bool is_done = c.phase == Phase::kClosed || c.phase == Phase::kAbandoned;
+    check(has_forget == is_done, "conversation {}: forgetting is wrong", c.number.value);
+    count_timers(c.timers, owner);
+  }
+
+  void count_timers(TimerList list, Slot owner) {
+    state_.timers.for_each_of(list, [&](const Timer& timer) {
+      ++timers_found_;
+      check(timer.owner == owner, "a timer has another owner");
+      check(timer.due >= now_, "a timer is overdue: {} at {}", to_ms(timer.due), to_ms(now_));
+    });
+  }
+
+  void queue(const Queue& queue) {
+    std::uint64_t waiting = 0;
+    Slot previous = kNoSlot;
+    for (Slot slot = queue.first_waiting; slot != kNoSlot; slot = state_.conversations[slot].next_waiting) {
+      const Conversation& c = state_.conversations[slot];
+      ++waiting;
+      check(c.is_waiting(), "queue {}: {} does not wait", queue.settings.key, c.number.value);
+      check(c.previous_waiting == previous, "queue {}: waiting list is broken", queue.settings.key);
+      check(&state_.queue(c.queue) == &queue, "queue {}: {} waits elsewhere", queue.settings.key, c.number.value);
+      previous = slot;
+    }
+    check(queue.last_waiting == previous, "queue {}: waiting list has another end", queue.settings.key);
+    check(queue.waiting == waiting, "queue {}: {} wait, counted {}", queue.settings.key, waiting, queue.waiting);
+    waiting_ += waiting;
+  }
+
+  void timers() {
+    check(state_.timers.armed() == timers_found_, "{} timers armed, {} owned", state_.timers.armed(), timers_found_);
+    std::uint64_t waiting = 0;
+    state_.conversations.numbers().for_each([&](std::uint64_t, Slot slot) {
+      waiting += state_.conversations[slot].is_waiting();
+    });
+    check(waiting == waiting_, "{} conversations wait, {} stand in queues", waiting, waiting_);
+  }
+
+  void offers() {
+    state_.offers.for_each([this](std::uint64_t number, Slot slot) {
+      const Lease& lease = state_.leases[slot];
+      check(lease.offer.value == number, "offer {}: leads to another", number);
+      check(lease.is_open_offer(), "offer {}: is settled and still there", number);
+    });
+  }
+
+  const State& state_;
+  Time now_;
+  std::size_t timers_found_ = 0;
+  std::uint64_t waiting_ = 0;
+  std::vector<std::string> found_;
+};
+
+}  // namespace
+
+std::vector<std::string> audit(const State& state, Time now) { return Audit(state, now).run(); }
+
+}  // namespace cordboard::core

@@ -1,0 +1,68 @@
+// Customers: known for as long as one of their conversations is remembered.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+#include "absl/container/flat_hash_map.h"
+#include "cordboard/ids.h"
+#include "cordboard/limits.h"
+#include "describe/assert.h"
+#include "state/keys.h"
+#include "state/numbering.h"
+
+namespace cordboard::core {
+
+struct Customer {
+  CustomerId number;
+  std::uint32_t conversations = 0;              // remembered ones
+  std::uint8_t size = 0;
+  std::array<char, limits::kKeyBytes> text{};   // in place, so that a newcomer costs no allocation
+
+  std::string_view key() const { return {text.data(), size}; }
+};
+
+class Customers {
+ public:
+  const Numbering& numbers() const { return table_.numbers(); }
+  std::size_t live() const { return table_.live(); }
+
+  const Customer* find(CustomerId number) const {
+    const Slot slot = table_.find(number.value);
+    return slot == kNoSlot ? nullptr : &table_[slot];
+  }
+  CustomerId find(std::string_view key) const {
+    const auto found = by_key_.find(key);
+    return found == by_key_.end() ? CustomerId{} : found->second;
+  }
+
+  void add(CustomerId number, std::string_view key) {
+    const Slot slot = table_.add(number.value);
+    Customer& customer = table_[slot];
+    customer.number = number;
+    customer.size = static_cast<std::uint8_t>(key.copy(customer.text.data(), customer.text.size()));
+    by_key_.emplace(key, number);
+  }
+  void begin_conversation(CustomerId number) { ++at(number).conversations; }
+  void forget_conversation(CustomerId number) {
+    Customer& customer = at(number);
+    CORDBOARD_ASSERT(customer.conversations > 0);
+    if (--customer.conversations > 0) return;
+    by_key_.erase(customer.key());
+    table_.remove(number.value);
+  }
+  void skip_to(std::uint64_t number) { table_.numbers().skip_to(number); }
+
+ private:
+  Customer& at(CustomerId number) {
+    const Slot slot = table_.find(number.value);
+    CORDBOARD_ASSERT(slot != kNoSlot);
+    return table_[slot];
+  }
+
+  Table<Customer> table_;
+  absl::flat_hash_map<std::string, CustomerId, TextHash, std::equal_to<>> by_key_;
+};
+
+}  // namespace cordboard::core

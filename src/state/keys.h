@@ -1,0 +1,61 @@
+// Keys of one tenant, interned: every key that a site ever declared has a dense index within its kind, for good.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <deque>
+#include <string>
+#include <string_view>
+
+#include "absl/container/flat_hash_map.h"
+#include "cordboard/ids.h"
+
+namespace cordboard::core {
+
+// Hashes std::string_view also where Abseil has a string_view of its own.
+struct TextHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const {
+    return absl::Hash<std::string_view>()(text);
+  }
+};
+
+class Keys final : public Names {
+ public:
+  std::string_view key(KeyKind kind, std::uint32_t index) const override {
+    const auto& texts = kinds_[static_cast<std::size_t>(kind)].texts;
+    return index < texts.size() ? std::string_view(texts[index]) : std::string_view();
+  }
+  std::uint32_t find(KeyKind kind, std::string_view key) const override {
+    const auto& index_of = kinds_[static_cast<std::size_t>(kind)].index_of;
+    const auto found = index_of.find(key);
+    return found == index_of.end() ? AgentId::kNone : found->second;
+  }
+  using Names::find;
+  using Names::key;
+
+  std::uint32_t intern(KeyKind kind, std::string_view key) {
+    Kind& known = kinds_[static_cast<std::size_t>(kind)];
+    const auto found = known.index_of.find(key);
+    if (found != known.index_of.end()) return found->second;
+    const auto index = static_cast<std::uint32_t>(known.texts.size());
+    known.texts.emplace_back(key);
+    known.index_of.emplace(known.texts.back(), index);
+    return index;
+  }
+  template <class AnyHandle>
+  AnyHandle intern(std::string_view key) {
+    return AnyHandle{intern(AnyHandle::kKind, key)};
+  }
+
+  std::size_t count(KeyKind kind) const { return kinds_[static_cast<std::size_t>(kind)].texts.size(); }
+
+ private:
+  struct Kind {
+    std::deque<std::string> texts;   // never moves, so that the map may look into it
+    absl::flat_hash_map<std::string_view, std::uint32_t, TextHash, std::equal_to<>> index_of;
+  };
+  std::array<Kind, kKeyKinds> kinds_;
+};
+
+}  // namespace cordboard::core

@@ -1,0 +1,77 @@
+// A lease: one agent's hold on one conversation, from the offer through the chat to the end of the wrap-up.
+//
+// Laws
+//   (1) An agent has at most one lease on a conversation.
+//   (2) An open offer and a limited wrap-up have a timer; nothing else of a lease has.
+//   (3) The moves are those of kLeaseMoves.
+#pragma once
+
+#include <cstdint>
+#include <tuple>
+
+#include "cordboard/ids.h"
+#include "cordboard/time.h"
+#include "cordboard/vocabulary/conversations.h"
+#include "cordboard/vocabulary/offers.h"
+#include "describe/assert.h"
+#include "state/timers.h"
+
+namespace cordboard::core {
+
+enum class LeasePhase : std::uint8_t { kOffered, kAccepted, kServing, kWrapUp, kGone };
+CORDBOARD_ENUM_NAMES(LeasePhase, "offered", "accepted", "serving", "wrap_up", "gone")
+
+// From where to where a lease may go; the diagram in the docs is printed from this.
+struct LeaseMove {
+  LeasePhase from;
+  LeasePhase to;
+  std::string_view by;   // the event
+};
+inline constexpr LeaseMove kLeaseMoves[] = {
+    {LeasePhase::kOffered, LeasePhase::kAccepted, "offer_accepted"},
+    {LeasePhase::kOffered, LeasePhase::kGone, "offer_declined, offer_expired, offer_revoked"},
+    {LeasePhase::kAccepted, LeasePhase::kServing, "participant_joined"},
+    {LeasePhase::kServing, LeasePhase::kWrapUp, "participant_left wraps_up=true"},
+    {LeasePhase::kServing, LeasePhase::kGone, "participant_left"},
+    {LeasePhase::kWrapUp, LeasePhase::kGone, "wrap_up_finished"},
+};
+constexpr bool may_move(LeasePhase from, LeasePhase to) {
+  for (const LeaseMove& move : kLeaseMoves) {
+    if (move.from == from && move.to == to) return true;
+  }
+  return false;
+}
+
+struct Lease {
+  std::uint64_t serial = 0;        // counts leases; orders those of an agent and of a conversation
+  OfferId offer;                   // that it began with; none if it began without
+  Time since{};                    // of the phase
+  Time accepted_at{};
+  Slot conversation = kNoSlot;
+  AgentId agent;
+  Slot next_of_agent = kNoSlot;
+  Slot previous_of_agent = kNoSlot;
+  Slot next_of_conversation = kNoSlot;
+  TimerList timers = kNoSlot;
+  std::int32_t units = 0;
+  WrapUpCodeId code;
+  LeasePhase phase = LeasePhase::kOffered;
+  OfferKind kind = OfferKind::kRoute;
+  ParticipantRole role = ParticipantRole::kPrimary;
+
+  bool is_open_offer() const { return phase == LeasePhase::kOffered; }
+  bool is_serving() const { return phase == LeasePhase::kServing; }
+  bool is_wrapping_up() const { return phase == LeasePhase::kWrapUp; }
+
+  void move(LeasePhase to, Time at) {
+    CORDBOARD_ASSERT(may_move(phase, to));
+    phase = to;
+    since = at;
+  }
+
+  auto persistent() {
+    return std::tie(serial, offer, since, accepted_at, agent, units, code, phase, kind, role);
+  }
+};
+
+}  // namespace cordboard::core

@@ -1,0 +1,165 @@
+// An intrusive ordered set of slots: the links live in the things themselves.
+//
+// A treap (Seidel and Aragon 1996) whose ends are remembered. What comes in at the end and leaves at the front, as waiting
+// conversations, idle agents and timers nearly always do, costs the same however many there are; anything else costs the
+// logarithm. The heap order is a hash of the slot, so no random source is needed; the set's order never depends on it.
+#pragma once
+
+#include <cstdint>
+
+#include "describe/assert.h"
+#include "state/pool.h"
+
+namespace cordboard::core {
+
+struct Links {
+  Slot left = kNoSlot;
+  Slot right = kNoSlot;
+  Slot parent = kNoSlot;
+};
+
+// `Space` gives `Links& links(Slot)` and a total order `bool before(Slot, Slot)`, which must not change for members.
+struct OrderedSet {
+  Slot root = kNoSlot;
+  Slot first = kNoSlot;
+  Slot last = kNoSlot;
+
+  bool empty() const { return root == kNoSlot; }
+
+  template <class Space>
+  void insert(Space&& space, Slot slot) {
+    space.links(slot) = Links{};
+    if (empty()) {
+      root = first = last = slot;
+      return;
+    }
+    if (space.before(last, slot)) {
+      attach_right(space, last, slot);
+      last = slot;
+    } else if (space.before(slot, first)) {
+      attach_left(space, first, slot);
+      first = slot;
+    } else {
+      descend(space, slot);
+    }
+    rise(space, slot);
+  }
+
+  template <class Space>
+  void erase(Space&& space, Slot slot) {
+    if (slot == first) first = next(space, slot);
+    if (slot == last) last = previous(space, slot);
+    while (true) {
+      const Links& links = space.links(slot);
+      if (links.left == kNoSlot || links.right == kNoSlot) break;
+      rotate_up(space, above(links.left, links.right) ? links.left : links.right);
+    }
+    const Links links = space.links(slot);
+    const Slot child = links.left != kNoSlot ? links.left : links.right;
+    replace_child(space, links.parent, slot, child);
+    if (child != kNoSlot) space.links(child).parent = links.parent;
+  }
+
+  // The one after `slot`; kNoSlot after the last.
+  template <class Space>
+  Slot next(Space&& space, Slot slot) const {
+    Slot right = space.links(slot).right;
+    if (right != kNoSlot) {
+      while (space.links(right).left != kNoSlot) right = space.links(right).left;
+      return right;
+    }
+    Slot parent = space.links(slot).parent;
+    while (parent != kNoSlot && space.links(parent).right == slot) {
+      slot = parent;
+      parent = space.links(slot).parent;
+    }
+    return parent;
+  }
+
+  template <class Space>
+  Slot previous(Space&& space, Slot slot) const {
+    Slot left = space.links(slot).left;
+    if (left != kNoSlot) {
+      while (space.links(left).right != kNoSlot) left = space.links(left).right;
+      return left;
+    }
+    Slot parent = space.links(slot).parent;
+    while (parent != kNoSlot && space.links(parent).left == slot) {
+      slot = parent;
+      parent = space.links(slot).parent;
+    }
+    return parent;
+  }
+
+ private:
+  static std::uint32_t height_of(Slot slot) {
+    std::uint32_t x = slot * 0x9e3779b9u;
+    x = (x ^ (x >> 16)) * 0x85ebca6bu;
+    return x ^ (x >> 13);
+  }
+  static bool above(Slot a, Slot b) {
+    const std::uint32_t ha = height_of(a);
+    const std::uint32_t hb = height_of(b);
+    return ha != hb ? ha > hb : a < b;
+  }
+
+  template <class Space>
+  static void attach_right(Space&& space, Slot parent, Slot slot) {
+    space.links(parent).right = slot;
+    space.links(slot).parent = parent;
+  }
+  template <class Space>
+  static void attach_left(Space&& space, Slot parent, Slot slot) {
+    space.links(parent).left = slot;
+    space.links(slot).parent = parent;
+  }
+
+  template <class Space>
+  void descend(Space&& space, Slot slot) {
+    Slot at = root;
+    while (true) {
+      if (space.before(slot, at)) {
+        if (space.links(at).left == kNoSlot) return attach_left(space, at, slot);
+        at = space.links(at).left;
+      } else {
+        if (space.links(at).right == kNoSlot) return attach_right(space, at, slot);
+        at = space.links(at).right;
+      }
+    }
+  }
+
+  template <class Space>
+  void rise(Space&& space, Slot slot) {
+    while (space.links(slot).parent != kNoSlot && above(slot, space.links(slot).parent)) {
+      rotate_up(space, slot);
+    }
+  }
+
+  template <class Space>
+  void replace_child(Space&& space, Slot parent, Slot old_child, Slot new_child) {
+    if (parent == kNoSlot) {
+      root = new_child;
+    } else if (space.links(parent).left == old_child) {
+      space.links(parent).left = new_child;
+    } else {
+      space.links(parent).right = new_child;
+    }
+  }
+
+  template <class Space>
+  void rotate_up(Space&& space, Slot slot) {
+    const Slot parent = space.links(slot).parent;
+    Links& up = space.links(slot);
+    Links& down = space.links(parent);
+    const bool is_left = down.left == slot;
+    const Slot moved = is_left ? up.right : up.left;
+    (is_left ? down.left : down.right) = moved;
+    if (moved != kNoSlot) space.links(moved).parent = parent;
+    (is_left ? up.right : up.left) = parent;
+    up.parent = down.parent;
+    down.parent = slot;
+    replace_child(space, up.parent, parent, slot);
+  }
+};
+
+}  // namespace cordboard::core

@@ -1,0 +1,96 @@
+// Everything there is: all tables of one tenant, and what this turn has touched.
+//
+// Only the room `apply` (and restoring a snapshot) writes here; everybody else is handed a `const State&`.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "cordboard/ids.h"
+#include "cordboard/site.h"
+#include "state/agents.h"
+#include "state/conversations.h"
+#include "state/customers.h"
+#include "state/keys.h"
+#include "state/leases.h"
+#include "state/needs.h"
+#include "state/numbering.h"
+#include "state/queues.h"
+#include "state/timers.h"
+#include "state/transcripts.h"
+
+namespace cordboard::core {
+
+// What has changed since routing last looked: a hint where to look, not part of what is.
+struct Changes {
+  std::vector<AgentId> agents;
+  std::vector<Slot> conversations;
+  bool site = false;
+
+  bool empty() const { return agents.empty() && conversations.empty() && !site; }
+};
+
+struct State {
+  std::shared_ptr<const Site> site;   // null before the first `configure`
+  Keys keys;
+  std::vector<Agent> agents;          // by AgentId
+  std::vector<AgentSetup> agent_setups;
+  std::vector<AgentId> agents_in_site_order;
+  std::vector<Queue> queues;          // by QueueId
+  Needs needs;
+  Customers customers;
+  Table<Conversation> conversations;
+  Pool<Bar> bars;
+  Pool<Transcript> transcripts;
+  Pool<Lease> leases;
+  Numbering offers;                   // to leases with an open offer
+  std::uint64_t lease_serials = 0;
+  std::uint64_t last_message = 0;
+  Timers timers;
+  Changes changes;
+
+  const Agent* find_agent(AgentId id) const {
+    return id.index < agents.size() && agents[id.index].is_known() ? &agents[id.index] : nullptr;
+  }
+  const Agent& agent(AgentId id) const { return agents[id.index]; }
+  const Queue& queue(QueueId id) const { return queues[id.index]; }
+  // A queue that takes newcomers.
+  bool is_listed(QueueId id) const { return id.index < queues.size() && queues[id.index].listed; }
+
+  // The slot of a conversation that is remembered; kNoSlot otherwise.
+  Slot find(ConversationId number) const { return conversations.find(number.value); }
+  Slot find(OfferId number) const { return offers.find(number.value); }
+  // An agent's lease on a conversation; kNoSlot if there is none.
+  Slot find_lease(Slot conversation, AgentId agent) const {
+    for (Slot slot = conversations[conversation].first_lease; slot != kNoSlot;
+         slot = leases[slot].next_of_conversation) {
+      if (leases[slot].agent == agent) return slot;
+    }
+    return kNoSlot;
+  }
+
+  void note(AgentId id) {
+    Agent& agent = agents[id.index];
+    if (agent.changed) return;
+    agent.changed = true;
+    changes.agents.push_back(id);
+  }
+  void note(Slot conversation) {
+    Conversation& noted = conversations[conversation];
+    if (noted.changed) return;
+    noted.changed = true;
+    changes.conversations.push_back(conversation);
+  }
+};
+
+// Runs every invariant; an empty list when all hold. Cost: the whole state.
+std::vector<std::string> audit(const State& state, Time now);
+
+// The state as bytes, and back into an empty one. Equal states have equal bytes.
+void save(const State& state, std::string& out);
+class ArchiveReader;
+bool load(ArchiveReader& in, State& state);
+
+}  // namespace cordboard::core

@@ -1,0 +1,77 @@
+// What was said and noted in a conversation: lines over one text, so that a message costs no allocation once warm.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+#include "cordboard/ids.h"
+#include "cordboard/time.h"
+#include "cordboard/vocabulary/common.h"
+#include "cordboard/vocabulary/messages.h"
+
+namespace cordboard::core {
+
+enum class LineKind : std::uint8_t { kMessage, kNote };
+
+struct Line {
+  Time at{};
+  MessageId message;
+  AgentId from;                 // none: the customer
+  AgentId only_to;
+  std::uint32_t begin = 0;      // in the transcript's text
+  std::uint32_t size = 0;
+  LineKind kind = LineKind::kMessage;
+  Visibility::Kind visible_to = Visibility::Kind::kAll;
+
+  auto persistent() { return std::tie(at, message, from, only_to, begin, size, kind, visible_to); }
+};
+
+// A key or value among the texts that a conversation began with.
+struct Attached {
+  std::uint32_t begin = 0;
+  std::uint32_t key_size = 0;
+  std::uint32_t value_size = 0;
+
+  auto persistent() { return std::tie(begin, key_size, value_size); }
+};
+
+struct Transcript {
+  std::string text;
+  std::vector<Line> lines;
+  std::vector<Attached> attributes;
+  std::uint32_t subject_size = 0;   // the subject stands first in `text`
+  std::uint32_t messages = 0;
+  std::uint32_t notes = 0;
+
+  std::string_view text_of(const Line& line) const {
+    return std::string_view(text).substr(line.begin, line.size);
+  }
+  std::uint32_t append(std::string_view words) {
+    const auto begin = static_cast<std::uint32_t>(text.size());
+    text.append(words);
+    return begin;
+  }
+  void add(Line line, std::string_view words) {
+    line.begin = append(words);
+    line.size = static_cast<std::uint32_t>(words.size());
+    lines.push_back(line);
+    ++(line.kind == LineKind::kMessage ? messages : notes);
+  }
+  // Empties it for the next conversation; keeps a modest amount of memory.
+  void clear() {
+    constexpr std::size_t kKept = 4096;
+    if (text.capacity() > kKept) text = {};
+    if (lines.capacity() > kKept / sizeof(Line)) lines = {};
+    text.clear();
+    lines.clear();
+    attributes.clear();
+    subject_size = messages = notes = 0;
+  }
+
+  auto persistent() { return std::tie(text, lines, attributes, subject_size, messages, notes); }
+};
+
+}  // namespace cordboard::core

@@ -1,0 +1,68 @@
+#include "testkit/compare.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+
+#include "testkit/words.h"
+
+namespace cordboard::testkit {
+namespace {
+
+// What stands before the ellipsis at the end, if there is one.
+std::optional<std::string_view> open_ended(std::string_view line) {
+  for (const std::string_view ellipsis : {std::string_view("…"), std::string_view("...")}) {
+    if (line.ends_with(ellipsis)) return trimmed(line.substr(0, line.size() - ellipsis.size()));
+  }
+  return std::nullopt;
+}
+
+// For each pair of beginnings, how many lines the rest of both lists have in common, in order.
+std::vector<std::vector<std::size_t>> common_lines(const std::vector<std::string>& expected,
+                                                   const std::vector<std::string>& got) {
+  std::vector<std::vector<std::size_t>> common(expected.size() + 1,
+                                               std::vector<std::size_t>(got.size() + 1));
+  for (std::size_t i = expected.size(); i-- > 0;) {
+    for (std::size_t j = got.size(); j-- > 0;) {
+      common[i][j] = line_matches(expected[i], got[j])
+                         ? common[i + 1][j + 1] + 1
+                         : std::max(common[i + 1][j], common[i][j + 1]);
+    }
+  }
+  return common;
+}
+
+}  // namespace
+
+bool line_matches(std::string_view expected, std::string_view got) {
+  const auto begin = open_ended(expected);
+  if (!begin) return expected == got;
+  return got.starts_with(*begin) &&
+         (begin->empty() || got.size() == begin->size() || got[begin->size()] == ' ');
+}
+
+std::string difference(const std::vector<std::string>& expected,
+                       const std::vector<std::string>& got) {
+  const auto common = common_lines(expected, got);
+  if (common[0][0] == expected.size() && expected.size() == got.size()) return {};
+  std::string lines;
+  const auto add = [&lines](std::string_view mark, std::string_view line) {
+    lines.append("  ").append(mark).append(line).append("\n");
+  };
+  std::size_t i = 0;
+  std::size_t j = 0;
+  while (i < expected.size() || j < got.size()) {
+    const bool both = i < expected.size() && j < got.size();
+    if (both && line_matches(expected[i], got[j])) {
+      add("  ", got[j++]);
+      ++i;
+    } else if (j == got.size() || (both && common[i + 1][j] >= common[i][j + 1])) {
+      add("- ", expected[i++]);
+    } else {
+      add("+ ", got[j++]);
+    }
+  }
+  return lines;
+}
+
+}  // namespace cordboard::testkit

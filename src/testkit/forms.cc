@@ -1,0 +1,39 @@
+#include "testkit/forms.h"
+
+#include "testkit/pieces.h"
+#include "testkit/words.h"
+
+namespace cordboard::testkit {
+namespace {
+
+bool same_value(std::string_view text, std::string_view json) {
+  if (text == json || '"' + std::string(text) + '"' == json) return true;
+  const auto moment = read_span(text);
+  return moment && std::to_string(*moment) == json;
+}
+
+std::string differing(std::string_view text, std::string_view json) {
+  return "text and JSON disagree: " + std::string(text) + " / " + std::string(json);
+}
+
+}  // namespace
+
+std::string disagreement(std::string_view text, std::string_view json) {
+  constexpr std::size_t kBefore = 3;  // seq, at, event
+  const auto words = words_of(text);
+  const auto members = members_of(json);
+  if (!members || members->size() < kBefore || words.empty()) return differing(text, json);
+  if (!same_value(words[0], (*members)[kBefore - 1].value)) return differing(text, json);
+  if (words[0] == "site_configured") return {};  // the text shows the site's name only
+  if (words.size() - 1 != members->size() - kBefore) return differing(text, json);
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    const Member& member = (*members)[kBefore + i - 1];
+    const Assignment given = i == 1 ? Assignment{member.name, words[i]} : assignment_of(words[i]);
+    if (given.name != member.name || !same_value(given.value, member.value)) {
+      return differing(text, json);
+    }
+  }
+  return {};
+}
+
+}  // namespace cordboard::testkit

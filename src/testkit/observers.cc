@@ -1,0 +1,120 @@
+#include "testkit/observers.h"
+
+#include <variant>
+
+#include "cordboard/json.h"
+#include "cordboard/text.h"
+#include "testkit/forms.h"
+
+namespace cordboard::testkit {
+namespace {
+
+std::string first_fault(const Engine& engine, const std::string& whose) {
+  const Answer answer = engine.ask(question::Audit{});
+  const auto* faults = std::get_if<answer::Audit>(&answer.value);
+  if (faults == nullptr) return "the audit does not answer";
+  return faults->empty() ? "" : "audit of " + whose + ": " + faults->front();
+}
+
+std::string listed(const std::vector<std::string>& lines) {
+  std::string list;
+  for (const std::string& line : lines) list.append("\n      ").append(line);
+  return list.empty() ? "\n      nothing" : list;
+}
+
+// The same step for an engine that is to see the same. Handles mean the same there, by law. A
+// refusal leaves only the time that passed, and what is malformed not even that.
+const Batch& repeat(Engine& engine, const Submission& submission, Refusal refusal) {
+  if (refusal == Refusal::kNone) return engine.submit(submission);
+  const bool moves_time = refusal != Refusal::kMalformed && submission.at.has_value();
+  return engine.advance(moves_time ? *submission.at : engine.now());
+}
+
+}  // namespace
+
+std::string state_hash(const Engine& engine) {
+  const Answer answer = engine.ask(question::StateHash{});
+  const auto* hash = std::get_if<answer::StateHash>(&answer.value);
+  return hash == nullptr ? "" : hash->text;
+}
+
+Turned turned(const Batch& batch, const Names& names) {
+  Turned turn;
+  if (!batch.replies().empty()) turn.reply = batch.reply();
+  for (const EventRecord& record : batch.events()) {
+    if (turn.texts.empty()) turn.first_seq = record.seq;
+    turn.in_order = turn.in_order && record.seq == turn.first_seq + turn.texts.size() &&
+                    (turn.times.empty() || turn.times.back() <= record.at);
+    append_text(turn.texts.emplace_back(), record, names);
+    json::append_event(turn.objects.emplace_back(), record, names);
+    turn.times.push_back(record.at);
+  }
+  return turn;
+}
+
+void Observers::before(const Engine& engine) {
+  hash_before_ = state_hash(engine);
+  deadline_before_ = engine.next_deadline();
+  seq_before_ = engine.last_seq();
+  twin_.emplace(EngineOptions{.naive_matching = true});
+  if (!twin_->restore(engine.snapshot())) twin_.reset();
+}
+
+std::string Observers::after(const Engine& engine, const Submission& submission,
+                             const Batch& batch) {
+  const Turned turn = turned(batch, engine.names());
+  std::string broken = check_follower(engine, batch);
+  if (broken.empty()) broken = check_turn(engine, turn);
+  if (broken.empty()) broken = check_twin(engine, submission, turn);
+  if (broken.empty()) broken = first_fault(engine, "the engine");
+  return broken;
+}
+
+std::string Observers::check_turn(const Engine& engine, const Turned& turn) const {
+  const bool numbered = turn.texts.empty() || turn.first_seq == seq_before_ + 1;
+  if (!numbered || !turn.in_order) return "seq has a gap, or the time of events runs back";
+  if (engine.last_seq() != seq_before_ + turn.texts.size()) return "last_seq is not the last";
+  if (turn.texts.empty() && state_hash(engine) != hash_before_) {
+    return "the state changed without an event";
+  }
+  for (std::size_t i = 0; i < turn.texts.size(); ++i) {
+    const std::string differing = disagreement(turn.texts[i], turn.objects[i]);
+    if (!differing.empty()) return differing;
+    const bool announced = deadline_before_ && *deadline_before_ <= turn.times[i];
+    if (turn.times[i] < engine.now() && !announced) {
+      return "next_deadline did not announce " + turn.texts[i];
+    }
+  }
+  if (engine.next_deadline() && *engine.next_deadline() <= engine.now()) {
+    return "next_deadline is not in the future";
+  }
+  return {};
+}
+
+std::string Observers::check_follower(const Engine& engine, const Batch& batch) {
+  if (!follower_.replay(batch.events())) return "the events cannot be replayed";
+  if (state_hash(follower_) != state_hash(engine)) return "replaying gives another state";
+  return first_fault(follower_, "the state replayed");
+}
+
+std::string Observers::check_twin(const Engine& engine, const Submission& submission,
+                                  const Turned& turn) {
+  if (!twin_) return "the snapshot cannot be restored";
+  const bool refused = !turn.reply.ok();
+  // A refusal need not be remembered by a snapshot, so one given again has nobody to be compared
+  // with.
+  if (refused && turn.reply.repeated) return {};
+  const Turned same = turned(repeat(*twin_, submission, turn.reply.refusal), twin_->names());
+  if (same.objects != turn.objects) {
+    return "restored, with the slow matcher, this happens instead:" + listed(same.texts);
+  }
+  if (state_hash(*twin_) != state_hash(engine)) return "restored, the state comes out different";
+  const bool same_reply = same.reply.refusal == turn.reply.refusal &&
+                          same.reply.number == turn.reply.number &&
+                          same.reply.repeated == turn.reply.repeated;
+  if (!refused && !same_reply) return "restored, the reply is another";
+  if (!refused && twin_->snapshot() != engine.snapshot()) return "snapshots of equals differ";
+  return {};
+}
+
+}  // namespace cordboard::testkit

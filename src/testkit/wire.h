@@ -1,0 +1,22 @@
+// Steps of a scenario as lines of the wire form, so that commands have one reader.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace cordboard::testkit {
+
+// `accept_offer 1 agent=ann by=agent:ann` as {"do":"accept_offer","at":…,"offer":1,…}. The first
+// bare word is the value of the command's first field. Text that begins with `{` is taken as the
+// line itself.
+std::string command_line(std::string_view step, std::optional<std::int64_t> at_ms);
+
+// `conversation 1` as {"ask":"conversation","conversation":1}.
+std::string question_line(std::string_view question);
+
+// The `configure` command for a site.
+std::string configure_line(std::string_view site_json, std::optional<std::int64_t> at_ms);
+
+}  // namespace cordboard::testkit

@@ -1,0 +1,10 @@
+// The smallest program: headers and library are of one version.
+
+#include <cordboard/version.h>
+
+#include <cstdio>
+
+int main() {
+  std::printf("cordboard %s\n", cordboard::runtime_version_text());
+  return cordboard::runtime_version() == CORDBOARD_VERSION ? 0 : 1;
+}
