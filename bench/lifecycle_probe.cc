@@ -1,17 +1,21 @@
-// lifecycle-probe: runs a number of whole life cycles of conversations through the public interface, and nothing else that
-// grows with that number. Under callgrind two runs of different length give the instructions of one cycle
-// (scripts/instructions), free of noise and of what it costs to set up.
+// lifecycle-probe: runs a number of whole life cycles of conversations through the public
+// interface, and nothing else that grows with that number. Under callgrind two runs of different
+// length give the instructions of one cycle (scripts/instructions), free of noise and of what it
+// costs to set up.
 //
-// One cycle is four commands: start_conversation, accept_offer, end_conversation, finish_wrap_up. Every event of every batch is
-// read; handles and registered customers throughout; time passes with each command.
+// One cycle is four commands: start_conversation, accept_offer, end_conversation, finish_wrap_up.
+// Every event of every batch is read; handles and registered customers throughout; time passes with
+// each command.
 //
 //   --agents N     signed in and ready, capacity 3, dealt out over the profiles        (1000)
 //   --profiles P   distinct sets of skills, 8 to 16 of 24 each                         (64)
 //   --classes K    queues with a requirement of three skills, each one class           (32)
 //   --waiting M    conversations that wait during the whole run                        (0)
-//   --backlog      what those M are: without it they need a skill that nobody has, in K queues of their own, and a newcomer is
-//                  offered to the longest idle agent at once; with it they are servable, but every agent who could serve is
-//                  full: a newcomer waits, and who finishes a wrap-up is offered the oldest one that suits them
+//   --backlog      what those M are: without it they need a skill that nobody has, in K queues of
+//   their own, and a newcomer is
+//                  offered to the longest idle agent at once; with it they are servable, but every
+//                  agent who could serve is full: a newcomer waits, and who finishes a wrap-up is
+//                  offered the oldest one that suits them
 //   --cycles C     life cycles to run                                                  (10000)
 //   --ids          each command of a cycle carries an id of 36 characters of its own
 
@@ -39,11 +43,12 @@ struct Options {
   bool ids = false;
 };
 
-// Counts up in decimal in place: a new id costs a digit or two, so that what is measured is the engine.
+// Counts up in decimal in place: a new id costs a digit or two, so that what is measured is the
+// engine.
 class Ids {
  public:
   std::string_view next() {
-    for (std::size_t i = sizeof text_ - 2; ; --i) {
+    for (std::size_t i = sizeof text_ - 2;; --i) {
       if (text_[i] != '9') {
         ++text_[i];
         return {text_, sizeof text_ - 1};
@@ -101,8 +106,10 @@ class Probe {
   void submit(const Command& command) {
     now_ += Duration{10};
     offer_ = {};
-    const Batch& batch = engine_.submit(
-        {.at = now_, .by = {}, .id = with_ids_ ? ids_.next() : std::string_view(), .command = command});
+    const Batch& batch = engine_.submit({.at = now_,
+                                         .by = {},
+                                         .id = with_ids_ ? ids_.next() : std::string_view(),
+                                         .command = command});
     for (const EventRecord& record : batch.events()) {
       checksum_ = checksum_ * 31 + record.event.index() + record.seq;
       if (const auto* made = std::get_if<event::OfferCreated>(&record.event)) offer_ = *made;
@@ -150,7 +157,8 @@ class Probe {
     submit(command::FinishWrapUp{chat.conversation, chat.agent, {}, {}, {}});
   }
 
-  // Starts conversations in all classes until everybody who could serve is full and the others wait.
+  // Starts conversations in all classes until everybody who could serve is full and the others
+  // wait.
   void pile_up() {
     std::size_t waiting = 0;
     for (std::size_t i = 0; waiting < options_.waiting; ++i) {
@@ -171,8 +179,8 @@ class Probe {
   std::vector<CustomerId> customers_;
   std::vector<QueueId> queues_;
   std::vector<QueueId> blocked_;
-  std::deque<Chat> active_;       // oldest first
-  event::OfferCreated offer_;     // of the last batch
+  std::deque<Chat> active_;    // oldest first
+  event::OfferCreated offer_;  // of the last batch
   std::uint64_t checksum_ = 0;
 };
 
@@ -210,9 +218,10 @@ bool read_options(int count, char** arguments, Options& options) {
 int main(int argument_count, char** arguments) {
   Options options;
   if (!read_options(argument_count, arguments, options)) {
-    std::fputs("Usage: lifecycle-probe [--agents N] [--profiles P] [--classes K] [--cycles C] [--ids]\n"
-               "                       [--waiting M [--backlog]]\n",
-               stderr);
+    std::fputs(
+        "Usage: lifecycle-probe [--agents N] [--profiles P] [--classes K] [--cycles C] [--ids]\n"
+        "                       [--waiting M [--backlog]]\n",
+        stderr);
     return 2;
   }
   Probe probe(options);

@@ -1,4 +1,5 @@
-// The site of the life-cycle probe: so many agents over so many skill profiles, so many queues with needs.
+// The site of the life-cycle probe: so many agents over so many skill profiles, so many queues with
+// needs.
 #pragma once
 
 #include <algorithm>
@@ -55,8 +56,9 @@ inline cordboard::AgentSettings agent_settings(std::size_t number, std::uint32_t
   return agent;
 }
 
-// `class-K`: the queues, each one requirement class, served by whoever has the skills. `blocked-K`: the same number of queues
-// whose skill nobody has. `holding`: a queue with one agent apart, whose chats never end, so that the customers stay known.
+// `class-K`: the queues, each one requirement class, served by whoever has the skills. `blocked-K`:
+// the same number of queues whose skill nobody has. `holding`: a queue with one agent apart, whose
+// chats never end, so that the customers stay known.
 inline cordboard::Site make_site(const Shape& shape) {
   cordboard::Site site;
   site.keep_closed = cordboard::Duration{0};

@@ -117,18 +117,40 @@ def shifts(calls, services, types, with_breaks):
     return [span for span in spans if span[1] > span[0]]
 
 
+def half_hours_at_work(attendance):
+    """For each agent the half-hours in which they count as at work.
+
+    In each half-hour as many agents as were at the telephones on average, those who were there longest.
+    """
+    chosen = {server: [] for server in attendance}
+    for number in range(DAY // HALF_HOUR):
+        begin, end = number * HALF_HOUR, (number + 1) * HALF_HOUR
+        there = {server: sum(max(0, min(span[1], end) - max(span[0], begin)) for span in spans)
+                 for server, spans in attendance.items()}
+        at_work = math.floor(sum(there.values()) / HALF_HOUR + 0.5)
+        for server in sorted(there, key=lambda name: (-there[name], name))[:at_work]:
+            spans = chosen[server]
+            if spans and spans[-1][1] == begin:
+                spans[-1][1] = end
+            else:
+                spans.append([begin, end])
+    return chosen
+
+
 def pools(calls, with_breaks):
     services, types = collections.defaultdict(list), collections.defaultdict(set)
     for call in calls:
         if call.server:
             services[call.server].append((call.start, call.end))
             types[call.server].add(call.type)
-    made = []
-    for server in sorted(services, key=lambda name: min(services[name])):
-        made.append({"pool": server, "count": 1,
-                     "skills": {kind: 1 for kind in sorted(types[server])},
-                     "shifts": shifts(calls, services[server], types[server], with_breaks)})
-    return made
+    attendance = {server: shifts(calls, services[server], types[server], with_breaks)
+                  for server in services}
+    at_work = half_hours_at_work(attendance)
+    present = sorted((server for server in at_work if at_work[server]),
+                     key=lambda server: (at_work[server], server))
+    return [{"pool": "agent%02d" % number, "count": 1,
+             "skills": {kind: 1 for kind in sorted(types[server])}, "shifts": at_work[server]}
+            for number, server in enumerate(present, 1)]
 
 
 def make_model(days, date, with_breaks):
@@ -162,6 +184,8 @@ def wrapped(pieces, indent, width=96):
 
 def listed(values, indent):
     pieces = [json.dumps(value, separators=(",", ":")) for value in values]
+    if sum(map(len, pieces)) < 70:
+        return "[" + ",".join(pieces) + "]"
     return "[\n" + wrapped([piece + "," for piece in pieces[:-1]] + pieces[-1:], indent) + "]"
 
 
@@ -172,9 +196,9 @@ def model_text(model):
         json.dumps(site["name"]), json.dumps(site["skills"]))
     text += ",\n    ".join(json.dumps(queue) for queue in site["queues"]) + "\n  ]\n},\n\"pools\": [\n"
     text += ",\n".join(
-        '  {"pool": %s, "count": %d, "skills": %s, "shifts": %s}' % (
+        '  {"pool": %s, "count": %d, "skills": %s,\n   "shifts": %s}' % (
             json.dumps(pool["pool"]), pool["count"], json.dumps(pool["skills"]),
-            listed(pool["shifts"], "    ")) for pool in model["pools"])
+            listed(pool["shifts"], "     ")) for pool in model["pools"])
     text += "\n],\n\"customers\": [\n"
     text += ",\n".join(
         '  {"class": %s, "queue": %s,\n   "handle": %s,\n   "patience": {"empirical": %s},\n'

@@ -37,7 +37,8 @@ LineSource::Got LineSource::next(std::string_view& line) {
 std::size_t LineSource::line_end() {
   const char* data = buffer_.data();
   const void* found = std::memchr(data + searched_, '\n', end_ - searched_);
-  searched_ = found == nullptr ? end_ : static_cast<std::size_t>(static_cast<const char*>(found) - data);
+  searched_ =
+      found == nullptr ? end_ : static_cast<std::size_t>(static_cast<const char*>(found) - data);
   return found == nullptr ? kNone : searched_;
 }
 

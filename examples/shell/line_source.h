@@ -11,7 +11,8 @@ class LineSource {
  public:
   enum class Got { kLine, kTooLong, kEnd, kFailure };
 
-  // Reads from a file descriptor, which stays the caller's. A line of more than `longest` bytes is skipped, not stored.
+  // Reads from a file descriptor, which stays the caller's. A line of more than `longest` bytes is
+  // skipped, not stored.
   LineSource(int descriptor, std::size_t longest);
 
   // True if the next call of `next` need not wait for input.

@@ -1,7 +1,7 @@
 // cordboard-shell: an engine on standard input and output, one JSON object a line.
 //
-// For each line come the events that it brought about, in order, then one closing line: `ok`, a refusal, or an answer. The
-// whole wire form is described in the reference; `json.h` does the work.
+// For each line come the events that it brought about, in order, then one closing line: `ok`, a
+// refusal, or an answer. The whole wire form is described in the reference; `json.h` does the work.
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -96,10 +96,16 @@ int converse(int input) {
     if (!source.has_line() && !output.flush()) return 1;
     std::string_view line;
     switch (source.next(line)) {
-      case LineSource::Got::kLine: session.answer(line); break;
-      case LineSource::Got::kTooLong: session.refuse_long_line(); break;
-      case LineSource::Got::kEnd: return output.flush() ? 0 : 1;
-      case LineSource::Got::kFailure: return fail("cannot read: ", std::strerror(errno), 1);
+      case LineSource::Got::kLine:
+        session.answer(line);
+        break;
+      case LineSource::Got::kTooLong:
+        session.refuse_long_line();
+        break;
+      case LineSource::Got::kEnd:
+        return output.flush() ? 0 : 1;
+      case LineSource::Got::kFailure:
+        return fail("cannot read: ", std::strerror(errno), 1);
     }
     if (!output.write_if_large()) return 1;
   }

@@ -17,8 +17,9 @@
 #define CORDBOARD_VERSION_NUMBER(major, minor, patch) \
   ((major)*1'000'000 + (minor)*1'000 + (patch))
 
-#define CORDBOARD_VERSION \
-  CORDBOARD_VERSION_NUMBER(CORDBOARD_VERSION_MAJOR, CORDBOARD_VERSION_MINOR, CORDBOARD_VERSION_PATCH)
+#define CORDBOARD_VERSION                                                    \
+  CORDBOARD_VERSION_NUMBER(CORDBOARD_VERSION_MAJOR, CORDBOARD_VERSION_MINOR, \
+                           CORDBOARD_VERSION_PATCH)
 
 namespace cordboard {
 

@@ -14,7 +14,8 @@ class NoNames final : public Names {
   std::uint32_t find(KeyKind, std::string_view) const override { return AgentId::kNone; }
 };
 
-// What stands for each byte within a string: 0 itself, 'u' \u00XX, otherwise a backslash and that letter.
+// What stands for each byte within a string: 0 itself, 'u' \u00XX, otherwise a backslash and that
+// letter.
 constexpr std::array<char, 256> make_escapes() {
   std::array<char, 256> escapes{};
   for (int control = 0; control < 0x20; ++control) escapes[static_cast<std::size_t>(control)] = 'u';

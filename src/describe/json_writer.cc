@@ -30,9 +30,12 @@ void JsonWriter::value(Speaker speaker) {
 
 void JsonWriter::value(Visibility visibility) {
   switch (visibility.kind) {
-    case Visibility::Kind::kAll: return quoted("all");
-    case Visibility::Kind::kAgents: return quoted("agents");
-    case Visibility::Kind::kAgent: break;
+    case Visibility::Kind::kAll:
+      return quoted("all");
+    case Visibility::Kind::kAgents:
+      return quoted("agents");
+    case Visibility::Kind::kAgent:
+      break;
   }
   out_ += '{';
   member("agent", visibility.agent);
@@ -73,9 +76,15 @@ void JsonWriter::value(const Requirement& needs) {
     for (const Requirement& part : needs.of) level(part.skill_key, part.at_least);
   } else {
     switch (needs.kind) {
-      case Requirement::Kind::kAll: member("all", needs.of); break;
-      case Requirement::Kind::kAny: member("any", needs.of); break;
-      case Requirement::Kind::kNot: member("not", needs.of.front()); break;
+      case Requirement::Kind::kAll:
+        member("all", needs.of);
+        break;
+      case Requirement::Kind::kAny:
+        member("any", needs.of);
+        break;
+      case Requirement::Kind::kNot:
+        member("not", needs.of.front());
+        break;
       case Requirement::Kind::kSkill:
         member("skill", needs.skill_key);
         member("at_least", needs.at_least);

@@ -1,6 +1,7 @@
-// Writes what describes itself as JSON: one overload of `value` for each kind of thing that the vocabulary is made of, and
-// objects from their field lists. What is absent (an empty optional, a null pointer, a handle or number of none, no
-// attributes) is left out, everything else is written, defaults included.
+// Writes what describes itself as JSON: one overload of `value` for each kind of thing that the
+// vocabulary is made of, and objects from their field lists. What is absent (an empty optional, a
+// null pointer, a handle or number of none, no attributes) is left out, everything else is written,
+// defaults included.
 #pragma once
 
 #include <charconv>
@@ -114,9 +115,8 @@ class JsonWriter {
   // The fields of `object` as members of the object that was begun last.
   template <Described T>
   void members(const T& object) {
-    for_each_field(object, [this](const auto& field, const auto& value) {
-      member(field.name, value);
-    });
+    for_each_field(object,
+                   [this](const auto& field, const auto& value) { member(field.name, value); });
   }
 
   // One member, unless the value is absent.

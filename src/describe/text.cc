@@ -13,7 +13,8 @@ constexpr bool needs_no_quotes(char c) {
          std::string_view("._@:+-").find(c) != std::string_view::npos;
 }
 
-// Takes the quotes off the JSON string that begins at `begin` and ends the text, if it reads well without.
+// Takes the quotes off the JSON string that begins at `begin` and ends the text, if it reads well
+// without.
 void unquote(std::string& out, std::size_t begin) {
   const std::string_view written = std::string_view(out).substr(begin);
   if (written.size() < 3 || !written.starts_with('"')) return;
@@ -26,7 +27,8 @@ void unquote(std::string& out, std::size_t begin) {
 // Thousandths as seconds, with the digits that it takes: 30s, 0.5s, 0.001s.
 void append_seconds(std::string& out, std::int64_t ms) {
   if (ms < 0) out += '-';
-  const std::uint64_t size = ms < 0 ? 0 - static_cast<std::uint64_t>(ms) : static_cast<std::uint64_t>(ms);
+  const std::uint64_t size =
+      ms < 0 ? 0 - static_cast<std::uint64_t>(ms) : static_cast<std::uint64_t>(ms);
   out += std::to_string(size / 1000);
   if (size % 1000 != 0) {
     std::string digits = std::to_string(1000 + size % 1000).substr(1);

@@ -21,8 +21,9 @@ constexpr unsigned byte_at(std::string_view text, std::size_t i) {
 
 constexpr bool continues(unsigned byte) { return (byte & 0xC0u) == 0x80u; }
 
-// What may follow a lead byte: how long the sequence is, and the range of its second byte, which alone tells overlong
-// forms, surrogates and what lies beyond U+10FFFF (table 3-7 of the Unicode standard). Length 0: no lead byte.
+// What may follow a lead byte: how long the sequence is, and the range of its second byte, which
+// alone tells overlong forms, surrogates and what lies beyond U+10FFFF (table 3-7 of the Unicode
+// standard). Length 0: no lead byte.
 struct Lead {
   std::size_t length;
   unsigned second_low;
@@ -69,8 +70,8 @@ char32_t next_code_point(std::string_view text, std::size_t& i) {
 
 constexpr bool is_white_space(char32_t c) {
   return (c >= 0x09 && c <= 0x0D) || c == 0x20 || c == 0x85 || c == 0xA0 || c == 0x1680 ||
-         (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F ||
-         c == 0x205F || c == 0x3000;
+         (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F ||
+         c == 0x3000;
 }
 
 }  // namespace

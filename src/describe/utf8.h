@@ -6,13 +6,15 @@
 
 namespace cordboard::utf8 {
 
-// True if `text` is UTF-8 as RFC 3629 has it: shortest forms only, no surrogates, nothing above U+10FFFF.
+// True if `text` is UTF-8 as RFC 3629 has it: shortest forms only, no surrogates, nothing above
+// U+10FFFF.
 bool valid(std::string_view text);
 
 // How many code points valid text has. Of other bytes: how many do not continue a sequence.
 std::size_t code_points(std::string_view text);
 
-// True if every code point of valid text has the Unicode property White_Space; so of the empty text.
+// True if every code point of valid text has the Unicode property White_Space; so of the empty
+// text.
 bool only_white_space(std::string_view text);
 
 }  // namespace cordboard::utf8

@@ -170,7 +170,8 @@ bool Document::read(std::string_view text) {
     problem_ = "longer than 16 MiB";
     return false;
   }
-  texts_.reserve(text.size());  // texts only shrink by losing their escapes: views stay where they are
+  texts_.reserve(
+      text.size());  // texts only shrink by losing their escapes: views stay where they are
   bj::parse_options options;
   options.max_depth = kDeepestNesting;
   bj::basic_parser<Builder> parser(options, *this);

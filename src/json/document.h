@@ -1,5 +1,5 @@
-// One JSON text as a flat tree: values in the order of the text, each knowing where its parts end. No recursion, no
-// allocation per value; a document keeps its memory for the next text.
+// One JSON text as a flat tree: values in the order of the text, each knowing where its parts end.
+// No recursion, no allocation per value; a document keeps its memory for the next text.
 #pragma once
 
 #include <cstdint>
@@ -10,8 +10,8 @@
 
 namespace cordboard::json {
 
-// A text of more values is refused: far above what the largest site within 16 MiB takes, it bounds the memory that a
-// hostile line can claim.
+// A text of more values is refused: far above what the largest site within 16 MiB takes, it bounds
+// the memory that a hostile line can claim.
 inline constexpr std::size_t kMostValues = std::size_t{1} << 22;
 
 enum class Kind : std::uint8_t {
@@ -28,9 +28,9 @@ struct Node {
   Kind kind = Kind::kNull;
   std::uint32_t key_begin = 0;  // within the texts; of members only
   std::uint32_t key_size = 0;
-  std::uint32_t after = 0;      // the first node that is not part of this one
+  std::uint32_t after = 0;  // the first node that is not part of this one
   union {
-    std::int64_t integer = 0;   // kInteger, kBool
+    std::int64_t integer = 0;  // kInteger, kBool
     struct {
       std::uint32_t begin;
       std::uint32_t size;
@@ -42,8 +42,8 @@ class Value;
 
 class Document {
  public:
-  // Takes in one text, in place of the last. False if it is no JSON in UTF-8, or nested too deeply, or has a key twice in one
-  // object, or too many values; `problem` says what, and where.
+  // Takes in one text, in place of the last. False if it is no JSON in UTF-8, or nested too deeply,
+  // or has a key twice in one object, or too many values; `problem` says what, and where.
   bool read(std::string_view text);
 
   // Why the last text was refused.
@@ -60,7 +60,7 @@ class Document {
   void clear();
 
   std::vector<Node> nodes_;
-  std::string texts_;     // keys and strings, without their escapes
+  std::string texts_;  // keys and strings, without their escapes
   std::string problem_;
 };
 

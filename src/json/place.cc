@@ -8,7 +8,8 @@ std::string_view shortened(std::string_view key) {
   constexpr std::size_t kShown = 80;
   if (key.size() <= kShown) return key;
   std::size_t end = kShown;
-  while (end > 0 && (static_cast<unsigned char>(key[end]) & 0xC0) == 0x80) --end;  // whole characters
+  while (end > 0 && (static_cast<unsigned char>(key[end]) & 0xC0) == 0x80)
+    --end;  // whole characters
   return key.substr(0, end);
 }
 

@@ -10,13 +10,15 @@
 
 namespace cordboard::json {
 
-// A place within a larger one. Lives on the stack while its value is read; the path is put together only if it is needed.
+// A place within a larger one. Lives on the stack while its value is read; the path is put together
+// only if it is needed.
 class Place {
  public:
   // The whole text.
   Place() = default;
 
-  // A member of an object at this place, and a part of a list, counted from 0. They refer to this place.
+  // A member of an object at this place, and a part of a list, counted from 0. They refer to this
+  // place.
   Place at(std::string_view key) const { return Place(this, key, kNoIndex); }
   Place at(std::size_t index) const { return Place(this, {}, index); }
 

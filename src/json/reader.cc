@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <type_traits>
@@ -24,13 +25,32 @@ std::optional<Value> member(Value object, std::string_view key) {
   return std::nullopt;
 }
 
-// What a field list cannot say about a command.
+// What a field list cannot say about a command. The engine looks too; here it has a place, and no
+// time passes.
 template <class C>
 void check_shape(const C&, Faults&) {}
+
 void check_shape(const command::SignIn& command, Faults& faults) {
   const Presence presence = command.presence.value_or(Presence::kNotReady);
   if (presence == Presence::kReady || presence == Presence::kNotReady) return;
   faults.add(Place().at("presence"), "must be ready or not_ready");
+}
+
+void check_shape(const command::StartConversation& command, Faults& faults) {
+  const std::int32_t priority = command.priority.value_or(0);
+  if (priority >= -limits::kPriority && priority <= limits::kPriority) return;
+  faults.add(Place().at("priority"),
+             "must lie within " + std::to_string(limits::kPriority) + " above and below 0");
+}
+
+void check_shape(const command::SendMessage& command, Faults& faults) {
+  const Visibility readers = command.visible_to.value_or(Visibility{});
+  if (!command.from.is_customer() || readers.kind == Visibility::Kind::kAll) return;
+  faults.add(Place().at("visible_to"), "must be all in a customer's message");
+}
+
+void check_shape(const command::ExtendWrapUp& command, Faults& faults) {
+  if (command.by <= Duration{0}) faults.add(Place().at("by_ms"), "must be more than 0");
 }
 
 }  // namespace
@@ -102,8 +122,8 @@ class Reader::Body {
 
   // Reads the document as the alternative of that name. False if there is none.
   template <class... Alternatives, class Elsewhere>
-  bool read_named(ValueReader& values, std::string_view name,
-                  std::variant<Alternatives...>& into, Elsewhere elsewhere) {
+  bool read_named(ValueReader& values, std::string_view name, std::variant<Alternatives...>& into,
+                  Elsewhere elsewhere) {
     const auto read_if = [&]<class A>(std::type_identity<A>) {
       if (A::kName != name) return false;
       values.read_members(document_.root(), Place(), into.template emplace<A>(), elsewhere);

@@ -27,6 +27,7 @@ void RequirementReader::part(Value value, const Place& place, Requirement& into,
   } else if (any && any->kind() == Kind::kList) {
     into.kind = Requirement::Kind::kAny;
     parts(*any, place.at("any"), into, depth);
+    if (into.of.empty()) faults_.add(place.at("any"), "must not be empty: nobody would do");
   } else if (opposite && opposite->kind() == Kind::kObject) {
     into.kind = Requirement::Kind::kNot;
     part(*opposite, place.at("not"), into.of.emplace_back(), depth + 1);
@@ -83,8 +84,8 @@ bool RequirementReader::has_room(const Place& place, std::size_t depth) {
   }
   if (nodes_ > limits::kRequirementNodes) return false;  // said before
   if (++nodes_ <= limits::kRequirementNodes) return true;
-  faults_.add(place, "more than " + std::to_string(limits::kRequirementNodes) +
-                         " skills and operators");
+  faults_.add(place,
+              "more than " + std::to_string(limits::kRequirementNodes) + " skills and operators");
   return false;
 }
 

@@ -1,7 +1,9 @@
-// Reads which skills are needed, in either form: {"en":3,…}, or an expression of `all`, `any`, `not` and `skill`.
+// Reads which skills are needed, in either form: {"en":3,…}, or an expression of `all`, `any`,
+// `not` and `skill`.
 //
-// The forms do not mix within one object. Which one it is follows from what its members are, not from their names: a level is
-// a number, so {"all":3} is the skill "all" at level 3, and {"all":[…]} an expression.
+// The forms do not mix within one object. Which one it is follows from what its members are, not
+// from their names: a level is a number, so {"all":3} is the skill "all" at level 3, and
+// {"all":[…]} an expression.
 #pragma once
 
 #include <cstddef>

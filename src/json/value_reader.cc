@@ -14,13 +14,18 @@ constexpr bool may_stand_in_key(char c) {
 
 std::string_view must_be(Kind kind) {
   switch (kind) {
-    case Kind::kBool: return "must be true or false";
-    case Kind::kText: return "must be text";
-    case Kind::kList: return "must be a list";
-    case Kind::kObject: return "must be an object";
+    case Kind::kBool:
+      return "must be true or false";
+    case Kind::kText:
+      return "must be text";
+    case Kind::kList:
+      return "must be a list";
+    case Kind::kObject:
+      return "must be an object";
     case Kind::kNull:
     case Kind::kInteger:
-    case Kind::kNumber: break;
+    case Kind::kNumber:
+      break;
   }
   return "must be a whole number";
 }
@@ -38,8 +43,15 @@ std::optional<std::int64_t> ValueReader::whole_number(Value value, const Place& 
   if (value.kind() == Kind::kInteger && value.integer() >= low && value.integer() <= high) {
     return value.integer();
   }
-  faults_.add(place, "must be a whole number from " + std::to_string(low) + " to " +
-                         std::to_string(high));
+  faults_.add(place,
+              "must be a whole number from " + std::to_string(low) + " to " + std::to_string(high));
+  return std::nullopt;
+}
+
+std::optional<std::string_view> ValueReader::text(Value value, const Place& place) {
+  if (!is(Kind::kText, value, place)) return std::nullopt;
+  if (value.text().find('\0') == std::string_view::npos) return value.text();
+  faults_.add(place, "must not hold U+0000");
   return std::nullopt;
 }
 
@@ -80,11 +92,11 @@ void ValueReader::read(Value value, const Place& place, Time& into) {
 }
 
 void ValueReader::read(Value value, const Place& place, std::string_view& into) {
-  if (is(Kind::kText, value, place)) into = value.text();
+  if (const auto found = text(value, place)) into = *found;
 }
 
 void ValueReader::read(Value value, const Place& place, std::string& into) {
-  if (is(Kind::kText, value, place)) into = value.text();
+  if (const auto found = text(value, place)) into = *found;
 }
 
 void ValueReader::read(Value value, const Place& place, CustomerRef& into) {
@@ -153,9 +165,10 @@ void ValueReader::read(Value value, const Place& place, Attributes& into) {
   kept_.attributes.clear();
   for (const Value member : value) {
     if (faults_.full()) return;
-    if (member.key().empty()) faults_.add(place, "a name must not be empty");
-    if (!is(Kind::kText, member, place.at(member.key()))) return;
-    kept_.attributes.push_back({member.key(), member.text()});
+    const bool is_name = !member.key().empty() && member.key().find('\0') == std::string_view::npos;
+    if (!is_name) faults_.add(place, "a name must not be empty or hold U+0000");
+    const auto found = text(member, place.at(member.key()));
+    if (found) kept_.attributes.push_back({member.key(), *found});
   }
   into = kept_.attributes;
 }

@@ -1,6 +1,7 @@
-// Reads values of the vocabulary from a JSON document: one overload of `read` for each kind of thing that commands, questions
-// and sites are made of, and whole structs by their field lists. What is wrong goes to the faults, with its place; the value
-// then keeps what it had. Keys that nobody declared become handles of none.
+// Reads values of the vocabulary from a JSON document: one overload of `read` for each kind of
+// thing that commands, questions and sites are made of, and whole structs by their field lists.
+// What is wrong goes to the faults, with its place; the value then keeps what it had. Keys that
+// nobody declared become handles of none.
 #pragma once
 
 #include <algorithm>
@@ -42,7 +43,8 @@ inline constexpr std::int64_t kMostExact = (std::int64_t{1} << 53) - 1;
 
 // A field that a command cannot do without: the others have a type that can say "absent".
 template <class T>
-inline constexpr bool kRequired = !std::same_as<T, Attributes> && !std::same_as<T, const Requirement*>;
+inline constexpr bool kRequired =
+    !std::same_as<T, Attributes> && !std::same_as<T, const Requirement*>;
 template <class T>
 inline constexpr bool kRequired<std::optional<T>> = false;
 
@@ -56,6 +58,8 @@ class ValueReader {
   // The number, if it is whole and within the bounds; otherwise a fault.
   std::optional<std::int64_t> whole_number(Value value, const Place& place, std::int64_t low,
                                            std::int64_t high);
+  // The text, unless it holds U+0000, which no text of ours does; otherwise a fault.
+  std::optional<std::string_view> text(Value value, const Place& place);
   // The text, if it has the syntax of keys; otherwise a fault.
   std::optional<std::string_view> key(Value value, const Place& place);
   std::optional<std::string_view> key(std::string_view text, const Place& place);
@@ -122,12 +126,13 @@ class ValueReader {
   template <Described T>
   void read(Value value, const Place& place, T& into) {
     if (!is(Kind::kObject, value, place)) return;
-    const std::uint64_t seen = members(value, place, into, [](Value, const Place&) { return false; });
+    const std::uint64_t seen =
+        members(value, place, into, [](Value, const Place&) { return false; });
     missing<T>(place, seen, [](const auto& field) { return field.name == "key"; });
   }
 
-  // Reads the fields of a command or a question from the members of an object, but those that `elsewhere(member, place)`
-  // says it took.
+  // Reads the fields of a command or a question from the members of an object, but those that
+  // `elsewhere(member, place)` says it took.
   template <Described T, class Elsewhere>
   void read_members(Value object, const Place& place, T& into, Elsewhere elsewhere) {
     const std::uint64_t seen = members(object, place, into, elsewhere);
@@ -154,8 +159,8 @@ class ValueReader {
         seen |= bit;
         return true;
       };
-      const bool known = std::apply([&](const auto&... field) { return (take(field) || ...); },
-                                    T::fields());
+      const bool known =
+          std::apply([&](const auto&... field) { return (take(field) || ...); }, T::fields());
       if (!known) faults_.add(here, "unknown field");
     }
     return seen;

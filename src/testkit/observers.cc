@@ -1,10 +1,12 @@
 #include "testkit/observers.h"
 
+#include <algorithm>
 #include <variant>
 
 #include "cordboard/json.h"
 #include "cordboard/text.h"
 #include "testkit/forms.h"
+#include "testkit/words.h"
 
 namespace cordboard::testkit {
 namespace {
@@ -16,10 +18,16 @@ std::string first_fault(const Engine& engine, const std::string& whose) {
   return faults->empty() ? "" : "audit of " + whose + ": " + faults->front();
 }
 
-std::string listed(const std::vector<std::string>& lines) {
-  std::string list;
-  for (const std::string& line : lines) list.append("\n      ").append(line);
-  return list.empty() ? "\n      nothing" : list;
+// Where two accounts of a step part, one line each.
+std::string parting(const Turned& one, const Turned& other) {
+  std::size_t at = 0;
+  const auto line = [&at](const Turned& turn) {
+    if (at >= turn.texts.size()) return std::string("nothing");
+    return "at " + show_span(to_ms(turn.times[at])) + " " + turn.texts[at];
+  };
+  const std::size_t both = std::min(one.objects.size(), other.objects.size());
+  while (at < both && one.objects[at] == other.objects[at]) ++at;
+  return line(one) + "\n      " + line(other);
 }
 
 // The same step for an engine that is to see the same. Handles mean the same there, by law. A
@@ -106,7 +114,7 @@ std::string Observers::check_twin(const Engine& engine, const Submission& submis
   if (refused && turn.reply.repeated) return {};
   const Turned same = turned(repeat(*twin_, submission, turn.reply.refusal), twin_->names());
   if (same.objects != turn.objects) {
-    return "restored, with the slow matcher, this happens instead:" + listed(same.texts);
+    return "restored, with the slow matcher, it goes otherwise:\n      " + parting(turn, same);
   }
   if (state_hash(*twin_) != state_hash(engine)) return "restored, the state comes out different";
   const bool same_reply = same.reply.refusal == turn.reply.refusal &&

@@ -12,6 +12,16 @@ std::size_t last_own_line(const Step& step) {
   return step.site_lines.empty() ? step.head.number : step.site_lines.back().number;
 }
 
+// A line as it is written into the file: what is too long to be read ends in an ellipsis.
+std::string_view readable(std::string_view line, std::string& shortened) {
+  constexpr std::size_t kLongest = 200;
+  constexpr std::size_t kKept = 100;
+  if (line.size() <= kLongest) return line;
+  shortened = line.substr(0, line.rfind(' ', kKept));
+  shortened += " …";
+  return shortened;
+}
+
 }  // namespace
 
 std::string rewritten(std::string_view text, const Script& script,
@@ -30,7 +40,10 @@ std::string rewritten(std::string_view text, const Script& script,
     if (!dropped.contains(number)) out.append(line).append("\n");
     const auto added = added_after.find(number);
     if (added == added_after.end()) continue;
-    for (const std::string& each : *added->second) out.append("  ").append(each).append("\n");
+    for (const std::string& each : *added->second) {
+      std::string shortened;
+      out.append("  ").append(readable(each, shortened)).append("\n");
+    }
   }
   return out;
 }

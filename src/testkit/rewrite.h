@@ -10,6 +10,7 @@
 namespace cordboard::testkit {
 
 // `came` holds the lines of each step that was carried out; steps after those keep what they had.
+// A line of more than 200 bytes is cut, and ends in `…`.
 std::string rewritten(std::string_view text, const Script& script,
                       const std::vector<std::vector<std::string>>& came);
 

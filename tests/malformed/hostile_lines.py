@@ -98,6 +98,12 @@ WRONG_TYPES = [
     b'{"do":"send_message","conversation":1,"from":"ann","text":5}',
     b'{"do":"send_message","conversation":1,"from":{"agent":"ann"},"text":"a"}',
     b'{"do":"send_message","conversation":1,"from":"agent ann","text":"a"}',
+    b"{" + SEND.replace(b'"a"', b'"a\\u0000"') + b"}",
+    b"{" + START + b',"attributes":{"\\u0000":"a"}}',
+    b"{" + START + b',"requires":{"any":[]}}',
+    b"{" + START + b',"priority":1000001}',
+    b'{"do":"extend_wrap_up","conversation":1,"agent":"ann","by_ms":0}',
+    b'{"do":"extend_wrap_up","conversation":1,"agent":"ann","by_ms":-5}',
     b'{"do":"sign_in","agent":"bob","presence":"asleep"}',
     b'{"do":"sign_in","agent":"bob","presence":"rona"}',
     b'{"do":"sign_in","agent":"bob","presence":"signed_out"}',
@@ -173,6 +179,11 @@ class HostileLines(unittest.TestCase):
             before = shell.ask("state_hash")
             for line in (b'{"do":"advance","at":900000,"x":1}',
                          b'{"do":"sign_in","agent":"bob","at":900000,"presence":"rona"}',
+                         b'{"do":"extend_wrap_up","at":900000,"conversation":1,"agent":"ann","by_ms":0}',
+                         b'{"do":"send_message","at":900000,"conversation":2,"from":"customer",'
+                         b'"text":"a","visible_to":"agents"}',
+                         b'{"do":"send_message","at":900000,"conversation":2,"from":"customer",'
+                         b'"text":"\\u0000"}',
                          b'{"do":"accept_offer","offer":"1","agent":"ann","at":900000}'):
                 events, reply = shell.raw(line)
                 self.assertEqual((events, reply["refusal"]), ([], "malformed"))

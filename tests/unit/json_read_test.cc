@@ -36,8 +36,9 @@ TEST(JsonRead, CircumstancesOfACommand) {
   EXPECT_FALSE(read.at);
   EXPECT_EQ(read.by.kind, Actor::Kind::kHost);
   EXPECT_EQ(read.id, "");
-  read = submission_of(
-      reader, R"( {"id":"x","by":"agent:ann", "at":9007199254740991,"do":"advance"} )" "\r");
+  read =
+      submission_of(reader, R"( {"id":"x","by":"agent:ann", "at":9007199254740991,"do":"advance"} )"
+                            "\r");
   EXPECT_EQ(to_ms(*read.at), 9007199254740991);
   EXPECT_EQ(read.by.kind, Actor::Kind::kAgent);
   EXPECT_EQ(read.by.agent, kAnn);
@@ -217,7 +218,7 @@ constexpr BadLine kBadLines[] = {
     {R"({"do":"start_conversation","customer":"c","queue":"sales","attributes":{"a":1}})",
      "attributes.a: must be text"},
     {R"({"do":"start_conversation","customer":"c","queue":"sales","attributes":{"":"a"}})",
-     "attributes: a name must not be empty"},
+     "attributes: a name must not be empty or hold U+0000"},
     {R"({"do":"start_conversation","customer":"c","queue":"sales","requires":[]})",
      "requires: must be an object"},
     {R"({"do":"start_conversation","customer":"c","queue":"sales","requires":{"en":11}})",
@@ -242,9 +243,23 @@ constexpr BadLine kBadLines[] = {
      "then: must be"},
     {R"({"do":"extend_wrap_up","conversation":1,"agent":"ann","by_ms":-1})",
      "by_ms: must be a whole number from 0"},
+    {R"({"do":"extend_wrap_up","conversation":1,"agent":"ann","by_ms":0})", "by_ms: must be more"},
+    {R"({"do":"start_conversation","customer":"c","queue":"sales","priority":1000001})",
+     "priority: must lie within"},
+    {R"({"do":"start_conversation","customer":"c","queue":"sales","priority":-2147483648})",
+     "priority: must lie within"},
+    {R"({"do":"start_conversation","customer":"c","queue":"sales","requires":{"any":[]}})",
+     "requires.any: must not be empty"},
+    {R"({"do":"start_conversation","customer":"c","queue":"sales","subject":"a\u0000b"})",
+     "subject: must not hold U+0000"},
+    {R"({"do":"start_conversation","customer":"c","queue":"sales","attributes":{"a\u0000":"b"}})",
+     "attributes: a name must not be empty or hold U+0000"},
+    {R"({"do":"send_message","conversation":1,"from":"customer","text":"a","visible_to":"agents"})",
+     "visible_to: must be all"},
     {R"({"do":"configure"})", "site: is missing"},
     {R"({"do":"configure","site":[]})", "site: must be an object"},
-    {R"({"do":"configure","site":{"name":"a","name":"b"}})", "site.name: the key stands here twice"},
+    {R"({"do":"configure","site":{"name":"a","name":"b"}})",
+     "site.name: the key stands here twice"},
     {R"({"ask":"conversation"})", "conversation: is missing"},
     {R"({"ask":"conversation","conversation":1,"at":1})", "at: unknown field"},
     {R"({"ask":"transcript","conversation":1,"for":"me"})", "for: must be host"},
@@ -256,16 +271,16 @@ TEST(JsonRead, RefusesWhatIsMalformedAndSaysWhere) {
     const json::Line read = reader.read(line, kNames);
     const auto* malformed = std::get_if<json::Malformed>(&read.content);
     ASSERT_NE(malformed, nullptr) << line;
-    EXPECT_NE(malformed->message.find(reason), std::string::npos)
-        << line << "\n" << malformed->message;
+    EXPECT_NE(malformed->message.find(reason), std::string::npos) << line << "\n"
+                                                                  << malformed->message;
   }
 }
 
 TEST(JsonRead, NestingHasALimit) {
   json::Reader reader;
   const auto message = [&](std::size_t deep) {
-    const std::string line = R"({"do":"advance","x":)" + std::string(deep - 1, '[') +
-                             std::string(deep - 1, ']') + "}";
+    const std::string line =
+        R"({"do":"advance","x":)" + std::string(deep - 1, '[') + std::string(deep - 1, ']') + "}";
     return std::get<json::Malformed>(reader.read(line, kNames).content).message;
   };
   EXPECT_EQ(message(64), "x: unknown field");
@@ -328,7 +343,8 @@ TEST(JsonRead, LongLinesAndManyValuesAreRefused) {
     const auto* malformed = std::get_if<json::Malformed>(&read.content);
     return malformed == nullptr ? std::string() : malformed->message;
   };
-  const std::string_view head = R"({"do":"send_message","conversation":1,"from":"customer","text":")";
+  const std::string_view head =
+      R"({"do":"send_message","conversation":1,"from":"customer","text":")";
   const std::size_t room = json::kLongestLineBytes - head.size() - 2;
   EXPECT_EQ(message(std::string(head) + std::string(room, 'x') + "\"}"), "");
   EXPECT_EQ(message(std::string(head) + std::string(room + 1, 'x') + "\"}"), "longer than 16 MiB");

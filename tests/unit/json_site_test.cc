@@ -102,10 +102,9 @@ TEST(JsonSite, ManyFaultsAreCutOff) {
 TEST(JsonSite, ACommandHandsTheFaultsOn) {
   const FixedNames names;
   json::Reader reader;
-  const json::Line good = reader.read(
-      R"({"do":"configure","site":)" + std::string(kWholeSite) + "}", names);
-  const auto& configure =
-      std::get<command::Configure>(std::get<Submission>(good.content).command);
+  const json::Line good =
+      reader.read(R"({"do":"configure","site":)" + std::string(kWholeSite) + "}", names);
+  const auto& configure = std::get<command::Configure>(std::get<Submission>(good.content).command);
   EXPECT_TRUE(configure.faults.empty());
   EXPECT_EQ(written(*configure.site), kWholeSite);
   const json::Line bad =

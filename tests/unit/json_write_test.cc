@@ -67,10 +67,11 @@ TEST(JsonWrite, AnEventWithEverything) {
   started.due_at = time_from_ms(9);
   started.subject = "héllo";
   started.attributes = attributes;
-  EXPECT_EQ(event_line(started),
-            R"({"seq":7,"at":1000,"event":"conversation_started","conversation":1,"customer":"lee",)"
-            R"("queue":"sales","requires":{"en":3},"priority":-2,"waiting_since":0,"due_at":9,)"
-            R"("subject":"héllo","attributes":{"order":"17","\n":"\""}})");
+  EXPECT_EQ(
+      event_line(started),
+      R"({"seq":7,"at":1000,"event":"conversation_started","conversation":1,"customer":"lee",)"
+      R"("queue":"sales","requires":{"en":3},"priority":-2,"waiting_since":0,"due_at":9,)"
+      R"("subject":"héllo","attributes":{"order":"17","\n":"\""}})");
 }
 
 TEST(JsonWrite, MessagesNameTheirWriterAndReaders) {
@@ -154,8 +155,9 @@ TEST(JsonWrite, Answers) {
             R"({"answer":["a","b"],"line":4})");
   EXPECT_EQ(answer_line({Refusal::kNone, answer::StateHash{"00ff"}}),
             R"({"answer":"00ff","line":4})");
-  EXPECT_EQ(answer_line({Refusal::kUnknownAgent, {}}),
-            R"({"ok":false,"line":4,"refusal":"unknown_agent","message":"There is no such agent."})");
+  EXPECT_EQ(
+      answer_line({Refusal::kUnknownAgent, {}}),
+      R"({"ok":false,"line":4,"refusal":"unknown_agent","message":"There is no such agent."})");
   answer::Agent agent;
   agent.agent = kAnn;
   agent.conversations = {{1}, {2}};
@@ -163,9 +165,10 @@ TEST(JsonWrite, Answers) {
             R"({"answer":{"agent":"ann","presence":"signed_out","condition":"off","load":0,)"
             R"("capacity":0,"conversations":[1,2],"offers":[],"wrap_ups":[]},"line":4})");
   answer::Transcript transcript;
-  transcript.lines.push_back({time_from_ms(5), MessageId{1}, Speaker{}, "hi"});
-  EXPECT_EQ(answer_line({Refusal::kNone, transcript}),
-            R"({"answer":{"lines":[{"at":5,"message":1,"from":"customer","text":"hi"}]},"line":4})");
+  transcript.lines.push_back({time_from_ms(5), MessageId{1}, Speaker{}, "hi", {}});
+  EXPECT_EQ(
+      answer_line({Refusal::kNone, transcript}),
+      R"({"answer":{"lines":[{"at":5,"message":1,"from":"customer","text":"hi"}]},"line":4})");
 }
 
 }  // namespace

@@ -23,8 +23,9 @@ std::string text_of(Event event) {
 TEST(Text, FirstFieldBareTheOthersNamed) {
   EXPECT_EQ(text_of(event::OfferCreated{{1}, {2}, kAnn, OfferKind::kRoute, time_from_ms(30000)}),
             "offer_created 1 conversation=2 agent=ann kind=route expires_at=30s");
-  EXPECT_EQ(text_of(event::AgentPresenceChanged{kAnn, Presence::kRona, {}, PresenceCause::kMissedOffer}),
-            "agent_presence_changed ann presence=rona cause=missed_offer");
+  EXPECT_EQ(
+      text_of(event::AgentPresenceChanged{kAnn, Presence::kRona, {}, PresenceCause::kMissedOffer}),
+      "agent_presence_changed ann presence=rona cause=missed_offer");
   EXPECT_EQ(text_of(event::ConversationQueued{{1}, kSales, QueuedCause::kArrived}),
             "conversation_queued 1 queue=sales cause=arrived");
 }

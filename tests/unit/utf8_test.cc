@@ -8,7 +8,8 @@
 namespace cordboard {
 namespace {
 
-// The other way round: what a code point looks like. Whatever no code point looks like is not UTF-8.
+// The other way round: what a code point looks like. Whatever no code point looks like is not
+// UTF-8.
 std::string encode(std::uint32_t c) {
   std::string bytes;
   const auto put = [&](std::uint32_t byte) { bytes += static_cast<char>(byte); };
