@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
 #include <cstdlib>
 
 namespace cordboard::simulate {
@@ -61,23 +62,31 @@ std::string fixed(std::optional<double> number, int digits) {
 
 std::string percent(std::optional<double> share, int digits) {
   if (!share) return "-";
-  return fixed(*share * 100, digits) + " %";
+  return fixed(*share * 100, digits).append(" %");
 }
 
 std::string hours(double from_s, double to_s) {
   const auto clock = [](double seconds) {
-    const auto minutes = static_cast<int>(std::lround(seconds / 60));
-    const std::string hour = (minutes < 600 ? "0" : "") + std::to_string(minutes / 60);
-    return minutes % 60 == 0 ? hour : hour + (minutes % 60 < 10 ? ":0" : ":") +
-                                          std::to_string(minutes % 60);
+    const long minutes = std::lround(seconds / 60);
+    char text[32];
+    const int length =
+        minutes % 60 == 0
+            ? std::snprintf(text, sizeof text, "%02ld", minutes / 60)
+            : std::snprintf(text, sizeof text, "%02ld:%02ld", minutes / 60, minutes % 60);
+    return std::string(text, static_cast<std::size_t>(length));
   };
-  return clock(from_s) + "-" + clock(to_s);
+  return clock(from_s).append("-").append(clock(to_s));
 }
 
 std::size_t width_of(std::string_view text) {
   // Every byte of a UTF-8 character but its first begins with the bits 10.
   return static_cast<std::size_t>(std::ranges::count_if(
       text, [](char letter) { return (static_cast<unsigned char>(letter) & 0xc0) != 0x80; }));
+}
+
+bool Table::is_left(std::size_t column) const {
+  const std::size_t known = alignment_.size();
+  return alignment_[column < known ? column : known - 2 + (column - known) % 2] == 'l';
 }
 
 std::string Table::text(std::string_view indent) const {
@@ -91,10 +100,13 @@ std::string Table::text(std::string_view indent) const {
     std::string line(indent);
     for (std::size_t i = 0; i < row.size(); ++i) {
       const std::string blanks(widths[i] - width_of(row[i]), ' ');
-      line += (i == 0 ? "" : "  ") + (i == 0 ? row[i] + blanks : blanks + row[i]);
+      if (i != 0) line += "  ";
+      line += is_left(i) ? row[i] : blanks;
+      line += is_left(i) ? blanks : row[i];
     }
     line.erase(line.find_last_not_of(' ') + 1);
-    text += line + "\n";
+    text += line;
+    text += '\n';
   }
   return text;
 }

@@ -25,14 +25,20 @@ std::string hours(double from_s, double to_s);
 // How many columns the text takes on a terminal; texts here are made of characters of one column each.
 std::size_t width_of(std::string_view text);
 
-// Rows of cells, each column as wide as its widest cell; the first column to the left, the others to the right unless bars.
+// Rows of cells, each column as wide as its widest cell.
 class Table {
  public:
+  // 'l' or 'r' for each column, to the left or to the right; the last two repeat for further columns.
+  explicit Table(std::string_view alignment) : alignment_(alignment) {}
+
   void add(std::vector<std::string> row) { rows_.push_back(std::move(row)); }
   // Each line begins with `indent`.
   std::string text(std::string_view indent) const;
 
  private:
+  bool is_left(std::size_t column) const;
+
+  std::string_view alignment_;
   std::vector<std::vector<std::string>> rows_;
 };
 

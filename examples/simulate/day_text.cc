@@ -8,6 +8,7 @@ namespace cordboard::simulate {
 namespace {
 
 constexpr std::size_t kBarWidth = 10;
+constexpr std::size_t kShareWidth = 8;
 constexpr double kSecondsOfHour = 3600;
 constexpr std::string_view kIndent = "  ";
 
@@ -16,10 +17,6 @@ double seconds_of(std::size_t hour) { return static_cast<double>(hour) * kSecond
 std::optional<double> busy_share(const PoolTally& staff) {
   if (staff.capacity == 0) return std::nullopt;
   return static_cast<double>(staff.in_chats) / static_cast<double>(staff.capacity);
-}
-
-std::string whole_percent(std::optional<double> share) {
-  return share ? fixed(*share * 100, 0) : "-";
 }
 
 // The longest bars.
@@ -58,9 +55,9 @@ void add_wait_cells(std::vector<std::string>& row, const HourSum& sum, double lo
 
 std::string wait_chart(const RecordedDays& recorded, const std::vector<SimulatedDays>& simulated,
                        const Scale& scale) {
-  Table table;
-  std::vector<std::string> head = {"hour", "", "calls", "", "recorded"};
-  for (const SimulatedDays& one : simulated) head.insert(head.end(), {"", one.name});
+  Table table("llr");
+  std::vector<std::string> head = {"hour", "calls", "", "recorded", ""};
+  for (const SimulatedDays& one : simulated) head.insert(head.end(), {one.name, ""});
   table.add(head);
   for (std::size_t hour = 0; hour < kHours; ++hour) {
     if (nobody_called(hour, recorded, simulated)) continue;
@@ -75,24 +72,24 @@ std::string wait_chart(const RecordedDays& recorded, const std::vector<Simulated
   return table.text(kIndent);
 }
 
-std::string service_chart(const RecordedDays& recorded,
-                          const std::vector<SimulatedDays>& simulated) {
-  Table table;
-  std::vector<std::string> head = {"hour", "", "recorded"};
-  for (const SimulatedDays& one : simulated) head.insert(head.end(), {"", one.name});
-  for (const SimulatedDays& one : simulated) head.insert(head.end(), {"", "busy: " + one.name});
+// Shares of two kinds: calls answered in time, to the left, and agents' time in calls.
+std::string share_chart(const RecordedDays& recorded, const std::vector<SimulatedDays>& simulated) {
+  Table table("llr");
+  std::vector<std::string> head = {"hour", "recorded", ""};
+  for (const SimulatedDays& one : simulated) head.insert(head.end(), {one.name, ""});
+  for (const SimulatedDays& one : simulated) head.insert(head.end(), {"| " + one.name, ""});
   table.add(head);
   for (std::size_t hour = 0; hour < kHours; ++hour) {
     if (nobody_called(hour, recorded, simulated)) continue;
     std::vector<std::string> row = {hours(seconds_of(hour), seconds_of(hour + 1))};
-    const auto add_share = [&row](std::optional<double> share) {
-      row.push_back(bar(share.value_or(0), 1, kBarWidth));
-      row.push_back(whole_percent(share));
+    const auto add_share = [&row](std::string_view before, std::optional<double> share) {
+      row.push_back(std::string(before) + bar(share.value_or(0), 1, kShareWidth));
+      row.push_back(share ? fixed(*share * 100, 0) : "-");
     };
     const auto prompt = [](const HourSum& sum) { return sum.share(sum.prompt); };
-    add_share(prompt(recorded.hours[hour]));
-    for (const SimulatedDays& one : simulated) add_share(prompt(one.hours[hour]));
-    for (const SimulatedDays& one : simulated) add_share(busy_share(one.staff[hour]));
+    add_share("", prompt(recorded.hours[hour]));
+    for (const SimulatedDays& one : simulated) add_share("", prompt(one.hours[hour]));
+    for (const SimulatedDays& one : simulated) add_share("| ", busy_share(one.staff[hour]));
     table.add(std::move(row));
   }
   return table.text(kIndent);
@@ -147,12 +144,12 @@ std::string day_charts(const RecordedDays& recorded, const std::vector<Simulated
   return "Calls, and how long the answered waited (s):\n\n" +
          wait_chart(recorded, simulated, scale) +
          "\nAnswered within " + std::to_string(kPromptSeconds) +
-         " s (% of calls), and agents busy (% of their time):\n\n" +
-         service_chart(recorded, simulated);
+         " s (% of calls) | agents busy (% of their time):\n\n" +
+         share_chart(recorded, simulated);
 }
 
 std::string day_errors(const RecordedDays& recorded, const std::vector<SimulatedDays>& simulated) {
-  Table totals;
+  Table totals("lrr");
   totals.add({"whole day", "calls", "answered", "mean wait", "waited", "within 20 s", "hung up"});
   totals.add(total_row("recorded", sum(recorded.hours), recorded.days));
   for (const SimulatedDays& one : simulated) {

@@ -7,10 +7,10 @@
 namespace cordboard::simulate {
 namespace {
 
-constexpr std::size_t kBarWidth = 12;
+constexpr std::size_t kReportBarWidth = 12;
 constexpr std::size_t kMostIntervals = 96;
 constexpr std::size_t kPrompt = 1;  // of the thresholds: 20 s
-constexpr std::string_view kIndent = "  ";
+constexpr std::string_view kReportIndent = "  ";
 
 // "12.34 ±0.56"
 std::string with_half_width(const Figure& figure, double scale, int digits) {
@@ -21,7 +21,7 @@ std::string with_half_width(const Figure& figure, double scale, int digits) {
 }
 
 std::string class_table(const Figures& figures) {
-  Table table;
+  Table table("lrr");
   table.add({"class", "arrived", "answered", "abandoned", "rejected", "wait s", "p50", "p90", "p99",
              "waiting %", "in 20 s %", "chat s"});
   for (const ClassReport& one : figures.classes) {
@@ -35,20 +35,20 @@ std::string class_table(const Figures& figures) {
                with_half_width(one.service_level[kPrompt], 100, 1),
                fixed(one.mean_handle_s.mean, 0)});
   }
-  return table.text(kIndent);
+  return table.text(kReportIndent);
 }
 
 std::string pool_table(const Figures& figures) {
-  Table table;
+  Table table("lrrrl");
   table.add({"pool", "signed in", "occupancy %", "full %", ""});
   const auto row = [&table](const PoolReport& pool) {
     table.add({pool.key, fixed(pool.signed_in, 1), with_half_width(pool.occupancy, 100, 1),
                with_half_width(pool.time_full, 100, 1),
-               bar(pool.occupancy.mean.value_or(0), 1, kBarWidth)});
+               bar(pool.occupancy.mean.value_or(0), 1, kReportBarWidth)});
   };
   for (const PoolReport& pool : figures.pools) row(pool);
   if (figures.pools.size() > 1) row(figures.staff);
-  return table.text(kIndent);
+  return table.text(kReportIndent);
 }
 
 std::string interval_table(const Report& report) {
@@ -59,8 +59,8 @@ std::string interval_table(const Report& report) {
     most_arrived = std::max(most_arrived, static_cast<double>(all.arrived));
     longest_wait = std::max(longest_wait, all.mean_wait_s.mean.value_or(0));
   }
-  Table table;
-  table.add({"time", "", "arrived", "", "wait s", "", "in 20 s %", "", "busy %"});
+  Table table("llr");
+  table.add({"time", "arrived", "", "wait s", "", "in 20 s %", "", "busy %", ""});
   for (const IntervalReport& one : report.intervals) {
     const ClassReport& all = one.figures.all();
     if (all.arrived == 0) continue;
@@ -68,13 +68,13 @@ std::string interval_table(const Report& report) {
     const std::optional<double> prompt = all.service_level[kPrompt].mean;
     const std::optional<double> busy = one.figures.staff.occupancy.mean;
     table.add({hours(to_seconds(one.from), to_seconds(one.to)),
-               bar(arrived, most_arrived, kBarWidth), grouped(arrived),
-               bar(all.mean_wait_s.mean.value_or(0), longest_wait, kBarWidth),
-               fixed(all.mean_wait_s.mean, 1), bar(prompt.value_or(0), 1, kBarWidth),
-               prompt ? fixed(*prompt * 100, 1) : "-", bar(busy.value_or(0), 1, kBarWidth),
+               bar(arrived, most_arrived, kReportBarWidth), grouped(arrived),
+               bar(all.mean_wait_s.mean.value_or(0), longest_wait, kReportBarWidth),
+               fixed(all.mean_wait_s.mean, 1), bar(prompt.value_or(0), 1, kReportBarWidth),
+               prompt ? fixed(*prompt * 100, 1) : "-", bar(busy.value_or(0), 1, kReportBarWidth),
                busy ? fixed(*busy * 100, 1) : "-"});
   }
-  return table.text(kIndent);
+  return table.text(kReportIndent);
 }
 
 }  // namespace

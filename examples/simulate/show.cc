@@ -18,7 +18,6 @@
 namespace cordboard::simulate {
 namespace {
 
-constexpr int kFailed = 1;
 constexpr std::string_view kSource =
     "Anonymous Bank call-center records 1999, collected by the Technion SEELab\n"
     "(Guedj & Mandelbaum)";

@@ -7,6 +7,9 @@
 
 namespace cordboard::simulate {
 
+// The exit status of a request that could not be met.
+inline constexpr int kFailed = 1;
+
 // A model of the user's.
 int show_model(const CommandLine& line, std::ostream* events);
 

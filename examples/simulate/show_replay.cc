@@ -18,11 +18,10 @@
 namespace cordboard::simulate {
 namespace {
 
-constexpr int kFailed = 1;
 constexpr std::array kAttendances = {Attendance::kFirstToLast, Attendance::kWithoutProvenBreaks};
 constexpr std::array<std::string_view, 2> kAttendanceNames = {"first_to_last",
                                                               "without_proven_breaks"};
-constexpr std::array<std::string_view, 2> kColumnNames = {"first-to-last", "less breaks"};
+constexpr std::array<std::string_view, 2> kColumnNames = {"first-last", "less breaks"};
 
 // What has been replayed so far.
 struct Replayed {
@@ -94,7 +93,7 @@ std::string heading(const std::vector<const DayRecords*>& days, const Replayed& 
 }
 
 constexpr std::string_view kExplanation =
-    "first-to-last: each agent at work from the first to the last recorded service of the day.\n"
+    "first-last:    each agent at work from the first to the last recorded service of the day.\n"
     "less breaks:   away, besides, in the gaps between two services in which the records show a\n"
     "               caller waiting whom they could have served.\n"
     "Nothing is tuned. The records tell neither breaks nor work after a call: that agents are\n"

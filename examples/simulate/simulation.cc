@@ -161,11 +161,9 @@ void Simulation::on_offered(Ms at, std::uint64_t offer, std::uint64_t conversati
                .conversation = conversation,
                .agent = static_cast<std::uint32_t>(place),
                .weight = offered.weight});
-  Agent& agent = staff_.agent(place);
-  staff_.carry(at, agent, 0, offered.weight);
-  const Pool& pool = staff_.pool_of(agent);
-  if (pool.miss_probability > 0 && agent.missing.uniform() < pool.miss_probability) return;
-  const Ms delay = to_ms(pool.answer_delay.sample(agent.answering));
+  staff_.carry(at, staff_.agent(place), 0, offered.weight);
+  if (staff_.misses(place)) return;
+  const Ms delay = staff_.answer_delay(place);
   if (delay == 0) {
     answers_at_once_.push_back(offer);
   } else if (at + delay <= expires_at) {
@@ -257,9 +255,8 @@ void Simulation::on_ended(Ms at, std::uint64_t conversation) {
 }
 
 void Simulation::on_wrap_up_started(Ms at, std::uint64_t conversation, std::size_t place) {
-  Agent& agent = staff_.agent(place);
-  staff_.carry(at, agent, 0, conversations_.find(conversation)->weight);
-  const Ms length = to_ms(staff_.pool_of(agent).wrap_up.sample(agent.wrapping_up));
+  staff_.carry(at, staff_.agent(place), 0, conversations_.find(conversation)->weight);
+  const Ms length = staff_.wrap_up(place);
   if (length == 0) {
     wrap_ups_at_once_.push_back(conversation);
   } else {
@@ -318,8 +315,7 @@ void Simulation::on_presence(Ms at, std::size_t place, Presence presence) {
   Agent& agent = staff_.agent(place);
   const bool was_in_rona = std::exchange(agent.is_in_rona, presence == Presence::kRona);
   if (!agent.is_in_rona || was_in_rona) return;
-  const Pool& pool = staff_.pool_of(agent);
-  agent.back_at = at + to_ms(pool.back_after_missed.sample(agent.coming_back));
+  agent.back_at = at + staff_.back_after_missed(place);
   events_.add(agent.back_at, Happening::kBackReady, place);
 }
 

@@ -8,14 +8,31 @@ Staff::Staff(const Model& model, Ledger& ledger) : model_(&model), ledger_(&ledg
     const Pool& kind = model.pools[pool];
     for (std::size_t number = 0; number < kind.count; ++number) {
       const std::string& key = model.site.agents[kind.first_agent + number].key;
-      agents_.push_back({.pool = pool,
-                         .worker = Worker(kind.rate_by_load),
-                         .answering = Stream(model.seed, "answer_delay", key),
-                         .missing = Stream(model.seed, "miss", key),
-                         .coming_back = Stream(model.seed, "back_after_missed", key),
-                         .wrapping_up = Stream(model.seed, "wrap_up", key)});
+      agents_.push_back(
+          {.pool = static_cast<std::uint32_t>(pool), .worker = Worker(kind.rate_by_load)});
+      chances_.push_back({.answering = Stream(model.seed, "answer_delay", key),
+                          .missing = Stream(model.seed, "miss", key),
+                          .coming_back = Stream(model.seed, "back_after_missed", key),
+                          .wrapping_up = Stream(model.seed, "wrap_up", key)});
     }
   }
+}
+
+bool Staff::misses(std::size_t place) {
+  const double share = pool_of(agent(place)).miss_probability;
+  return share > 0 && chances_[place - first_].missing.uniform() < share;
+}
+
+Ms Staff::answer_delay(std::size_t place) {
+  return to_ms(pool_of(agent(place)).answer_delay.sample(chances_[place - first_].answering));
+}
+
+Ms Staff::back_after_missed(std::size_t place) {
+  return to_ms(pool_of(agent(place)).back_after_missed.sample(chances_[place - first_].coming_back));
+}
+
+Ms Staff::wrap_up(std::size_t place) {
+  return to_ms(pool_of(agent(place)).wrap_up.sample(chances_[place - first_].wrapping_up));
 }
 
 bool Staff::is_full(const Agent& agent) const {

@@ -13,20 +13,16 @@
 namespace cordboard::simulate {
 
 struct Agent {
-  std::size_t pool = 0;
-  Worker worker;
-  Stream answering;
-  Stream missing;
-  Stream coming_back;
-  Stream wrapping_up;
+  std::uint32_t pool = 0;
   bool is_signed_in = false;
-  bool is_leaving = false;      // has signed out and finishes what there is
+  bool is_leaving = false;       // has signed out and finishes what there is
   bool is_in_rona = false;
-  Ms back_at = -1;              // when they set themselves ready again
-  int in_chats = 0;             // units
-  int held = 0;                 // units held by offers and wrap-ups
-  std::uint32_t generation = 0; // of the finish that is on the event list
-  Ms finish_at = -1;            // its time; -1: none
+  int in_chats = 0;              // units
+  int held = 0;                  // units held by offers and wrap-ups
+  std::uint32_t generation = 0;  // of the finish that is on the event list
+  Ms finish_at = -1;             // its time; -1: none
+  Ms back_at = -1;               // when they set themselves ready again
+  Worker worker;
 };
 
 // Agents are known by their place in the site's `agents`.
@@ -38,12 +34,26 @@ class Staff {
   Agent& agent(std::size_t place) { return agents_[place - first_]; }
   const Pool& pool_of(const Agent& agent) const { return model_->pools[agent.pool]; }
 
+  // What the agent at that place does the next time, by chance.
+  bool misses(std::size_t place);
+  Ms answer_delay(std::size_t place);
+  Ms back_after_missed(std::size_t place);
+  Ms wrap_up(std::size_t place);
+
   // The agent's load changes.
   void carry(Ms now, Agent& agent, int in_chats, int held);
   void sign_in(Ms now, Agent& agent);
   void sign_out(Ms now, Agent& agent);
 
  private:
+  // Apart from the agents, as most pools leave nothing to chance and agents are looked at all the time.
+  struct Chances {
+    Stream answering;
+    Stream missing;
+    Stream coming_back;
+    Stream wrapping_up;
+  };
+
   bool is_full(const Agent& agent) const;
   void count_full(Ms now, const Agent& agent, bool was_full);
 
@@ -51,6 +61,7 @@ class Staff {
   Ledger* ledger_;
   std::size_t first_ = 0;  // place of the first agent of a pool; the site may have others before
   std::vector<Agent> agents_;
+  std::vector<Chances> chances_;
 };
 
 }  // namespace cordboard::simulate

@@ -29,10 +29,10 @@ using Command =
 
 // A command with its circumstances.
 struct Submission {
-  std::optional<Time> at;   // absent, or earlier than the engine's clock: the engine's clock
-  Actor by;                 // default: the host
-  std::string_view id;      // 1–64 characters make the command idempotent; empty: none
-  Command command;
+  std::optional<Time> at{};   // absent, or earlier than the engine's clock: the engine's clock
+  Actor by{};                 // default: the host
+  std::string_view id{};      // 1–64 characters make the command idempotent; empty: none
+  Command command{};
 };
 
 }  // namespace cordboard

@@ -60,8 +60,8 @@ using WrapUpCodeId = Handle<KeyKind::kWrapUpCode>;
 // A customer as named in commands and events: by key, by the engine's number (`Engine::find_customer`), or both.
 // A number is never given to another customer; an unknown or forgotten one is refused as `unknown_customer`.
 struct CustomerRef {
-  CustomerId id;
-  std::string_view key;
+  CustomerId id{};
+  std::string_view key{};
 
   CustomerRef() = default;
   CustomerRef(std::string_view text) : key(text) {}  // NOLINT: a key reads as a customer

@@ -30,11 +30,9 @@ enum class Refusal : std::uint8_t {
   kNotSignedIn,
   kConversationEnded,
   kConversationNotActive,
-  kConversationNotWaiting,
   kOfferSettled,
   kOfferNotYours,
   kNotAParticipant,
-  kNotPending,
   kLimitReached,
   kMessageEmpty,
   kMessageTooLong,
@@ -46,9 +44,8 @@ enum class Refusal : std::uint8_t {
 CORDBOARD_ENUM_NAMES(Refusal, "none", "malformed", "not_permitted", "unknown_agent", "unknown_queue",
                      "unknown_skill", "unknown_customer", "unknown_conversation", "unknown_offer",
                      "unknown_code", "unknown_reason", "site_invalid", "already_signed_in",
-                     "not_signed_in", "conversation_ended", "conversation_not_active",
-                     "conversation_not_waiting", "offer_settled", "offer_not_yours",
-                     "not_a_participant", "not_pending", "limit_reached", "message_empty",
+                     "not_signed_in", "conversation_ended", "conversation_not_active", "offer_settled",
+                     "offer_not_yours", "not_a_participant", "limit_reached", "message_empty",
                      "message_too_long", "message_reserved_character", "wrap_up_code_required",
                      "wrap_up_not_started", "wrap_up_time_not_over")
 

@@ -48,8 +48,8 @@ struct WrapUpSettings {
 };
 
 struct WrapUpCodeSettings {
-  std::string key;
-  std::string name;
+  std::string key{};
+  std::string name{};
 
   static constexpr auto fields() {
     return std::tuple{field(1, "key", &WrapUpCodeSettings::key),
@@ -58,23 +58,23 @@ struct WrapUpCodeSettings {
 };
 
 struct QueueSettings {
-  std::string key;
-  std::string name;
+  std::string key{};
+  std::string name{};
   std::int32_t priority = 0;             // higher is served first
   std::int32_t aging_per_minute = 0;     // priority points gained by a minute of waiting
   QueueOrder order = QueueOrder::kFifo;
   Strategy strategy = Strategy::kLongestIdle;
   std::int32_t weight = 1;               // units of capacity that a conversation takes
-  Requirement needs;                     // wire name `requires`
-  std::optional<std::vector<std::string>> agents;  // who serves; with `teams` their union; neither: everyone
-  std::optional<std::vector<std::string>> teams;
+  Requirement needs{};                     // wire name `requires`
+  std::optional<std::vector<std::string>> agents{};  // who serves; with `teams` their union; neither: everyone
+  std::optional<std::vector<std::string>> teams{};
   Duration offer_timeout{20'000};
   bool auto_accept = false;
   std::int32_t missed_before_rona = 1;   // missed offers in a row; 0: never
   Duration declined_pause{0};
   Duration reoffer_after{60'000};
   Duration service_level{20'000};
-  WrapUpSettings wrap_up;
+  WrapUpSettings wrap_up{};
   Duration customer_grace{30'000};
 
   static constexpr auto fields() {
@@ -101,21 +101,21 @@ struct QueueSettings {
 
 // An agent's level, 1–10, in a skill.
 struct SkillLevel {
-  std::string skill;
+  std::string skill{};
   std::int32_t level = 1;
 };
 
 struct AgentSettings {
-  std::string key;
-  std::string name;
-  std::string title;
-  std::string email;
-  std::string phone;
+  std::string key{};
+  std::string name{};
+  std::string title{};
+  std::string email{};
+  std::string phone{};
   AgentRole role = AgentRole::kAgent;
-  std::vector<std::string> teams;
-  std::vector<SkillLevel> skills;        // wire: {"en":5}
+  std::vector<std::string> teams{};
+  std::vector<SkillLevel> skills{};        // wire: {"en":5}
   std::int32_t capacity = 3;             // units
-  std::optional<Duration> wrap_up_limit; // the smaller of this and the queue's counts
+  std::optional<Duration> wrap_up_limit{}; // the smaller of this and the queue's counts
 
   static constexpr auto fields() {
     return std::tuple{field(1, "key", &AgentSettings::key),
@@ -132,16 +132,16 @@ struct AgentSettings {
 };
 
 struct Site {
-  std::string name;
+  std::string name{};
   std::string time_zone = "UTC";
   Duration keep_closed{std::int64_t{90} * 24 * 3600 * 1000};  // how long closed conversations are remembered
-  std::vector<std::string> skills;
-  std::vector<std::string> teams;
-  std::vector<std::string> not_ready_reasons;
-  std::vector<std::string> decline_reasons;
-  std::vector<WrapUpCodeSettings> wrap_up_codes;
-  std::vector<QueueSettings> queues;
-  std::vector<AgentSettings> agents;     // their order is the last tie-break of every strategy
+  std::vector<std::string> skills{};
+  std::vector<std::string> teams{};
+  std::vector<std::string> not_ready_reasons{};
+  std::vector<std::string> decline_reasons{};
+  std::vector<WrapUpCodeSettings> wrap_up_codes{};
+  std::vector<QueueSettings> queues{};
+  std::vector<AgentSettings> agents{};     // their order is the last tie-break of every strategy
 
   static constexpr auto fields() {
     return std::tuple{field(1, "name", &Site::name),

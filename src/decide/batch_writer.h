@@ -24,9 +24,9 @@ class BatchWriter {
   void begin() {
     batch_.events_.clear();
     batch_.replies_.clear();
-    requirements_.clear();
-    sites_.clear();
-    faults_.clear();
+    if (!requirements_.empty()) requirements_.clear();
+    if (!sites_.empty()) sites_.clear();
+    if (!faults_.empty()) faults_.clear();
     chunk_ = 0;
     used_ = 0;
   }

@@ -36,16 +36,12 @@ std::string_view explain(Refusal refusal) {
       return "The conversation has ended.";
     case Refusal::kConversationNotActive:
       return "No agent has accepted the conversation yet.";
-    case Refusal::kConversationNotWaiting:
-      return "The conversation does not wait for an agent.";
     case Refusal::kOfferSettled:
       return "The offer was accepted, declined, expired or revoked before.";
     case Refusal::kOfferNotYours:
       return "The offer was made to another agent.";
     case Refusal::kNotAParticipant:
       return "The agent does not take part in the conversation.";
-    case Refusal::kNotPending:
-      return "There is nothing under way that could be cancelled.";
     case Refusal::kLimitReached:
       return "A limit of the engine or of the site is reached.";
     case Refusal::kMessageEmpty:

@@ -2,7 +2,9 @@
 // No recursion, no allocation per value; a document keeps its memory for the next text.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -93,6 +95,12 @@ class Value {
 
 class Value::Iterator {
  public:
+  using iterator_category = std::input_iterator_tag;
+  using value_type = Value;
+  using difference_type = std::ptrdiff_t;
+  using pointer = const Value*;
+  using reference = Value;
+
   explicit Iterator(Value value) : value_(value) {}
   Value operator*() const { return value_; }
   Iterator& operator++() {

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <concepts>
 #include <cstdint>
+#include <iterator>
 #include <limits>
 #include <optional>
 #include <span>
@@ -20,6 +21,7 @@
 #include "cordboard/enums.h"
 #include "cordboard/ids.h"
 #include "cordboard/json.h"
+#include "cordboard/limits.h"
 #include "cordboard/requirement.h"
 #include "cordboard/site.h"
 #include "cordboard/time.h"
@@ -47,6 +49,15 @@ inline constexpr bool kRequired =
     !std::same_as<T, Attributes> && !std::same_as<T, const Requirement*>;
 template <class T>
 inline constexpr bool kRequired<std::optional<T>> = false;
+
+// Longer lists no site may have, so they are not worth the memory. Of keys the longest list is one
+// of agents.
+template <class T>
+inline constexpr std::size_t kMostEntries = limits::kAgents;
+template <>
+inline constexpr std::size_t kMostEntries<QueueSettings> = limits::kQueues;
+template <>
+inline constexpr std::size_t kMostEntries<WrapUpCodeSettings> = limits::kReasons;
 
 class ValueReader {
  public:
@@ -116,6 +127,11 @@ class ValueReader {
   template <class T>
   void read(Value value, const Place& place, std::vector<T>& into) {
     if (!is(Kind::kList, value, place)) return;
+    const auto size = static_cast<std::size_t>(std::distance(value.begin(), value.end()));
+    if (size > kMostEntries<T>) {
+      return faults_.add(place, "has more than " + std::to_string(kMostEntries<T>) + " entries");
+    }
+    into.reserve(size);
     std::size_t index = 0;
     for (const Value part : value) {
       if (faults_.full()) return;

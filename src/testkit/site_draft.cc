@@ -4,6 +4,7 @@
 
 #include "cordboard/json.h"
 #include "testkit/shapes.h"
+#include "testkit/wire.h"
 #include "testkit/words.h"
 
 namespace cordboard::testkit {
@@ -15,11 +16,6 @@ void put(std::vector<std::pair<std::string, std::string>>& settings, const Shape
   std::erase_if(settings, [&](const auto& each) { return each.first == given.name; });
   if (given.value == "-") return;
   settings.emplace_back(given.name, json_of(shape.kind_of(given.name), given.value));
-}
-
-void append_member(std::string& json, std::string_view name, std::string_view value) {
-  if (json.back() != '{') json += ',';
-  json.append("\"").append(name).append("\":").append(value);
 }
 
 bool is_list_of_site(std::string_view word) {

@@ -7,12 +7,6 @@
 namespace cordboard::testkit {
 namespace {
 
-void append_member(std::string& line, std::string_view name, std::string_view value) {
-  if (line.size() > 1) line += ',';
-  json::append_string(line, name);
-  line.append(":").append(value);
-}
-
 // `by` and `id` belong to every command and to no field list.
 FieldKind kind_of(const Shape& shape, std::string_view name) {
   return name == "by" || name == "id" ? FieldKind::kText : shape.kind_of(name);
@@ -44,6 +38,12 @@ std::string_view after_first(std::string_view text, std::string_view first) {
 }
 
 }  // namespace
+
+void append_member(std::string& line, std::string_view name, std::string_view value) {
+  if (line.size() > 1) line += ',';
+  json::append_string(line, name);
+  line.append(":").append(value);
+}
 
 std::string command_line(std::string_view step, std::optional<std::int64_t> at_ms) {
   if (step.starts_with('{')) return std::string(step);

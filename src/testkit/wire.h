@@ -8,6 +8,9 @@
 
 namespace cordboard::testkit {
 
+// Appends a member to a JSON object that was begun with `{`; the value is JSON already.
+void append_member(std::string& object, std::string_view name, std::string_view value);
+
 // `accept_offer 1 agent=ann by=agent:ann` as {"do":"accept_offer","at":…,"offer":1,…}. The first
 // bare word is the value of the command's first field. Text that begins with `{` is taken as the
 // line itself.

@@ -71,14 +71,14 @@ class Dialogue(unittest.TestCase):
 
     def test_a_reader_that_goes_away(self):
         process = subprocess.Popen([SHELL], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                                   stderr=subprocess.PIPE)
+                                   stderr=subprocess.PIPE, bufsize=0)
         process.stdout.close()
         try:
             for _ in range(1000):
                 process.stdin.write(b'{"do":"advance"}\n' * 1000)
             process.stdin.close()
         except BrokenPipeError:
-            pass
+            process.stdin.close()
         self.assertGreater(process.wait(timeout=60), 0)  # an exit status, not a signal
         self.assertEqual(process.stderr.read(), b"")
         process.stderr.close()

@@ -62,6 +62,18 @@ class LongLines(unittest.TestCase):
             "agents": padded(b'{"do":"configure","site":{"agents":[0', b",{}", b"]}}", LONGEST),
             "queues": padded(b'{"do":"configure","site":{"queues":[0', b",{}", b"]}}", LONGEST),
             "skills": padded(b'{"do":"configure","site":{"skills":[0', b',""', b"]}}", LONGEST),
+            "one key again and again": padded(
+                b'{"do":"configure","site":{"queues":[{"key":"a"}', b',{"key":"a","name":""}', b"]}}",
+                LONGEST),
+            "one team again and again": padded(
+                b'{"do":"configure","site":{"agents":[{"key":"a","teams":["t"', b',"t"', b"]}]}}",
+                LONGEST),
+            "one agent again and again": padded(
+                b'{"do":"configure","site":{"queues":[{"key":"a","agents":["nobody"', b',"nobody"',
+                b"]}]}}", LONGEST),
+            "one team a million times": padded(
+                b'{"do":"configure","site":{"agents":[{"key":"a","teams":["t"', b',"t"', b"]}]}}",
+                4 * MIB),
         }
         for name, line in hostile.items():
             with self.subTest(name), busy_shell() as shell:

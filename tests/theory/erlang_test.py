@@ -64,7 +64,8 @@ class Row:
         self.name, self.truth, self.per_minute = name, truth, per_minute
         self.rest = 1 - min(0.95, per_minute * handle_s / 60 / agents) if patience is None else 0.5
         self.handle_s = handle_s
-        customers = {"class": "A", "queue": "chat", "per_minute": per_minute,
+        # Streams of random numbers go by the names of classes: named so, rows do not err together.
+        customers = {"class": name, "queue": "chat", "per_minute": per_minute,
                      "handle": {"exponential": handle_s}}
         if patience is not None:
             customers["patience"] = patience
@@ -116,7 +117,7 @@ def simulate(path, seed):
     if done.returncode != 0:
         sys.exit(f"cordboard-simulate failed ({done.returncode}): {done.stderr}")
     report = json.loads(done.stdout)
-    figures = report["classes"]["A"]
+    figures = report["classes"]["all"]
     seen = {name: figures[name]["mean"] for name in ("p_wait", "p_abandon", "mean_wait_s", "mean_queue")}
     return seen | {"sl_20": figures["service_level"]["20"]["mean"],
                    "occupancy": report["pools"]["p"]["occupancy"]["mean"]}

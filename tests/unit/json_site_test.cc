@@ -99,6 +99,15 @@ TEST(JsonSite, ManyFaultsAreCutOff) {
   EXPECT_EQ(read.faults.back().path, "");
 }
 
+TEST(JsonSite, ListsHaveLimits) {
+  std::string text = R"({"queues":[{"key":"a"})";
+  for (int i = 0; i < 20000; ++i) text += R"(,{"key":"a"})";
+  const json::SiteText read = json::read_site(text + "]}");
+  EXPECT_EQ(message_at(read.faults, "queues"), "has more than 20000 entries");
+  EXPECT_EQ(read.faults.size(), 1u);
+  EXPECT_TRUE(read.site.queues.empty());
+}
+
 TEST(JsonSite, ACommandHandsTheFaultsOn) {
   const FixedNames names;
   json::Reader reader;

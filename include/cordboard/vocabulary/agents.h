@@ -26,8 +26,8 @@ namespace cordboard::command {
 
 // Refuses: unknown_agent, already_signed_in. While the agent drains after `sign_out`, ends the drain instead.
 struct SignIn {
-  AgentId agent;
-  std::optional<Presence> presence;  // ready or not_ready; default not_ready
+  AgentId agent{};
+  std::optional<Presence> presence{};  // ready or not_ready; default not_ready
 
   static constexpr std::string_view kName = "sign_in";
   static constexpr unsigned kMay = may::kStaff;
@@ -39,7 +39,7 @@ struct SignIn {
 // Drains: no new offers, open offers revoked, chats go on; signed out when the last chat and wrap-up are done.
 // Refuses: unknown_agent, not_signed_in.
 struct SignOut {
-  AgentId agent;
+  AgentId agent{};
 
   static constexpr std::string_view kName = "sign_out";
   static constexpr unsigned kMay = may::kStaff;
@@ -48,7 +48,7 @@ struct SignOut {
 
 // Leaves not ready or RONA; missed offers are forgotten. Refuses: unknown_agent, not_signed_in.
 struct SetReady {
-  AgentId agent;
+  AgentId agent{};
 
   static constexpr std::string_view kName = "set_ready";
   static constexpr unsigned kMay = may::kStaff;
@@ -57,8 +57,8 @@ struct SetReady {
 
 // Open offers are revoked, active chats unaffected. Refuses: unknown_agent, unknown_reason, not_signed_in.
 struct SetNotReady {
-  AgentId agent;
-  std::optional<NotReadyReasonId> reason;
+  AgentId agent{};
+  std::optional<NotReadyReasonId> reason{};
 
   static constexpr std::string_view kName = "set_not_ready";
   static constexpr unsigned kMay = may::kStaff;
@@ -74,7 +74,7 @@ namespace cordboard::event {
 
 // The agent is signed in, or goes on being so: a drain has ended.
 struct AgentSignedIn {
-  AgentId agent;
+  AgentId agent{};
 
   static constexpr std::string_view kName = "agent_signed_in";
   static constexpr std::uint32_t kTag = 2;
@@ -83,7 +83,7 @@ struct AgentSignedIn {
 
 // The agent has asked to leave and still has chats or wrap-ups to finish.
 struct AgentDrainStarted {
-  AgentId agent;
+  AgentId agent{};
 
   static constexpr std::string_view kName = "agent_drain_started";
   static constexpr std::uint32_t kTag = 3;
@@ -91,9 +91,9 @@ struct AgentDrainStarted {
 };
 
 struct AgentPresenceChanged {
-  AgentId agent;
+  AgentId agent{};
   Presence presence = Presence::kNotReady;
-  std::optional<NotReadyReasonId> reason;
+  std::optional<NotReadyReasonId> reason{};
   PresenceCause cause = PresenceCause::kAsked;
 
   static constexpr std::string_view kName = "agent_presence_changed";
@@ -107,7 +107,7 @@ struct AgentPresenceChanged {
 };
 
 struct AgentSignedOut {
-  AgentId agent;
+  AgentId agent{};
 
   static constexpr std::string_view kName = "agent_signed_out";
   static constexpr std::uint32_t kTag = 5;

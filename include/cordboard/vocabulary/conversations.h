@@ -37,14 +37,14 @@ namespace cordboard::command {
 // A customer arrives; the reply carries the conversation's number. An unknown customer is created.
 // Refuses: malformed, unknown_queue, unknown_skill, limit_reached.
 struct StartConversation {
-  CustomerRef customer;
-  QueueId queue;
+  CustomerRef customer{};
+  QueueId queue{};
   const Requirement* needs = nullptr;        // beside the queue's own; the caller's, read during `submit` only
-  std::optional<std::int32_t> priority;      // added to the queue's
-  std::optional<Time> waiting_since;         // credit for earlier waiting; not after `at`
-  std::optional<Time> due_at;                // for queues in `due` order
-  std::optional<std::string_view> subject;
-  Attributes attributes;
+  std::optional<std::int32_t> priority{};      // added to the queue's
+  std::optional<Time> waiting_since{};         // credit for earlier waiting; not after `at`
+  std::optional<Time> due_at{};                // for queues in `due` order
+  std::optional<std::string_view> subject{};
+  Attributes attributes{};
 
   static constexpr std::string_view kName = "start_conversation";
   static constexpr unsigned kMay = may::kHost | may::kCustomer;
@@ -63,7 +63,7 @@ struct StartConversation {
 // The customer leaves before being served; an active chat is ended by it.
 // Refuses: unknown_conversation, conversation_ended, not_permitted.
 struct AbandonConversation {
-  ConversationId conversation;
+  ConversationId conversation{};
 
   static constexpr std::string_view kName = "abandon_conversation";
   static constexpr unsigned kMay = may::kHost | may::kCustomer;
@@ -75,7 +75,7 @@ struct AbandonConversation {
 // The customer's connection is lost: place or chat are kept for the queue's `customer_grace_ms`, without offers meanwhile.
 // Refuses: unknown_conversation, conversation_ended, not_permitted.
 struct DisconnectCustomer {
-  ConversationId conversation;
+  ConversationId conversation{};
 
   static constexpr std::string_view kName = "disconnect_customer";
   static constexpr unsigned kMay = may::kHost | may::kCustomer;
@@ -86,7 +86,7 @@ struct DisconnectCustomer {
 
 // The customer is back in time. Refuses as disconnect_customer.
 struct ReconnectCustomer {
-  ConversationId conversation;
+  ConversationId conversation{};
 
   static constexpr std::string_view kName = "reconnect_customer";
   static constexpr unsigned kMay = may::kHost | may::kCustomer;
@@ -98,8 +98,8 @@ struct ReconnectCustomer {
 // Ends the chat: by its agent (`agent`, or the asking agent), by the customer, or by the host. What waits is abandoned.
 // Refuses: unknown_conversation, unknown_agent, conversation_ended, conversation_not_active, not_a_participant, not_permitted.
 struct EndConversation {
-  ConversationId conversation;
-  std::optional<AgentId> agent;
+  ConversationId conversation{};
+  std::optional<AgentId> agent{};
 
   static constexpr std::string_view kName = "end_conversation";
   static constexpr unsigned kMay = may::kAnyone;
@@ -114,15 +114,15 @@ struct EndConversation {
 namespace cordboard::event {
 
 struct ConversationStarted {
-  ConversationId conversation;
-  CustomerRef customer;
-  QueueId queue;
+  ConversationId conversation{};
+  CustomerRef customer{};
+  QueueId queue{};
   const Requirement* needs = nullptr;   // null: nothing beside the queue's
-  std::optional<std::int32_t> priority;
-  std::optional<Time> waiting_since;    // absent: now
-  std::optional<Time> due_at;
-  std::optional<std::string_view> subject;
-  Attributes attributes;
+  std::optional<std::int32_t> priority{};
+  std::optional<Time> waiting_since{};    // absent: now
+  std::optional<Time> due_at{};
+  std::optional<std::string_view> subject{};
+  Attributes attributes{};
 
   static constexpr std::string_view kName = "conversation_started";
   static constexpr std::uint32_t kTag = 10;
@@ -140,8 +140,8 @@ struct ConversationStarted {
 };
 
 struct ConversationQueued {
-  ConversationId conversation;
-  QueueId queue;
+  ConversationId conversation{};
+  QueueId queue{};
   QueuedCause cause = QueuedCause::kArrived;
 
   static constexpr std::string_view kName = "conversation_queued";
@@ -154,7 +154,7 @@ struct ConversationQueued {
 };
 
 struct ConversationAbandoned {
-  ConversationId conversation;
+  ConversationId conversation{};
 
   static constexpr std::string_view kName = "conversation_abandoned";
   static constexpr std::uint32_t kTag = 12;
@@ -164,7 +164,7 @@ struct ConversationAbandoned {
 };
 
 struct CustomerDisconnected {
-  ConversationId conversation;
+  ConversationId conversation{};
 
   static constexpr std::string_view kName = "customer_disconnected";
   static constexpr std::uint32_t kTag = 13;
@@ -174,7 +174,7 @@ struct CustomerDisconnected {
 };
 
 struct CustomerReconnected {
-  ConversationId conversation;
+  ConversationId conversation{};
 
   static constexpr std::string_view kName = "customer_reconnected";
   static constexpr std::uint32_t kTag = 14;
@@ -185,8 +185,8 @@ struct CustomerReconnected {
 
 // An agent takes part. `primary`: answers for the chat; a waiting conversation becomes active.
 struct ParticipantJoined {
-  ConversationId conversation;
-  AgentId agent;
+  ConversationId conversation{};
+  AgentId agent{};
   ParticipantRole role = ParticipantRole::kPrimary;
 
   static constexpr std::string_view kName = "participant_joined";
@@ -200,8 +200,8 @@ struct ParticipantJoined {
 
 // The agent's part in the chat is over.
 struct ParticipantLeft {
-  ConversationId conversation;
-  AgentId agent;
+  ConversationId conversation{};
+  AgentId agent{};
   ParticipantRole role = ParticipantRole::kPrimary;
   LeftCause cause = LeftCause::kEnded;
   bool wraps_up = false;   // keeps the load until the wrap-up is finished
@@ -218,9 +218,9 @@ struct ParticipantLeft {
 };
 
 struct ConversationEnded {
-  ConversationId conversation;
+  ConversationId conversation{};
   EndCause cause = EndCause::kAgent;
-  std::optional<AgentId> agent;  // who ended it
+  std::optional<AgentId> agent{};  // who ended it
 
   static constexpr std::string_view kName = "conversation_ended";
   static constexpr std::uint32_t kTag = 17;
@@ -233,7 +233,7 @@ struct ConversationEnded {
 
 // All wrap-ups are done.
 struct ConversationClosed {
-  ConversationId conversation;
+  ConversationId conversation{};
 
   static constexpr std::string_view kName = "conversation_closed";
   static constexpr std::uint32_t kTag = 18;
@@ -244,7 +244,7 @@ struct ConversationClosed {
 
 // The site's `keep_closed_ms` is over: the engine knows nothing of the conversation any more but that it was.
 struct ConversationForgotten {
-  ConversationId conversation;
+  ConversationId conversation{};
 
   static constexpr std::string_view kName = "conversation_forgotten";
   static constexpr std::uint32_t kTag = 19;

@@ -17,7 +17,7 @@ struct Visibility {
   enum class Kind : std::uint8_t { kAll, kAgents, kAgent };
 
   Kind kind = Kind::kAll;
-  AgentId agent;  // kAgent
+  AgentId agent{};  // kAgent
 
   friend bool operator==(Visibility, Visibility) = default;
 };
@@ -30,10 +30,10 @@ namespace cordboard::command {
 // Refuses: malformed (not UTF-8), unknown_conversation, unknown_agent, conversation_ended, conversation_not_active,
 // not_a_participant, not_permitted, limit_reached, message_empty, message_too_long, message_reserved_character.
 struct SendMessage {
-  ConversationId conversation;
-  Speaker from;
-  std::string_view text;
-  std::optional<Visibility> visible_to;
+  ConversationId conversation{};
+  Speaker from{};
+  std::string_view text{};
+  std::optional<Visibility> visible_to{};
 
   static constexpr std::string_view kName = "send_message";
   static constexpr unsigned kMay = may::kAnyone;
@@ -49,11 +49,11 @@ struct SendMessage {
 namespace cordboard::event {
 
 struct MessageSent {
-  MessageId message;
-  ConversationId conversation;
-  Speaker from;
-  std::string_view text;
-  Visibility visible_to;
+  MessageId message{};
+  ConversationId conversation{};
+  Speaker from{};
+  std::string_view text{};
+  Visibility visible_to{};
 
   static constexpr std::string_view kName = "message_sent";
   static constexpr std::uint32_t kTag = 40;

@@ -33,8 +33,8 @@ namespace cordboard::command {
 
 // Refuses: unknown_offer, unknown_agent, offer_settled, offer_not_yours.
 struct AcceptOffer {
-  OfferId offer;
-  AgentId agent;
+  OfferId offer{};
+  AgentId agent{};
 
   static constexpr std::string_view kName = "accept_offer";
   static constexpr unsigned kMay = may::kStaff;
@@ -46,9 +46,9 @@ struct AcceptOffer {
 
 // Refuses: unknown_offer, unknown_agent, unknown_reason, offer_settled, offer_not_yours.
 struct DeclineOffer {
-  OfferId offer;
-  AgentId agent;
-  std::optional<DeclineReasonId> reason;
+  OfferId offer{};
+  AgentId agent{};
+  std::optional<DeclineReasonId> reason{};
 
   static constexpr std::string_view kName = "decline_offer";
   static constexpr unsigned kMay = may::kStaff;
@@ -64,9 +64,9 @@ struct DeclineOffer {
 namespace cordboard::event {
 
 struct OfferCreated {
-  OfferId offer;
-  ConversationId conversation;
-  AgentId agent;
+  OfferId offer{};
+  ConversationId conversation{};
+  AgentId agent{};
   OfferKind kind = OfferKind::kRoute;
   Time expires_at{};
 
@@ -82,9 +82,9 @@ struct OfferCreated {
 };
 
 struct OfferAccepted {
-  OfferId offer;
-  ConversationId conversation;
-  AgentId agent;
+  OfferId offer{};
+  ConversationId conversation{};
+  AgentId agent{};
   OfferKind kind = OfferKind::kRoute;
 
   static constexpr std::string_view kName = "offer_accepted";
@@ -98,11 +98,11 @@ struct OfferAccepted {
 };
 
 struct OfferDeclined {
-  OfferId offer;
-  ConversationId conversation;
-  AgentId agent;
+  OfferId offer{};
+  ConversationId conversation{};
+  AgentId agent{};
   OfferKind kind = OfferKind::kRoute;
-  std::optional<DeclineReasonId> reason;
+  std::optional<DeclineReasonId> reason{};
 
   static constexpr std::string_view kName = "offer_declined";
   static constexpr std::uint32_t kTag = 32;
@@ -116,9 +116,9 @@ struct OfferDeclined {
 };
 
 struct OfferExpired {
-  OfferId offer;
-  ConversationId conversation;
-  AgentId agent;
+  OfferId offer{};
+  ConversationId conversation{};
+  AgentId agent{};
   OfferKind kind = OfferKind::kRoute;
 
   static constexpr std::string_view kName = "offer_expired";
@@ -133,9 +133,9 @@ struct OfferExpired {
 
 // Taken back; no fault of the agent's and no mark against them.
 struct OfferRevoked {
-  OfferId offer;
-  ConversationId conversation;
-  AgentId agent;
+  OfferId offer{};
+  ConversationId conversation{};
+  AgentId agent{};
   OfferKind kind = OfferKind::kRoute;
   RevokeCause cause = RevokeCause::kCancelled;
 

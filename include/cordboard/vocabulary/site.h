@@ -16,7 +16,7 @@ namespace cordboard::command {
 // fault in the reply. Nothing that runs is lost: an agent or queue that disappears is drained.
 struct Configure {
   const Site* site = nullptr;        // the caller's; read during `submit` only
-  std::span<const Fault> faults;     // found while reading the site from text; any makes the site invalid
+  std::span<const Fault> faults{};     // found while reading the site from text; any makes the site invalid
 
   static constexpr std::string_view kName = "configure";
   static constexpr unsigned kMay = may::kHost;

@@ -20,7 +20,7 @@ CORDBOARD_ENUM_NAMES(WrapUpEnd, "asked", "limit")
 // What the agent is to be after the wrap-up: ready, or not ready with a reason.
 struct ThenPresence {
   bool ready = true;
-  std::optional<NotReadyReasonId> reason;
+  std::optional<NotReadyReasonId> reason{};
 };
 
 }  // namespace cordboard
@@ -30,9 +30,9 @@ namespace cordboard::command {
 // During the chat or in wrap-up. Refuses: unknown_conversation, unknown_agent, unknown_code, conversation_ended,
 // conversation_not_active, not_a_participant.
 struct SetWrapUpCode {
-  ConversationId conversation;
-  AgentId agent;
-  WrapUpCodeId code;
+  ConversationId conversation{};
+  AgentId agent{};
+  WrapUpCodeId code{};
 
   static constexpr std::string_view kName = "set_wrap_up_code";
   static constexpr unsigned kMay = may::kStaff;
@@ -45,9 +45,9 @@ struct SetWrapUpCode {
 
 // During the chat or in wrap-up. Refuses as set_wrap_up_code, and as send_message does for the text.
 struct AddNote {
-  ConversationId conversation;
-  AgentId agent;
-  std::string_view text;
+  ConversationId conversation{};
+  AgentId agent{};
+  std::string_view text{};
 
   static constexpr std::string_view kName = "add_note";
   static constexpr unsigned kMay = may::kStaff;
@@ -60,8 +60,8 @@ struct AddNote {
 // Moves the end of a limited wrap-up; without a limit nothing changes. Refuses: malformed, unknown_conversation,
 // unknown_agent, wrap_up_not_started, limit_reached.
 struct ExtendWrapUp {
-  ConversationId conversation;
-  AgentId agent;
+  ConversationId conversation{};
+  AgentId agent{};
   Duration by{0};
 
   static constexpr std::string_view kName = "extend_wrap_up";
@@ -76,11 +76,11 @@ struct ExtendWrapUp {
 // "Mark done". Refuses: unknown_conversation, unknown_agent, unknown_code, unknown_reason, wrap_up_not_started,
 // wrap_up_code_required, wrap_up_time_not_over, and as add_note for the note.
 struct FinishWrapUp {
-  ConversationId conversation;
-  AgentId agent;
-  std::optional<WrapUpCodeId> code;
-  std::optional<std::string_view> note;
-  std::optional<ThenPresence> then;
+  ConversationId conversation{};
+  AgentId agent{};
+  std::optional<WrapUpCodeId> code{};
+  std::optional<std::string_view> note{};
+  std::optional<ThenPresence> then{};
 
   static constexpr std::string_view kName = "finish_wrap_up";
   static constexpr unsigned kMay = may::kStaff;
@@ -98,9 +98,9 @@ struct FinishWrapUp {
 namespace cordboard::event {
 
 struct WrapUpStarted {
-  ConversationId conversation;
-  AgentId agent;
-  std::optional<Time> ends_at;
+  ConversationId conversation{};
+  AgentId agent{};
+  std::optional<Time> ends_at{};
 
   static constexpr std::string_view kName = "wrap_up_started";
   static constexpr std::uint32_t kTag = 50;
@@ -112,9 +112,9 @@ struct WrapUpStarted {
 };
 
 struct WrapUpCodeSet {
-  ConversationId conversation;
-  AgentId agent;
-  WrapUpCodeId code;
+  ConversationId conversation{};
+  AgentId agent{};
+  WrapUpCodeId code{};
 
   static constexpr std::string_view kName = "wrap_up_code_set";
   static constexpr std::uint32_t kTag = 51;
@@ -126,9 +126,9 @@ struct WrapUpCodeSet {
 };
 
 struct NoteAdded {
-  ConversationId conversation;
-  AgentId agent;
-  std::string_view text;
+  ConversationId conversation{};
+  AgentId agent{};
+  std::string_view text{};
 
   static constexpr std::string_view kName = "note_added";
   static constexpr std::uint32_t kTag = 52;
@@ -139,8 +139,8 @@ struct NoteAdded {
 };
 
 struct WrapUpExtended {
-  ConversationId conversation;
-  AgentId agent;
+  ConversationId conversation{};
+  AgentId agent{};
   Time ends_at{};
 
   static constexpr std::string_view kName = "wrap_up_extended";
@@ -153,9 +153,9 @@ struct WrapUpExtended {
 };
 
 struct WrapUpFinished {
-  ConversationId conversation;
-  AgentId agent;
-  std::optional<WrapUpCodeId> code;
+  ConversationId conversation{};
+  AgentId agent{};
+  std::optional<WrapUpCodeId> code{};
   WrapUpEnd cause = WrapUpEnd::kAsked;
 
   static constexpr std::string_view kName = "wrap_up_finished";

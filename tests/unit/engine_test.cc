@@ -1,0 +1,198 @@
+// What the C++ interface promises beyond what scenarios can say.
+#include "cordboard/engine.h"
+
+#include <gtest/gtest.h>
+
+#include "cordboard/json.h"
+#include "cordboard/limits.h"
+
+namespace cordboard {
+namespace {
+
+Site small_site() {
+  QueueSettings sales;
+  sales.key = "sales";
+  AgentSettings ann;
+  ann.key = "ann";
+  ann.capacity = 2;
+  Site site;
+  site.queues = {sales};
+  site.agents = {ann};
+  return site;
+}
+
+template <class C>
+Submission at(std::int64_t ms, C command, std::string_view id = {}) {
+  return {time_from_ms(ms), {}, id, command};
+}
+
+command::StartConversation arrival(const Engine& engine, CustomerRef customer) {
+  command::StartConversation c;
+  c.customer = customer;
+  c.queue = engine.find<QueueId>("sales");
+  return c;
+}
+
+std::string lines_of(const Engine& engine, const Batch& batch) {
+  std::string lines;
+  for (const EventRecord& record : batch.events()) json::append_event(lines, record, engine.names());
+  return lines;
+}
+
+class EngineTest : public ::testing::Test {
+ protected:
+  EngineTest() { engine_.submit(at(0, command::Configure{&site_, {}})); }
+
+  AgentId ann() const { return engine_.find<AgentId>("ann"); }
+
+  Site site_ = small_site();
+  Engine engine_;
+};
+
+TEST_F(EngineTest, ASpanIsTheSameAsItsCommandsOneByOne) {
+  Engine other;
+  other.submit(at(0, command::Configure{&site_, {}}));
+  const std::vector<Submission> span = {at(1, command::SignIn{ann(), Presence::kReady}),
+                                        at(2, arrival(engine_, "lee")),
+                                        at(3, command::AcceptOffer{OfferId{9}, ann()}),
+                                        at(4, command::AcceptOffer{OfferId{1}, ann()})};
+  std::string one_by_one;
+  for (const Submission& each : span) one_by_one += lines_of(other, other.submit(each));
+  const Batch& batch = engine_.submit(span);
+  EXPECT_EQ(lines_of(engine_, batch), one_by_one);
+  ASSERT_EQ(batch.replies().size(), 4u);
+  EXPECT_EQ(batch.replies()[1].number, 1u);
+  EXPECT_EQ(batch.replies()[2].refusal, Refusal::kUnknownOffer);
+  EXPECT_EQ(batch.replies()[1].events_end, 5u);
+  EXPECT_EQ(batch.replies()[3].events_end, batch.events().size());
+  EXPECT_EQ(engine_.snapshot(), other.snapshot());
+}
+
+TEST_F(EngineTest, AnIdIsRememberedAlsoInASnapshot) {
+  const Submission submission = at(5, arrival(engine_, "lee"), "once");
+  EXPECT_EQ(engine_.submit(submission).reply().number, 1u);
+  Engine restored;
+  ASSERT_TRUE(restored.restore(engine_.snapshot()));
+  const Batch& again = restored.submit(at(9000, arrival(engine_, "lee"), "once"));
+  EXPECT_TRUE(again.reply().repeated);
+  EXPECT_EQ(again.reply().number, 1u);
+  EXPECT_TRUE(again.events().empty());
+  EXPECT_EQ(to_ms(restored.now()), 5);
+}
+
+TEST_F(EngineTest, TheRefusalOfASiteIsRepeatedWithItsFaults) {
+  Site wrong = site_;
+  wrong.queues[0].weight = 0;
+  engine_.submit(at(1, command::Configure{&wrong, {}}, "bad"));
+  const Batch& again = engine_.submit(at(2, command::Configure{&wrong, {}}, "bad"));
+  EXPECT_EQ(again.reply().refusal, Refusal::kSiteInvalid);
+  ASSERT_EQ(again.reply().faults.size(), 1u);
+  EXPECT_EQ(again.reply().faults[0].path, "queues[0].weight");
+}
+
+TEST_F(EngineTest, TheHundredThousandAndFirstIdPushesOutTheFirst) {
+  for (std::size_t i = 0; i <= limits::kRememberedIds; ++i) {
+    engine_.submit(at(1, command::Advance{}, "id" + std::to_string(i)));
+  }
+  EXPECT_TRUE(engine_.submit(at(1, command::Advance{}, "id1")).reply().repeated);
+  EXPECT_FALSE(engine_.submit(at(1, command::Advance{}, "id0")).reply().repeated);
+}
+
+TEST_F(EngineTest, AnIdIsForgottenAfterADay) {
+  engine_.submit(at(1, command::Advance{}, "early"));
+  engine_.submit(at(limits::kRememberedIdsMs + 2, command::Advance{}, "late"));
+  EXPECT_FALSE(engine_.submit(at(0, command::Advance{}, "early")).reply().repeated);
+}
+
+TEST_F(EngineTest, CustomersMayBeNamedByNumberWhileTheyAreKnown) {
+  engine_.submit(at(1, arrival(engine_, "lee")));
+  const CustomerId lee = engine_.find_customer("lee");
+  ASSERT_TRUE(lee);
+  EXPECT_EQ(engine_.submit(at(2, arrival(engine_, lee))).reply().number, 2u);
+  EXPECT_EQ(engine_.submit(at(3, arrival(engine_, CustomerId{99}))).reply().refusal,
+            Refusal::kUnknownCustomer);
+}
+
+TEST_F(EngineTest, MalformedInputOfTheInterfaceIsRefusedAndMovesNothing) {
+  EXPECT_EQ(engine_.submit(at(-1, command::Advance{})).reply().refusal, Refusal::kMalformed);
+  EXPECT_EQ(engine_.submit(at(limits::kLatestTimeMs + 1, command::Advance{})).reply().refusal,
+            Refusal::kMalformed);
+  const std::string long_id(limits::kCommandIdBytes + 1, 'x');
+  EXPECT_EQ(engine_.submit(at(5, command::Advance{}, long_id)).reply().refusal, Refusal::kMalformed);
+  EXPECT_EQ(engine_.submit(at(5, command::Configure{})).reply().refusal, Refusal::kMalformed);
+  EXPECT_EQ(engine_.submit(at(5, arrival(engine_, ""))).reply().refusal, Refusal::kMalformed);
+  command::SendMessage bad{ConversationId{1}, Speaker::customer(), "\xff", {}};
+  EXPECT_EQ(engine_.submit(at(5, bad)).reply().refusal, Refusal::kMalformed);
+}
+
+TEST_F(EngineTest, TellsWhenItWantsToBeWoken) {
+  EXPECT_FALSE(engine_.next_deadline());
+  engine_.submit(at(1000, command::SignIn{ann(), Presence::kReady}));
+  engine_.submit(at(2000, arrival(engine_, "lee")));
+  ASSERT_TRUE(engine_.next_deadline());
+  EXPECT_EQ(to_ms(*engine_.next_deadline()), 22000);
+  const Batch& batch = engine_.advance(*engine_.next_deadline());
+  EXPECT_TRUE(std::holds_alternative<event::OfferExpired>(batch.events()[0].event));
+}
+
+TEST_F(EngineTest, AnAdvanceInTwoPartsIsAnAdvance) {
+  Engine other;
+  ASSERT_TRUE(other.restore(engine_.snapshot()));
+  for (Engine* each : {&engine_, &other}) {
+    each->submit(at(1000, command::SignIn{ann(), Presence::kReady}));
+    each->submit(at(2000, arrival(*each, "lee")));
+  }
+  engine_.advance(time_from_ms(60000));
+  other.advance(time_from_ms(15000));
+  other.advance(time_from_ms(60000));
+  EXPECT_EQ(engine_.snapshot(), other.snapshot());
+}
+
+TEST_F(EngineTest, RestoresNothingFromDamagedBytes) {
+  engine_.submit(at(1, arrival(engine_, "lee")));
+  const std::string good = engine_.snapshot();
+  Engine other;
+  for (std::size_t i = 0; i < good.size(); ++i) {
+    std::string damaged = good;
+    damaged[i] = static_cast<char>(damaged[i] ^ 1);
+    ASSERT_FALSE(other.restore(damaged)) << i;
+    ASSERT_FALSE(other.restore(std::string_view(good).substr(0, i))) << i;
+  }
+  EXPECT_FALSE(other.restore(good + "x"));
+  EXPECT_EQ(other.last_seq(), 0u);
+  EXPECT_TRUE(other.restore(good));
+}
+
+TEST_F(EngineTest, FollowsOnlyWhatComesNext) {
+  Engine follower;
+  const Batch& batch = engine_.submit(at(1, arrival(engine_, "lee")));
+  EXPECT_FALSE(follower.replay(batch.events())) << "the site was missed";
+  EXPECT_EQ(follower.last_seq(), 0u);
+}
+
+TEST_F(EngineTest, AWaitingConversationThatOverflowsMemoryOfNumbersIsStillFound) {
+  engine_.submit(at(1, arrival(engine_, "old")));
+  site_.keep_closed = Duration{0};
+  engine_.submit(at(1, command::Configure{&site_, {}}));
+  for (std::uint64_t i = 2; i < 5000; ++i) {
+    engine_.submit(at(1, arrival(engine_, "new")));
+    engine_.submit(at(1, command::AbandonConversation{ConversationId{i}}));
+  }
+  EXPECT_TRUE(engine_.ask(question::Conversation{ConversationId{1}}).ok());
+  EXPECT_EQ(engine_.submit(at(1, command::AbandonConversation{ConversationId{2}})).reply().refusal,
+            Refusal::kConversationEnded);
+}
+
+TEST(Engine, AnyNumberOfThemShareNothing) {
+  const Site site = small_site();
+  Engine first;
+  Engine second;
+  first.submit(at(0, command::Configure{&site, {}}));
+  EXPECT_EQ(second.last_seq(), 0u);
+  EXPECT_FALSE(second.find<AgentId>("ann"));
+  Engine moved = std::move(first);
+  EXPECT_TRUE(moved.find<AgentId>("ann"));
+}
+
+}  // namespace
+}  // namespace cordboard

@@ -1,0 +1,57 @@
+#include "state/numbering.h"
+
+#include <gtest/gtest.h>
+
+#include <map>
+#include <random>
+
+namespace cordboard::core {
+namespace {
+
+TEST(Numbering, FindsWhatIsLiveAndNothingElse) {
+  Numbering numbers;
+  std::map<std::uint64_t, Slot> truth;
+  std::mt19937 random(3);
+  for (int round = 0; round < 50'000; ++round) {
+    if (truth.size() < 40 || random() % 2 == 0) {
+      const std::uint64_t number = numbers.next();
+      truth[number] = static_cast<Slot>(random() % 1000);
+      numbers.bind(number, truth[number]);
+    } else {
+      auto gone = truth.begin();
+      // Now and then an old one is left behind for long.
+      std::advance(gone, random() % truth.size());
+      numbers.unbind(gone->first);
+      EXPECT_EQ(numbers.find(gone->first), kNoSlot);
+      truth.erase(gone);
+    }
+  }
+  std::map<std::uint64_t, Slot> listed;
+  numbers.for_each([&](std::uint64_t number, Slot slot) { listed[number] = slot; });
+  EXPECT_EQ(listed, truth);
+  for (const auto& [number, slot] : truth) EXPECT_EQ(numbers.find(number), slot);
+}
+
+TEST(Numbering, KnowsWhatWasIssued) {
+  Numbering numbers;
+  EXPECT_FALSE(numbers.was_issued(0));
+  EXPECT_FALSE(numbers.was_issued(1));
+  numbers.bind(1, 5);
+  numbers.unbind(1);
+  EXPECT_TRUE(numbers.was_issued(1));
+  EXPECT_EQ(numbers.find(1), kNoSlot);
+  EXPECT_EQ(numbers.find(std::uint64_t{1} << 60), kNoSlot);
+  EXPECT_EQ(numbers.next(), 2u);
+}
+
+TEST(Numbering, GoesOnAfterASkip) {
+  Numbering numbers;
+  numbers.bind(3, 7);
+  numbers.skip_to(100'000);
+  numbers.bind(100'001, 8);
+  EXPECT_EQ(numbers.find(3), 7u);
+  EXPECT_EQ(numbers.find(100'001), 8u);
+}
+
+}  // namespace
+}  // namespace cordboard::core
