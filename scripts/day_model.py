@@ -20,6 +20,7 @@ DAY = 86400
 SIMULATED_DAYS = 100
 PATIENCE_POINTS = 50
 PROMPT_SECONDS = 20
+FEW = 30
 CLOCK_SLACK = 2  # some services are recorded as begun a second or two before the wait was over
 FRIDAY, SATURDAY = 4, 5  # the weekend of the place
 
@@ -69,9 +70,11 @@ def rates(calls):
     return steps
 
 
-def handle_law(calls):
-    """Mean and coefficient of variation of the handle times."""
-    times = [call.handle for call in calls if call.served]
+def handle_law(of_day, of_month):
+    """Mean and coefficient of variation of the handle times: the day's, or the month's where the day has few."""
+    times = [call.handle for call in of_day if call.served]
+    if len(times) < FEW:
+        times = [call.handle for call in of_month if call.served]
     mean = sum(times) / len(times)
     variance = sum((time - mean) ** 2 for time in times) / (len(times) - 1)
     return [round(mean, 1), round(math.sqrt(variance) / mean, 3)]
@@ -120,14 +123,16 @@ def shifts(calls, services, types, with_breaks):
 def half_hours_at_work(attendance):
     """For each agent the half-hours in which they count as at work.
 
-    In each half-hour as many agents as were at the telephones on average, those who were there longest.
+    In each half-hour as many agents as were at the telephones on average, rounded, but at least one if there was
+    anybody at all; those who were there longest.
     """
     chosen = {server: [] for server in attendance}
     for number in range(DAY // HALF_HOUR):
         begin, end = number * HALF_HOUR, (number + 1) * HALF_HOUR
         there = {server: sum(max(0, min(span[1], end) - max(span[0], begin)) for span in spans)
                  for server, spans in attendance.items()}
-        at_work = math.floor(sum(there.values()) / HALF_HOUR + 0.5)
+        on_average = sum(there.values()) / HALF_HOUR
+        at_work = max(math.floor(on_average + 0.5), math.ceil(min(on_average, 1)))
         for server in sorted(there, key=lambda name: (-there[name], name))[:at_work]:
             spans = chosen[server]
             if spans and spans[-1][1] == begin:
@@ -167,7 +172,8 @@ def make_model(days, date, with_breaks):
         "customers": [{
             "class": kind, "queue": kind,
             "per_minute_by": rates([call for call in calls if call.type == kind]),
-            "handle": {"lognormal": handle_law([call for call in month if call.type == kind])},
+            "handle": {"lognormal": handle_law([call for call in calls if call.type == kind],
+                                               [call for call in month if call.type == kind])},
             "patience": {"empirical": patience}} for kind in kinds],
         "duration_s": SIMULATED_DAYS * DAY, "batches": SIMULATED_DAYS, "interval_s": 3600, "seed": 1}
 
@@ -230,8 +236,9 @@ def recorded_rows(calls):
 
 
 CODE = '''\
-// Made by scripts/day_model.py; do not edit. Figures computed from the Anonymous Bank call-center records 1999,
-// collected by the Technion SEELab (Guedj & Mandelbaum). The records themselves are not part of this project.
+// Made by scripts/day_model.py; do not edit. Figures computed from the Anonymous Bank call-center
+// records 1999, collected by the Technion SEELab (Guedj & Mandelbaum). The records themselves are
+// not part of this project.
 #include "bank_day.h"
 
 namespace cordboard::simulate {
@@ -240,10 +247,8 @@ std::string_view bank_day_date() { return "%(date)s"; }
 
 RecordedDays bank_day_recorded() {
   RecordedDays day;
-  // By hour: calls, answered, hung up, waited at all, answered within 20 s, waits of the answered (s).
-  day.hours = {{
-%(rows)s
-  }};
+  // By hour: calls, answered, hung up, waited, answered within 20 s, waits of the answered (s).
+  day.hours = {{%(rows)s}};
   return day;
 }
 
@@ -270,8 +275,8 @@ def main():
     if options.json:
         print(text, end="")
         return
-    rows = ",\n".join("      {%s}" % ", ".join(str(number) for number in row)
-                      for row in recorded_rows(days[options.day]))
+    rows = (",\n" + 16 * " ").join("{%s}" % ", ".join(str(number) for number in row)
+                                   for row in recorded_rows(days[options.day]))
     print(CODE % {"date": options.day, "rows": rows, "model": text}, end="")
 
 

@@ -5,7 +5,7 @@ A scenario may say in a comment which change makes it fail:
 
     # breaks: src/decide/offers.cc: if (tolerated == 0) return; ==> return;
 
-The text before `==>` occurs once in the file. Each change is applied to a copy of the tree, the copy is built and
+The text before `==>` occurs once in the file, wherever lines may break. Each change is applied to a copy of the tree, the copy is built and
 the scenario run: it must fail. Prints each change, and beneath it who does not notice; exit status 1 if anybody.
 
     scripts/mutants.py [--build DIR] [--] [SCENARIO...]
@@ -31,10 +31,15 @@ def stated_changes(paths):
     return changes
 
 
+def pattern_of(old):
+    return re.compile(r"\s+".join(re.escape(word) for word in old.split()))
+
+
 def faults_of(changes):
     for (name, old, _), paths in changes.items():
         source = ROOT / name
-        count = source.read_text(encoding="utf-8").count(old) if source.is_file() else 0
+        text = source.read_text(encoding="utf-8") if source.is_file() else ""
+        count = len(pattern_of(old).findall(text))
         if count != 1:
             yield f"{paths[0].name}: `{old}` occurs {count} times in {name}, not once"
 
@@ -76,7 +81,7 @@ def survivors(change, paths, tree, made):
     name, old, new = change
     source = tree / name
     text = source.read_text(encoding="utf-8")
-    source.write_text(text.replace(old, new), encoding="utf-8")
+    source.write_text(pattern_of(old).sub(lambda _: new, text), encoding="utf-8")
     try:
         built = build(tree, made)
         if built.returncode != 0:

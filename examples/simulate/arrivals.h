@@ -16,8 +16,8 @@ struct RateStep {
   double per_minute = 0;
 };
 
-// What a model says. Rates are repeated daily; before the first step of a day the last one holds. Times, if any, take the
-// place of rates; they are in order and happen once.
+// What a model says. Rates are repeated daily; before the first step of a day the last one holds.
+// Times, if any, take the place of rates; they are in order and happen once.
 struct ArrivalPlan {
   std::vector<RateStep> rates;
   std::vector<Ms> times;
@@ -38,7 +38,7 @@ class Arrivals {
   const ArrivalPlan* plan_;
   Stream stream_;
   std::size_t place_ = 0;  // in the times
-  double clock_ = 0;       // of the last arrival, in milliseconds; not rounded, lest roundings add up
+  double clock_ = 0;  // of the last arrival, in milliseconds; not rounded, lest roundings add up
 };
 
 }  // namespace cordboard::simulate

@@ -1,6 +1,7 @@
-// The day that comes with the program: Tuesday 5 January 1999 at the Anonymous Bank's call center. Figures computed from
-// the call records collected by the Technion SEELab (Guedj & Mandelbaum); the records themselves are not here. The file
-// bank_day.cc is made by scripts/day_model.py; docs/data.md tells how.
+// The day that comes with the program: Tuesday 5 January 1999 at the Anonymous Bank's call center.
+// Figures computed from the call records collected by the Technion SEELab (Guedj & Mandelbaum); the
+// records themselves are not here. The file bank_day.cc is made by scripts/day_model.py;
+// docs/data.md tells how.
 #pragma once
 
 #include <string_view>

@@ -38,12 +38,8 @@ struct Center::Hearing {
   }
   void operator()(const event::OfferAccepted& e) const { listener.on_accepted(at, e.offer.value); }
   void operator()(const event::OfferExpired& e) const { listener.on_missed(at, e.offer.value); }
-  void operator()(const event::OfferDeclined& e) const {
-    listener.on_withdrawn(at, e.offer.value);
-  }
-  void operator()(const event::OfferRevoked& e) const {
-    listener.on_withdrawn(at, e.offer.value);
-  }
+  void operator()(const event::OfferDeclined& e) const { listener.on_withdrawn(at, e.offer.value); }
+  void operator()(const event::OfferRevoked& e) const { listener.on_withdrawn(at, e.offer.value); }
   void operator()(const event::ConversationEnded& e) const {
     listener.on_ended(at, e.conversation.value);
   }
@@ -56,14 +52,17 @@ struct Center::Hearing {
   void operator()(const event::ConversationClosed& e) const {
     listener.on_closed(e.conversation.value);
   }
-  void operator()(const event::AgentSignedIn& e) const { listener.on_signed_in(at, place(e.agent)); }
+  void operator()(const event::AgentSignedIn& e) const {
+    listener.on_signed_in(at, place(e.agent));
+  }
   void operator()(const event::AgentSignedOut& e) const {
     listener.on_signed_out(at, place(e.agent));
   }
   void operator()(const event::AgentPresenceChanged& e) const {
     listener.on_presence(at, place(e.agent), e.presence);
   }
-  // The rest is of no consequence here, but for rejections, which not every version of the vocabulary has.
+  // The rest is of no consequence here, but for rejections, which not every version of the
+  // vocabulary has.
   template <class AnyEvent>
   void operator()(const AnyEvent& e) const {
     if constexpr (AnyEvent::kName == "conversation_rejected") {

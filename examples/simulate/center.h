@@ -1,7 +1,8 @@
-// The contact center that is simulated: the real engine, told what agents and customers do, and what it says heard.
+// The contact center that is simulated: the real engine, told what agents and customers do, and
+// what it says heard.
 //
-// The only file that talks to the engine. Agents are their places in the site's `agents`, queues theirs in `queues`; times
-// are those of the simulation.
+// The only file that talks to the engine. Agents are their places in the site's `agents`, queues
+// theirs in `queues`; times are those of the simulation.
 #pragma once
 
 #include <cstddef>
@@ -18,7 +19,8 @@
 
 namespace cordboard::simulate {
 
-// What the simulated people hear of. Called during a command; answers to it must wait until the command is done.
+// What the simulated people hear of. Called during a command; answers to it must wait until the
+// command is done.
 class CenterListener {
  public:
   virtual ~CenterListener() = default;
@@ -27,8 +29,8 @@ class CenterListener {
   virtual void on_queued(std::uint64_t conversation, std::size_t queue) = 0;
   virtual void on_rejected(Ms at, std::uint64_t conversation) = 0;
   virtual void on_abandoned(Ms at, std::uint64_t conversation) = 0;
-  virtual void on_offered(Ms at, std::uint64_t offer, std::uint64_t conversation,
-                          std::size_t agent, Ms expires_at) = 0;
+  virtual void on_offered(Ms at, std::uint64_t offer, std::uint64_t conversation, std::size_t agent,
+                          Ms expires_at) = 0;
   virtual void on_accepted(Ms at, std::uint64_t offer) = 0;
   virtual void on_missed(Ms at, std::uint64_t offer) = 0;
   virtual void on_withdrawn(Ms at, std::uint64_t offer) = 0;
@@ -48,7 +50,8 @@ class UnexpectedRefusal : public std::runtime_error {
 
 class Center {
  public:
-  // Model and listener must outlive the center. Events are also written to `events`, as JSON lines, unless it is null.
+  // Model and listener must outlive the center. Events are also written to `events`, as JSON lines,
+  // unless it is null.
   Center(const Model& model, CenterListener& listener, std::ostream* events);
 
   // Configures the site. What the engine finds wrong with it; nothing further may be called then.
@@ -85,11 +88,11 @@ class Center {
   CenterListener* listener_;
   std::ostream* events_;
   Engine engine_;
-  std::vector<AgentId> agents_;              // by place in the site
-  std::vector<std::size_t> agent_places_;    // by handle
+  std::vector<AgentId> agents_;            // by place in the site
+  std::vector<std::size_t> agent_places_;  // by handle
   std::vector<std::size_t> queue_places_;
   std::vector<command::StartConversation> starts_;  // by class, without the customer
-  std::optional<WrapUpCodeId> code_;         // for wrap-ups that need one
+  std::optional<WrapUpCodeId> code_;                // for wrap-ups that need one
   std::uint64_t turns_ = 0;
   std::uint64_t customers_ = 0;
   std::string line_;

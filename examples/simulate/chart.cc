@@ -29,7 +29,8 @@ bool use_blocks() {
 std::string bar(double value, double most, std::size_t width) {
   static constexpr std::string_view kParts[] = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
   const double share = most > 0 ? std::clamp(value / most, 0.0, 1.0) : 0;
-  const auto eighths = static_cast<std::size_t>(std::lround(share * static_cast<double>(width) * 8));
+  const auto eighths =
+      static_cast<std::size_t>(std::lround(share * static_cast<double>(width) * 8));
   std::string text;
   std::size_t used = 0;
   if (use_blocks()) {
@@ -48,7 +49,7 @@ std::string grouped(double number) {
   const std::size_t first = text[0] == '-' ? 1 : 0;
   for (std::size_t place = text.size(); place > first + 3;) {
     place -= 3;
-    text.insert(place, ",");
+    text.insert(place, 1, ',');
   }
   return text;
 }
@@ -69,10 +70,9 @@ std::string hours(double from_s, double to_s) {
   const auto clock = [](double seconds) {
     const long minutes = std::lround(seconds / 60);
     char text[32];
-    const int length =
-        minutes % 60 == 0
-            ? std::snprintf(text, sizeof text, "%02ld", minutes / 60)
-            : std::snprintf(text, sizeof text, "%02ld:%02ld", minutes / 60, minutes % 60);
+    const int length = minutes % 60 == 0 ? std::snprintf(text, sizeof text, "%02ld", minutes / 60)
+                                         : std::snprintf(text, sizeof text, "%02ld:%02ld",
+                                                         minutes / 60, minutes % 60);
     return std::string(text, static_cast<std::size_t>(length));
   };
   return clock(from_s).append("-").append(clock(to_s));

@@ -9,8 +9,8 @@
 
 namespace cordboard::simulate {
 
-// A bar of at most `width` columns for `value` out of `most`, blanks after it. In eighths of a column where the terminal
-// can show them.
+// A bar of at most `width` columns for `value` out of `most`, blanks after it. In eighths of a
+// column where the terminal can show them.
 std::string bar(double value, double most, std::size_t width);
 
 // "1,234,567".
@@ -22,13 +22,15 @@ std::string percent(std::optional<double> share, int digits = 1);
 // "7–8".
 std::string hours(double from_s, double to_s);
 
-// How many columns the text takes on a terminal; texts here are made of characters of one column each.
+// How many columns the text takes on a terminal; texts here are made of characters of one column
+// each.
 std::size_t width_of(std::string_view text);
 
 // Rows of cells, each column as wide as its widest cell.
 class Table {
  public:
-  // 'l' or 'r' for each column, to the left or to the right; the last two repeat for further columns.
+  // 'l' or 'r' for each column, to the left or to the right; the last two repeat for further
+  // columns.
   explicit Table(std::string_view alignment) : alignment_(alignment) {}
 
   void add(std::vector<std::string> row) { rows_.push_back(std::move(row)); }

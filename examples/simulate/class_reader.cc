@@ -104,13 +104,13 @@ Requirement read_needs(Fields& fields, const Model& model) {
   if (value == nullptr) return {};
   const std::string path = fields.path_of("requires");
   const json::object queue{{"key", "one"}, {"requires", *value}};
-  cordboard::json::SiteText read = cordboard::json::read_site(
-      json::serialize(json::object{{"queues", json::array{queue}}}));
+  cordboard::json::SiteText read =
+      cordboard::json::read_site(json::serialize(json::object{{"queues", json::array{queue}}}));
   constexpr std::string_view kOfQueue = "queues[0].requires";
   for (const Fault& fault : read.faults) {
     const bool inside = fault.path.starts_with(kOfQueue);
-    fields.faults().push_back({inside ? path + fault.path.substr(kOfQueue.size()) : path,
-                               fault.message});
+    fields.faults().push_back(
+        {inside ? path + fault.path.substr(kOfQueue.size()) : path, fault.message});
   }
   if (read.site.queues.empty()) return {};
   check_skills(read.site.queues[0].needs, model.site, path, fields.faults());

@@ -17,7 +17,8 @@ struct Column {
   std::string fault;  // empty: none
 };
 
-// Empty lines are passed over, and a first line that is no number: a heading. Anything else is a fault.
+// Empty lines are passed over, and a first line that is no number: a heading. Anything else is a
+// fault.
 Column read_column(const std::filesystem::path& file);
 
 // The whole file, or nothing if it cannot be read.

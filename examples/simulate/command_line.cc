@@ -53,6 +53,8 @@ void check(CommandLine& line) {
     line.fault = "a model and --replay do not go together";
   } else if (!line.day.empty() && line.replay.empty()) {
     line.fault = "--day needs --replay";
+  } else if (line.print_model && !(line.model.empty() && line.replay.empty())) {
+    line.fault = "--print-model is for the built-in day";
   }
 }
 
@@ -60,6 +62,7 @@ void check(CommandLine& line) {
 
 CommandLine parse_command_line(int count, const char* const* arguments) {
   CommandLine line;
+  line.program = count > 0 ? arguments[0] : "cordboard-simulate";
   std::string seed;
   for (int i = 1; i < count; ++i) {
     const std::string_view argument = arguments[i];

@@ -9,15 +9,16 @@
 namespace cordboard::simulate {
 
 struct CommandLine {
-  std::string model;   // file; empty: the day that comes with the program
-  std::string replay;  // file of call records; empty: none
-  std::string day;     // of the records; empty: all
-  std::string events;  // file for the engine's events; empty: none
+  std::string program;  // as it was called
+  std::string model;    // file; empty: the day that comes with the program
+  std::string replay;   // file of call records; empty: none
+  std::string day;      // of the records; empty: all
+  std::string events;   // file for the engine's events; empty: none
   std::optional<std::uint64_t> seed;
   bool as_json = false;
   bool print_model = false;
   bool help = false;
-  std::string fault;   // what is wrong with the command line; empty: nothing
+  std::string fault;  // what is wrong with the command line; empty: nothing
 };
 
 CommandLine parse_command_line(int count, const char* const* arguments);

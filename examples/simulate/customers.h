@@ -1,7 +1,8 @@
-// What the customers of a class bring with them: when they come, how long they wait, how much work they are.
+// What the customers of a class bring with them: when they come, how long they wait, how much work
+// they are.
 //
-// Every customer has a number within the class, and the same number always brings the same: the work of one customer does
-// not depend on who else was served before.
+// Every customer has a number within the class, and the same number always brings the same: the
+// work of one customer does not depend on who else was served before.
 #pragma once
 
 #include <cstddef>

@@ -43,9 +43,8 @@ Scale scale_of(const RecordedDays& recorded, const std::vector<SimulatedDays>& s
 bool nobody_called(std::size_t hour, const RecordedDays& recorded,
                    const std::vector<SimulatedDays>& simulated) {
   return recorded.hours[hour].arrived == 0 &&
-         std::ranges::all_of(simulated, [hour](const SimulatedDays& one) {
-           return one.hours[hour].arrived == 0;
-         });
+         std::ranges::all_of(
+             simulated, [hour](const SimulatedDays& one) { return one.hours[hour].arrived == 0; });
 }
 
 void add_wait_cells(std::vector<std::string>& row, const HourSum& sum, double longest) {
@@ -105,6 +104,12 @@ std::vector<std::string> total_row(std::string name, const HourSum& total, doubl
           percent(total.share(total.abandoned))};
 }
 
+std::string with_sign(double number) {
+  std::string text = fixed(number, 1);
+  if (number >= 0) text.insert(0, 1, '+');
+  return text;
+}
+
 void write_sum(const HourSum& total, double days, JsonText& json) {
   json.begin_object();
   json.key("arrived").value(static_cast<double>(total.arrived) / days);
@@ -142,9 +147,8 @@ void SimulatedDays::add_run(const Model& model, const Ledger& ledger, double run
 std::string day_charts(const RecordedDays& recorded, const std::vector<SimulatedDays>& simulated) {
   const Scale scale = scale_of(recorded, simulated);
   return "Calls, and how long the answered waited (s):\n\n" +
-         wait_chart(recorded, simulated, scale) +
-         "\nAnswered within " + std::to_string(kPromptSeconds) +
-         " s (% of calls) | agents busy (% of their time):\n\n" +
+         wait_chart(recorded, simulated, scale) + "\nAnswered within " +
+         std::to_string(kPromptSeconds) + " s (% of calls) | agents busy (% of their time):\n\n" +
          share_chart(recorded, simulated);
 }
 
@@ -158,12 +162,11 @@ std::string day_errors(const RecordedDays& recorded, const std::vector<Simulated
   std::string text = totals.text(kIndent) + "\n";
   for (const SimulatedDays& one : simulated) {
     const DayError error = compare(one.hours, recorded.hours);
-    text += "Error, " + one.name + ": mean wait " + (error.mean_wait_s < 0 ? "" : "+") +
-            fixed(error.mean_wait_s, 1) + " s; hour by hour " + fixed(error.hourly_wait_s, 1) +
-            " s off on average; share waiting " + (error.share_waiting < 0 ? "" : "+") +
-            fixed(error.share_waiting * 100, 1) + " points; hung up " +
-            (error.share_abandoned < 0 ? "" : "+") + fixed(error.share_abandoned * 100, 1) +
-            " points.\n";
+    text += "Error, " + one.name + ": mean wait " + with_sign(error.mean_wait_s) +
+            " s (hour by hour " + fixed(error.hourly_wait_s, 1) + " s off on average); waited " +
+            with_sign(error.share_waiting * 100) + ", within " + std::to_string(kPromptSeconds) +
+            " s " + with_sign(error.share_prompt * 100) + ",\n  hung up " +
+            with_sign(error.share_abandoned * 100) + " percentage points.\n";
   }
   return text;
 }

@@ -14,7 +14,7 @@ namespace cordboard::simulate {
 
 // One or more days of a kind that were simulated, by hour.
 struct SimulatedDays {
-  std::string name;            // heads its columns
+  std::string name;  // heads its columns
   DayByHour hours;
   std::array<PoolTally, kHours> staff{};
   double days = 0;
@@ -28,7 +28,8 @@ struct RecordedDays {
   double days = 1;
 };
 
-// Charts by hour: calls, waits and service levels recorded and simulated, and how busy the agents were. Per day.
+// Charts by hour: calls, waits and service levels recorded and simulated, and how busy the agents
+// were. Per day.
 std::string day_charts(const RecordedDays& recorded, const std::vector<SimulatedDays>& simulated);
 
 // The figures of the whole day, recorded and simulated, and the errors.

@@ -29,7 +29,8 @@ struct Erlang {
   int stages = 1;
   double mean = 0;
 };
-// With probability `first` exponential with mean `second`, for each phase; the probabilities sum to 1.
+// With probability `first` exponential with mean `second`, for each phase; the probabilities sum
+// to 1.
 struct Hyperexponential {
   std::vector<std::pair<double, double>> phases;
 };
@@ -45,13 +46,13 @@ struct Empirical {
 
 class Distribution {
  public:
-  using Law = std::variant<Constant, Exponential, Uniform, Erlang, Hyperexponential, Lognormal,
-                           Empirical>;
+  using Law =
+      std::variant<Constant, Exponential, Uniform, Erlang, Hyperexponential, Lognormal, Empirical>;
 
   Distribution() = default;  // constant 0
   template <class AnyLaw>
-    requires std::is_constructible_v<Law, AnyLaw>
-  Distribution(AnyLaw law) : law_(std::move(law)) {}  // NOLINT: a law is a distribution
+  requires std::is_constructible_v<Law, AnyLaw> Distribution(AnyLaw law)
+      : law_(std::move(law)) {}  // NOLINT: a law is a distribution
 
   double sample(Stream& stream) const;
   double mean() const;

@@ -6,7 +6,8 @@
 namespace cordboard::simulate {
 namespace {
 
-// The continued fraction of the incomplete beta function, by Lentz's method (Abramowitz and Stegun 26.5.8).
+// The continued fraction of the incomplete beta function, by Lentz's method (Abramowitz and
+// Stegun 26.5.8).
 double beta_fraction(double a, double b, double x) {
   constexpr double kTiny = 1e-300;
   const auto away_from_zero = [](double v) { return std::fabs(v) < kTiny ? kTiny : v; };

@@ -1,7 +1,7 @@
 // What is still to happen in the simulated world, in the order in which it happens.
 //
-// A heap with four children to a node, which touches fewer cache lines than one with two. Nothing is ever taken out before
-// its time: whoever handles an entry checks that it still means something.
+// A heap with four children to a node, which touches fewer cache lines than one with two. Nothing
+// is ever taken out before its time: whoever handles an entry checks that it still means something.
 #pragma once
 
 #include <cstddef>
@@ -12,8 +12,9 @@
 
 namespace cordboard::simulate {
 
-// Kinds of happenings; within one instant the earlier kind goes first, then the earlier entry. Patience comes last, so
-// that whatever can still be accepted in the instant in which it ends is accepted.
+// Kinds of happenings; within one instant the earlier kind goes first, then the earlier entry.
+// Patience comes last, so that whatever can still be accepted in the instant in which it ends is
+// accepted.
 enum class Happening : std::uint8_t {
   kAnswer,     // an agent accepts an offer; subject: its number
   kWorkDone,   // an agent is done with a chat; subject: agent and generation

@@ -1,4 +1,5 @@
-// A JSON object read field by field; what is wrong is collected with its path, so that all faults are told at once.
+// A JSON object read field by field; what is wrong is collected with its path, so that all faults
+// are told at once.
 //
 //   Fields pool(value, "pools[0]", faults);
 //   int capacity = pool.integer("capacity", 1, 1, 1000);
@@ -20,7 +21,8 @@ using Faults = std::vector<Fault>;
 
 class Fields {
  public:
-  // The value must outlive the reader. If it is no object, that is a fault and all fields are absent.
+  // The value must outlive the reader. If it is no object, that is a fault and all fields are
+  // absent.
   Fields(const boost::json::value& value, std::string path, Faults& faults);
 
   // The field, or null.

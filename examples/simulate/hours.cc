@@ -58,6 +58,18 @@ DayByHour simulated_hours(const Model& model, const Ledger& ledger) {
   return day;
 }
 
+std::vector<double> mean_waits_by_batch(const Model& model, const Ledger& ledger) {
+  std::vector<double> waits;
+  for (std::size_t batch = 0; batch < ledger.batch_count(); ++batch) {
+    HourSum total;
+    for (std::size_t i = 0; i < model.classes.size(); ++i)
+      total += hour_sum(ledger.batch(batch, i));
+    if (total.answered > 0) waits.push_back(*total.mean_wait_s());
+  }
+  std::ranges::sort(waits);
+  return waits;
+}
+
 DayError compare(const DayByHour& simulated, const DayByHour& recorded) {
   const HourSum mine = sum(simulated);
   const HourSum theirs = sum(recorded);

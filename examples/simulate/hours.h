@@ -1,10 +1,12 @@
-// What happened to callers hour by hour, recorded or simulated, and how far two such days are apart.
+// What happened to callers hour by hour, recorded or simulated, and how far two such days are
+// apart.
 #pragma once
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 #include "ledger.h"
 #include "model.h"
@@ -37,13 +39,17 @@ void add(DayByHour& to, const DayByHour& day);
 // From a run whose model has intervals of an hour.
 DayByHour simulated_hours(const Model& model, const Ledger& ledger);
 
+// The mean waits of the answered in each batch, in ascending order. Days, if each batch is one.
+std::vector<double> mean_waits_by_batch(const Model& model, const Ledger& ledger);
+
 // How a simulated day differs from the recorded one: simulated less recorded.
 struct DayError {
-  double mean_wait_s = 0;         // of the answered
+  double mean_wait_s = 0;  // of the answered
   double share_waiting = 0;
   double share_abandoned = 0;
   double share_prompt = 0;
-  double hourly_wait_s = 0;       // mean absolute difference of the hours' mean waits, weighed by recorded answers
+  double hourly_wait_s =
+      0;  // mean absolute difference of the hours' mean waits, weighed by recorded answers
 };
 DayError compare(const DayByHour& simulated, const DayByHour& recorded);
 

@@ -1,5 +1,5 @@
-// Writes JSON, piece by piece. Numbers have ten significant digits and always a point, never a comma; what is not defined
-// is null.
+// Writes JSON, piece by piece. Numbers have ten significant digits and always a point, never a
+// comma; what is not defined is null.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,5 @@
-// Keeps the figures of a run: by class and pool, for each batch of the time measured and each interval of the day.
+// Keeps the figures of a run: by class and pool, for each batch of the time measured and each
+// interval of the day.
 #pragma once
 
 #include <cstddef>
@@ -99,7 +100,9 @@ class Ledger {
     return pool_intervals_[interval * pools_.size() + pool];
   }
   // In milliseconds, in no order; longer ones than 49 days count as those.
-  std::span<const std::uint32_t> waits(std::size_t class_index) const { return waits_[class_index]; }
+  std::span<const std::uint32_t> waits(std::size_t class_index) const {
+    return waits_[class_index];
+  }
   std::span<const std::uint32_t> interval_waits(std::size_t interval,
                                                 std::size_t class_index) const {
     return interval_waits_[interval * classes_ + class_index];

@@ -13,6 +13,7 @@ constexpr int kMisused = 2;
 
 int run(const cordboard::simulate::CommandLine& line) {
   namespace simulate = cordboard::simulate;
+  if (line.print_model) return simulate::show_day_model();
   std::ofstream events;
   if (!line.events.empty()) {
     events.open(line.events, std::ios::binary);

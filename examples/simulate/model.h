@@ -1,5 +1,6 @@
-// What is simulated: a site, agents in pools, customers in classes, and for how long. `model_reader.h` reads one from JSON,
-// `replay.h` makes one of recorded calls; docs/simulation.md describes the fields.
+// What is simulated: a site, agents in pools, customers in classes, and for how long.
+// `model_reader.h` reads one from JSON, `replay.h` makes one of recorded calls; docs/simulation.md
+// describes the fields.
 #pragma once
 
 #include <cstddef>
@@ -35,7 +36,7 @@ struct Pool {
 struct RecordedCall {
   std::optional<Ms> patience;  // nothing: waits as long as it takes
   Ms handle = 0;
-  Ms credit = 0;               // counts as having waited so long already
+  Ms credit = 0;  // counts as having waited so long already
 };
 
 // Customers who are alike.
@@ -48,7 +49,8 @@ struct CustomerClass {
   std::vector<std::optional<Distribution>> handle_in;  // by pool; nothing: as `handle`
   Requirement needs;                                   // beside the queue's own
   int priority = 0;
-  std::vector<RecordedCall> calls;  // if any, one for each arrival, in the place of the distributions
+  std::vector<RecordedCall>
+      calls;  // if any, one for each arrival, in the place of the distributions
 };
 
 struct Model {

@@ -71,7 +71,8 @@ Pool read_pool(const json::value& value, const std::string& path,
   return pool;
 }
 
-// One agent for each pool as the site writes it, so that the engine's reader judges skills, teams and ranks.
+// One agent for each pool as the site writes it, so that the engine's reader judges skills, teams
+// and ranks.
 json::object agent_of(const json::value& pool, const Pool& read) {
   json::object agent{{"key", read.key + "-1"}, {"capacity", read.capacity}};
   if (!pool.is_object()) return agent;
@@ -99,7 +100,8 @@ Faults read_site(const json::value& value, const json::array& pools, Model& mode
   return faults_in_model(model, read.faults);
 }
 
-// Every agent of every pool, made after the first. The faults so far spoke of one agent for each pool.
+// Every agent of every pool, made after the first. The faults so far spoke of one agent for each
+// pool.
 void multiply_agents(Model& model) {
   if (model.pools.empty()) return;
   std::vector<AgentSettings> agents = std::move(model.site.agents);
@@ -136,8 +138,8 @@ void read_pools(const json::value& value, const std::filesystem::path& folder, M
   for (const json::value& one : list(value, "pools", read.faults)) {
     const std::string path = element("pools", pools.size());
     Pool pool = read_pool(one, path, folder, read.faults);
-    const bool known = std::ranges::any_of(
-        pools, [&pool](const Pool& other) { return other.key == pool.key; });
+    const bool known =
+        std::ranges::any_of(pools, [&pool](const Pool& other) { return other.key == pool.key; });
     if (known) read.faults.push_back({path + ".pool", "is a second pool of this name"});
     pools.push_back(std::move(pool));
   }
@@ -177,6 +179,7 @@ ModelText read_model(std::string_view text, const std::filesystem::path& folder)
     return read;
   }
   Fields fields(value, "", read.faults);
+  if (!value.is_object()) return read;
   static const json::value kNothing;
   const auto field = [&fields](std::string_view name) -> const json::value& {
     const json::value* found = fields.require(name);
@@ -211,7 +214,8 @@ Faults faults_in_model(const Model& model, std::span<const Fault> of_site) {
       const auto parsed = std::from_chars(fault.path.data() + kAgents.size(), end, agent);
       for (std::size_t i = 0; i < model.pools.size(); ++i) {
         if (agent < model.pools[i].first_agent) continue;
-        mine.path = element("pools", i) + std::string(parsed.ptr + (parsed.ptr == end ? 0 : 1), end);
+        mine.path =
+            element("pools", i) + std::string(parsed.ptr + (parsed.ptr == end ? 0 : 1), end);
       }
     }
     if (std::ranges::find(translated, mine) == translated.end()) translated.push_back(mine);

@@ -1,4 +1,5 @@
-// Streams of random numbers, one for each purpose and entity, so that a change in one place shifts nothing elsewhere.
+// Streams of random numbers, one for each purpose and entity, so that a change in one place shifts
+// nothing elsewhere.
 //
 //   Stream patience(seed, "patience", "sales");
 //   double u = patience.uniform();
@@ -12,7 +13,8 @@
 
 namespace cordboard::simulate {
 
-// A number for a seed and two names, well mixed. The names are hashed by FNV-1a, mixing is splitmix64's.
+// A number for a seed and two names, well mixed. The names are hashed by FNV-1a, mixing is
+// splitmix64's.
 std::uint64_t mix_seed(std::uint64_t seed, std::string_view purpose, std::string_view entity);
 
 // Blackman and Vigna's xoshiro256**, its state filled by splitmix64.

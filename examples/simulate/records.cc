@@ -161,9 +161,9 @@ Ms midnight_of(std::string_view date) {
 std::string date_in_words(std::string_view date) {
   static constexpr std::string_view kWeekdays[] = {"Sunday",   "Monday", "Tuesday", "Wednesday",
                                                    "Thursday", "Friday", "Saturday"};
-  static constexpr std::string_view kMonths[] = {
-      "January", "February", "March",     "April",   "May",      "June",
-      "July",    "August",   "September", "October", "November", "December"};
+  static constexpr std::string_view kMonths[] = {"January",   "February", "March",    "April",
+                                                 "May",       "June",     "July",     "August",
+                                                 "September", "October",  "November", "December"};
   const auto day = day_of(date);
   if (!day) return std::string(date);
   const std::chrono::year_month_day parts(*day);

@@ -14,8 +14,8 @@ constexpr Ms kPriorityCredit = 90 * kSecond;
 constexpr Ms kClockSlack = 2 * kSecond;
 
 struct Server {
-  std::set<std::string> types;   // served that day
-  std::vector<Span> services;    // in order
+  std::set<std::string> types;  // served that day
+  std::vector<Span> services;   // in order
 };
 
 std::map<std::string, Server> servers_of(const DayRecords& day) {
@@ -33,8 +33,7 @@ std::map<std::string, Server> servers_of(const DayRecords& day) {
 // Whether somebody whom the server could have served waited in the gap.
 bool somebody_waited(const DayRecords& day, const Server& server, Span gap) {
   return std::ranges::any_of(day.calls, [&](const Record& call) {
-    const Ms shared =
-        std::min(call.entered + call.wait, gap.to) - std::max(call.entered, gap.from);
+    const Ms shared = std::min(call.entered + call.wait, gap.to) - std::max(call.entered, gap.from);
     return shared > kClockSlack && server.types.contains(call.type);
   });
 }
@@ -60,7 +59,8 @@ void add_servers(const DayRecords& day, Attendance attendance, Model& model) {
     AgentSettings agent;
     agent.key = key;
     agent.capacity = 1;
-    for (const std::string& type : server.types) agent.skills.push_back({.skill = type, .level = 1});
+    for (const std::string& type : server.types)
+      agent.skills.push_back({.skill = type, .level = 1});
     model.pools.push_back({.key = key,
                            .count = 1,
                            .rate_by_load = {1},

@@ -1,5 +1,5 @@
-// A recorded day as a model: real arrivals, handle times, agents and waits; nothing is tuned. docs/data.md tells what the
-// records leave open and what is done about it.
+// A recorded day as a model: real arrivals, handle times, agents and waits; nothing is tuned.
+// docs/data.md tells what the records leave open and what is done about it.
 #pragma once
 
 #include <cstdint>
@@ -14,12 +14,14 @@ namespace cordboard::simulate {
 enum class Attendance : std::uint8_t {
   // From the beginning of the first service of the day to the end of the last.
   kFirstToLast,
-  // The same, but for the gaps between two services in which a caller waited whom the agent could have served: under the
+  // The same, but for the gaps between two services in which a caller waited whom the agent could
+  // have served: under the
   // rule that was in force, first come first served, the agent would have been given the call.
   kWithoutProvenBreaks,
 };
 
-// `seed` is for the handle times of those who hung up, should they be served: drawn from those of their type.
+// `seed` is for the handle times of those who hung up, should they be served: drawn from those of
+// their type.
 Model replay_model(const DayRecords& day, Attendance attendance, std::uint64_t seed);
 
 DayByHour recorded_hours(const DayRecords& day);

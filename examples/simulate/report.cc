@@ -12,8 +12,8 @@ double count(std::uint64_t number) { return static_cast<double>(number); }
 double arrived(const Tally& tally) { return count(tally.arrived); }
 double settled(const Tally& tally) { return count(tally.settled()); }
 
-// What was seen in some stretches of time: for each class, and last for all together, for each pool, and for
-// the staff as a whole, a tally a stretch.
+// What was seen in some stretches of time: for each class, and last for all together, for each
+// pool, and for the staff as a whole, a tally a stretch.
 struct Seen {
   std::vector<std::vector<Tally>> classes;
   std::vector<std::vector<PoolTally>> pools;

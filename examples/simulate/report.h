@@ -45,7 +45,8 @@ struct PoolReport {
   Figure time_full;
 };
 
-// The figures of some stretch of time; the last class is the sum of all, the staff that of the pools.
+// The figures of some stretch of time; the last class is the sum of all, the staff that of the
+// pools.
 struct Figures {
   std::vector<ClassReport> classes;
   std::vector<PoolReport> pools;

@@ -26,14 +26,13 @@ std::string class_table(const Figures& figures) {
              "waiting %", "in 20 s %", "chat s"});
   for (const ClassReport& one : figures.classes) {
     if (figures.classes.size() == 2 && &one == &figures.all()) continue;  // says the same again
-    table.add({one.name, grouped(static_cast<double>(one.arrived)),
-               grouped(static_cast<double>(one.answered)),
-               grouped(static_cast<double>(one.abandoned)),
-               grouped(static_cast<double>(one.rejected)), with_half_width(one.mean_wait_s, 1, 1),
-               fixed(one.wait_quantiles_s[0], 0), fixed(one.wait_quantiles_s[1], 0),
-               fixed(one.wait_quantiles_s[3], 0), with_half_width(one.p_wait, 100, 1),
-               with_half_width(one.service_level[kPrompt], 100, 1),
-               fixed(one.mean_handle_s.mean, 0)});
+    table.add(
+        {one.name, grouped(static_cast<double>(one.arrived)),
+         grouped(static_cast<double>(one.answered)), grouped(static_cast<double>(one.abandoned)),
+         grouped(static_cast<double>(one.rejected)), with_half_width(one.mean_wait_s, 1, 1),
+         fixed(one.wait_quantiles_s[0], 0), fixed(one.wait_quantiles_s[1], 0),
+         fixed(one.wait_quantiles_s[3], 0), with_half_width(one.p_wait, 100, 1),
+         with_half_width(one.service_level[kPrompt], 100, 1), fixed(one.mean_handle_s.mean, 0)});
   }
   return table.text(kReportIndent);
 }
@@ -82,9 +81,9 @@ std::string interval_table(const Report& report) {
 std::string effort_text(const Report& report) {
   const auto conversations = static_cast<double>(report.total.all().arrived);
   std::string text = fixed(report.simulated_s / 3600, 1) + " h simulated in " +
-                     fixed(report.wall_s, 2) + " s: " +
-                     grouped(static_cast<double>(report.turns)) + " turns of the engine, " +
-                     grouped(static_cast<double>(report.events)) + " events";
+                     fixed(report.wall_s, 2) + " s: " + grouped(static_cast<double>(report.turns)) +
+                     " turns of the engine, " + grouped(static_cast<double>(report.events)) +
+                     " events";
   if (report.wall_s > 0.005) {
     text += ", " + grouped(conversations / report.wall_s) + " conversations/s";
   }

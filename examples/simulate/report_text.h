@@ -1,4 +1,5 @@
-// The report of a model for people: figures by class and pool, and by interval of the day if the model asks for it.
+// The report of a model for people: figures by class and pool, and by interval of the day if the
+// model asks for it.
 #pragma once
 
 #include <string>

@@ -19,8 +19,8 @@ struct Run {
   bool ok() const { return faults.empty(); }
 };
 
-// Shows progress on standard error if that is a terminal. The model must outlive what is returned. The engine's events go
-// to `events` unless it is null. Throws UnexpectedRefusal.
+// Shows progress on standard error if that is a terminal. The model must outlive what is returned.
+// The engine's events go to `events` unless it is null. Throws UnexpectedRefusal.
 Run run_model(const Model& model, std::ostream* events);
 
 }  // namespace cordboard::simulate

@@ -23,7 +23,8 @@ class ShiftPlan {
 
   ShiftPlan() = default;  // always at work
 
-  // The same every day: times of the day; a span may run past midnight, by less than a day. Spans that meet or overlap are one.
+  // The same every day: times of the day; a span may run past midnight, by less than a day. Spans
+  // that meet or overlap are one.
   static ShiftPlan daily(const std::vector<Span>& spans);
   // Once, at these times of the simulation.
   static ShiftPlan once(const std::vector<Span>& spans);
@@ -36,7 +37,8 @@ class ShiftPlan {
   ShiftPlan(std::vector<Span> spans, bool repeats);
 
   bool repeats_ = true;
-  std::vector<Span> spans_ = {{.from = 0, .to = kDay}};  // in order, apart; of the day if it repeats
+  std::vector<Span> spans_ = {
+      {.from = 0, .to = kDay}};  // in order, apart; of the day if it repeats
 };
 
 }  // namespace cordboard::simulate

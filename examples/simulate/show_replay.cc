@@ -47,8 +47,10 @@ bool replay_day(const DayRecords& day, std::uint64_t seed, std::ostream* events,
   for (std::size_t i = 0; i < kAttendances.size(); ++i) {
     const Model model = replay_model(day, kAttendances[i], seed);
     Run run = run_model(model, i == 0 ? events : nullptr);
-    for (const Fault& fault : run.faults) std::cerr << fault.path << ": " << fault.message << "\n";
-    if (!run.ok()) return false;
+    if (!run.ok()) {
+      tell_faults(day.date, run.faults);
+      return false;
+    }
     replayed.simulated[i].add_run(model, run.simulation->ledger(), 1);
     if (i != 0) continue;
     const ClassReport& all = run.report.total.all();
@@ -62,7 +64,7 @@ void write_replay(const std::vector<const DayRecords*>& days, const Replayed& re
   JsonText json;
   json.begin_object();
   if (days.size() == 1) write_report(replayed.report, json);
-  json.key("replay").begin_object();
+  json.key("replay").begin_object().key("source").value(kRecordsSource);
   json.key("days").begin_list();
   for (const DayRecords* day : days) json.value(day->date);
   json.end_list();
@@ -110,13 +112,12 @@ void tell_replay(const std::vector<const DayRecords*>& days, const Replayed& rep
   if (replayed.left_waiting > 0) {
     std::cout << "At midnight " << replayed.left_waiting << " were still waiting.\n";
   }
-  std::cout << "\nSource: Anonymous Bank call-center records 1999, collected by the Technion "
-               "SEELab\n(Guedj & Mandelbaum).\n\nTry next:\n";
+  std::cout << "\nSource: " << kRecordsSource << ".\n\nTry next:\n  " << line.program
+            << " --replay " << line.replay;
   if (days.size() == 1) {
-    std::cout << "  cordboard-simulate --replay " << line.replay << "    # all its days\n";
+    std::cout << "    # all its days\n";
   } else {
-    std::cout << "  cordboard-simulate --replay " << line.replay << " --day " << days.front()->date
-              << "\n";
+    std::cout << " --day " << days[days.size() / 2]->date << "\n";
   }
 }
 

@@ -51,17 +51,25 @@ void Simulation::begin() {
 
 void Simulation::happen(const Entry& entry) {
   switch (entry.happening()) {
-    case Happening::kAnswer: return answer(entry.at, entry.subject);
-    case Happening::kWorkDone: return finish_work(entry.at, entry.subject);
-    case Happening::kWrapUpEnd: return finish_wrap_up(entry.at, entry.subject);
-    case Happening::kBackReady: return come_back(entry.at, entry.subject);
-    case Happening::kShiftTurn: return turn_shift(entry.at, entry.subject);
-    case Happening::kArrival: return arrive(entry.at, entry.subject);
-    case Happening::kPatience: return lose_patience(entry.at, entry.subject);
+    case Happening::kAnswer:
+      return answer(entry.at, entry.subject);
+    case Happening::kWorkDone:
+      return finish_work(entry.at, entry.subject);
+    case Happening::kWrapUpEnd:
+      return finish_wrap_up(entry.at, entry.subject);
+    case Happening::kBackReady:
+      return come_back(entry.at, entry.subject);
+    case Happening::kShiftTurn:
+      return turn_shift(entry.at, entry.subject);
+    case Happening::kArrival:
+      return arrive(entry.at, entry.subject);
+    case Happening::kPatience:
+      return lose_patience(entry.at, entry.subject);
   }
 }
 
-// What takes no time is done at once, before anything else happens: first wrap-ups, which make room, then answers.
+// What takes no time is done at once, before anything else happens: first wrap-ups, which make
+// room, then answers.
 void Simulation::react(Ms now) {
   for (std::size_t wrap_ups = 0, answers = 0;;) {
     if (wrap_ups < wrap_ups_at_once_.size()) {

@@ -1,4 +1,5 @@
-// Runs a model: lets customers come and agents work as the model says, and the engine decide who serves whom.
+// Runs a model: lets customers come and agents work as the model says, and the engine decide who
+// serves whom.
 //
 //   Simulation simulation(model, nullptr);
 //   if (simulation.open().empty()) simulation.run({});
@@ -44,7 +45,7 @@ class Simulation : private CenterListener {
     std::uint64_t number = 0;
     std::uint64_t customer = 0;
     std::uint32_t class_index = 0;
-    std::uint32_t agent = 0;   // once accepted
+    std::uint32_t agent = 0;  // once accepted
     int weight = 1;
     bool is_waiting = true;
     bool is_in_chat = false;
@@ -104,9 +105,9 @@ class Simulation : private CenterListener {
   std::vector<Customers> customers_;  // by class
   LiveTable<Conversation> conversations_;
   LiveTable<Offer> offers_;
-  std::size_t arriving_class_ = 0;      // whose conversation is being started
+  std::size_t arriving_class_ = 0;  // whose conversation is being started
   std::uint64_t arriving_customer_ = 0;
-  std::uint64_t arrived_ = 0;           // the last conversation started
+  std::uint64_t arrived_ = 0;                    // the last conversation started
   std::vector<std::uint64_t> wrap_ups_at_once_;  // conversations
   std::vector<std::uint64_t> answers_at_once_;   // offers
 };

@@ -28,7 +28,8 @@ Ms Staff::answer_delay(std::size_t place) {
 }
 
 Ms Staff::back_after_missed(std::size_t place) {
-  return to_ms(pool_of(agent(place)).back_after_missed.sample(chances_[place - first_].coming_back));
+  return to_ms(
+      pool_of(agent(place)).back_after_missed.sample(chances_[place - first_].coming_back));
 }
 
 Ms Staff::wrap_up(std::size_t place) {

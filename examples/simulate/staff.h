@@ -15,7 +15,7 @@ namespace cordboard::simulate {
 struct Agent {
   std::uint32_t pool = 0;
   bool is_signed_in = false;
-  bool is_leaving = false;       // has signed out and finishes what there is
+  bool is_leaving = false;  // has signed out and finishes what there is
   bool is_in_rona = false;
   int in_chats = 0;              // units
   int held = 0;                  // units held by offers and wrap-ups
@@ -46,7 +46,8 @@ class Staff {
   void sign_out(Ms now, Agent& agent);
 
  private:
-  // Apart from the agents, as most pools leave nothing to chance and agents are looked at all the time.
+  // Apart from the agents, as most pools leave nothing to chance and agents are looked at all the
+  // time.
   struct Chances {
     Stream answering;
     Stream missing;

@@ -1,4 +1,5 @@
-// Counts and sums of what happened to the customers of a class, or to the agents of a pool, over some stretch of time.
+// Counts and sums of what happened to the customers of a class, or to the agents of a pool, over
+// some stretch of time.
 #pragma once
 
 #include <array>
@@ -12,7 +13,8 @@ namespace cordboard::simulate {
 // Service levels are told for these, in seconds.
 inline constexpr std::array<int, 5> kThresholds = {10, 20, 30, 60, 120};
 
-// Customers count where they arrived, whenever things happen to them; times waiting count where they pass.
+// Customers count where they arrived, whenever things happen to them; times waiting count where
+// they pass.
 struct Tally {
   std::uint64_t arrived = 0;
   std::uint64_t queued = 0;
@@ -22,13 +24,13 @@ struct Tally {
   std::uint64_t rejected = 0;
   std::uint64_t offers = 0;
   std::uint64_t missed = 0;
-  std::uint64_t handled = 0;          // chats that are over
+  std::uint64_t handled = 0;  // chats that are over
   std::array<std::uint64_t, kThresholds.size()> answered_within{};
-  Ms wait = 0;                        // of those answered or abandoned; the rejected count with 0
+  Ms wait = 0;  // of those answered or abandoned; the rejected count with 0
   Ms wait_answered = 0;
-  Ms handle = 0;                      // from acceptance to the end
-  Ms waiting = 0;                     // the number queued or offered, integrated over time
-  Ms observed = 0;                    // how long the stretch is
+  Ms handle = 0;    // from acceptance to the end
+  Ms waiting = 0;   // the number queued or offered, integrated over time
+  Ms observed = 0;  // how long the stretch is
 
   std::uint64_t settled() const { return answered + abandoned + rejected; }
 

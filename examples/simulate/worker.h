@@ -1,7 +1,8 @@
 // An agent at work on several chats at once: processor sharing.
 //
-// With n chats the agent works at the total rate `rate_by_load[n-1]`, shared equally: every chat progresses at that rate ÷ n.
-// So one progress counts for all, and a chat is done when the progress has reached its mark.
+// With n chats the agent works at the total rate `rate_by_load[n-1]`, shared equally: every chat
+// progresses at that rate ÷ n. So one progress counts for all, and a chat is done when the progress
+// has reached its mark.
 #pragma once
 
 #include <cstdint>
@@ -19,7 +20,8 @@ class Worker {
     std::uint64_t chat = 0;
   };
 
-  // `rate_by_load` belongs to the caller: at least one rate, all positive; the last holds for more chats too.
+  // `rate_by_load` belongs to the caller: at least one rate, all positive; the last holds for more
+  // chats too.
   explicit Worker(std::span<const double> rate_by_load) : rate_by_load_(rate_by_load) {}
 
   // `work` is how long the chat would take alone at rate 1.
@@ -42,7 +44,8 @@ class Worker {
 
   std::span<const double> rate_by_load_;
   std::vector<Chat> chats_;
-  double progress_ = 0;  // of each chat, in milliseconds at rate 1, since the agent was last without any
+  double progress_ =
+      0;  // of each chat, in milliseconds at rate 1, since the agent was last without any
   Ms since_ = 0;
 };
 

@@ -1,12 +1,13 @@
-// What one call of `submit` or `advance` brought about: the events in order, and a reply to each command.
+// What one call of `submit` or `advance` brought about: the events in order, and a reply to each
+// command.
 //
 //   const Batch& batch = engine.submit(submission);
 //   journal.append(batch);                          // durable first,
 //   for (const EventRecord& record : batch.events()) publish(record);   // visible second
 //
-// A batch belongs to its engine and is valid, texts included, until the next call of `submit`, `advance`, `replay` or
-// `restore`; whoever waits longer copies. Make it durable before anybody sees any of it; hold answers to questions that
-// read its state just as long.
+// A batch belongs to its engine and is valid, texts included, until the next call of `submit`,
+// `advance`, `replay` or `restore`; whoever waits longer copies. Make it durable before anybody
+// sees any of it; hold answers to questions that read its state just as long.
 #pragma once
 
 #include <cstdint>
@@ -27,10 +28,10 @@ CORDBOARD_ENUM_NAMES(Made, "nothing", "conversation", "message")
 struct Reply {
   Refusal refusal = Refusal::kNone;
   Made made = Made::kNothing;
-  bool repeated = false;              // the id was known: the first reply again, and no event
-  std::uint64_t number = 0;           // of what was made
-  std::uint32_t events_end = 0;       // the command's events end before this place in `Batch::events`
-  std::span<const Fault> faults;      // of `site_invalid`
+  bool repeated = false;          // the id was known: the first reply again, and no event
+  std::uint64_t number = 0;       // of what was made
+  std::uint32_t events_end = 0;   // the command's events end before this place in `Batch::events`
+  std::span<const Fault> faults;  // of `site_invalid`
 
   bool ok() const { return refusal == Refusal::kNone; }
 };

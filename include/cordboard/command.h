@@ -1,8 +1,10 @@
 // Every command, and how one is handed in.
 //
-//   engine.submit({.at = now, .by = Actor::as_agent(ann), .command = command::AcceptOffer{offer, ann}});
+//   engine.submit({.at = now, .by = Actor::as_agent(ann), .command = command::AcceptOffer{offer,
+//   ann}});
 //
-// Commands are plain structs (`vocabulary/`); texts and pointers in them are the caller's and are read during the call only.
+// Commands are plain structs (`vocabulary/`); texts and pointers in them are the caller's and are
+// read during the call only.
 #pragma once
 
 #include <optional>
@@ -29,9 +31,9 @@ using Command =
 
 // A command with its circumstances.
 struct Submission {
-  std::optional<Time> at{};   // absent, or earlier than the engine's clock: the engine's clock
-  Actor by{};                 // default: the host
-  std::string_view id{};      // 1–64 characters make the command idempotent; empty: none
+  std::optional<Time> at{};  // absent, or earlier than the engine's clock: the engine's clock
+  Actor by{};                // default: the host
+  std::string_view id{};     // 1–64 characters make the command idempotent; empty: none
   Command command{};
 };
 

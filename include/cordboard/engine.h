@@ -2,15 +2,18 @@
 //
 //   cordboard::Engine engine;
 //   engine.submit({.at = now, .command = command::Configure{.site = &site}});
-//   const Batch& batch = engine.submit({.at = now, .command = command::SignIn{engine.find<AgentId>("ann")}});
-//   for (const EventRecord& record : batch.events()) { … }
-//   timer.expires_at(engine.next_deadline());      // and then engine.advance(that time)
+//   const Batch& batch = engine.submit({.at = now, .command =
+//   command::SignIn{engine.find<AgentId>("ann")}}); for (const EventRecord& record :
+//   batch.events()) { … } timer.expires_at(engine.next_deadline());      // and then
+//   engine.advance(that time)
 //
-// It has no clock, thread, socket, file or random source: time is handed in, and what it decides is a function of what it was
-// told, the same on every machine. Readers of JSON lines use `json.h`; who only tests a site uses `testkit.h`.
+// It has no clock, thread, socket, file or random source: time is handed in, and what it decides is
+// a function of what it was told, the same on every machine. Readers of JSON lines use `json.h`;
+// who only tests a site uses `testkit.h`.
 //
-// Threads: compatible, not safe: one thread at a time; any number of engines in a process, nothing is shared between them.
-// Exceptions: none of its own; std::bad_alloc leaves the engine unusable. Bugs are stopped by assertions, also in release.
+// Threads: compatible, not safe: one thread at a time; any number of engines in a process, nothing
+// is shared between them. Exceptions: none of its own; std::bad_alloc leaves the engine unusable.
+// Bugs are stopped by assertions, also in release.
 #pragma once
 
 #include <cstdint>
@@ -38,8 +41,9 @@ struct EngineOptions {
 
 // How much work the routing has done, for tests and reports of its complexity.
 struct WorkCounters {
-  std::uint64_t matches_sought = 0;   // looks for a pair of conversation and agent
-  std::uint64_t heads_examined = 0;   // queue lines and agent groups whose head was looked at in them
+  std::uint64_t matches_sought = 0;  // looks for a pair of conversation and agent
+  std::uint64_t heads_examined =
+      0;  // queue lines and agent groups whose head was looked at in them
 };
 
 class CORDBOARD_EXPORT Engine {
@@ -50,9 +54,10 @@ class CORDBOARD_EXPORT Engine {
   Engine& operator=(Engine&&) noexcept;
   ~Engine();
 
-  // Carries out one command. First whatever fell due at or before its time, each thing at its own time; then the command,
-  // whole, or refused and without effect; then routing until nothing more can be offered. Cost: independent of the number of
-  // agents and of waiting conversations. The batch is valid until the next call.
+  // Carries out one command. First whatever fell due at or before its time, each thing at its own
+  // time; then the command, whole, or refused and without effect; then routing until nothing more
+  // can be offered. Cost: independent of the number of agents and of waiting conversations. The
+  // batch is valid until the next call.
   const Batch& submit(const Submission& submission);
 
   // The same for many, one after the other, in one batch with a reply each.
@@ -61,7 +66,8 @@ class CORDBOARD_EXPORT Engine {
   // Lets time pass up to and including `at`; earlier than the clock: nothing happens.
   const Batch& advance(Time at);
 
-  // When the engine next wants `advance`, at the latest; nothing if only commands can change anything.
+  // When the engine next wants `advance`, at the latest; nothing if only commands can change
+  // anything.
   std::optional<Time> next_deadline() const;
 
   // The engine's clock: the latest time it was given.
@@ -69,8 +75,8 @@ class CORDBOARD_EXPORT Engine {
   // The number of the last event; 0 before the first.
   std::uint64_t last_seq() const;
 
-  // Answers for the engine's clock. Complexity: of the answer, except `queue` and `position` (waiting in that queue), `audit`
-  // and `state_hash` (the whole state).
+  // Answers for the engine's clock. Complexity: of the answer, except `queue` and `position`
+  // (waiting in that queue), `audit` and `state_hash` (the whole state).
   Answer ask(const Question& question) const;
 
   // Handles for keys and back.
@@ -84,13 +90,15 @@ class CORDBOARD_EXPORT Engine {
   // The site that holds, or null. Valid until the next `configure`.
   const Site* site() const;
 
-  // Everything there is to know, as bytes: the same for equal states on every machine. With the clock and the remembered ids.
+  // Everything there is to know, as bytes: the same for equal states on every machine. With the
+  // clock and the remembered ids.
   std::string snapshot() const;
-  // Makes this engine equal to the one that took the snapshot. False, and nothing changed, if the bytes are not one.
+  // Makes this engine equal to the one that took the snapshot. False, and nothing changed, if the
+  // bytes are not one.
   [[nodiscard]] bool restore(std::string_view snapshot);
 
-  // Follows events that another engine made, without deciding anything. They must be the next ones in `seq`; false, and
-  // nothing changed, if the first is not.
+  // Follows events that another engine made, without deciding anything. They must be the next ones
+  // in `seq`; false, and nothing changed, if the first is not.
   [[nodiscard]] bool replay(std::span<const EventRecord> events);
 
   WorkCounters work() const;

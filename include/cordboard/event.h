@@ -1,4 +1,5 @@
-// Every event, and how it is numbered. Events are facts in the past tense, plain structs in `vocabulary/`.
+// Every event, and how it is numbered. Events are facts in the past tense, plain structs in
+// `vocabulary/`.
 #pragma once
 
 #include <cstdint>
@@ -25,7 +26,8 @@ using Event =
                  event::WrapUpStarted, event::WrapUpCodeSet, event::NoteAdded,
                  event::WrapUpExtended, event::WrapUpFinished>;
 
-// A numbered event. `seq` counts from 1 without gaps over the life of the engine, recoveries included.
+// A numbered event. `seq` counts from 1 without gaps over the life of the engine, recoveries
+// included.
 struct EventRecord {
   std::uint64_t seq = 0;
   Time at{};

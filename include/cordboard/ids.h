@@ -1,9 +1,10 @@
 // Names of things: numbers that the engine gives out, and handles for the keys that a host chose.
 //
-// A number (ConversationId, OfferId …) counts from 1 within its kind and is never used twice; 0 stands for none.
-// A handle (AgentId, QueueId …) is a dense 32-bit stand-in for a configured key. Ask the engine for it once,
-// `engine.find<AgentId>("ann")`, and use it from then on; it stays the same for as long as the engine lives, also when the
-// key leaves the site and comes back. A default handle is none: commands refuse it as unknown.
+// A number (ConversationId, OfferId …) counts from 1 within its kind and is never used twice; 0
+// stands for none. A handle (AgentId, QueueId …) is a dense 32-bit stand-in for a configured key.
+// Ask the engine for it once, `engine.find<AgentId>("ann")`, and use it from then on; it stays the
+// same for as long as the engine lives, also when the key leaves the site and comes back. A default
+// handle is none: commands refuse it as unknown.
 #pragma once
 
 #include <compare>
@@ -57,8 +58,9 @@ using NotReadyReasonId = Handle<KeyKind::kNotReadyReason>;
 using DeclineReasonId = Handle<KeyKind::kDeclineReason>;
 using WrapUpCodeId = Handle<KeyKind::kWrapUpCode>;
 
-// A customer as named in commands and events: by key, by the engine's number (`Engine::find_customer`), or both.
-// A number is never given to another customer; an unknown or forgotten one is refused as `unknown_customer`.
+// A customer as named in commands and events: by key, by the engine's number
+// (`Engine::find_customer`), or both. A number is never given to another customer; an unknown or
+// forgotten one is refused as `unknown_customer`.
 struct CustomerRef {
   CustomerId id{};
   std::string_view key{};

@@ -1,10 +1,12 @@
 // The wire form: one JSON object a line, in and out.
 //
-// Writing needs the core alone. Reading is in the library `cordboard::json`, which uses Boost.JSON behind this header.
+// Writing needs the core alone. Reading is in the library `cordboard::json`, which uses Boost.JSON
+// behind this header.
 //
 //   json::Reader reader;
-//   json::Line line = reader.read(text, engine.names());      // a Submission, a Question, or what is malformed
-//   if (auto* submission = std::get_if<Submission>(&line.content)) json::append_batch(out, engine.submit(*submission), …);
+//   json::Line line = reader.read(text, engine.names());      // a Submission, a Question, or what
+//   is malformed if (auto* submission = std::get_if<Submission>(&line.content))
+//   json::append_batch(out, engine.submit(*submission), …);
 #pragma once
 
 #include <cstdint>
@@ -30,10 +32,12 @@ CORDBOARD_EXPORT void append_event(std::string& out, const EventRecord& record, 
 CORDBOARD_EXPORT void append_reply(std::string& out, const Reply& reply, std::uint64_t line);
 
 // Appends a refusal with a message of its own (`malformed` and its place).
-CORDBOARD_EXPORT void append_refusal(std::string& out, Refusal refusal, std::string_view message, std::uint64_t line);
+CORDBOARD_EXPORT void append_refusal(std::string& out, Refusal refusal, std::string_view message,
+                                     std::uint64_t line);
 
 // Appends `{"answer":{…},"line":4}`, or the refusal of a question.
-CORDBOARD_EXPORT void append_answer(std::string& out, const Answer& answer, const Names& names, std::uint64_t line);
+CORDBOARD_EXPORT void append_answer(std::string& out, const Answer& answer, const Names& names,
+                                    std::uint64_t line);
 
 // Appends a site as the object that `configure` takes.
 CORDBOARD_EXPORT void append_site(std::string& out, const Site& site);
@@ -64,7 +68,8 @@ class CORDBOARD_EXPORT Reader {
   Reader& operator=(Reader&&) noexcept;
   ~Reader();
 
-  // Keys that `names` does not know become handles of none, which the engine refuses as unknown, each in its turn.
+  // Keys that `names` does not know become handles of none, which the engine refuses as unknown,
+  // each in its turn.
   Line read(std::string_view line, const Names& names);
 
  private:
@@ -72,11 +77,11 @@ class CORDBOARD_EXPORT Reader {
   std::unique_ptr<Body> body_;
 };
 
-// A site read from a JSON object, and everything that was wrong with its shape. What the engine itself finds wrong with it
-// (unknown skills, limits …) comes with `configure`.
+// A site read from a JSON object, and everything that was wrong with its shape. What the engine
+// itself finds wrong with it (unknown skills, limits …) comes with `configure`.
 struct SiteText {
   Site site;
-  std::vector<Fault> faults;   // path "" for text that is no JSON object at all
+  std::vector<Fault> faults;  // path "" for text that is no JSON object at all
 };
 CORDBOARD_EXPORT SiteText read_site(std::string_view text);
 

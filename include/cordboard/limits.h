@@ -1,5 +1,5 @@
-// Every limit of the engine in one place. Beyond a limit a command is refused (`limit_reached`, `message_too_long`,
-// `site_invalid` …) and nothing changes.
+// Every limit of the engine in one place. Beyond a limit a command is refused (`limit_reached`,
+// `message_too_long`, `site_invalid` …) and nothing changes.
 #pragma once
 
 #include <cstddef>
@@ -8,12 +8,13 @@
 namespace cordboard::limits {
 
 inline constexpr std::int64_t kLatestTimeMs = (std::int64_t{1} << 53) - 1;
-inline constexpr std::int64_t kLongestDurationMs = std::int64_t{10} * 366 * 24 * 3600 * 1000;  // ten years
+inline constexpr std::int64_t kLongestDurationMs =
+    std::int64_t{10} * 366 * 24 * 3600 * 1000;  // ten years
 
 // Texts, in Unicode code points unless bytes are named.
 inline constexpr std::size_t kKeyBytes = 64;
 inline constexpr std::size_t kCommandIdBytes = 64;
-inline constexpr std::size_t kAgentMessage = 1000;   // notes as well
+inline constexpr std::size_t kAgentMessage = 1000;  // notes as well
 inline constexpr std::size_t kCustomerMessage = 10000;
 inline constexpr std::size_t kNameBytes = 256;
 inline constexpr std::size_t kSubjectBytes = 1024;
@@ -23,16 +24,19 @@ inline constexpr std::size_t kMessagesPerConversation = 10000;
 inline constexpr std::size_t kNotesPerConversation = 1000;
 inline constexpr std::size_t kAttributes = 64;
 inline constexpr std::size_t kAttributeBytes = 1024;
-inline constexpr std::int32_t kPriority = 1'000'000;          // priorities lie within ± this
-inline constexpr std::int32_t kAgingPerMinute = 1000;          // keeps priorities exact in 64 bits
+inline constexpr std::int32_t kPriority = 1'000'000;   // priorities lie within ± this
+inline constexpr std::int32_t kAgingPerMinute = 1000;  // keeps priorities exact in 64 bits
 inline constexpr std::size_t kRequirementNodes = 64;
 inline constexpr std::size_t kRequirementDepth = 8;
 
-inline constexpr std::int64_t kLongestWrapUpMs = std::int64_t{24} * 3600 * 1000;  // with its extensions
+inline constexpr std::int64_t kLongestWrapUpMs =
+    std::int64_t{24} * 3600 * 1000;  // with its extensions
 
 // Per engine.
-inline constexpr std::size_t kLiveConversations = 4'000'000;  // kept ones (closed, not yet forgotten) included
-inline constexpr std::size_t kRequirementClasses = 65'536;    // distinct (queue, needs) among those waiting
+inline constexpr std::size_t kLiveConversations =
+    4'000'000;  // kept ones (closed, not yet forgotten) included
+inline constexpr std::size_t kRequirementClasses =
+    65'536;  // distinct (queue, needs) among those waiting
 inline constexpr std::size_t kRememberedIds = 100'000;
 inline constexpr std::int64_t kRememberedIdsMs = std::int64_t{24} * 3600 * 1000;
 
@@ -41,7 +45,7 @@ inline constexpr std::size_t kQueues = 20'000;
 inline constexpr std::size_t kAgents = 1'000'000;
 inline constexpr std::size_t kSkills = 10'000;
 inline constexpr std::size_t kTeams = 10'000;
-inline constexpr std::size_t kReasons = 1'000;                // of each kind, and wrap-up codes
+inline constexpr std::size_t kReasons = 1'000;  // of each kind, and wrap-up codes
 inline constexpr std::int32_t kSkillLevel = 10;
 inline constexpr std::int32_t kCapacity = 1'000;
 inline constexpr std::int32_t kWeight = 1'000;

@@ -1,5 +1,5 @@
-// Questions and their answers. Asking changes nothing and takes no time; answers are values of their own, for the engine's
-// clock, and stay valid as long as one likes.
+// Questions and their answers. Asking changes nothing and takes no time; answers are values of
+// their own, for the engine's clock, and stay valid as long as one likes.
 #pragma once
 
 #include <cstdint>
@@ -22,8 +22,18 @@
 namespace cordboard {
 
 // What the routing makes of an agent: the first of these that holds.
-enum class Condition : std::uint8_t { kOff, kDraining, kRona, kNotReady, kFull, kWrapUp, kEngaged, kIdle };
-CORDBOARD_ENUM_NAMES(Condition, "off", "draining", "rona", "not_ready", "full", "wrap_up", "engaged", "idle")
+enum class Condition : std::uint8_t {
+  kOff,
+  kDraining,
+  kRona,
+  kNotReady,
+  kFull,
+  kWrapUp,
+  kEngaged,
+  kIdle
+};
+CORDBOARD_ENUM_NAMES(Condition, "off", "draining", "rona", "not_ready", "full", "wrap_up",
+                     "engaged", "idle")
 
 namespace question {
 
@@ -96,7 +106,7 @@ struct Line {
   std::optional<MessageId> message;
   std::optional<Speaker> from;
   std::optional<std::string> text;
-  std::optional<std::string> note;   // agents alone see it
+  std::optional<std::string> note;  // agents alone see it
 
   static constexpr auto fields() {
     return std::tuple{field(1, "at", &Line::at), field(2, "message", &Line::message),
@@ -111,12 +121,12 @@ struct Conversation {
   bool customer_connected = true;
   ConversationState state = ConversationState::kQueued;
   QueueId queue;
-  std::optional<std::uint64_t> position;   // from 1, while queued or offered
-  std::int64_t priority = 0;               // effective, rounded down
-  Duration waited{0};                      // until accepted or gone
+  std::optional<std::uint64_t> position;  // from 1, while queued or offered
+  std::int64_t priority = 0;              // effective, rounded down
+  Duration waited{0};                     // until accepted or gone
   std::vector<Participant> participants;
-  std::vector<OfferId> offers;             // open ones
-  Duration elapsed{0};                     // since the conversation was started
+  std::vector<OfferId> offers;  // open ones
+  Duration elapsed{0};          // since the conversation was started
   std::vector<Line> last_lines;
 
   static constexpr auto fields() {
@@ -153,11 +163,15 @@ struct Agent {
   std::vector<ConversationId> wrap_ups;
 
   static constexpr auto fields() {
-    return std::tuple{field(1, "agent", &Agent::agent), field(2, "presence", &Agent::presence),
-                      field(3, "reason", &Agent::reason), field(4, "condition", &Agent::condition),
-                      field(5, "load", &Agent::load), field(6, "capacity", &Agent::capacity),
+    return std::tuple{field(1, "agent", &Agent::agent),
+                      field(2, "presence", &Agent::presence),
+                      field(3, "reason", &Agent::reason),
+                      field(4, "condition", &Agent::condition),
+                      field(5, "load", &Agent::load),
+                      field(6, "capacity", &Agent::capacity),
                       field(7, "conversations", &Agent::conversations),
-                      field(8, "offers", &Agent::offers), field(9, "wrap_ups", &Agent::wrap_ups)};
+                      field(8, "offers", &Agent::offers),
+                      field(9, "wrap_ups", &Agent::wrap_ups)};
   }
 };
 
@@ -179,7 +193,7 @@ struct Waiting {
 struct QueueAgents {
   std::uint64_t signed_in = 0;
   std::uint64_t ready = 0;
-  std::uint64_t free = 0;   // ready, with room for one conversation of the queue
+  std::uint64_t free = 0;  // ready, with room for one conversation of the queue
 
   static constexpr auto fields() {
     return std::tuple{field(1, "signed_in", &QueueAgents::signed_in),
@@ -190,14 +204,14 @@ struct QueueAgents {
 // What a queue has seen since the engine began.
 struct QueueStatistics {
   std::uint64_t arrived = 0;
-  std::uint64_t offered = 0;        // offers made
+  std::uint64_t offered = 0;  // offers made
   std::uint64_t answered = 0;
   std::uint64_t abandoned = 0;
   std::uint64_t missed = 0;
   std::uint64_t declined = 0;
   std::uint64_t within_service_level = 0;  // answered within the queue's `service_level_ms`
-  std::uint64_t wait_ms = 0;        // sum over answered and abandoned
-  std::uint64_t handle_ms = 0;      // sum over chats, from acceptance to the end
+  std::uint64_t wait_ms = 0;               // sum over answered and abandoned
+  std::uint64_t handle_ms = 0;             // sum over chats, from acceptance to the end
 
   static constexpr auto fields() {
     return std::tuple{field(1, "arrived", &QueueStatistics::arrived),
@@ -214,7 +228,7 @@ struct QueueStatistics {
 
 struct Queue {
   QueueId queue;
-  std::vector<Waiting> waiting;     // in serving order
+  std::vector<Waiting> waiting;  // in serving order
   Duration longest_wait{0};
   QueueAgents agents;
   QueueStatistics statistics;

@@ -1,7 +1,7 @@
-// Why a command or a question was not carried out. A refusal changes nothing but the clock (`vocabulary`: time passes
-// first). They are checked from the general to the particular, in the order in which they are listed here, more or less:
-// the shape, the actor, what does not exist, the state of the thing, the asker's relation to it, what is pending, the
-// target, the content.
+// Why a command or a question was not carried out. A refusal changes nothing but the clock
+// (`vocabulary`: time passes first). They are checked from the general to the particular, in the
+// order in which they are listed here, more or less: the shape, the actor, what does not exist, the
+// state of the thing, the asker's relation to it, what is pending, the target, the content.
 #pragma once
 
 #include <cstdint>
@@ -41,13 +41,14 @@ enum class Refusal : std::uint8_t {
   kWrapUpNotStarted,
   kWrapUpTimeNotOver,
 };
-CORDBOARD_ENUM_NAMES(Refusal, "none", "malformed", "not_permitted", "unknown_agent", "unknown_queue",
-                     "unknown_skill", "unknown_customer", "unknown_conversation", "unknown_offer",
-                     "unknown_code", "unknown_reason", "site_invalid", "already_signed_in",
-                     "not_signed_in", "conversation_ended", "conversation_not_active", "offer_settled",
-                     "offer_not_yours", "not_a_participant", "limit_reached", "message_empty",
-                     "message_too_long", "message_reserved_character", "wrap_up_code_required",
-                     "wrap_up_not_started", "wrap_up_time_not_over")
+CORDBOARD_ENUM_NAMES(Refusal, "none", "malformed", "not_permitted", "unknown_agent",
+                     "unknown_queue", "unknown_skill", "unknown_customer", "unknown_conversation",
+                     "unknown_offer", "unknown_code", "unknown_reason", "site_invalid",
+                     "already_signed_in", "not_signed_in", "conversation_ended",
+                     "conversation_not_active", "offer_settled", "offer_not_yours",
+                     "not_a_participant", "limit_reached", "message_empty", "message_too_long",
+                     "message_reserved_character", "wrap_up_code_required", "wrap_up_not_started",
+                     "wrap_up_time_not_over")
 
 // A sentence in English for people; the name is the contract, this may change.
 CORDBOARD_EXPORT std::string_view explain(Refusal refusal);

@@ -1,9 +1,11 @@
 // Which skills a conversation needs, as an expression over skill levels.
 //
-//   Requirement needs = Requirement::all_of({Requirement::skill("en", 3), Requirement::skill("billing", 1)});
+//   Requirement needs = Requirement::all_of({Requirement::skill("en", 3),
+//   Requirement::skill("billing", 1)});
 //
-// On the wire: {"en":3,"billing":1}, or {"all":[…]}, {"any":[…]}, {"not":…}, {"skill":"en","at_least":3}.
-// A value type; an empty one is met by every agent. Not for hosts that leave skills to the site's queues.
+// On the wire: {"en":3,"billing":1}, or {"all":[…]}, {"any":[…]}, {"not":…},
+// {"skill":"en","at_least":3}. A value type; an empty one is met by every agent. Not for hosts that
+// leave skills to the site's queues.
 #pragma once
 
 #include <cstdint>
@@ -16,9 +18,9 @@ struct Requirement {
   enum class Kind : std::uint8_t { kAll, kAny, kNot, kSkill };
 
   Kind kind = Kind::kAll;
-  std::string skill_key;         // kSkill
-  std::int32_t at_least = 1;     // kSkill: the lowest level, 1–10, that satisfies
-  std::vector<Requirement> of;   // kAll, kAny: the parts; kNot: exactly one
+  std::string skill_key;        // kSkill
+  std::int32_t at_least = 1;    // kSkill: the lowest level, 1–10, that satisfies
+  std::vector<Requirement> of;  // kAll, kAny: the parts; kNot: exactly one
 
   // Nothing is needed: `all` of nothing.
   bool empty() const { return kind == Kind::kAll && of.empty(); }

@@ -5,8 +5,8 @@
 //   site.agents.push_back({.key = "ann", .capacity = 3});
 //   engine.submit(at, command::Configure{.site = &site});
 //
-// Plain values with the defaults of the contract; `validate` names every fault by its path. Hosts that read their site
-// as JSON use `json.h` and need not fill these by hand.
+// Plain values with the defaults of the contract; `validate` names every fault by its path. Hosts
+// that read their site as JSON use `json.h` and need not fill these by hand.
 #pragma once
 
 #include <cstdint>
@@ -27,7 +27,8 @@ namespace cordboard {
 enum class QueueOrder : std::uint8_t { kFifo, kLifo, kDue };
 CORDBOARD_ENUM_NAMES(QueueOrder, "fifo", "lifo", "due")
 
-// Which of the eligible agents gets the conversation. Ties: longest idle, then fewer units in use, then the site's order.
+// Which of the eligible agents gets the conversation. Ties: longest idle, then fewer units in use,
+// then the site's order.
 enum class Strategy : std::uint8_t { kLongestIdle, kLeastLoaded, kBestSkilled };
 CORDBOARD_ENUM_NAMES(Strategy, "longest_idle", "least_loaded", "best_skilled")
 
@@ -60,17 +61,18 @@ struct WrapUpCodeSettings {
 struct QueueSettings {
   std::string key{};
   std::string name{};
-  std::int32_t priority = 0;             // higher is served first
-  std::int32_t aging_per_minute = 0;     // priority points gained by a minute of waiting
+  std::int32_t priority = 0;          // higher is served first
+  std::int32_t aging_per_minute = 0;  // priority points gained by a minute of waiting
   QueueOrder order = QueueOrder::kFifo;
   Strategy strategy = Strategy::kLongestIdle;
-  std::int32_t weight = 1;               // units of capacity that a conversation takes
-  Requirement needs{};                     // wire name `requires`
-  std::optional<std::vector<std::string>> agents{};  // who serves; with `teams` their union; neither: everyone
+  std::int32_t weight = 1;  // units of capacity that a conversation takes
+  Requirement needs{};      // wire name `requires`
+  std::optional<std::vector<std::string>>
+      agents{};  // who serves; with `teams` their union; neither: everyone
   std::optional<std::vector<std::string>> teams{};
   Duration offer_timeout{20'000};
   bool auto_accept = false;
-  std::int32_t missed_before_rona = 1;   // missed offers in a row; 0: never
+  std::int32_t missed_before_rona = 1;  // missed offers in a row; 0: never
   Duration declined_pause{0};
   Duration reoffer_after{60'000};
   Duration service_level{20'000};
@@ -113,9 +115,9 @@ struct AgentSettings {
   std::string phone{};
   AgentRole role = AgentRole::kAgent;
   std::vector<std::string> teams{};
-  std::vector<SkillLevel> skills{};        // wire: {"en":5}
-  std::int32_t capacity = 3;             // units
-  std::optional<Duration> wrap_up_limit{}; // the smaller of this and the queue's counts
+  std::vector<SkillLevel> skills{};         // wire: {"en":5}
+  std::int32_t capacity = 3;                // units
+  std::optional<Duration> wrap_up_limit{};  // the smaller of this and the queue's counts
 
   static constexpr auto fields() {
     return std::tuple{field(1, "key", &AgentSettings::key),
@@ -134,14 +136,15 @@ struct AgentSettings {
 struct Site {
   std::string name{};
   std::string time_zone = "UTC";
-  Duration keep_closed{std::int64_t{90} * 24 * 3600 * 1000};  // how long closed conversations are remembered
+  Duration keep_closed{std::int64_t{90} * 24 * 3600 *
+                       1000};  // how long closed conversations are remembered
   std::vector<std::string> skills{};
   std::vector<std::string> teams{};
   std::vector<std::string> not_ready_reasons{};
   std::vector<std::string> decline_reasons{};
   std::vector<WrapUpCodeSettings> wrap_up_codes{};
   std::vector<QueueSettings> queues{};
-  std::vector<AgentSettings> agents{};     // their order is the last tie-break of every strategy
+  std::vector<AgentSettings> agents{};  // their order is the last tie-break of every strategy
 
   static constexpr auto fields() {
     return std::tuple{field(1, "name", &Site::name),

@@ -1,4 +1,5 @@
-// Time as Cordboard knows it: whole milliseconds since the Unix epoch, always handed in, never read from a clock.
+// Time as Cordboard knows it: whole milliseconds since the Unix epoch, always handed in, never read
+// from a clock.
 #pragma once
 
 #include <chrono>

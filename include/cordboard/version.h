@@ -14,8 +14,7 @@
 #define CORDBOARD_VERSION_PATCH 0
 
 // One comparable number per version; minor and patch stay below 1000.
-#define CORDBOARD_VERSION_NUMBER(major, minor, patch) \
-  ((major)*1'000'000 + (minor)*1'000 + (patch))
+#define CORDBOARD_VERSION_NUMBER(major, minor, patch) ((major)*1'000'000 + (minor)*1'000 + (patch))
 
 #define CORDBOARD_VERSION                                                    \
   CORDBOARD_VERSION_NUMBER(CORDBOARD_VERSION_MAJOR, CORDBOARD_VERSION_MINOR, \

@@ -44,7 +44,8 @@ ConversationState state_of(const Conversation& conversation) {
   switch (conversation.phase) {
     case Phase::kArriving:
     case Phase::kWaiting:
-      return conversation.open_offers > 0 ? ConversationState::kOffered : ConversationState::kQueued;
+      return conversation.open_offers > 0 ? ConversationState::kOffered
+                                          : ConversationState::kQueued;
     case Phase::kActive:
       return ConversationState::kActive;
     case Phase::kEnded:

@@ -39,8 +39,8 @@ Answer answer_to(const State& state, Time now, const question::Queue& q) {
   told.queue = q.queue;
   for (const Conversation* c : waiting) {
     const Duration waited = now - c->waiting_since;
-    told.waiting.push_back({c->number, customer_key(state, c->customer), shown_priority(state, now, *c),
-                            waited, state_of(*c)});
+    told.waiting.push_back({c->number, customer_key(state, c->customer),
+                            shown_priority(state, now, *c), waited, state_of(*c)});
     told.longest_wait = std::max(told.longest_wait, waited);
   }
   told.agents = agents_of(state, now, queue);

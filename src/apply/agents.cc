@@ -13,7 +13,8 @@ void apply(State& state, Time, const event::AgentDrainStarted& e) {
 }
 
 void apply(State& state, Time at, const event::AgentPresenceChanged& e) {
-  state.agents[e.agent.index].change_presence(e.presence, e.reason.value_or(NotReadyReasonId{}), at);
+  state.agents[e.agent.index].change_presence(e.presence, e.reason.value_or(NotReadyReasonId{}),
+                                              at);
   state.note(e.agent);
 }
 

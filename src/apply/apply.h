@@ -1,6 +1,8 @@
-// What an event does to the state. The only room that may write; it never refuses, never decides and reads no clock.
+// What an event does to the state. The only room that may write; it never refuses, never decides
+// and reads no clock.
 //
-// One function for each event; the consequences of each stand together. A new event without its `apply` does not build.
+// One function for each event; the consequences of each stand together. A new event without its
+// `apply` does not build.
 #pragma once
 
 #include "cordboard/event.h"

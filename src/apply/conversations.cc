@@ -8,7 +8,8 @@ std::uint64_t ms_between(Time from, Time to) {
   return to > from ? static_cast<std::uint64_t>((to - from).count()) : 0;
 }
 
-// When nothing is left to be done: remembered for a while. Without a while, the turn itself forgets it.
+// When nothing is left to be done: remembered for a while. Without a while, the turn itself forgets
+// it.
 void begin_to_forget(State& state, Slot slot, Time at) {
   const Duration keep = state.site->keep_closed;
   if (keep.count() == 0) return;

@@ -15,8 +15,8 @@ Slot take_lease(State& state, Slot conversation, AgentId agent_id, std::int32_t 
   Agent& agent = state.agents[agent_id.index];
   agent.load += units;
   lease.previous_of_agent = agent.last_lease;
-  (agent.last_lease == kNoSlot ? agent.first_lease
-                               : state.leases[agent.last_lease].next_of_agent) = slot;
+  (agent.last_lease == kNoSlot ? agent.first_lease : state.leases[agent.last_lease].next_of_agent) =
+      slot;
   agent.last_lease = slot;
 
   Slot* link = &state.conversations[conversation].first_lease;

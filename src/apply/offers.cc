@@ -6,7 +6,8 @@
 namespace cordboard::core {
 namespace {
 
-constexpr Duration kRestAfterDecline{1000};   // an only agent who declines is not asked again at once
+// An only agent who declines is not asked again at once.
+constexpr Duration kRestAfterDecline{1000};
 
 // The offer is open no more; what becomes of its lease is the caller's.
 Slot settle_offer(State& state, OfferId offer) {

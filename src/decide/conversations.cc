@@ -103,7 +103,8 @@ void close_if_done(Turn& turn, ConversationId number) {
 Refusal handle(Turn& turn, const command::StartConversation& c) {
   const State& state = turn.state();
   if (!reads_well(c)) return Refusal::kMalformed;
-  if (c.customer.id && state.customers.find(c.customer.id) == nullptr) return Refusal::kUnknownCustomer;
+  if (c.customer.id && state.customers.find(c.customer.id) == nullptr)
+    return Refusal::kUnknownCustomer;
   if (!state.is_listed(c.queue)) return Refusal::kUnknownQueue;
   if (c.needs != nullptr && !names_known_skills(state, *c.needs)) return Refusal::kUnknownSkill;
   if (!is_within_limits(state, c)) return Refusal::kLimitReached;

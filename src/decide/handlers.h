@@ -1,4 +1,5 @@
-// What each command may do: a ladder of refusals, a line, and facts. A new command without its handler does not build.
+// What each command may do: a ladder of refusals, a line, and facts. A new command without its
+// handler does not build.
 #pragma once
 
 #include "cordboard/command.h"

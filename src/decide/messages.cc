@@ -22,7 +22,8 @@ Refusal handle(Turn& turn, const command::SendMessage& c) {
   const State& state = turn.state();
   const bool by_customer = c.from.is_customer();
   if (!is_text(c.text) || (by_customer && is_private(c))) return Refusal::kMalformed;
-  if (!state.conversations.numbers().was_issued(c.conversation.value)) return Refusal::kUnknownConversation;
+  if (!state.conversations.numbers().was_issued(c.conversation.value))
+    return Refusal::kUnknownConversation;
   if (!by_customer && state.find_agent(c.from.agent) == nullptr) return Refusal::kUnknownAgent;
   const bool to_one = c.visible_to && c.visible_to->kind == Visibility::Kind::kAgent;
   if (to_one && state.find_agent(c.visible_to->agent) == nullptr) return Refusal::kUnknownAgent;

@@ -51,8 +51,8 @@ void on_offer_expiry(Turn& turn, Slot slot) {
   const Lease& lease = state.leases[slot];
   const Conversation& conversation = state.conversations[lease.conversation];
   const AgentId id = lease.agent;
-  const auto tolerated = static_cast<std::uint32_t>(
-      state.queue(conversation.queue).settings.missed_before_rona);
+  const auto tolerated =
+      static_cast<std::uint32_t>(state.queue(conversation.queue).settings.missed_before_rona);
   turn.emit(event::OfferExpired{lease.offer, conversation.number, id, lease.kind});
   const Agent& agent = state.agent(id);
   if (tolerated == 0 || agent.missed_in_row < tolerated) return;
@@ -65,7 +65,8 @@ Refusal handle(Turn& turn, const command::AcceptOffer& c) {
   Slot slot = kNoSlot;
   if (!state.offers.was_issued(c.offer.value)) return Refusal::kUnknownOffer;
   if (state.find_agent(c.agent) == nullptr) return Refusal::kUnknownAgent;
-  if (const auto refusal = check_open(state, c.offer, c.agent, slot); refusal != Refusal::kNone) return refusal;
+  if (const auto refusal = check_open(state, c.offer, c.agent, slot); refusal != Refusal::kNone)
+    return refusal;
 
   // Past this line the command succeeds.
   accept(turn, slot);
@@ -78,7 +79,8 @@ Refusal handle(Turn& turn, const command::DeclineOffer& c) {
   if (!state.offers.was_issued(c.offer.value)) return Refusal::kUnknownOffer;
   if (state.find_agent(c.agent) == nullptr) return Refusal::kUnknownAgent;
   if (c.reason && !is_declared(state, *c.reason)) return Refusal::kUnknownReason;
-  if (const auto refusal = check_open(state, c.offer, c.agent, slot); refusal != Refusal::kNone) return refusal;
+  if (const auto refusal = check_open(state, c.offer, c.agent, slot); refusal != Refusal::kNone)
+    return refusal;
 
   // Past this line the command succeeds.
   const Lease& lease = state.leases[slot];

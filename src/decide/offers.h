@@ -5,7 +5,8 @@
 
 namespace cordboard::core {
 
-// Offers a waiting conversation to an agent with room; where the queue says so, it is accepted at once.
+// Offers a waiting conversation to an agent with room; where the queue says so, it is accepted at
+// once.
 void offer(Turn& turn, Slot conversation, AgentId agent);
 
 // The offer was not answered in time.

@@ -1,4 +1,5 @@
-// Who may ask for what at all: the second rung of every ladder. What an actor may do to the thing at hand is the handler's.
+// Who may ask for what at all: the second rung of every ladder. What an actor may do to the thing
+// at hand is the handler's.
 #pragma once
 
 #include <concepts>
@@ -28,10 +29,14 @@ inline bool is_genuine(const State& state, const Actor& by) {
 
 constexpr unsigned bit_of(Actor::Kind kind) {
   switch (kind) {
-    case Actor::Kind::kHost: return may::kHost;
-    case Actor::Kind::kAgent: return may::kAgent;
-    case Actor::Kind::kSupervisor: return may::kSupervisor;
-    case Actor::Kind::kCustomer: return may::kCustomer;
+    case Actor::Kind::kHost:
+      return may::kHost;
+    case Actor::Kind::kAgent:
+      return may::kAgent;
+    case Actor::Kind::kSupervisor:
+      return may::kSupervisor;
+    case Actor::Kind::kCustomer:
+      return may::kCustomer;
   }
   return 0;
 }
@@ -41,17 +46,25 @@ template <class C>
 bool speaks_for(const State& state, const Actor& by, const C& c) {
   const bool is_agent = by.kind == Actor::Kind::kAgent;
   const bool is_customer = by.kind == Actor::Kind::kCustomer;
-  if constexpr (requires { { c.agent } -> std::convertible_to<AgentId>; }) {
+  if constexpr (requires {
+                  { c.agent } -> std::convertible_to<AgentId>;
+                }) {
     if (is_agent && c.agent != by.agent) return false;
-  } else if constexpr (requires { { c.agent } -> std::convertible_to<std::optional<AgentId>>; }) {
+  } else if constexpr (requires {
+                         { c.agent } -> std::convertible_to<std::optional<AgentId>>;
+                       }) {
     if (is_agent && c.agent && *c.agent != by.agent) return false;
     if (is_customer && c.agent) return false;
   }
-  if constexpr (requires { { c.from } -> std::convertible_to<Speaker>; }) {
+  if constexpr (requires {
+                  { c.from } -> std::convertible_to<Speaker>;
+                }) {
     if (is_agent && c.from.agent != by.agent) return false;
     if (c.from.is_customer() != is_customer && by.kind != Actor::Kind::kHost) return false;
   }
-  if constexpr (requires { { c.customer } -> std::convertible_to<CustomerRef>; }) {
+  if constexpr (requires {
+                  { c.customer } -> std::convertible_to<CustomerRef>;
+                }) {
     if (is_customer && !same_customer(state, by.customer, c.customer)) return false;
   }
   return true;

@@ -11,7 +11,8 @@ Refusal handle(Turn& turn, const command::Configure& c) {
   if (c.site == nullptr && c.faults.empty()) return Refusal::kMalformed;
   std::vector<Fault> faults(c.faults.begin(), c.faults.end());
   if (c.site != nullptr) {
-    // Where the text was wrong, the value stands at its default: one fault for each place is enough.
+    // Where the text was wrong, the value stands at its default: one fault for each place is
+    // enough.
     for (Fault& fault : faults_of(*c.site)) {
       bool is_told = false;
       for (const Fault& told : c.faults) is_told |= told.path == fault.path;

@@ -12,7 +12,8 @@ namespace {
 
 using KeySet = std::unordered_set<std::string>;
 
-// Collects faults while it walks a site. Looking for all of them is simpler than stopping at the first.
+// Collects faults while it walks a site. Looking for all of them is simpler than stopping at the
+// first.
 class SiteCheck {
  public:
   explicit SiteCheck(const Site& site) : site_(site) {}
@@ -60,7 +61,8 @@ class SiteCheck {
   }
   template <class E>
   void choice(E value, const std::string& path) {
-    if (static_cast<std::size_t>(value) >= enum_names(E{}).size()) fault(path, "is none of the names");
+    if (static_cast<std::size_t>(value) >= enum_names(E{}).size())
+      fault(path, "is none of the names");
   }
 
   void key(const std::string& text, KeySet& seen, const std::string& path) {
@@ -76,7 +78,8 @@ class SiteCheck {
   KeySet keys(const std::vector<std::string>& texts, const std::string& path, std::size_t most) {
     KeySet seen;
     count(texts.size(), most, path);
-    for (std::size_t i = 0; i < texts.size(); ++i) key(texts[i], seen, fmt::format("{}[{}]", path, i));
+    for (std::size_t i = 0; i < texts.size(); ++i)
+      key(texts[i], seen, fmt::format("{}[{}]", path, i));
     return seen;
   }
   template <class T>
@@ -99,7 +102,8 @@ class SiteCheck {
     std::set<std::string_view> seen;
     for (std::size_t i = 0; i < texts.size(); ++i) {
       const std::string at = fmt::format("{}[{}]", path, i);
-      if (!declared.contains(texts[i])) fault(at, fmt::format("names the undeclared {} \"{}\"", what, texts[i]));
+      if (!declared.contains(texts[i]))
+        fault(at, fmt::format("names the undeclared {} \"{}\"", what, texts[i]));
       if (!seen.insert(texts[i]).second) fault(at, fmt::format("\"{}\" stands twice", texts[i]));
     }
   }
@@ -120,9 +124,11 @@ class SiteCheck {
 
   void wrap_up(const WrapUpSettings& settings, const std::string& path) {
     choice(settings.mode, path + ".mode");
-    const bool is_timed = settings.mode == WrapUpMode::kTimed || settings.mode == WrapUpMode::kTimedNoEarlyExit;
+    const bool is_timed =
+        settings.mode == WrapUpMode::kTimed || settings.mode == WrapUpMode::kTimedNoEarlyExit;
     number(settings.limit.count(), 0, limits::kLongestWrapUpMs, path + ".limit_ms");
-    if (is_timed && settings.limit.count() == 0) fault(path + ".limit_ms", "must be set for a timed wrap-up");
+    if (is_timed && settings.limit.count() == 0)
+      fault(path + ".limit_ms", "must be set for a timed wrap-up");
   }
 
   void queue(const QueueSettings& queue, const std::string& path) {

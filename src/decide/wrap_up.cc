@@ -15,7 +15,8 @@ const WrapUpSettings& wrap_up_of(const State& state, const Lease& lease) {
   return state.queue(state.conversations[lease.conversation].queue).settings.wrap_up;
 }
 
-// How long the wrap-up may last: the queue's limit or the agent's own, the smaller; 0 for as long as it takes.
+// How long the wrap-up may last: the queue's limit or the agent's own, the smaller; 0 for as long
+// as it takes.
 std::int64_t limit_ms(const State& state, const Lease& lease) {
   const WrapUpSettings& settings = wrap_up_of(state, lease);
   if (settings.mode == WrapUpMode::kMandatory) return 0;
@@ -96,9 +97,12 @@ void on_wrap_up_limit(Turn& turn, Slot lease) { finish(turn, lease, {}, WrapUpEn
 Refusal handle(Turn& turn, const command::SetWrapUpCode& c) {
   const State& state = turn.state();
   Slot lease = kNoSlot;
-  if (const auto refusal = check_exists(state, c.conversation, c.agent); refusal != Refusal::kNone) return refusal;
+  if (const auto refusal = check_exists(state, c.conversation, c.agent); refusal != Refusal::kNone)
+    return refusal;
   if (!is_declared(state, c.code)) return Refusal::kUnknownCode;
-  if (const auto refusal = check_part(state, c.conversation, c.agent, lease); refusal != Refusal::kNone) return refusal;
+  if (const auto refusal = check_part(state, c.conversation, c.agent, lease);
+      refusal != Refusal::kNone)
+    return refusal;
 
   // Past this line the command succeeds.
   turn.emit(event::WrapUpCodeSet{c.conversation, c.agent, c.code});
@@ -109,9 +113,13 @@ Refusal handle(Turn& turn, const command::AddNote& c) {
   const State& state = turn.state();
   Slot lease = kNoSlot;
   if (!is_text(c.text)) return Refusal::kMalformed;
-  if (const auto refusal = check_exists(state, c.conversation, c.agent); refusal != Refusal::kNone) return refusal;
-  if (const auto refusal = check_part(state, c.conversation, c.agent, lease); refusal != Refusal::kNone) return refusal;
-  if (const auto refusal = check_note(state, lease, c.text); refusal != Refusal::kNone) return refusal;
+  if (const auto refusal = check_exists(state, c.conversation, c.agent); refusal != Refusal::kNone)
+    return refusal;
+  if (const auto refusal = check_part(state, c.conversation, c.agent, lease);
+      refusal != Refusal::kNone)
+    return refusal;
+  if (const auto refusal = check_note(state, lease, c.text); refusal != Refusal::kNone)
+    return refusal;
 
   // Past this line the command succeeds.
   turn.emit(event::NoteAdded{c.conversation, c.agent, turn.keep(c.text)});
@@ -122,13 +130,17 @@ Refusal handle(Turn& turn, const command::ExtendWrapUp& c) {
   const State& state = turn.state();
   Slot lease = kNoSlot;
   if (c.by.count() <= 0) return Refusal::kMalformed;
-  if (const auto refusal = check_exists(state, c.conversation, c.agent); refusal != Refusal::kNone) return refusal;
-  if (const auto refusal = check_wrap_up(state, c.conversation, c.agent, lease); refusal != Refusal::kNone) return refusal;
+  if (const auto refusal = check_exists(state, c.conversation, c.agent); refusal != Refusal::kNone)
+    return refusal;
+  if (const auto refusal = check_wrap_up(state, c.conversation, c.agent, lease);
+      refusal != Refusal::kNone)
+    return refusal;
   const Timer* limit = state.timers.find(state.leases[lease].timers, TimerKind::kWrapUpLimit);
   if (limit == nullptr) return Refusal::kNone;
   if (c.by.count() > limits::kLongestWrapUpMs) return Refusal::kLimitReached;
   const Time ends_at = limit->due + c.by;
-  if ((ends_at - state.leases[lease].since).count() > limits::kLongestWrapUpMs) return Refusal::kLimitReached;
+  if ((ends_at - state.leases[lease].since).count() > limits::kLongestWrapUpMs)
+    return Refusal::kLimitReached;
 
   // Past this line the command succeeds.
   turn.emit(event::WrapUpExtended{c.conversation, c.agent, ends_at});
@@ -139,16 +151,21 @@ Refusal handle(Turn& turn, const command::FinishWrapUp& c) {
   const State& state = turn.state();
   Slot lease = kNoSlot;
   if (c.note && !is_text(*c.note)) return Refusal::kMalformed;
-  if (const auto refusal = check_exists(state, c.conversation, c.agent); refusal != Refusal::kNone) return refusal;
+  if (const auto refusal = check_exists(state, c.conversation, c.agent); refusal != Refusal::kNone)
+    return refusal;
   if (c.code && !is_declared(state, *c.code)) return Refusal::kUnknownCode;
-  if (c.then && c.then->reason && !is_declared(state, *c.then->reason)) return Refusal::kUnknownReason;
-  if (const auto refusal = check_wrap_up(state, c.conversation, c.agent, lease); refusal != Refusal::kNone) return refusal;
+  if (c.then && c.then->reason && !is_declared(state, *c.then->reason))
+    return Refusal::kUnknownReason;
+  if (const auto refusal = check_wrap_up(state, c.conversation, c.agent, lease);
+      refusal != Refusal::kNone)
+    return refusal;
   const WrapUpMode mode = wrap_up_of(state, state.leases[lease]).mode;
   const bool has_code = c.code.has_value() || state.leases[lease].code;
   if (mode == WrapUpMode::kMandatory && !has_code) return Refusal::kWrapUpCodeRequired;
   if (mode == WrapUpMode::kTimedNoEarlyExit) return Refusal::kWrapUpTimeNotOver;
   if (c.note) {
-    if (const auto refusal = check_note(state, lease, *c.note); refusal != Refusal::kNone) return refusal;
+    if (const auto refusal = check_note(state, lease, *c.note); refusal != Refusal::kNone)
+      return refusal;
   }
 
   // Past this line the command succeeds.

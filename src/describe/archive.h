@@ -1,5 +1,6 @@
-// Bytes of described values, both ways: fixed little-endian numbers, length-prefixed texts and lists. Equal values give equal
-// bytes on every machine, so the same form serves snapshots and the state hash.
+// Bytes of described values, both ways: fixed little-endian numbers, length-prefixed texts and
+// lists. Equal values give equal bytes on every machine, so the same form serves snapshots and the
+// state hash.
 #pragma once
 
 #include <array>
@@ -23,7 +24,9 @@ namespace cordboard::core {
 
 // A type that lists what of it must be kept: `auto persistent() { return std::tie(…); }`.
 template <class T>
-concept Persistent = requires(T& t) { t.persistent(); };
+concept Persistent = requires(T& t) {
+  t.persistent();
+};
 
 // Appends values to a text of bytes.
 class ArchiveWriter {
@@ -39,17 +42,21 @@ class ArchiveWriter {
 
  private:
   template <class T>
-    requires(std::is_integral_v<T> || std::is_enum_v<T>)
-  void write(T value) {
+  requires(std::is_integral_v<T> || std::is_enum_v<T>) void write(T value) {
     auto bits = static_cast<std::uint64_t>(value);
-    for (std::size_t i = 0; i < sizeof(T); ++i, bits >>= 8) out_.push_back(static_cast<char>(bits & 0xff));
+    for (std::size_t i = 0; i < sizeof(T); ++i, bits >>= 8)
+      out_.push_back(static_cast<char>(bits & 0xff));
   }
   void write(Duration value) { write(value.count()); }
   void write(Time value) { write(to_ms(value)); }
   template <class Tag>
-  void write(Number<Tag> value) { write(value.value); }
+  void write(Number<Tag> value) {
+    write(value.value);
+  }
   template <KeyKind kKind>
-  void write(Handle<kKind> value) { write(value.index); }
+  void write(Handle<kKind> value) {
+    write(value.index);
+  }
   void write(std::string_view value) {
     write(static_cast<std::uint32_t>(value.size()));
     out_.append(value);
@@ -76,14 +83,15 @@ class ArchiveWriter {
   template <Persistent T>
   void write(const T& value) {
     // `persistent` hands out references for both directions; writing does not change them.
-    std::apply([this](const auto&... each) { (write(each), ...); }, const_cast<T&>(value).persistent());
+    std::apply([this](const auto&... each) { (write(each), ...); },
+               const_cast<T&>(value).persistent());
   }
 
   std::string& out_;
 };
 
-// Reads the same back. After damage `ok` is false and what was read is worthless; it never reads beyond the end and never
-// makes a list longer than the bytes that are left.
+// Reads the same back. After damage `ok` is false and what was read is worthless; it never reads
+// beyond the end and never makes a list longer than the bytes that are left.
 class ArchiveReader {
  public:
   static constexpr bool kLoading = true;
@@ -100,8 +108,7 @@ class ArchiveReader {
 
  private:
   template <class T>
-    requires(std::is_integral_v<T> || std::is_enum_v<T>)
-  void read(T& value) {
+  requires(std::is_integral_v<T> || std::is_enum_v<T>) void read(T& value) {
     if (!take(sizeof(T))) return;
     std::uint64_t bits = 0;
     for (std::size_t i = 0; i < sizeof(T); ++i) {
@@ -124,9 +131,13 @@ class ArchiveReader {
     value = time_from_ms(count);
   }
   template <class Tag>
-  void read(Number<Tag>& value) { read(value.value); }
+  void read(Number<Tag>& value) {
+    read(value.value);
+  }
   template <KeyKind kKind>
-  void read(Handle<kKind>& value) { read(value.index); }
+  void read(Handle<kKind>& value) {
+    read(value.index);
+  }
   void read(std::string& value) {
     std::uint32_t size = 0;
     read(size);

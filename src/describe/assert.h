@@ -8,7 +8,7 @@ namespace cordboard::core {
 
 }  // namespace cordboard::core
 
-#define CORDBOARD_ASSERT(condition)                                                    \
-  (__builtin_expect(static_cast<bool>(condition), 1)                                   \
-       ? static_cast<void>(0)                                                          \
+#define CORDBOARD_ASSERT(condition)                  \
+  (__builtin_expect(static_cast<bool>(condition), 1) \
+       ? static_cast<void>(0)                        \
        : ::cordboard::core::assertion_failed(#condition, __FILE__, __LINE__))

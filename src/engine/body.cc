@@ -12,7 +12,7 @@ namespace cordboard {
 namespace {
 
 constexpr std::string_view kSnapshotMark = "cordboard snapshot 1\n";
-const Actor kNobody;   // timers ask for themselves
+const Actor kNobody;  // timers ask for themselves
 
 bool is_time(Time at) { return to_ms(at) >= 0 && to_ms(at) <= limits::kLatestTimeMs; }
 
@@ -45,7 +45,8 @@ void Engine::Body::carry_out(const Submission& submission) {
   if (refusal == Refusal::kNone) settler_.settle(turn);
   reply = turn.reply();
   reply.refusal = refusal;
-  if (!submission.id.empty() && refusal != Refusal::kMalformed) replies_.remember(submission.id, reply, now_);
+  if (!submission.id.empty() && refusal != Refusal::kMalformed)
+    replies_.remember(submission.id, reply, now_);
   writer_.close_command(reply);
 }
 

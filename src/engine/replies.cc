@@ -8,7 +8,8 @@ void Replies::remember(std::string_view id, const Reply& reply, Time now) {
   forget_before(now);
   if (count_ == limits::kRememberedIds) forget_oldest();
   const auto place = static_cast<std::uint32_t>(next_);
-  if (place / kChunk == chunks_.size()) chunks_.push_back(std::make_unique<std::array<Entry, kChunk>>());
+  if (place / kChunk == chunks_.size())
+    chunks_.push_back(std::make_unique<std::array<Entry, kChunk>>());
   Entry& fresh = entry(place);
   fresh.size = static_cast<std::uint8_t>(id.copy(fresh.text.data(), fresh.text.size()));
   fresh.at = now;
@@ -21,7 +22,8 @@ void Replies::remember(std::string_view id, const Reply& reply, Time now) {
 }
 
 void Replies::forget_before(Time now) {
-  while (count_ > 0 && (now - entry(oldest()).at).count() > limits::kRememberedIdsMs) forget_oldest();
+  while (count_ > 0 && (now - entry(oldest()).at).count() > limits::kRememberedIdsMs)
+    forget_oldest();
 }
 
 void Replies::forget_oldest() {

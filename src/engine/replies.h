@@ -1,6 +1,7 @@
 // The memory of command ids: the same id again gets the first reply again.
 //
-// The last 100,000 ids of the last 24 hours. It stands beside the state: not hashed, but in snapshots.
+// The last 100,000 ids of the last 24 hours. It stands beside the state: not hashed, but in
+// snapshots.
 #pragma once
 
 #include <array>
@@ -53,7 +54,9 @@ class Replies {
     using is_transparent = void;
     const Replies* owner;
     std::size_t operator()(std::string_view id) const { return TextHash()(id); }
-    std::size_t operator()(std::uint32_t place) const { return TextHash()(owner->entry(place).id()); }
+    std::size_t operator()(std::uint32_t place) const {
+      return TextHash()(owner->entry(place).id());
+    }
   };
   struct Equal {
     using is_transparent = void;
@@ -65,9 +68,12 @@ class Replies {
 
   static constexpr std::size_t kChunk = 1000;
   Entry& entry(std::uint32_t place) { return (*chunks_[place / kChunk])[place % kChunk]; }
-  const Entry& entry(std::uint32_t place) const { return (*chunks_[place / kChunk])[place % kChunk]; }
+  const Entry& entry(std::uint32_t place) const {
+    return (*chunks_[place / kChunk])[place % kChunk];
+  }
   std::uint32_t oldest() const {
-    return static_cast<std::uint32_t>((next_ + limits::kRememberedIds - count_) % limits::kRememberedIds);
+    return static_cast<std::uint32_t>((next_ + limits::kRememberedIds - count_) %
+                                      limits::kRememberedIds);
   }
   void forget_oldest();
 

@@ -1,4 +1,5 @@
-// Routing after a turn: offers waiting conversations to agents with room until nothing more can be offered.
+// Routing after a turn: offers waiting conversations to agents with room until nothing more can be
+// offered.
 #pragma once
 
 #include <optional>

@@ -33,7 +33,8 @@ class Bits {
     const std::size_t words = a.words_.size() < b.words_.size() ? a.words_.size() : b.words_.size();
     for (std::size_t i = 0; i < words; ++i) {
       for (std::uint64_t word = a.words_[i] & b.words_[i]; word != 0; word &= word - 1) {
-        visit(static_cast<std::uint32_t>(i * 64 + static_cast<std::size_t>(std::countr_zero(word))));
+        visit(
+            static_cast<std::uint32_t>(i * 64 + static_cast<std::size_t>(std::countr_zero(word))));
       }
     }
   }

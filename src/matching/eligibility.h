@@ -24,15 +24,17 @@ inline bool has_skills(const State& state, const Conversation& conversation, Age
          state.needs.met_by(conversation.needs, skills);
 }
 
-// Whether the agent could ever take the conversation as the site stands: serving, skilled, big enough.
+// Whether the agent could ever take the conversation as the site stands: serving, skilled, big
+// enough.
 inline bool is_suitable(const State& state, const Conversation& conversation, AgentId agent) {
   const Queue& queue = state.queue(conversation.queue);
-  return state.agent(agent).capacity >= queue.settings.weight && serves_queue(state, queue, agent) &&
-         has_skills(state, conversation, agent);
+  return state.agent(agent).capacity >= queue.settings.weight &&
+         serves_queue(state, queue, agent) && has_skills(state, conversation, agent);
 }
 
 // The bar that keeps the agent from the conversation, if it still counts.
-inline const Bar* bar_at(const State& state, const Conversation& conversation, AgentId agent, Time now) {
+inline const Bar* bar_at(const State& state, const Conversation& conversation, AgentId agent,
+                         Time now) {
   for (Slot slot = conversation.first_bar; slot != kNoSlot; slot = state.bars[slot].next) {
     const Bar& bar = state.bars[slot];
     if (bar.agent == agent && bar.until > now) return &bar;

@@ -1,6 +1,7 @@
 // When routing must look again without anything having happened: the ends of pauses and bars.
 //
-// Derived from the state, not part of it. An entry may be stale when its time comes: then the look finds nothing.
+// Derived from the state, not part of it. An entry may be stale when its time comes: then the look
+// finds nothing.
 #pragma once
 
 #include <algorithm>
@@ -15,8 +16,8 @@ namespace cordboard::core {
 
 struct Gate {
   Time at{};
-  AgentId agent;                 // whose pause ends; or none, and
-  ConversationId conversation;   // whose bar ends
+  AgentId agent;                // whose pause ends; or none, and
+  ConversationId conversation;  // whose bar ends
 };
 
 class Gates {

@@ -19,7 +19,8 @@ void append_number(std::string& key, std::uint32_t number) {
 void Index::sync(const State& state, Time now) {
   if (state.changes.site || classes_.size() > kClassesBeforeSweep) return rebuild(state, now);
   for (const AgentId agent : state.changes.agents) sync_agent(state, agent, now);
-  // All that changed leave their lines before any lines up again: a line must never be ordered by what is no longer so.
+  // All that changed leave their lines before any lines up again: a line must never be ordered by
+  // what is no longer so.
   if (conversations_.size() < state.conversations.extent()) {
     conversations_.resize(state.conversations.extent());
   }
@@ -51,7 +52,8 @@ void Index::rebuild(const State& state, Time now) {
       append_number(key, level.skill.index);
       append_number(key, static_cast<std::uint32_t>(level.level));
     }
-    const auto [found, is_new] = profile_by_key_.try_emplace(key, static_cast<ProfileId>(profiles_.size()));
+    const auto [found, is_new] =
+        profile_by_key_.try_emplace(key, static_cast<ProfileId>(profiles_.size()));
     agents_[index].profile = found->second;
     if (!is_new) continue;
     const std::int32_t capacity = state.agents[index].capacity;
@@ -60,7 +62,8 @@ void Index::rebuild(const State& state, Time now) {
     profile.capacity = capacity;
     profile.by_load.resize(static_cast<std::size_t>(capacity));
   }
-  for (std::uint32_t index = 0; index < agents_.size(); ++index) sync_agent(state, AgentId{index}, now);
+  for (std::uint32_t index = 0; index < agents_.size(); ++index)
+    sync_agent(state, AgentId{index}, now);
   for (const Queue& queue : state.queues) {
     for (Slot slot = queue.first_waiting; slot != kNoSlot;
          slot = state.conversations[slot].next_waiting) {
@@ -99,7 +102,8 @@ void Index::place(const State& state, AgentId id) {
   entry.idle_since = agent.idle_since;
   entry.load = agent.load;
   entry.placed = true;
-  profile.by_load[static_cast<std::size_t>(entry.load)].insert(AgentSpace{agents_, state}, id.index);
+  profile.by_load[static_cast<std::size_t>(entry.load)].insert(AgentSpace{agents_, state},
+                                                               id.index);
   if (profile.with_room++ == 0) open_profiles_.set(entry.profile);
 }
 
@@ -133,7 +137,8 @@ void Index::line_up(const State& state, Slot slot, Time now) {
   for (Slot at = conversation.first_bar; at != kNoSlot; at = state.bars[at].next) {
     const Bar& bar = state.bars[at];
     if (bar.not_before > now) gates_.add({bar.not_before, {}, conversation.number});
-    if (bar.until > now && bar.until != bar.not_before) gates_.add({bar.until, {}, conversation.number});
+    if (bar.until > now && bar.until != bar.not_before)
+      gates_.add({bar.until, {}, conversation.number});
   }
 }
 
@@ -185,7 +190,8 @@ void Index::pass_gates(const State& state, Time now) {
       continue;
     }
     const Slot slot = state.find(gate.conversation);
-    if (slot != kNoSlot && slot < conversations_.size() && conversations_[slot].placed) freshen(slot);
+    if (slot != kNoSlot && slot < conversations_.size() && conversations_[slot].placed)
+      freshen(slot);
   }
 }
 
@@ -195,8 +201,8 @@ Index::ClassId Index::class_of(const State& state, const Conversation& conversat
     if (plain == kNone) plain = add_class(state, conversation);
     return plain;
   }
-  const std::uint64_t key = (std::uint64_t{conversation.queue.index} << 40) |
-                            state.needs.serial(conversation.needs);
+  const std::uint64_t key =
+      (std::uint64_t{conversation.queue.index} << 40) | state.needs.serial(conversation.needs);
   const auto found = class_by_needs_.find(key);
   if (found != class_by_needs_.end()) return found->second;
   const ClassId made = add_class(state, conversation);

@@ -1,11 +1,14 @@
-// The fast matcher: who is free and who waits, arranged so that the next match is found at the heads.
+// The fast matcher: who is free and who waits, arranged so that the next match is found at the
+// heads.
 //
-// Agents with the same skills, teams and capacity share a profile; conversations of the same queue with the same needs share a
-// class. Which profile suits which class is worked out once for each pair. A profile keeps its agents with room by load and then
-// by idle time, a class its conversations in serving order, so a match looks at heads only: its cost grows with the profiles and
-// classes that could serve, never with agents or conversations.
+// Agents with the same skills, teams and capacity share a profile; conversations of the same queue
+// with the same needs share a class. Which profile suits which class is worked out once for each
+// pair. A profile keeps its agents with room by load and then by idle time, a class its
+// conversations in serving order, so a match looks at heads only: its cost grows with the profiles
+// and classes that could serve, never with agents or conversations.
 //
-// All of it is derived from the state and can be built anew at any time. `sync` follows what a turn has changed.
+// All of it is derived from the state and can be built anew at any time. `sync` follows what a turn
+// has changed.
 #pragma once
 
 #include <cstdint>
@@ -31,7 +34,8 @@ class Index {
   // Forgets everything and takes in the whole state.
   void rebuild(const State& state, Time now);
 
-  // What is to be offered next, or nothing until something changes. The state must not have changed since `sync`.
+  // What is to be offered next, or nothing until something changes. The state must not have changed
+  // since `sync`.
   std::optional<Match> next_match(const State& state, Time now);
 
   // When a pause or a bar ends next.
@@ -50,18 +54,18 @@ class Index {
   static constexpr std::uint32_t kNone = kNoSlot;
 
   struct Profile {
-    AgentId example;                    // any of its agents: all suit alike
+    AgentId example;  // any of its agents: all suit alike
     std::int32_t capacity = 0;
-    std::uint32_t ready = 0;            // agents who take offers, with or without room
-    std::vector<OrderedSet> by_load;    // [load]: agents with room, longest idle first
+    std::uint32_t ready = 0;          // agents who take offers, with or without room
+    std::vector<OrderedSet> by_load;  // [load]: agents with room, longest idle first
     std::uint32_t with_room = 0;
-    Bits classes;                       // that it suits
+    Bits classes;  // that it suits
   };
   struct Class {
     QueueId queue;
     NeedId needs = 0;
     OrderedSet line;
-    Bits profiles;                      // that suit it
+    Bits profiles;  // that suit it
   };
   struct AgentEntry {
     Links links;
@@ -78,7 +82,7 @@ class Index {
     ClassId line = kNone;
     bool placed = false;
     bool fresh = false;
-    bool barred = false;                // in barred_
+    bool barred = false;  // in barred_
   };
   struct AgentSpace;
   struct ConversationSpace;
@@ -100,17 +104,17 @@ class Index {
   ClassId add_class(const State& state, const Conversation& conversation);
 
   std::vector<AgentEntry> agents_;
-  std::vector<ConversationEntry> conversations_;   // by slot
+  std::vector<ConversationEntry> conversations_;  // by slot
   std::vector<Profile> profiles_;
   absl::flat_hash_map<std::string, ProfileId> profile_by_key_;
-  Bits open_profiles_;                             // with an agent who has room
+  Bits open_profiles_;  // with an agent who has room
   std::vector<Class> classes_;
-  std::vector<ClassId> plain_classes_;             // by queue: without needs of the conversation's own
+  std::vector<ClassId> plain_classes_;  // by queue: without needs of the conversation's own
   absl::flat_hash_map<std::uint64_t, ClassId> class_by_needs_;
-  Bits open_classes_;                              // with somebody in line
-  std::vector<AgentId> fresh_agents_;              // with new room since the last complete look
-  std::vector<Slot> fresh_conversations_;          // new in line since then
-  std::vector<Slot> barred_;                       // in line, with bars
+  Bits open_classes_;                      // with somebody in line
+  std::vector<AgentId> fresh_agents_;      // with new room since the last complete look
+  std::vector<Slot> fresh_conversations_;  // new in line since then
+  std::vector<Slot> barred_;               // in line, with bars
   bool all_fresh_ = false;
   Gates gates_;
   WorkCounters work_;

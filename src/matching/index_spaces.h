@@ -27,7 +27,8 @@ struct Index::ConversationSpace {
 
   Links& links(Slot slot) const { return entries[slot].links; }
   bool before(Slot a, Slot b) const {
-    if (entries[a].standing != entries[b].standing) return entries[a].standing > entries[b].standing;
+    if (entries[a].standing != entries[b].standing)
+      return entries[a].standing > entries[b].standing;
     const Conversation& first = state.conversations[a];
     return precedes(state.queue(first.queue), first, state.conversations[b]);
   }

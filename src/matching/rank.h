@@ -8,17 +8,18 @@
 
 namespace cordboard::core {
 
-// What a strategy may look at. All of it is the same for agents with the same skills, capacity and load.
+// What a strategy may look at. All of it is the same for agents with the same skills, capacity and
+// load.
 struct Standing {
   std::int32_t load = 0;
   std::int32_t capacity = 1;
-  std::int32_t score = 0;   // sum of the agent's levels in the skills that the requirement names
+  std::int32_t score = 0;  // sum of the agent's levels in the skills that the requirement names
 };
 
 // A strategy's word: a fraction, lower is better.
 struct Preference {
   std::int64_t numerator = 0;
-  std::int64_t denominator = 1;   // above 0
+  std::int64_t denominator = 1;  // above 0
 };
 
 using StrategyFunction = Preference (*)(const Standing&);

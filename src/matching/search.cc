@@ -21,7 +21,8 @@ AgentId Index::Search::agent_for(Slot conversation) {
 
 void Index::Search::consider_group(const Class& line, const Profile& profile, std::int32_t load,
                                    Slot conversation) {
-  const AgentId found = first_allowed(profile.by_load[static_cast<std::size_t>(load)], conversation);
+  const AgentId found =
+      first_allowed(profile.by_load[static_cast<std::size_t>(load)], conversation);
   if (!found) return;
   const Queue& queue = state_.queue(line.queue);
   Standing standing{load, profile.capacity, 0};
@@ -48,7 +49,8 @@ AgentId Index::Search::first_allowed(const OrderedSet& group, Slot conversation)
 
 bool Index::Search::is_allowed(AgentId agent, Slot slot) {
   const Conversation& conversation = state_.conversations[slot];
-  if (conversation.first_lease != kNoSlot && state_.find_lease(slot, agent) != kNoSlot) return false;
+  if (conversation.first_lease != kNoSlot && state_.find_lease(slot, agent) != kNoSlot)
+    return false;
   if (conversation.first_bar == kNoSlot) return true;
   const Bar* bar = bar_at(state_, conversation, agent, now_);
   if (bar == nullptr) return true;
@@ -111,7 +113,8 @@ void Index::Search::consider(Slot slot) {
   const Conversation& conversation = state_.conversations[slot];
   const Queue& queue = state_.queue(conversation.queue);
   if (queue.settings.order == QueueOrder::kFifo) {
-    if (best_ == kNoSlot || before_across(state_, now_, conversation, state_.conversations[best_])) {
+    if (best_ == kNoSlot ||
+        before_across(state_, now_, conversation, state_.conversations[best_])) {
       best_ = slot;
     }
     return;
@@ -152,7 +155,8 @@ std::optional<Match> Index::next_match(const State& state, Time now) {
   ++work_.matches_sought;
   Search search(*this, state, now);
   std::optional<Match> match;
-  // One newcomer, or one agent with new room, is all that can have made a match possible: look there alone.
+  // One newcomer, or one agent with new room, is all that can have made a match possible: look
+  // there alone.
   if (all_fresh_ || fresh_agents_.size() + fresh_conversations_.size() > 1) {
     match = search.any();
   } else if (fresh_conversations_.size() == 1) {

@@ -21,11 +21,13 @@ class Index::Search {
  private:
   // The longest idle of an agent group who may be offered the conversation.
   AgentId first_allowed(const OrderedSet& group, Slot conversation);
-  void consider_group(const Class& line, const Profile& profile, std::int32_t load, Slot conversation);
+  void consider_group(const Class& line, const Profile& profile, std::int32_t load,
+                      Slot conversation);
   bool is_allowed(AgentId agent, Slot conversation);
   bool another_serves(Slot conversation);
 
-  // Keeps the better one of what was found before and `slot`, each queue's first against the others'.
+  // Keeps the better one of what was found before and `slot`, each queue's first against the
+  // others'.
   void consider(Slot slot);
   void consider_first_of_queues();
 
@@ -35,11 +37,11 @@ class Index::Search {
 
   AgentId best_agent_;
   Rank best_rank_;
-  Slot others_for_ = kNoSlot;    // the conversation for which `others_` was worked out
+  Slot others_for_ = kNoSlot;  // the conversation for which `others_` was worked out
   bool others_ = false;
 
   Slot best_ = kNoSlot;
-  std::vector<Slot> first_of_queue_;   // of queues whose order is not that of age
+  std::vector<Slot> first_of_queue_;  // of queues whose order is not that of age
 };
 
 }  // namespace cordboard::core

@@ -1,14 +1,15 @@
 // Who is served before whom.
 //
-// Within a queue: higher priority with its aging, exactly; then the queue's order. Across queues: higher effective priority now,
-// then the earlier `waiting_since`, then the lower number.
+// Within a queue: higher priority with its aging, exactly; then the queue's order. Across queues:
+// higher effective priority now, then the earlier `waiting_since`, then the lower number.
 #pragma once
 
 #include "state/state.h"
 
 namespace cordboard::core {
 
-// What a conversation has of the queue's priority, apart from the part that grows alike for all of the queue. Higher is first.
+// What a conversation has of the queue's priority, apart from the part that grows alike for all of
+// the queue. Higher is first.
 inline std::int64_t standing(const Queue& queue, const Conversation& conversation) {
   const std::int64_t base = std::int64_t{queue.settings.priority} + conversation.priority;
   return base * Queue::kMsPerMinute -
@@ -45,7 +46,8 @@ inline std::int64_t effective_priority(const State& state, Time now, const Conve
   return state.queue(c.queue).priority_at(now, c.priority, c.waiting_since);
 }
 
-inline bool before_across(const State& state, Time now, const Conversation& a, const Conversation& b) {
+inline bool before_across(const State& state, Time now, const Conversation& a,
+                          const Conversation& b) {
   const std::int64_t priority_a = effective_priority(state, now, a);
   const std::int64_t priority_b = effective_priority(state, now, b);
   return priority_a != priority_b ? priority_a > priority_b : is_older(a, b);

@@ -23,16 +23,16 @@ namespace cordboard::core {
 
 // What routing needs of an agent's settings, with handles for keys.
 struct AgentSetup {
-  std::vector<Level> skills;   // in order of skill
-  std::vector<TeamId> teams;   // in order
-  std::int64_t wrap_up_limit_ms = 0;   // 0: the queue's
+  std::vector<Level> skills;          // in order of skill
+  std::vector<TeamId> teams;          // in order
+  std::int64_t wrap_up_limit_ms = 0;  // 0: the queue's
 };
 
 struct Agent {
   Time idle_since{};
-  Time paused_until{};          // no offer before: `declined_pause_ms`
-  std::uint64_t handled = 0;    // accepted since signed in
-  Slot first_lease = kNoSlot;   // in the order in which they were taken
+  Time paused_until{};         // no offer before: `declined_pause_ms`
+  std::uint64_t handled = 0;   // accepted since signed in
+  Slot first_lease = kNoSlot;  // in the order in which they were taken
   Slot last_lease = kNoSlot;
   std::uint32_t site_order = 0;
   std::int32_t capacity = 0;
@@ -41,9 +41,9 @@ struct Agent {
   NotReadyReasonId reason;
   Presence presence = Presence::kSignedOut;
   AgentRole role = AgentRole::kAgent;
-  bool listed = false;          // in the site as it is now
+  bool listed = false;  // in the site as it is now
   bool draining = false;
-  bool changed = false;         // noted in Changes
+  bool changed = false;  // noted in Changes
 
   bool is_signed_in() const { return presence != Presence::kSignedOut; }
   bool is_known() const { return listed || is_signed_in(); }

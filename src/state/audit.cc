@@ -1,4 +1,5 @@
-// Every law of the state, looked at one by one. What routing owes (nobody waits who could be served) is audited by `matching`.
+// Every law of the state, looked at one by one. What routing owes (nobody waits who could be
+// served) is audited by `matching`.
 #include <set>
 #include <string>
 
@@ -14,9 +15,8 @@ class Audit {
 
   std::vector<std::string> run() {
     for (std::uint32_t i = 0; i < state_.agents.size(); ++i) agent(AgentId{i});
-    state_.conversations.numbers().for_each([this](std::uint64_t number, Slot slot) {
-      conversation(number, slot);
-    });
+    state_.conversations.numbers().for_each(
+        [this](std::uint64_t number, Slot slot) { conversation(number, slot); });
     for (const Queue& each : state_.queues) queue(each);
     timers();
     offers();
@@ -42,16 +42,21 @@ class Audit {
       has_offers |= lease.is_open_offer();
       check(lease.agent == id, "agent {}: holds a lease of another", key);
       check(lease.previous_of_agent == previous, "agent {}: list of leases is broken", key);
-      check(conversations.insert(lease.conversation).second, "agent {}: two leases on one conversation", key);
+      check(conversations.insert(lease.conversation).second,
+            "agent {}: two leases on one conversation", key);
       previous = slot;
     }
     check(agent.last_lease == previous, "agent {}: list of leases has another end", key);
-    check(agent.load == load, "agent {}: load {} is not the sum of the leases, {}", key, agent.load, load);
-    check(agent.is_signed_in() || agent.first_lease == kNoSlot, "agent {}: signed out with leases", key);
+    check(agent.load == load, "agent {}: load {} is not the sum of the leases, {}", key, agent.load,
+          load);
+    check(agent.is_signed_in() || agent.first_lease == kNoSlot, "agent {}: signed out with leases",
+          key);
     check(agent.is_signed_in() || !agent.draining, "agent {}: signed out and draining", key);
     check(agent.takes_offers() || !has_offers, "agent {}: holds offers and takes none", key);
-    check(agent.listed || !agent.is_signed_in() || agent.draining, "agent {}: unlisted and not draining", key);
-    check(!agent.draining || agent.first_lease != kNoSlot, "agent {}: drains with nothing in hand", key);
+    check(agent.listed || !agent.is_signed_in() || agent.draining,
+          "agent {}: unlisted and not draining", key);
+    check(!agent.draining || agent.first_lease != kNoSlot, "agent {}: drains with nothing in hand",
+          key);
     check(agent.idle_since <= now_, "agent {}: idle since the future", key);
   }
 
@@ -61,7 +66,8 @@ class Audit {
     for (Slot at = c.first_lease; at != kNoSlot; at = state_.leases[at].next_of_conversation) {
       const Lease& lease = state_.leases[at];
       check(lease.conversation == slot, "conversation {}: holds a lease of another", number);
-      check(state_.find_lease(slot, lease.agent) == at, "conversation {}: two leases of one agent", number);
+      check(state_.find_lease(slot, lease.agent) == at, "conversation {}: two leases of one agent",
+            number);
       lease_timers(lease, at);
       open += lease.is_open_offer();
       serving += lease.is_serving();
@@ -71,15 +77,21 @@ class Audit {
     }
     check(c.number.value == number, "conversation {}: has another number", number);
     check(other == 0, "conversation {}: a lease is between two phases", number);
-    check(c.open_offers == open, "conversation {}: {} open offers, counted {}", number, open, c.open_offers);
-    check(c.phase != Phase::kArriving && c.phase != Phase::kEnded, "conversation {}: is between two phases", number);
-    check(c.is_active() == (serving > 0), "conversation {}: active and served are two things", number);
+    check(c.open_offers == open, "conversation {}: {} open offers, counted {}", number, open,
+          c.open_offers);
+    check(c.phase != Phase::kArriving && c.phase != Phase::kEnded,
+          "conversation {}: is between two phases", number);
+    check(c.is_active() == (serving > 0), "conversation {}: active and served are two things",
+          number);
     check(!c.is_active() || primary == 1, "conversation {}: {} primaries", number, primary);
-    check((c.phase == Phase::kWrapUp) == (wrapping > 0 && !c.is_active()), "conversation {}: wrap-up is wrong", number);
+    check((c.phase == Phase::kWrapUp) == (wrapping > 0 && !c.is_active()),
+          "conversation {}: wrap-up is wrong", number);
     check(open == 0 || c.is_waiting(), "conversation {}: offered and not waiting", number);
-    check(c.is_waiting() || c.first_bar == kNoSlot, "conversation {}: bars and not waiting", number);
+    check(c.is_waiting() || c.first_bar == kNoSlot, "conversation {}: bars and not waiting",
+          number);
     check(c.waiting_since <= now_, "conversation {}: waits since the future", number);
-    check(state_.customers.find(c.customer) != nullptr, "conversation {}: its customer is unknown", number);
+    check(state_.customers.find(c.customer) != nullptr, "conversation {}: its customer is unknown",
+          number);
     conversation_timers(c, slot);
   }
 
@@ -87,15 +99,18 @@ class Audit {
     const auto agent = state_.keys.key(lease.agent);
     const Timer* expiry = state_.timers.find(lease.timers, TimerKind::kOfferExpiry);
     const Timer* limit = state_.timers.find(lease.timers, TimerKind::kWrapUpLimit);
-    check((expiry != nullptr) == lease.is_open_offer(), "agent {}: offer without timer or timer without offer", agent);
-    check(limit == nullptr || lease.is_wrapping_up(), "agent {}: wrap-up timer without wrap-up", agent);
+    check((expiry != nullptr) == lease.is_open_offer(),
+          "agent {}: offer without timer or timer without offer", agent);
+    check(limit == nullptr || lease.is_wrapping_up(), "agent {}: wrap-up timer without wrap-up",
+          agent);
     count_timers(lease.timers, owner);
   }
 
   void conversation_timers(const Conversation& c, Slot owner) {
     const bool has_grace = state_.timers.find(c.timers, TimerKind::kCustomerGrace) != nullptr;
     const bool has_forget = state_.timers.find(c.timers, TimerKind::kForget) != nullptr;
-    check(has_grace == (c.customer_away && !c.is_over()), "conversation {}: grace is wrong", c.number.value);
+    check(has_grace == (c.customer_away && !c.is_over()), "conversation {}: grace is wrong",
+          c.number.value);
     const bool is_done = c.phase == Phase::kClosed || c.phase == Phase::kAbandoned;
     check(has_forget == is_done, "conversation {}: forgetting is wrong", c.number.value);
     count_timers(c.timers, owner);
@@ -112,25 +127,29 @@ class Audit {
   void queue(const Queue& queue) {
     std::uint64_t waiting = 0;
     Slot previous = kNoSlot;
-    for (Slot slot = queue.first_waiting; slot != kNoSlot; slot = state_.conversations[slot].next_waiting) {
+    for (Slot slot = queue.first_waiting; slot != kNoSlot;
+         slot = state_.conversations[slot].next_waiting) {
       const Conversation& c = state_.conversations[slot];
       ++waiting;
       check(c.is_waiting(), "queue {}: {} does not wait", queue.settings.key, c.number.value);
       check(c.previous_waiting == previous, "queue {}: waiting list is broken", queue.settings.key);
-      check(&state_.queue(c.queue) == &queue, "queue {}: {} waits elsewhere", queue.settings.key, c.number.value);
+      check(&state_.queue(c.queue) == &queue, "queue {}: {} waits elsewhere", queue.settings.key,
+            c.number.value);
       previous = slot;
     }
-    check(queue.last_waiting == previous, "queue {}: waiting list has another end", queue.settings.key);
-    check(queue.waiting == waiting, "queue {}: {} wait, counted {}", queue.settings.key, waiting, queue.waiting);
+    check(queue.last_waiting == previous, "queue {}: waiting list has another end",
+          queue.settings.key);
+    check(queue.waiting == waiting, "queue {}: {} wait, counted {}", queue.settings.key, waiting,
+          queue.waiting);
     waiting_ += waiting;
   }
 
   void timers() {
-    check(state_.timers.armed() == timers_found_, "{} timers armed, {} owned", state_.timers.armed(), timers_found_);
+    check(state_.timers.armed() == timers_found_, "{} timers armed, {} owned",
+          state_.timers.armed(), timers_found_);
     std::uint64_t waiting = 0;
-    state_.conversations.numbers().for_each([&](std::uint64_t, Slot slot) {
-      waiting += state_.conversations[slot].is_waiting();
-    });
+    state_.conversations.numbers().for_each(
+        [&](std::uint64_t, Slot slot) { waiting += state_.conversations[slot].is_waiting(); });
     check(waiting == waiting_, "{} conversations wait, {} stand in queues", waiting, waiting_);
   }
 

@@ -2,10 +2,10 @@
 //
 // Laws
 //   (1) It is in one phase; the moves are those of kConversationMoves.
-//   (2) Waiting (queued or offered): in its queue's waiting list, and nobody serves. Offered: at least one open offer.
-//   (3) Active: at least one agent serves, one of them primary. Wrap-up: at least one agent wraps up, nobody serves.
-//   (4) `waiting_since` never changes.
-//   (5) Closed and abandoned ones have the timer `forget`, or are forgotten in the turn that ended them.
+//   (2) Waiting (queued or offered): in its queue's waiting list, and nobody serves. Offered: at
+//   least one open offer. (3) Active: at least one agent serves, one of them primary. Wrap-up: at
+//   least one agent wraps up, nobody serves. (4) `waiting_since` never changes. (5) Closed and
+//   abandoned ones have the timer `forget`, or are forgotten in the turn that ended them.
 #pragma once
 
 #include <cstdint>
@@ -21,13 +21,22 @@
 
 namespace cordboard::core {
 
-enum class Phase : std::uint8_t { kArriving, kWaiting, kActive, kEnded, kWrapUp, kClosed, kAbandoned };
-CORDBOARD_ENUM_NAMES(Phase, "arriving", "waiting", "active", "ended", "wrap_up", "closed", "abandoned")
+enum class Phase : std::uint8_t {
+  kArriving,
+  kWaiting,
+  kActive,
+  kEnded,
+  kWrapUp,
+  kClosed,
+  kAbandoned
+};
+CORDBOARD_ENUM_NAMES(Phase, "arriving", "waiting", "active", "ended", "wrap_up", "closed",
+                     "abandoned")
 
 struct ConversationMove {
   Phase from;
   Phase to;
-  std::string_view by;   // the event
+  std::string_view by;  // the event
 };
 inline constexpr ConversationMove kConversationMoves[] = {
     {Phase::kArriving, Phase::kWaiting, "conversation_queued"},
@@ -48,9 +57,9 @@ constexpr bool may_move(Phase from, Phase to) {
 // For a while an agent is not offered the conversation again.
 struct Bar {
   AgentId agent;
-  bool declined = false;   // otherwise missed
-  Time not_before{};       // never before
-  Time until{};            // until then only if no other eligible agent serves the queue
+  bool declined = false;  // otherwise missed
+  Time not_before{};      // never before
+  Time until{};           // until then only if no other eligible agent serves the queue
   Slot next = kNoSlot;
 
   auto persistent() { return std::tie(agent, declined, not_before, until); }
@@ -61,12 +70,12 @@ struct Conversation {
   Time waiting_since{};
   Time started_at{};
   Time due_at = Time::max();
-  Time served_at{};               // when accepted, or when gone unserved
+  Time served_at{};  // when accepted, or when gone unserved
   CustomerId customer;
   QueueId queue;
-  NeedId needs = 0;               // beside the queue's
-  std::int32_t priority = 0;      // beside the queue's
-  Slot first_lease = kNoSlot;     // in the order in which they were taken
+  NeedId needs = 0;            // beside the queue's
+  std::int32_t priority = 0;   // beside the queue's
+  Slot first_lease = kNoSlot;  // in the order in which they were taken
   Slot first_bar = kNoSlot;
   Slot transcript = kNoSlot;
   Slot previous_waiting = kNoSlot;
@@ -75,7 +84,7 @@ struct Conversation {
   std::uint16_t open_offers = 0;
   Phase phase = Phase::kArriving;
   bool customer_away = false;
-  bool changed = false;           // noted in Changes
+  bool changed = false;  // noted in Changes
 
   bool is_waiting() const { return phase == Phase::kWaiting; }
   bool is_active() const { return phase == Phase::kActive; }

@@ -16,9 +16,9 @@ namespace cordboard::core {
 
 struct Customer {
   CustomerId number;
-  std::uint32_t conversations = 0;              // remembered ones
+  std::uint32_t conversations = 0;  // remembered ones
   std::uint8_t size = 0;
-  std::array<char, limits::kKeyBytes> text{};   // in place, so that a newcomer costs no allocation
+  std::array<char, limits::kKeyBytes> text{};  // in place, so that a newcomer costs no allocation
 
   std::string_view key() const { return {text.data(), size}; }
 };

@@ -1,4 +1,5 @@
-// Keys of one tenant, interned: every key that a site ever declared has a dense index within its kind, for good.
+// Keys of one tenant, interned: every key that a site ever declared has a dense index within its
+// kind, for good.
 #pragma once
 
 #include <array>
@@ -48,11 +49,13 @@ class Keys final : public Names {
     return AnyHandle{intern(AnyHandle::kKind, key)};
   }
 
-  std::size_t count(KeyKind kind) const { return kinds_[static_cast<std::size_t>(kind)].texts.size(); }
+  std::size_t count(KeyKind kind) const {
+    return kinds_[static_cast<std::size_t>(kind)].texts.size();
+  }
 
  private:
   struct Kind {
-    std::deque<std::string> texts;   // never moves, so that the map may look into it
+    std::deque<std::string> texts;  // never moves, so that the map may look into it
     absl::flat_hash_map<std::string_view, std::uint32_t, TextHash, std::equal_to<>> index_of;
   };
   std::array<Kind, kKeyKinds> kinds_;

@@ -1,4 +1,5 @@
-// A lease: one agent's hold on one conversation, from the offer through the chat to the end of the wrap-up.
+// A lease: one agent's hold on one conversation, from the offer through the chat to the end of the
+// wrap-up.
 //
 // Laws
 //   (1) An agent has at most one lease on a conversation.
@@ -25,7 +26,7 @@ CORDBOARD_ENUM_NAMES(LeasePhase, "offered", "accepted", "serving", "wrap_up", "g
 struct LeaseMove {
   LeasePhase from;
   LeasePhase to;
-  std::string_view by;   // the event
+  std::string_view by;  // the event
 };
 inline constexpr LeaseMove kLeaseMoves[] = {
     {LeasePhase::kOffered, LeasePhase::kAccepted, "offer_accepted"},
@@ -43,9 +44,9 @@ constexpr bool may_move(LeasePhase from, LeasePhase to) {
 }
 
 struct Lease {
-  std::uint64_t serial = 0;        // counts leases; orders those of an agent and of a conversation
-  OfferId offer;                   // that it began with; none if it began without
-  Time since{};                    // of the phase
+  std::uint64_t serial = 0;  // counts leases; orders those of an agent and of a conversation
+  OfferId offer;             // that it began with; none if it began without
+  Time since{};              // of the phase
   Time accepted_at{};
   Slot conversation = kNoSlot;
   AgentId agent;

@@ -33,7 +33,8 @@ class Needs {
   // Whether an agent with these skills, in order of skill, satisfies the requirement.
   bool met_by(NeedId need, std::span<const Level> skills) const;
 
-  // Sum of the levels that these skills have in the skills that the requirements name, each skill once.
+  // Sum of the levels that these skills have in the skills that the requirements name, each skill
+  // once.
   std::int32_t score(NeedId a, NeedId b, std::span<const Level> skills) const;
 
   // The requirement as it was put.
@@ -53,16 +54,16 @@ class Needs {
     Requirement::Kind kind = Requirement::Kind::kAll;
     SkillId skill;
     std::int32_t at_least = 0;
-    std::uint32_t end = 0;   // behind the last node of this part
+    std::uint32_t end = 0;  // behind the last node of this part
   };
   struct Text {
     Requirement requirement;
     std::string canonical;
-    std::vector<Node> nodes;   // each part's root first, then its parts
+    std::vector<Node> nodes;  // each part's root first, then its parts
     std::vector<SkillId> named;
     std::uint32_t users = 0;
     std::uint64_t serial = 0;
-    bool is_resting = false;   // in resting_
+    bool is_resting = false;  // in resting_
   };
   // Requirements that nobody uses rest for a while, so that the next user finds them ready.
   static constexpr std::size_t kResting = 4096;

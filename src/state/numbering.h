@@ -1,8 +1,8 @@
 // Numbers that count from 1 and are never used twice, and where the things they name are.
 //
-// A page of 512 places stands for 512 numbers in a row; pages whose numbers are all settled go back to be used again. Looking a
-// number up is two loads, whatever the number of live things; a number that was issued and is not found is settled, and nothing
-// else needs to be remembered of it.
+// A page of 512 places stands for 512 numbers in a row; pages whose numbers are all settled go back
+// to be used again. Looking a number up is two loads, whatever the number of live things; a number
+// that was issued and is not found is settled, and nothing else needs to be remembered of it.
 #pragma once
 
 #include <array>
@@ -96,7 +96,8 @@ class Numbering {
     ++count_;
   }
 
-  // A page that was current when its last number settled stays behind empty; it goes when the next one begins.
+  // A page that was current when its last number settled stays behind empty; it goes when the next
+  // one begins.
   void release_if_empty(std::uint64_t index) {
     if (index < first_page_ || index - first_page_ >= count_) return;
     std::uint32_t& held = ring_[(index - first_page_ + begin_) & (ring_.size() - 1)];
@@ -127,7 +128,7 @@ class Numbering {
   std::uint64_t first_page_ = 0;
   std::size_t begin_ = 0;
   std::size_t count_ = 0;
-  std::vector<std::uint32_t> ring_;   // size a power of two
+  std::vector<std::uint32_t> ring_;  // size a power of two
   Pool<Page> pages_;
 };
 

@@ -1,8 +1,9 @@
 // An intrusive ordered set of slots: the links live in the things themselves.
 //
-// A treap (Seidel and Aragon 1996) whose ends are remembered. What comes in at the end and leaves at the front, as waiting
-// conversations, idle agents and timers nearly always do, costs the same however many there are; anything else costs the
-// logarithm. The heap order is a hash of the slot, so no random source is needed; the set's order never depends on it.
+// A treap (Seidel and Aragon 1996) whose ends are remembered. What comes in at the end and leaves
+// at the front, as waiting conversations, idle agents and timers nearly always do, costs the same
+// however many there are; anything else costs the logarithm. The heap order is a hash of the slot,
+// so no random source is needed; the set's order never depends on it.
 #pragma once
 
 #include <cstdint>
@@ -18,7 +19,8 @@ struct Links {
   Slot parent = kNoSlot;
 };
 
-// `Space` gives `Links& links(Slot)` and a total order `bool before(Slot, Slot)`, which must not change for members.
+// `Space` gives `Links& links(Slot)` and a total order `bool before(Slot, Slot)`, which must not
+// change for members.
 struct OrderedSet {
   Slot root = kNoSlot;
   Slot first = kNoSlot;

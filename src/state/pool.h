@@ -1,4 +1,5 @@
-// A flat store of equal slots with a free list: 32-bit places instead of pointers, no allocation once warm.
+// A flat store of equal slots with a free list: 32-bit places instead of pointers, no allocation
+// once warm.
 #pragma once
 
 #include <cstdint>

@@ -18,12 +18,12 @@ namespace cordboard::core {
 struct Queue {
   QueueSettings settings;
   NeedId needs = 0;
-  bool everyone = true;              // serves; otherwise:
-  std::vector<AgentId> agents;       // in order
-  std::vector<TeamId> teams;         // in order
+  bool everyone = true;         // serves; otherwise:
+  std::vector<AgentId> agents;  // in order
+  std::vector<TeamId> teams;    // in order
   bool listed = false;
 
-  Slot first_waiting = kNoSlot;      // in the order of arrival in the queue
+  Slot first_waiting = kNoSlot;  // in the order of arrival in the queue
   Slot last_waiting = kNoSlot;
   std::uint64_t waiting = 0;
   answer::QueueStatistics seen;

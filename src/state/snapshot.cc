@@ -1,5 +1,6 @@
-// The state as bytes, and back. Places (slots) are not kept: things are written in the order of their numbers, and find new
-// places when they are read, so that equal states have equal bytes whatever their past.
+// The state as bytes, and back. Places (slots) are not kept: things are written in the order of
+// their numbers, and find new places when they are read, so that equal states have equal bytes
+// whatever their past.
 #include <algorithm>
 #include <vector>
 
@@ -19,13 +20,17 @@ struct SavedTimer {
 
 std::vector<SavedTimer> saved(const Timers& timers, TimerList list) {
   std::vector<SavedTimer> all;
-  timers.for_each_of(list, [&](const Timer& timer) { all.push_back({timer.kind, timer.due, timer.order}); });
-  std::sort(all.begin(), all.end(), [](const SavedTimer& a, const SavedTimer& b) { return a.order < b.order; });
+  timers.for_each_of(list, [&](const Timer& timer) {
+    all.push_back({timer.kind, timer.due, timer.order});
+  });
+  std::sort(all.begin(), all.end(),
+            [](const SavedTimer& a, const SavedTimer& b) { return a.order < b.order; });
   return all;
 }
 
 void arm_all(Timers& timers, TimerList& list, Slot owner, const std::vector<SavedTimer>& all) {
-  for (const SavedTimer& timer : all) timers.arm_as(list, timer.kind, owner, timer.due, timer.order);
+  for (const SavedTimer& timer : all)
+    timers.arm_as(list, timer.kind, owner, timer.due, timer.order);
 }
 
 struct SavedLease {
@@ -53,7 +58,8 @@ SavedConversation saved(const State& state, const Conversation& conversation) {
   for (Slot slot = conversation.first_bar; slot != kNoSlot; slot = state.bars[slot].next) {
     all.bars.push_back(state.bars[slot]);
   }
-  if (conversation.transcript != kNoSlot) all.transcript = state.transcripts[conversation.transcript];
+  if (conversation.transcript != kNoSlot)
+    all.transcript = state.transcripts[conversation.transcript];
   all.timers = saved(state.timers, conversation.timers);
   for (Slot slot = conversation.first_lease; slot != kNoSlot;
        slot = state.leases[slot].next_of_conversation) {
@@ -82,12 +88,12 @@ void load_keys(ArchiveReader& in, Keys& keys) {
   }
 }
 
-
 void save_agents(const State& state, ArchiveWriter& out) {
   out(static_cast<std::uint32_t>(state.agents.size()));
   for (std::size_t i = 0; i < state.agents.size(); ++i) {
     const AgentSetup& setup = state.agent_setups[i];
-    out(state.agents[i], setup.teams, setup.wrap_up_limit_ms, static_cast<std::uint32_t>(setup.skills.size()));
+    out(state.agents[i], setup.teams, setup.wrap_up_limit_ms,
+        static_cast<std::uint32_t>(setup.skills.size()));
     for (const Level level : setup.skills) out(level.skill, level.level);
   }
   out(state.agents_in_site_order);
@@ -128,9 +134,8 @@ void load_queues(ArchiveReader& in, State& state) {
 
 void save_customers(const Customers& customers, ArchiveWriter& out) {
   out(customers.numbers().last(), static_cast<std::uint32_t>(customers.live()));
-  customers.numbers().for_each([&](std::uint64_t number, Slot) {
-    out(number, customers.find(CustomerId{number})->key());
-  });
+  customers.numbers().for_each(
+      [&](std::uint64_t number, Slot) { out(number, customers.find(CustomerId{number})->key()); });
 }
 
 void load_customers(ArchiveReader& in, Customers& customers) {
@@ -146,7 +151,8 @@ void load_customers(ArchiveReader& in, Customers& customers) {
   customers.skip_to(last);
 }
 
-// A thing that waits goes to the end of its queue's list; agents' lists follow when all leases are there.
+// A thing that waits goes to the end of its queue's list; agents' lists follow when all leases are
+// there.
 void put_back(State& state, SavedConversation& all) {
   const Slot slot = state.conversations.add(all.conversation.number.value);
   Conversation& conversation = state.conversations[slot];
@@ -217,9 +223,8 @@ void save(const State& state, std::string& bytes) {
   save_queues(state, out);
   save_customers(state.customers, out);
   out(state.conversations.numbers().last(), static_cast<std::uint32_t>(state.conversations.live()));
-  state.conversations.numbers().for_each([&](std::uint64_t, Slot slot) {
-    out(saved(state, state.conversations[slot]));
-  });
+  state.conversations.numbers().for_each(
+      [&](std::uint64_t, Slot slot) { out(saved(state, state.conversations[slot])); });
   out(state.offers.last(), state.lease_serials, state.last_message, state.timers.armings());
 }
 

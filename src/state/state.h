@@ -1,6 +1,7 @@
 // Everything there is: all tables of one tenant, and what this turn has touched.
 //
-// Only the room `apply` (and restoring a snapshot) writes here; everybody else is handed a `const State&`.
+// Only the room `apply` (and restoring a snapshot) writes here; everybody else is handed a `const
+// State&`.
 #pragma once
 
 #include <cstdint>
@@ -33,19 +34,19 @@ struct Changes {
 };
 
 struct State {
-  std::shared_ptr<const Site> site;   // null before the first `configure`
+  std::shared_ptr<const Site> site;  // null before the first `configure`
   Keys keys;
-  std::vector<Agent> agents;          // by AgentId
+  std::vector<Agent> agents;  // by AgentId
   std::vector<AgentSetup> agent_setups;
   std::vector<AgentId> agents_in_site_order;
-  std::vector<Queue> queues;          // by QueueId
+  std::vector<Queue> queues;  // by QueueId
   Needs needs;
   Customers customers;
   Table<Conversation> conversations;
   Pool<Bar> bars;
   Pool<Transcript> transcripts;
   Pool<Lease> leases;
-  Numbering offers;                   // to leases with an open offer
+  Numbering offers;  // to leases with an open offer
   std::uint64_t lease_serials = 0;
   std::uint64_t last_message = 0;
   Timers timers;

@@ -16,17 +16,17 @@
 namespace cordboard::core {
 
 enum class TimerKind : std::uint8_t {
-  kOfferExpiry,     // owner: a lease
-  kWrapUpLimit,     // owner: a lease
-  kCustomerGrace,   // owner: a conversation
-  kForget,          // owner: a conversation
+  kOfferExpiry,    // owner: a lease
+  kWrapUpLimit,    // owner: a lease
+  kCustomerGrace,  // owner: a conversation
+  kForget,         // owner: a conversation
 };
 
 struct Timer {
   Time due{};
-  std::uint64_t order = 0;   // counts armings
+  std::uint64_t order = 0;  // counts armings
   Slot owner = kNoSlot;
-  Slot next = kNoSlot;       // of the same owner
+  Slot next = kNoSlot;  // of the same owner
   Links links;
   TimerKind kind = TimerKind::kForget;
 };

@@ -1,4 +1,5 @@
-// What was said and noted in a conversation: lines over one text, so that a message costs no allocation once warm.
+// What was said and noted in a conversation: lines over one text, so that a message costs no
+// allocation once warm.
 #pragma once
 
 #include <cstdint>
@@ -19,9 +20,9 @@ enum class LineKind : std::uint8_t { kMessage, kNote };
 struct Line {
   Time at{};
   MessageId message;
-  AgentId from;                 // none: the customer
+  AgentId from;  // none: the customer
   AgentId only_to;
-  std::uint32_t begin = 0;      // in the transcript's text
+  std::uint32_t begin = 0;  // in the transcript's text
   std::uint32_t size = 0;
   LineKind kind = LineKind::kMessage;
   Visibility::Kind visible_to = Visibility::Kind::kAll;
@@ -42,7 +43,7 @@ struct Transcript {
   std::string text;
   std::vector<Line> lines;
   std::vector<Attached> attributes;
-  std::uint32_t subject_size = 0;   // the subject stands first in `text`
+  std::uint32_t subject_size = 0;  // the subject stands first in `text`
   std::uint32_t messages = 0;
   std::uint32_t notes = 0;
 

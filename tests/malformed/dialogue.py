@@ -86,9 +86,10 @@ class Dialogue(unittest.TestCase):
     def test_the_same_input_gives_the_same_bytes(self):
         lines = [CONFIGURE, b'{"do":"sign_in","agent":"bob","presence":"ready"}']
         for i in range(200):
-            lines.append(json.dumps({"do": "start_conversation", "at": 1000 * i, "customer": f"c{i}",
-                                     "queue": "sales", "attributes": {"n": str(i)}}).encode())
-            lines.append(json.dumps({"do": "accept_offer", "offer": i + 1, "agent": "bob"}).encode())
+            lines.append(json.dumps({
+                "do": "start_conversation", "at": 1000 * i, "customer": f"c{i}", "queue": "sales",
+                "attributes": {"n": str(i)}}).encode())
+            lines.append(b'{"do":"accept_offer","offer":%d,"agent":"bob"}' % (i + 1))
         text = b"\n".join(lines) + b'\n{"ask":"state_hash"}\n'
         first = run(text)
         self.assertEqual(first.stdout, run(text).stdout)

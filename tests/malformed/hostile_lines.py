@@ -14,12 +14,14 @@ BROKEN_JSON = [
     b'{"do":"advance"}{"do":"advance"}', b'{"do":"advance"} // why', b'{"do":"advance","at":01}',
     b'{"do":"advance","at":+1}', b'{"do":"advance","at":.5}', b'{"do":"advance","at":1.}',
     b'{"do":"advance","at":0x10}', b'{"do":"advance","at":NaN}', b'{"do":"advance","at":Infinity}',
-    b'{"do":"adv\tance"}', b'{"do":"adv\\x61nce"}', b'{"do":"\\u12"}', b'\xef\xbb\xbf{"do":"advance"}',
+    b'{"do":"adv\tance"}', b'{"do":"adv\\x61nce"}', b'{"do":"\\u12"}',
+    b'\xef\xbb\xbf{"do":"advance"}',
     b'{"do":"advance"}\x0c', b'\xa0{"do":"advance"}',
 ]
 
 NUL_BYTES = [
-    b"\0", b'\0{"do":"advance"}', b'{"do":"advance"}\0', b'{"do":"adv\0nce"}', b'{\0"do":"advance"}',
+    b"\0", b'\0{"do":"advance"}', b'{"do":"advance"}\0', b'{"do":"adv\0nce"}',
+    b'{\0"do":"advance"}',
     b'{"do":"advance","at":1\0}',
 ]
 
@@ -56,9 +58,11 @@ UNKNOWN_FIELDS = [
 ]
 
 MISSING_FIELDS = [
-    b'{"do":"accept_offer"}', b'{"do":"accept_offer","agent":"ann"}', b'{"do":"accept_offer","offer":1}',
+    b'{"do":"accept_offer"}', b'{"do":"accept_offer","agent":"ann"}',
+    b'{"do":"accept_offer","offer":1}',
     b'{"do":"start_conversation","customer":"mia"}', b'{"do":"start_conversation","queue":"sales"}',
-    b'{"do":"send_message","conversation":1,"from":"ann"}', b'{"do":"sign_in"}', b'{"do":"configure"}',
+    b'{"do":"send_message","conversation":1,"from":"ann"}', b'{"do":"sign_in"}',
+    b'{"do":"configure"}',
     b'{"ask":"conversation"}', b'{"ask":"agent"}', b'{"ask":"queue"}', b'{"ask":"transcript"}',
 ]
 
@@ -68,14 +72,16 @@ WRONG_TYPES = [
                   b"9007199254740992", b"18446744073709551616", b"1e999", b"-9223372036854775809")
 ] + [
     b"{" + ACCEPT.replace(b'"ann"', value) + b"}"
-    for value in (b"1", b"null", b"false", b'["ann"]', b'{"key":"ann"}', b'""', b'" ann"', b'"an n"',
+    for value in (b"1", b"null", b"false", b'["ann"]', b'{"key":"ann"}', b'""', b'" ann"',
+                  b'"an n"',
                   b'"ann\\n"', b'"a/b"', b'"\xc3\xa4nn"', b'"' + b"a" * 65 + b'"', b'"\\u0000"')
 ] + [
     b'{"do":"advance","at":' + value + b"}"
     for value in (b'"1000"', b"1000.0", b"1e3", b"-1", b"-0.0", b"null", b"9007199254740992", b"[]")
 ] + [
     b'{"do":"advance","by":' + value + b"}"
-    for value in (b'"ann"', b'"agent:"', b'"agent"', b'"Agent:ann"', b'"host:ann"', b'"host "', b"1",
+    for value in (b'"ann"', b'"agent:"', b'"agent"', b'"Agent:ann"', b'"host:ann"', b'"host "',
+                  b"1",
                   b'{"agent":"ann"}', b'"robot:ann"', b'"customer:"', b'"agent:a b"', b"null")
 ] + [
     b'{"do":"advance","id":' + value + b"}"
@@ -84,7 +90,8 @@ WRONG_TYPES = [
     b"{" + START + b"," + rest + b"}"
     for rest in (b'"priority":"1"', b'"priority":1.5', b'"priority":2147483648', b'"attributes":[]',
                  b'"attributes":{"a":1}', b'"attributes":{"a":null}', b'"attributes":{"":"a"}',
-                 b'"requires":[]', b'"requires":"en"', b'"requires":{"en":0}', b'"requires":{"en":11}',
+                 b'"requires":[]', b'"requires":"en"', b'"requires":{"en":0}',
+                 b'"requires":{"en":11}',
                  b'"requires":{"en":"3"}', b'"requires":{"en":1.0}', b'"requires":{"any":{}}',
                  b'"requires":{"all":[1]}', b'"requires":{"not":[]}', b'"requires":{"e n":1}',
                  b'"requires":{"skill":"en","at_least":0}', b'"subject":5', b'"due_at":-1',
@@ -109,7 +116,8 @@ WRONG_TYPES = [
     b'{"do":"sign_in","agent":"bob","presence":"signed_out"}',
     b'{"do":"finish_wrap_up","conversation":1,"agent":"ann","then":true}',
     b'{"do":"finish_wrap_up","conversation":1,"agent":"ann","then":{"not_ready":1}}',
-    b'{"do":"configure","site":[]}', b'{"do":"configure","site":null}', b'{"do":"configure","site":"{}"}',
+    b'{"do":"configure","site":[]}', b'{"do":"configure","site":null}',
+    b'{"do":"configure","site":"{}"}',
 ]
 
 NESTING = [
@@ -179,7 +187,8 @@ class HostileLines(unittest.TestCase):
             before = shell.ask("state_hash")
             for line in (b'{"do":"advance","at":900000,"x":1}',
                          b'{"do":"sign_in","agent":"bob","at":900000,"presence":"rona"}',
-                         b'{"do":"extend_wrap_up","at":900000,"conversation":1,"agent":"ann","by_ms":0}',
+                         b'{"do":"extend_wrap_up","at":900000,"conversation":1,"agent":"ann",'
+                         b'"by_ms":0}',
                          b'{"do":"send_message","at":900000,"conversation":2,"from":"customer",'
                          b'"text":"a","visible_to":"agents"}',
                          b'{"do":"send_message","at":900000,"conversation":2,"from":"customer",'

@@ -63,8 +63,8 @@ class LongLines(unittest.TestCase):
             "queues": padded(b'{"do":"configure","site":{"queues":[0', b",{}", b"]}}", LONGEST),
             "skills": padded(b'{"do":"configure","site":{"skills":[0', b',""', b"]}}", LONGEST),
             "one key again and again": padded(
-                b'{"do":"configure","site":{"queues":[{"key":"a"}', b',{"key":"a","name":""}', b"]}}",
-                LONGEST),
+                b'{"do":"configure","site":{"queues":[{"key":"a"}', b',{"key":"a","name":""}',
+                b"]}}", LONGEST),
             "one team again and again": padded(
                 b'{"do":"configure","site":{"agents":[{"key":"a","teams":["t"', b',"t"', b"]}]}}",
                 LONGEST),

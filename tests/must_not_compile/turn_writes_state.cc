@@ -1,4 +1,5 @@
-// A handler tries to write the state past `apply`. This must not compile; with -DALLOWED, which only reads, it must.
+// A handler tries to write the state past `apply`. This must not compile; with -DALLOWED, which
+// only reads, it must.
 #include "decide/turn.h"
 
 void handler(cordboard::core::Turn& turn) {

@@ -1,5 +1,5 @@
-// A field that the random worlds draw and that never changed a decision is not tested by them: so each field is put back to its
-// default, and some world must then be routed otherwise.
+// A field that the random worlds draw and that never changed a decision is not tested by them: so
+// each field is put back to its default, and some world must then be routed otherwise.
 #include <gtest/gtest.h>
 
 #include "property/world.h"
@@ -13,19 +13,19 @@ struct RoutingField {
 };
 
 template <class Member>
-RoutingField of_queue(const char* name, Member QueueSettings::* member) {
+RoutingField of_queue(const char* name, Member QueueSettings::*member) {
   return {name, [member](Site& site, command::StartConversation&) {
             for (QueueSettings& queue : site.queues) queue.*member = QueueSettings{}.*member;
           }};
 }
 template <class Member>
-RoutingField of_agent(const char* name, Member AgentSettings::* member) {
+RoutingField of_agent(const char* name, Member AgentSettings::*member) {
   return {name, [member](Site& site, command::StartConversation&) {
             for (AgentSettings& agent : site.agents) agent.*member = AgentSettings{}.*member;
           }};
 }
 template <class Member>
-RoutingField of_start(const char* name, Member command::StartConversation::* member) {
+RoutingField of_start(const char* name, Member command::StartConversation::*member) {
   return {name, [member](Site&, command::StartConversation& c) {
             c.*member = command::StartConversation{}.*member;
           }};

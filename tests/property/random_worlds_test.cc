@@ -1,5 +1,6 @@
-// Random worlds: the indexed matcher decides as the naive one does, every law holds after every turn, and a state can be had
-// again from its events and from its snapshot. A failure prints its seed and a shrunk scenario.
+// Random worlds: the indexed matcher decides as the naive one does, every law holds after every
+// turn, and a state can be had again from its events and from its snapshot. A failure prints its
+// seed and a shrunk scenario.
 #include <gtest/gtest.h>
 
 #include <cstdlib>
@@ -117,8 +118,10 @@ TEST(RandomWorlds, IndexesDecideAsTheNaiveMatcherAndEveryLawHolds) {
     std::vector<Step> steps;
     for (int i = 0; i < 250; ++i) {
       steps.push_back(i == 0 ? player.first() : player.next(trio.engine()));
-      const std::string wrong = trio.take(steps.back(), [&](const Batch& batch) { player.see(batch); });
-      ASSERT_TRUE(wrong.empty()) << "seed " << seed << ", step " << i << ": " << wrong << "\nshrunk to\n"
+      const std::string wrong =
+          trio.take(steps.back(), [&](const Batch& batch) { player.see(batch); });
+      ASSERT_TRUE(wrong.empty()) << "seed " << seed << ", step " << i << ": " << wrong
+                                 << "\nshrunk to\n"
                                  << told(shrink(steps));
     }
   }

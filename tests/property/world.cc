@@ -13,10 +13,14 @@ const std::vector<std::string> kTeams = {"red", "blue"};
 Requirement draw_needs(Dice& dice) {
   const auto skill = [&dice] { return Requirement::skill(dice.pick(kSkills), 1 + dice.roll(3)); };
   switch (dice.roll(4)) {
-    case 0: return Requirement::all_of({skill()});
-    case 1: return Requirement::any_of({skill(), skill()});
-    case 2: return Requirement::none_of(skill());
-    default: return Requirement::all_of({skill(), Requirement::any_of({skill(), skill()})});
+    case 0:
+      return Requirement::all_of({skill()});
+    case 1:
+      return Requirement::any_of({skill(), skill()});
+    case 2:
+      return Requirement::none_of(skill());
+    default:
+      return Requirement::all_of({skill(), Requirement::any_of({skill(), skill()})});
   }
 }
 
@@ -104,7 +108,8 @@ Step Player::configure() {
 
 void Player::see(const Batch& batch) {
   const auto drop = [](std::vector<Pair>& from, std::uint64_t number, AgentId agent) {
-    std::erase_if(from, [&](const Pair& pair) { return pair.number == number && pair.agent == agent; });
+    std::erase_if(from,
+                  [&](const Pair& pair) { return pair.number == number && pair.agent == agent; });
   };
   for (const EventRecord& record : batch.events()) {
     if (const auto* e = std::get_if<event::OfferCreated>(&record.event)) {
@@ -121,7 +126,8 @@ void Player::see(const Batch& batch) {
       live_.push_back(started->conversation.value);
     }
   }
-  // Settled offers and ended conversations stay among the choices for a while: asking for them must be refused.
+  // Settled offers and ended conversations stay among the choices for a while: asking for them must
+  // be refused.
   if (offers_.size() > 6) offers_.erase(offers_.begin());
   if (live_.size() > 12) live_.erase(live_.begin());
 }
@@ -169,14 +175,19 @@ Step Player::start(const Engine& engine) {
 Step Player::move_agent(const Engine& engine) {
   const AgentId agent = any_agent(engine);
   switch (dice_.roll(10)) {
-    case 0: return step(now_, command::SignOut{agent});
-    case 1: return step(now_, command::SetNotReady{agent, {}});
-    case 2: return step(now_, command::SignIn{agent, {}});
+    case 0:
+      return step(now_, command::SignOut{agent});
+    case 1:
+      return step(now_, command::SetNotReady{agent, {}});
+    case 2:
+      return step(now_, command::SignIn{agent, {}});
     case 3:
     case 4:
     case 5:
-    case 6: return step(now_, command::SetReady{agent});
-    default: return step(now_, command::SignIn{agent, Presence::kReady});
+    case 6:
+      return step(now_, command::SetReady{agent});
+    default:
+      return step(now_, command::SignIn{agent, Presence::kReady});
   }
 }
 
@@ -184,7 +195,8 @@ Step Player::answer_offer(const Engine& engine) {
   if (offers_.empty()) return step(now_, command::Advance{});
   Pair offer = dice_.pick(offers_);
   if (dice_.chance(3)) offer.agent = any_agent(engine);
-  if (dice_.chance(30)) return step(now_, command::DeclineOffer{OfferId{offer.number}, offer.agent, {}});
+  if (dice_.chance(30))
+    return step(now_, command::DeclineOffer{OfferId{offer.number}, offer.agent, {}});
   return step(now_, command::AcceptOffer{OfferId{offer.number}, offer.agent});
 }
 
@@ -192,9 +204,12 @@ Step Player::move_customer(const Engine& engine) {
   if (live_.empty()) return start(engine);
   const ConversationId conversation{dice_.pick(live_)};
   switch (dice_.roll(4)) {
-    case 0: return step(now_, command::AbandonConversation{conversation});
-    case 1: return step(now_, command::DisconnectCustomer{conversation});
-    default: return step(now_, command::ReconnectCustomer{conversation});
+    case 0:
+      return step(now_, command::AbandonConversation{conversation});
+    case 1:
+      return step(now_, command::DisconnectCustomer{conversation});
+    default:
+      return step(now_, command::ReconnectCustomer{conversation});
   }
 }
 
@@ -203,10 +218,15 @@ Step Player::work_on_chat(const Engine& engine) {
   const Pair chat = dice_.pick(chats_);
   const ConversationId conversation{chat.number};
   switch (dice_.roll(5)) {
-    case 0: return step(now_, command::SendMessage{conversation, Speaker::of(chat.agent), "hello", {}});
-    case 1: return step(now_, command::SendMessage{conversation, Speaker::customer(), "hi", {}});
-    case 2: return step(now_, command::SetWrapUpCode{conversation, chat.agent, engine.find<WrapUpCodeId>("sold")});
-    default: return step(now_, command::EndConversation{conversation, chat.agent});
+    case 0:
+      return step(now_, command::SendMessage{conversation, Speaker::of(chat.agent), "hello", {}});
+    case 1:
+      return step(now_, command::SendMessage{conversation, Speaker::customer(), "hi", {}});
+    case 2:
+      return step(now_, command::SetWrapUpCode{conversation, chat.agent,
+                                               engine.find<WrapUpCodeId>("sold")});
+    default:
+      return step(now_, command::EndConversation{conversation, chat.agent});
   }
 }
 
@@ -214,7 +234,8 @@ Step Player::wrap_up(const Engine& engine) {
   if (wrap_ups_.empty()) return start(engine);
   const Pair pair = dice_.pick(wrap_ups_);
   const ConversationId conversation{pair.number};
-  if (dice_.chance(10)) return step(now_, command::ExtendWrapUp{conversation, pair.agent, Duration{4000}});
+  if (dice_.chance(10))
+    return step(now_, command::ExtendWrapUp{conversation, pair.agent, Duration{4000}});
   command::FinishWrapUp c{conversation, pair.agent, {}, {}, {}};
   if (dice_.chance(50)) c.code = engine.find<WrapUpCodeId>("sold");
   if (dice_.chance(20)) c.then = ThenPresence{dice_.chance(50), {}};
@@ -235,7 +256,8 @@ Step Player::reconfigure() {
       site_.agents.push_back(draw_agent(dice_, 0));
     }
   } else {
-    QueueSettings& queue = site_.queues[static_cast<std::size_t>(dice_.roll(static_cast<int>(site_.queues.size())))];
+    QueueSettings& queue =
+        site_.queues[static_cast<std::size_t>(dice_.roll(static_cast<int>(site_.queues.size())))];
     queue = draw_queue(dice_, queue.key.back() - '0', site_.agents);
   }
   for (QueueSettings& queue : site_.queues) {

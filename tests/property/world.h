@@ -1,6 +1,8 @@
-// Small random worlds: a site that draws every field of routing, and a stream of inputs that follows what happens.
+// Small random worlds: a site that draws every field of routing, and a stream of inputs that
+// follows what happens.
 //
-// A world is a function of its seed alone. It is recorded as steps, so that a failing one can be shrunk and printed.
+// A world is a function of its seed alone. It is recorded as steps, so that a failing one can be
+// shrunk and printed.
 #pragma once
 
 #include <cstdint>
@@ -72,7 +74,7 @@ class Player {
   Dice& dice_;
   Site site_;
   Time now_{};
-  std::size_t signing_in_ = 0;   // the next agent to begin the day
+  std::size_t signing_in_ = 0;  // the next agent to begin the day
   std::vector<Pair> offers_;
   std::vector<Pair> chats_;
   std::vector<Pair> wrap_ups_;

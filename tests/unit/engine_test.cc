@@ -35,7 +35,8 @@ command::StartConversation arrival(const Engine& engine, CustomerRef customer) {
 
 std::string lines_of(const Engine& engine, const Batch& batch) {
   std::string lines;
-  for (const EventRecord& record : batch.events()) json::append_event(lines, record, engine.names());
+  for (const EventRecord& record : batch.events())
+    json::append_event(lines, record, engine.names());
   return lines;
 }
 
@@ -118,7 +119,8 @@ TEST_F(EngineTest, MalformedInputOfTheInterfaceIsRefusedAndMovesNothing) {
   EXPECT_EQ(engine_.submit(at(limits::kLatestTimeMs + 1, command::Advance{})).reply().refusal,
             Refusal::kMalformed);
   const std::string long_id(limits::kCommandIdBytes + 1, 'x');
-  EXPECT_EQ(engine_.submit(at(5, command::Advance{}, long_id)).reply().refusal, Refusal::kMalformed);
+  EXPECT_EQ(engine_.submit(at(5, command::Advance{}, long_id)).reply().refusal,
+            Refusal::kMalformed);
   EXPECT_EQ(engine_.submit(at(5, command::Configure{})).reply().refusal, Refusal::kMalformed);
   EXPECT_EQ(engine_.submit(at(5, arrival(engine_, ""))).reply().refusal, Refusal::kMalformed);
   command::SendMessage bad{ConversationId{1}, Speaker::customer(), "\xff", {}};

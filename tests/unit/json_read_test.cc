@@ -68,7 +68,8 @@ TEST(JsonRead, StartConversation) {
   read = command_of<command::StartConversation>(
       reader,
       R"({"do":"start_conversation","customer":"lee","queue":"nowhere","requires":{"en":3},)"
-      R"("priority":-5,"waiting_since":7,"due_at":8,"subject":"a\u00e9\n","attributes":{"a":"1","b":""}})");
+      R"("priority":-5,"waiting_since":7,"due_at":8,"subject":"a\u00e9\n",)"
+      R"("attributes":{"a":"1","b":""}})");
   EXPECT_FALSE(read.queue);
   ASSERT_NE(read.needs, nullptr);
   EXPECT_EQ(*read.needs, Requirement::all_of({Requirement::skill("en", 3)}));
@@ -227,7 +228,8 @@ constexpr BadLine kBadLines[] = {
      "requires.en: must be a whole number from 1 to 10"},
     {R"({"do":"start_conversation","customer":"c","queue":"sales","requires":{"e n":1}})",
      "requires.e n: must be a key"},
-    {R"({"do":"start_conversation","customer":"c","queue":"sales","requires":{"all":[{"any":[1]}]}})",
+    {R"({"do":"start_conversation","customer":"c","queue":"sales",)"
+     R"("requires":{"all":[{"any":[1]}]}})",
      "requires.all[0].any[0]: must be an object"},
     {R"({"do":"start_conversation","customer":"c","queue":"sales","requires":{"all":[],"any":[]}})",
      "requires.all: must be a whole number"},

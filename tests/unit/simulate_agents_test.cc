@@ -63,8 +63,8 @@ TEST(SimulateShiftPlan, DailyShiftsComeBackEveryDay) {
   EXPECT_FALSE(plan.is_on(0));
   std::vector<Ms> turns;
   for (Ms at = 0; turns.size() < 5; at = turns.back()) turns.push_back(plan.next_turn(at)->at);
-  EXPECT_EQ(turns, (std::vector<Ms>{8 * kHour, 12 * kHour, 13 * kHour, 17 * kHour,
-                                    kDay + 8 * kHour}));
+  EXPECT_EQ(turns,
+            (std::vector<Ms>{8 * kHour, 12 * kHour, 13 * kHour, 17 * kHour, kDay + 8 * kHour}));
   EXPECT_TRUE(plan.is_on(kDay + 9 * kHour));
 }
 

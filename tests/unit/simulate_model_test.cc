@@ -80,7 +80,8 @@ TEST(SimulateModel, FaultsNameTheirPaths) {
             Paths{"customers[0].handle_in.p3"});
   EXPECT_EQ(fault_paths(with("\"per_minute\": 2, ", "")), Paths{"customers[0].per_minute"});
   EXPECT_EQ(fault_paths(with("[3600, 0.5]", "[0, 0.5]")), Paths{"customers[1].per_minute_by[1]"});
-  EXPECT_EQ(fault_paths(with("\"class\": \"B\"", "\"class\": \"all\"")), Paths{"customers[1].class"});
+  EXPECT_EQ(fault_paths(with("\"class\": \"B\"", "\"class\": \"all\"")),
+            Paths{"customers[1].class"});
   EXPECT_EQ(fault_paths(with("\"requires\": {\"en\": 3}", "\"requires\": {\"fr\": 3}")),
             Paths{"customers[0].requires"});
   EXPECT_EQ(fault_paths(with("\"duration_s\": 3600, ", "")), Paths{"duration_s"});

@@ -1,4 +1,5 @@
-// The simulator's random streams and distributions: right means, and streams that do not disturb each other.
+// The simulator's random streams and distributions: right means, and streams that do not disturb
+// each other.
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -43,7 +44,8 @@ TEST(SimulateRandom, StreamsAreTheSameOnEveryMachine) {
   Stream again(1, "patience", "sales");
   const std::uint64_t first = stream.next();
   EXPECT_EQ(first, again.next());
-  EXPECT_EQ(Stream(0).next(), 0x99ec5f36cb75f2b4u);  // xoshiro256** from splitmix64(0), as published
+  EXPECT_EQ(Stream(0).next(),
+            0x99ec5f36cb75f2b4u);  // xoshiro256** from splitmix64(0), as published
 }
 
 TEST(SimulateRandom, EveryNameAndSeedHasItsOwnStream) {

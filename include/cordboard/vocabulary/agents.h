@@ -13,7 +13,8 @@
 
 namespace cordboard {
 
-// `rona`: redirect on no answer; the agent let offers expire and must set themselves ready again by hand.
+// `rona`: redirect on no answer; the agent let offers expire and must set themselves ready again by
+// hand.
 enum class Presence : std::uint8_t { kSignedOut, kNotReady, kReady, kRona };
 CORDBOARD_ENUM_NAMES(Presence, "signed_out", "not_ready", "ready", "rona")
 
@@ -24,7 +25,8 @@ CORDBOARD_ENUM_NAMES(PresenceCause, "asked", "missed_offer", "drained")
 
 namespace cordboard::command {
 
-// Refuses: unknown_agent, already_signed_in. While the agent drains after `sign_out`, ends the drain instead.
+// Refuses: unknown_agent, already_signed_in. While the agent drains after `sign_out`, ends the
+// drain instead.
 struct SignIn {
   AgentId agent{};
   std::optional<Presence> presence{};  // ready or not_ready; default not_ready
@@ -36,8 +38,8 @@ struct SignIn {
   }
 };
 
-// Drains: no new offers, open offers revoked, chats go on; signed out when the last chat and wrap-up are done.
-// Refuses: unknown_agent, not_signed_in.
+// Drains: no new offers, open offers revoked, chats go on; signed out when the last chat and
+// wrap-up are done. Refuses: unknown_agent, not_signed_in.
 struct SignOut {
   AgentId agent{};
 
@@ -55,7 +57,8 @@ struct SetReady {
   static constexpr auto fields() { return std::tuple{field(1, "agent", &SetReady::agent)}; }
 };
 
-// Open offers are revoked, active chats unaffected. Refuses: unknown_agent, unknown_reason, not_signed_in.
+// Open offers are revoked, active chats unaffected. Refuses: unknown_agent, unknown_reason,
+// not_signed_in.
 struct SetNotReady {
   AgentId agent{};
   std::optional<NotReadyReasonId> reason{};
@@ -87,7 +90,9 @@ struct AgentDrainStarted {
 
   static constexpr std::string_view kName = "agent_drain_started";
   static constexpr std::uint32_t kTag = 3;
-  static constexpr auto fields() { return std::tuple{field(1, "agent", &AgentDrainStarted::agent)}; }
+  static constexpr auto fields() {
+    return std::tuple{field(1, "agent", &AgentDrainStarted::agent)};
+  }
 };
 
 struct AgentPresenceChanged {

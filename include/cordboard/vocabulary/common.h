@@ -15,8 +15,8 @@ struct Actor {
   enum class Kind : std::uint8_t { kHost, kAgent, kSupervisor, kCustomer };
 
   Kind kind = Kind::kHost;
-  AgentId agent{};          // kAgent, kSupervisor
-  CustomerRef customer{};   // kCustomer
+  AgentId agent{};         // kAgent, kSupervisor
+  CustomerRef customer{};  // kCustomer
 
   static Actor host() { return {}; }
   static Actor as_agent(AgentId id) { return {Kind::kAgent, id, {}}; }
@@ -38,7 +38,7 @@ inline constexpr unsigned kAnyone = kStaff | kCustomer;
 // Who wrote: the customer, or an agent.
 struct Speaker {
   bool by_agent = false;
-  AgentId agent{};   // if by_agent; none: an unknown one
+  AgentId agent{};  // if by_agent; none: an unknown one
 
   static Speaker customer() { return {}; }
   static Speaker of(AgentId agent) { return {true, agent}; }

@@ -15,8 +15,16 @@
 
 namespace cordboard {
 
-enum class ConversationState : std::uint8_t { kQueued, kOffered, kActive, kWrapUp, kClosed, kAbandoned };
-CORDBOARD_ENUM_NAMES(ConversationState, "queued", "offered", "active", "wrap_up", "closed", "abandoned")
+enum class ConversationState : std::uint8_t {
+  kQueued,
+  kOffered,
+  kActive,
+  kWrapUp,
+  kClosed,
+  kAbandoned
+};
+CORDBOARD_ENUM_NAMES(ConversationState, "queued", "offered", "active", "wrap_up", "closed",
+                     "abandoned")
 
 enum class QueuedCause : std::uint8_t { kArrived };
 CORDBOARD_ENUM_NAMES(QueuedCause, "arrived")
@@ -39,10 +47,11 @@ namespace cordboard::command {
 struct StartConversation {
   CustomerRef customer{};
   QueueId queue{};
-  const Requirement* needs = nullptr;        // beside the queue's own; the caller's, read during `submit` only
-  std::optional<std::int32_t> priority{};      // added to the queue's
-  std::optional<Time> waiting_since{};         // credit for earlier waiting; not after `at`
-  std::optional<Time> due_at{};                // for queues in `due` order
+  const Requirement* needs =
+      nullptr;  // beside the queue's own; the caller's, read during `submit` only
+  std::optional<std::int32_t> priority{};  // added to the queue's
+  std::optional<Time> waiting_since{};     // credit for earlier waiting; not after `at`
+  std::optional<Time> due_at{};            // for queues in `due` order
   std::optional<std::string_view> subject{};
   Attributes attributes{};
 
@@ -72,8 +81,8 @@ struct AbandonConversation {
   }
 };
 
-// The customer's connection is lost: place or chat are kept for the queue's `customer_grace_ms`, without offers meanwhile.
-// Refuses: unknown_conversation, conversation_ended, not_permitted.
+// The customer's connection is lost: place or chat are kept for the queue's `customer_grace_ms`,
+// without offers meanwhile. Refuses: unknown_conversation, conversation_ended, not_permitted.
 struct DisconnectCustomer {
   ConversationId conversation{};
 
@@ -95,8 +104,9 @@ struct ReconnectCustomer {
   }
 };
 
-// Ends the chat: by its agent (`agent`, or the asking agent), by the customer, or by the host. What waits is abandoned.
-// Refuses: unknown_conversation, unknown_agent, conversation_ended, conversation_not_active, not_a_participant, not_permitted.
+// Ends the chat: by its agent (`agent`, or the asking agent), by the customer, or by the host. What
+// waits is abandoned. Refuses: unknown_conversation, unknown_agent, conversation_ended,
+// conversation_not_active, not_a_participant, not_permitted.
 struct EndConversation {
   ConversationId conversation{};
   std::optional<AgentId> agent{};
@@ -117,9 +127,9 @@ struct ConversationStarted {
   ConversationId conversation{};
   CustomerRef customer{};
   QueueId queue{};
-  const Requirement* needs = nullptr;   // null: nothing beside the queue's
+  const Requirement* needs = nullptr;  // null: nothing beside the queue's
   std::optional<std::int32_t> priority{};
-  std::optional<Time> waiting_since{};    // absent: now
+  std::optional<Time> waiting_since{};  // absent: now
   std::optional<Time> due_at{};
   std::optional<std::string_view> subject{};
   Attributes attributes{};
@@ -204,7 +214,7 @@ struct ParticipantLeft {
   AgentId agent{};
   ParticipantRole role = ParticipantRole::kPrimary;
   LeftCause cause = LeftCause::kEnded;
-  bool wraps_up = false;   // keeps the load until the wrap-up is finished
+  bool wraps_up = false;  // keeps the load until the wrap-up is finished
 
   static constexpr std::string_view kName = "participant_left";
   static constexpr std::uint32_t kTag = 16;
@@ -242,7 +252,8 @@ struct ConversationClosed {
   }
 };
 
-// The site's `keep_closed_ms` is over: the engine knows nothing of the conversation any more but that it was.
+// The site's `keep_closed_ms` is over: the engine knows nothing of the conversation any more but
+// that it was.
 struct ConversationForgotten {
   ConversationId conversation{};
 

@@ -26,9 +26,10 @@ struct Visibility {
 
 namespace cordboard::command {
 
-// The reply carries the message's number. Customers may write while they wait; agents once they take part.
-// Refuses: malformed (not UTF-8), unknown_conversation, unknown_agent, conversation_ended, conversation_not_active,
-// not_a_participant, not_permitted, limit_reached, message_empty, message_too_long, message_reserved_character.
+// The reply carries the message's number. Customers may write while they wait; agents once they
+// take part. Refuses: malformed (not UTF-8), unknown_conversation, unknown_agent,
+// conversation_ended, conversation_not_active, not_a_participant, not_permitted, limit_reached,
+// message_empty, message_too_long, message_reserved_character.
 struct SendMessage {
   ConversationId conversation{};
   Speaker from{};

@@ -24,8 +24,8 @@ enum class RevokeCause : std::uint8_t {
   kCancelled,
   kConfiguration,
 };
-CORDBOARD_ENUM_NAMES(RevokeCause, "accepted_elsewhere", "customer_left", "agent_unavailable", "cancelled",
-                     "configuration")
+CORDBOARD_ENUM_NAMES(RevokeCause, "accepted_elsewhere", "customer_left", "agent_unavailable",
+                     "cancelled", "configuration")
 
 }  // namespace cordboard
 

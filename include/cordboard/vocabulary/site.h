@@ -12,11 +12,13 @@
 
 namespace cordboard::command {
 
-// Carries a whole site; again, to change the running one. Valid as a whole, or refused as a whole (`site_invalid`) with every
-// fault in the reply. Nothing that runs is lost: an agent or queue that disappears is drained.
+// Carries a whole site; again, to change the running one. Valid as a whole, or refused as a whole
+// (`site_invalid`) with every fault in the reply. Nothing that runs is lost: an agent or queue that
+// disappears is drained.
 struct Configure {
-  const Site* site = nullptr;        // the caller's; read during `submit` only
-  std::span<const Fault> faults{};     // found while reading the site from text; any makes the site invalid
+  const Site* site = nullptr;  // the caller's; read during `submit` only
+  std::span<const Fault>
+      faults{};  // found while reading the site from text; any makes the site invalid
 
   static constexpr std::string_view kName = "configure";
   static constexpr unsigned kMay = may::kHost;

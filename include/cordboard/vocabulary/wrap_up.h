@@ -27,8 +27,8 @@ struct ThenPresence {
 
 namespace cordboard::command {
 
-// During the chat or in wrap-up. Refuses: unknown_conversation, unknown_agent, unknown_code, conversation_ended,
-// conversation_not_active, not_a_participant.
+// During the chat or in wrap-up. Refuses: unknown_conversation, unknown_agent, unknown_code,
+// conversation_ended, conversation_not_active, not_a_participant.
 struct SetWrapUpCode {
   ConversationId conversation{};
   AgentId agent{};
@@ -43,7 +43,8 @@ struct SetWrapUpCode {
   }
 };
 
-// During the chat or in wrap-up. Refuses as set_wrap_up_code, and as send_message does for the text.
+// During the chat or in wrap-up. Refuses as set_wrap_up_code, and as send_message does for the
+// text.
 struct AddNote {
   ConversationId conversation{};
   AgentId agent{};
@@ -57,8 +58,8 @@ struct AddNote {
   }
 };
 
-// Moves the end of a limited wrap-up; without a limit nothing changes. Refuses: malformed, unknown_conversation,
-// unknown_agent, wrap_up_not_started, limit_reached.
+// Moves the end of a limited wrap-up; without a limit nothing changes. Refuses: malformed,
+// unknown_conversation, unknown_agent, wrap_up_not_started, limit_reached.
 struct ExtendWrapUp {
   ConversationId conversation{};
   AgentId agent{};
@@ -73,8 +74,8 @@ struct ExtendWrapUp {
   }
 };
 
-// "Mark done". Refuses: unknown_conversation, unknown_agent, unknown_code, unknown_reason, wrap_up_not_started,
-// wrap_up_code_required, wrap_up_time_not_over, and as add_note for the note.
+// "Mark done". Refuses: unknown_conversation, unknown_agent, unknown_code, unknown_reason,
+// wrap_up_not_started, wrap_up_code_required, wrap_up_time_not_over, and as add_note for the note.
 struct FinishWrapUp {
   ConversationId conversation{};
   AgentId agent{};
@@ -87,8 +88,7 @@ struct FinishWrapUp {
   static constexpr auto fields() {
     return std::tuple{field(1, "conversation", &FinishWrapUp::conversation),
                       field(2, "agent", &FinishWrapUp::agent),
-                      field(3, "code", &FinishWrapUp::code),
-                      field(4, "note", &FinishWrapUp::note),
+                      field(3, "code", &FinishWrapUp::code), field(4, "note", &FinishWrapUp::note),
                       field(5, "then", &FinishWrapUp::then)};
   }
 };

@@ -50,7 +50,8 @@ bool may_offer(const State& state, Time now, const Conversation& conversation, A
   const Agent& agent = state.agent(id);
   const Queue& queue = state.queue(conversation.queue);
   if (!agent.takes_offers() || agent.paused_until > now) return false;
-  if (!agent.has_room_for(queue.settings.weight) || !is_suitable(state, conversation, id)) return false;
+  if (!agent.has_room_for(queue.settings.weight) || !is_suitable(state, conversation, id))
+    return false;
   if (state.find_lease(state.find(conversation.number), id) != kNoSlot) return false;
   const Bar* bar = bar_at(state, conversation, id, now);
   if (bar == nullptr) return true;

@@ -1,4 +1,5 @@
-// Whoever has been free longest; that is every strategy's tie-break, so nothing is preferred before it.
+// Whoever has been free longest; that is every strategy's tie-break, so nothing is preferred before
+// it.
 #pragma once
 
 #include "matching/rank.h"

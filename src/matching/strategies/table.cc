@@ -24,6 +24,8 @@ static_assert(std::size(kStrategies) == std::size(kStrategyNames));
 StrategyFunction function_of(Strategy strategy) {
   return kStrategies[static_cast<std::size_t>(strategy)].function;
 }
-bool uses_score(Strategy strategy) { return kStrategies[static_cast<std::size_t>(strategy)].uses_score; }
+bool uses_score(Strategy strategy) {
+  return kStrategies[static_cast<std::size_t>(strategy)].uses_score;
+}
 
 }  // namespace cordboard::core
