@@ -28,7 +28,7 @@ struct Pool {
   Distribution back_after_missed = Constant{60};
   Distribution wrap_up = {};
   std::vector<double> rate_by_load;
-  ShiftPlan shifts;
+  ShiftPlan shifts = {};
   std::size_t first_agent = 0;  // its place in the site's agents; the others follow
 };
 

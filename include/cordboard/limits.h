@@ -13,7 +13,7 @@ inline constexpr std::int64_t kLongestDurationMs =
 
 // Texts, in Unicode code points unless bytes are named.
 inline constexpr std::size_t kKeyBytes = 64;
-inline constexpr std::size_t kCommandIdBytes = 64;
+inline constexpr std::size_t kCommandId = 64;
 inline constexpr std::size_t kAgentMessage = 1000;  // notes as well
 inline constexpr std::size_t kCustomerMessage = 10000;
 inline constexpr std::size_t kNameBytes = 256;
@@ -46,6 +46,7 @@ inline constexpr std::size_t kAgents = 1'000'000;
 inline constexpr std::size_t kSkills = 10'000;
 inline constexpr std::size_t kTeams = 10'000;
 inline constexpr std::size_t kReasons = 1'000;  // of each kind, and wrap-up codes
+inline constexpr std::size_t kFaults = 1'000;   // named of an invalid site, at most
 inline constexpr std::int32_t kSkillLevel = 10;
 inline constexpr std::int32_t kCapacity = 1'000;
 inline constexpr std::int32_t kWeight = 1'000;

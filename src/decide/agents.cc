@@ -68,9 +68,6 @@ void finish_drains(Turn& turn) {
 Refusal handle(Turn& turn, const command::SignIn& c) {
   const Agent* agent = turn.state().find_agent(c.agent);
   if (agent == nullptr || !agent->listed) return Refusal::kUnknownAgent;
-  const bool asked_well =
-      !c.presence || *c.presence == Presence::kReady || *c.presence == Presence::kNotReady;
-  if (!asked_well) return Refusal::kMalformed;
   if (agent->is_signed_in() && !agent->draining) return Refusal::kAlreadySignedIn;
 
   // Past this line the command succeeds.

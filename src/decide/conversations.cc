@@ -7,7 +7,6 @@
 #include "decide/permission.h"
 #include "decide/texts.h"
 #include "decide/wrap_up.h"
-#include "describe/utf8.h"
 
 namespace cordboard::core {
 namespace {
@@ -25,16 +24,6 @@ Refusal check_live(const Turn& turn, ConversationId number, Slot& slot) {
   if (state.conversations[slot].is_over()) return Refusal::kConversationEnded;
   if (!is_own(state, turn.by(), state.conversations[slot])) return Refusal::kNotPermitted;
   return Refusal::kNone;
-}
-
-bool reads_well(const command::StartConversation& c) {
-  if (!c.customer.id && !is_key(c.customer.key)) return false;
-  if (std::abs(c.priority.value_or(0)) > limits::kPriority) return false;
-  if (c.subject && !utf8::valid(*c.subject)) return false;
-  if (c.needs != nullptr && !is_well_formed(*c.needs)) return false;
-  return std::all_of(c.attributes.begin(), c.attributes.end(), [](const Attribute& attribute) {
-    return utf8::valid(attribute.key) && utf8::valid(attribute.value);
-  });
 }
 
 bool is_within_limits(const State& state, const command::StartConversation& c) {
@@ -102,7 +91,6 @@ void close_if_done(Turn& turn, ConversationId number) {
 
 Refusal handle(Turn& turn, const command::StartConversation& c) {
   const State& state = turn.state();
-  if (!reads_well(c)) return Refusal::kMalformed;
   if (c.customer.id && state.customers.find(c.customer.id) == nullptr)
     return Refusal::kUnknownCustomer;
   if (!state.is_listed(c.queue)) return Refusal::kUnknownQueue;

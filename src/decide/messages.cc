@@ -12,16 +12,11 @@ bool is_full(const State& state, const Conversation& conversation) {
          state.transcripts[conversation.transcript].messages >= limits::kMessagesPerConversation;
 }
 
-bool is_private(const command::SendMessage& c) {
-  return c.visible_to && c.visible_to->kind != Visibility::Kind::kAll;
-}
-
 }  // namespace
 
 Refusal handle(Turn& turn, const command::SendMessage& c) {
   const State& state = turn.state();
   const bool by_customer = c.from.is_customer();
-  if (!is_text(c.text) || (by_customer && is_private(c))) return Refusal::kMalformed;
   if (!state.conversations.numbers().was_issued(c.conversation.value))
     return Refusal::kUnknownConversation;
   if (!by_customer && state.find_agent(c.from.agent) == nullptr) return Refusal::kUnknownAgent;

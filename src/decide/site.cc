@@ -8,7 +8,6 @@ namespace cordboard::core {
 Refusal handle(Turn&, const command::Advance&) { return Refusal::kNone; }
 
 Refusal handle(Turn& turn, const command::Configure& c) {
-  if (c.site == nullptr && c.faults.empty()) return Refusal::kMalformed;
   std::vector<Fault> faults(c.faults.begin(), c.faults.end());
   if (c.site != nullptr) {
     // Where the text was wrong, the value stands at its default: one fault for each place is

@@ -30,6 +30,7 @@ class SiteCheck {
     keys(site_.decline_reasons, "decline_reasons", limits::kReasons);
     codes();
     agents_ = keys_of(site_.agents, "agents", limits::kAgents);
+    if (agents_.contains("customer")) fault("agents", "\"customer\" is who writes as the customer");
     keys_of(site_.queues, "queues", limits::kQueues);
     for (std::size_t i = 0; i < site_.queues.size(); ++i) {
       queue(site_.queues[i], fmt::format("queues[{}]", i));
@@ -41,7 +42,9 @@ class SiteCheck {
   }
 
  private:
+  // Told up to a number: nobody mends more at a time, and the reply must stay bounded.
   void fault(std::string path, std::string message) {
+    if (faults_.size() == limits::kFaults) return;
     faults_.push_back({std::move(path), std::move(message)});
   }
 

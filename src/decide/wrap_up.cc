@@ -112,7 +112,6 @@ Refusal handle(Turn& turn, const command::SetWrapUpCode& c) {
 Refusal handle(Turn& turn, const command::AddNote& c) {
   const State& state = turn.state();
   Slot lease = kNoSlot;
-  if (!is_text(c.text)) return Refusal::kMalformed;
   if (const auto refusal = check_exists(state, c.conversation, c.agent); refusal != Refusal::kNone)
     return refusal;
   if (const auto refusal = check_part(state, c.conversation, c.agent, lease);
@@ -129,7 +128,6 @@ Refusal handle(Turn& turn, const command::AddNote& c) {
 Refusal handle(Turn& turn, const command::ExtendWrapUp& c) {
   const State& state = turn.state();
   Slot lease = kNoSlot;
-  if (c.by.count() <= 0) return Refusal::kMalformed;
   if (const auto refusal = check_exists(state, c.conversation, c.agent); refusal != Refusal::kNone)
     return refusal;
   if (const auto refusal = check_wrap_up(state, c.conversation, c.agent, lease);
@@ -150,7 +148,6 @@ Refusal handle(Turn& turn, const command::ExtendWrapUp& c) {
 Refusal handle(Turn& turn, const command::FinishWrapUp& c) {
   const State& state = turn.state();
   Slot lease = kNoSlot;
-  if (c.note && !is_text(*c.note)) return Refusal::kMalformed;
   if (const auto refusal = check_exists(state, c.conversation, c.agent); refusal != Refusal::kNone)
     return refusal;
   if (c.code && !is_declared(state, *c.code)) return Refusal::kUnknownCode;

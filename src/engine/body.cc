@@ -4,8 +4,10 @@
 
 #include "cordboard/limits.h"
 #include "decide/handlers.h"
+#include "decide/shape.h"
 #include "describe/archive.h"
 #include "describe/hash.h"
+#include "describe/utf8.h"
 #include "engine/dispatch.h"
 
 namespace cordboard {
@@ -20,7 +22,10 @@ bool is_time(Time at) { return to_ms(at) >= 0 && to_ms(at) <= limits::kLatestTim
 
 bool Engine::Body::reads_well(const Submission& submission) const {
   if (submission.at && !is_time(*submission.at)) return false;
-  return submission.id.size() <= limits::kCommandIdBytes;
+  if (!utf8::valid(submission.id) || utf8::code_points(submission.id) > limits::kCommandId) {
+    return false;
+  }
+  return std::visit([](const auto& c) { return core::reads_well(c); }, submission.command);
 }
 
 // An input: first what fell due, then the command, whole or not at all, then routing.
@@ -45,8 +50,7 @@ void Engine::Body::carry_out(const Submission& submission) {
   if (refusal == Refusal::kNone) settler_.settle(turn);
   reply = turn.reply();
   reply.refusal = refusal;
-  if (!submission.id.empty() && refusal != Refusal::kMalformed)
-    replies_.remember(submission.id, reply, now_);
+  if (!submission.id.empty()) replies_.remember(submission.id, reply, now_);
   writer_.close_command(reply);
 }
 

@@ -11,7 +11,7 @@ void Replies::remember(std::string_view id, const Reply& reply, Time now) {
   if (place / kChunk == chunks_.size())
     chunks_.push_back(std::make_unique<std::array<Entry, kChunk>>());
   Entry& fresh = entry(place);
-  fresh.size = static_cast<std::uint8_t>(id.copy(fresh.text.data(), fresh.text.size()));
+  fresh.id.assign(id);
   fresh.at = now;
   fresh.faults.assign(reply.faults.begin(), reply.faults.end());
   fresh.reply = reply;
@@ -40,7 +40,7 @@ void Replies::save(ArchiveWriter& out) const {
   out(static_cast<std::uint32_t>(count_));
   for (std::size_t i = 0; i < count_; ++i) {
     const Entry& each = entry(static_cast<std::uint32_t>((oldest() + i) % limits::kRememberedIds));
-    out(each.id(), each.at, each.reply.refusal, each.reply.made, each.reply.number);
+    out(each.id, each.at, each.reply.refusal, each.reply.made, each.reply.number);
     out(static_cast<std::uint32_t>(each.faults.size()));
     for (const Fault& fault : each.faults) out(fault.path, fault.message);
   }
@@ -62,7 +62,7 @@ void Replies::load(ArchiveReader& in) {
       in(fault.path, fault.message);
     }
     reply.faults = all;
-    if (in.ok() && id.size() <= limits::kCommandIdBytes) remember(id, reply, at);
+    if (in.ok()) remember(id, reply, at);
   }
 }
 

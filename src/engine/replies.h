@@ -6,8 +6,8 @@
 
 #include <array>
 #include <cstdint>
-#include <deque>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -42,28 +42,23 @@ class Replies {
 
  private:
   struct Entry {
-    std::array<char, limits::kCommandIdBytes> text{};
-    std::uint8_t size = 0;
+    std::string id;  // places are used again and again, and with them their memory
     Time at{};
     Reply reply;
     std::vector<Fault> faults;
-
-    std::string_view id() const { return {text.data(), size}; }
   };
   struct Hash {
     using is_transparent = void;
     const Replies* owner;
     std::size_t operator()(std::string_view id) const { return TextHash()(id); }
-    std::size_t operator()(std::uint32_t place) const {
-      return TextHash()(owner->entry(place).id());
-    }
+    std::size_t operator()(std::uint32_t place) const { return TextHash()(owner->entry(place).id); }
   };
   struct Equal {
     using is_transparent = void;
     const Replies* owner;
     bool operator()(std::uint32_t a, std::uint32_t b) const { return a == b; }
-    bool operator()(std::uint32_t a, std::string_view b) const { return owner->entry(a).id() == b; }
-    bool operator()(std::string_view a, std::uint32_t b) const { return owner->entry(b).id() == a; }
+    bool operator()(std::uint32_t a, std::string_view b) const { return owner->entry(a).id == b; }
+    bool operator()(std::string_view a, std::uint32_t b) const { return owner->entry(b).id == a; }
   };
 
   static constexpr std::size_t kChunk = 1000;

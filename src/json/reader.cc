@@ -115,7 +115,7 @@ class Reader::Body {
   static void read_id(ValueReader& values, Faults& faults, Value value, const Place& place,
                       std::string_view& id) {
     values.read(value, place, id);
-    if (characters(id) < 1 || characters(id) > limits::kCommandIdBytes) {
+    if (characters(id) < 1 || characters(id) > limits::kCommandId) {
       faults.add(place, "must be text of 1 to 64 characters");
     }
   }

@@ -6,7 +6,7 @@ namespace cordboard::json {
 namespace {
 
 // Whoever mends a thousand faults can ask again; a hostile text must not make us write millions.
-constexpr std::size_t kMostFaults = 1000;
+constexpr std::size_t kMostFaults = limits::kFaults;
 
 // Looks nothing up: a site holds its keys as text.
 class NoNames final : public Names {

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <limits>
+
 #include "cordboard/json.h"
 #include "cordboard/limits.h"
 
@@ -118,13 +120,50 @@ TEST_F(EngineTest, MalformedInputOfTheInterfaceIsRefusedAndMovesNothing) {
   EXPECT_EQ(engine_.submit(at(-1, command::Advance{})).reply().refusal, Refusal::kMalformed);
   EXPECT_EQ(engine_.submit(at(limits::kLatestTimeMs + 1, command::Advance{})).reply().refusal,
             Refusal::kMalformed);
-  const std::string long_id(limits::kCommandIdBytes + 1, 'x');
+  const std::string long_id(limits::kCommandId + 1, 'x');
   EXPECT_EQ(engine_.submit(at(5, command::Advance{}, long_id)).reply().refusal,
             Refusal::kMalformed);
   EXPECT_EQ(engine_.submit(at(5, command::Configure{})).reply().refusal, Refusal::kMalformed);
   EXPECT_EQ(engine_.submit(at(5, arrival(engine_, ""))).reply().refusal, Refusal::kMalformed);
   command::SendMessage bad{ConversationId{1}, Speaker::customer(), "\xff", {}};
   EXPECT_EQ(engine_.submit(at(5, bad)).reply().refusal, Refusal::kMalformed);
+}
+
+TEST_F(EngineTest, WhatIsNoCommandAtAllIsRefusedBeforeTimePasses) {
+  command::StartConversation extreme = arrival(engine_, "lee");
+  extreme.priority = std::numeric_limits<std::int32_t>::min();
+  const Requirement nothing_of_any = Requirement::any_of({});
+  command::StartConversation impossible = arrival(engine_, "lee");
+  impossible.needs = &nothing_of_any;
+  const std::vector<Command> misshapen = {
+      extreme,
+      impossible,
+      command::SignIn{ann(), Presence::kRona},
+      command::ExtendWrapUp{ConversationId{1}, ann(), Duration{0}},
+      command::SendMessage{ConversationId{1}, Speaker::customer(), "psst",
+                           Visibility{Visibility::Kind::kAgents, {}}},
+      command::AddNote{ConversationId{1}, ann(), std::string_view("\0", 1)}};
+  for (const Command& command : misshapen) {
+    const Submission submission{time_from_ms(500), {}, {}, command};
+    EXPECT_EQ(engine_.submit(submission).reply().refusal, Refusal::kMalformed) << command.index();
+  }
+  EXPECT_EQ(to_ms(engine_.now()), 0);
+}
+
+TEST_F(EngineTest, AnIdIsCountedInCharacters) {
+  std::string id;
+  for (int i = 0; i < 64; ++i) id += "\u00e9";
+  EXPECT_TRUE(engine_.submit(at(1, command::Advance{}, id)).reply().ok());
+  EXPECT_TRUE(engine_.submit(at(1, command::Advance{}, id)).reply().repeated);
+  EXPECT_EQ(engine_.submit(at(1, command::Advance{}, id + "e")).reply().refusal,
+            Refusal::kMalformed);
+}
+
+TEST_F(EngineTest, FaultsAreToldUpToALimit) {
+  Site wrong = site_;
+  for (int i = 0; i < 5000; ++i) wrong.agents.push_back({.key = "ann"});
+  EXPECT_EQ(engine_.submit(at(1, command::Configure{&wrong, {}})).reply().faults.size(),
+            limits::kFaults);
 }
 
 TEST_F(EngineTest, TellsWhenItWantsToBeWoken) {

@@ -103,7 +103,7 @@ TEST(ReadSpan, KnowsTheUnits) {
   EXPECT_THAT(read_span("2h"), Optional(7'200'000));
   EXPECT_THAT(read_span("17"), Optional(17));
   EXPECT_THAT(read_span("-3ms"), Optional(-3));
-  for (const char* wrong : {"", "s", "1x", "1s2", "0.0001s", "99999999999d", "1.s"}) {
+  for (const char* wrong : {"", "s", "1x", "1s2", "0.0001s", "999999999999d", "1.s"}) {
     EXPECT_EQ(read_span(wrong), std::nullopt) << wrong;
   }
 }

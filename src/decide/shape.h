@@ -1,0 +1,24 @@
+// Whether a command is one at all: the first rung of every ladder, before any time passes. What
+// reads lines refuses these things itself, with their place; this is for hosts that fill the
+// structs by hand.
+#pragma once
+
+#include "cordboard/command.h"
+
+namespace cordboard::core {
+
+bool reads_well(const command::Configure& c);
+bool reads_well(const command::SignIn& c);
+bool reads_well(const command::StartConversation& c);
+bool reads_well(const command::SendMessage& c);
+bool reads_well(const command::AddNote& c);
+bool reads_well(const command::ExtendWrapUp& c);
+bool reads_well(const command::FinishWrapUp& c);
+
+// Commands of numbers and handles alone cannot be misshapen.
+template <class C>
+bool reads_well(const C&) {
+  return true;
+}
+
+}  // namespace cordboard::core

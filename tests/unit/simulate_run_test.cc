@@ -1,0 +1,179 @@
+// Small worlds run by the simulator with the real engine, every wait of which can be worked out by
+// hand.
+#include <gtest/gtest.h>
+
+#include <initializer_list>
+#include <optional>
+
+#include "simulate/model.h"
+#include "simulate/report.h"
+#include "simulate/run.h"
+
+namespace cordboard::simulate {
+namespace {
+
+struct Caller {
+  int at = 0;  // seconds, all of them
+  int handle = 0;
+  std::optional<int> patience = std::nullopt;
+};
+
+// One agent, one queue, and these callers; an hour.
+Model model_of(std::initializer_list<Caller> callers) {
+  Model model;
+  model.site.keep_closed = Duration{0};
+  model.site.queues.push_back({.key = "chat"});
+  model.site.agents.push_back({.key = "p-1", .capacity = 1});
+  model.pools.push_back({.key = "p", .count = 1, .rate_by_load = {1}});
+  CustomerClass kind;
+  kind.name = "A";
+  kind.queue = "chat";
+  kind.handle_in.resize(1);
+  for (const Caller& caller : callers) {
+    kind.arrivals.times.push_back(caller.at * kSecond);
+    RecordedCall call{.patience = {}, .handle = caller.handle * kSecond, .credit = 0};
+    if (caller.patience) call.patience = *caller.patience * kSecond;
+    kind.calls.push_back(call);
+  }
+  model.classes.push_back(std::move(kind));
+  model.duration = 3600 * kSecond;
+  model.batches = 1;
+  return model;
+}
+
+ClassReport simulate(const Model& model) {
+  const auto run = run_model(model, nullptr);
+  EXPECT_TRUE(run.ok()) << run.faults[0].path << ": " << run.faults[0].message;
+  return run.report.total.all();
+}
+
+TEST(SimulateRun, CallersAreServedOneAfterTheOther) {
+  const ClassReport all = simulate(model_of({{0, 30}, {10, 30}, {20, 30}}));
+  EXPECT_EQ(all.arrived, 3u);
+  EXPECT_EQ(all.answered, 3u);
+  EXPECT_DOUBLE_EQ(*all.mean_wait_s.mean, (0 + 20 + 40) / 3.0);
+  EXPECT_DOUBLE_EQ(*all.p_wait.mean, 2 / 3.0);
+  EXPECT_DOUBLE_EQ(*all.service_level[1].mean, 2 / 3.0);  // within 20 s: 20 counts
+  EXPECT_DOUBLE_EQ(*all.mean_handle_s.mean, 30);
+  EXPECT_NEAR(*all.mean_queue.mean, 60 / 3600.0, 1e-12);
+  EXPECT_DOUBLE_EQ(*all.wait_quantiles_s[0], 20);
+  EXPECT_DOUBLE_EQ(*all.wait_quantiles_s[3], 40);
+}
+
+TEST(SimulateRun, ImpatientCallersLeave) {
+  const ClassReport all = simulate(model_of({{0, 30}, {10, 30, 5}, {20, 30, 15}}));
+  EXPECT_EQ(all.abandoned, 1u);
+  EXPECT_DOUBLE_EQ(*all.mean_wait_s.mean, (0 + 5 + 10) / 3.0);
+  EXPECT_DOUBLE_EQ(*all.mean_wait_answered_s.mean, 5);
+}
+
+TEST(SimulateRun, AcceptanceAndPatienceInTheSameInstantIsAcceptance) {
+  const ClassReport all = simulate(model_of({{0, 30}, {10, 30, 20}}));
+  EXPECT_EQ(all.answered, 2u);
+}
+
+TEST(SimulateRun, WithoutPatienceOnlyAnIdleAgentHelps) {
+  const ClassReport all = simulate(model_of({{0, 30, 0}, {10, 30, 0}, {30, 30, 0}}));
+  EXPECT_EQ(all.answered, 2u);
+  EXPECT_EQ(all.abandoned, 1u);
+  EXPECT_DOUBLE_EQ(*all.mean_wait_s.mean, 0);
+}
+
+TEST(SimulateRun, WrapUpKeepsTheAgent) {
+  Model model = model_of({{0, 30}, {10, 30}});
+  EXPECT_DOUBLE_EQ(*simulate(model).mean_wait_s.mean, 10);
+  model.pools[0].wrap_up = Constant{25};
+  EXPECT_DOUBLE_EQ(*simulate(model).mean_wait_s.mean, (0 + 45) / 2.0);
+}
+
+TEST(SimulateRun, AnswerDelayIsPartOfTheWait) {
+  Model model = model_of({{0, 30}});
+  model.pools[0].answer_delay = Constant{4};
+  const ClassReport all = simulate(model);
+  EXPECT_DOUBLE_EQ(*all.mean_wait_s.mean, 4);
+  EXPECT_DOUBLE_EQ(*all.p_wait.mean, 0);  // offered in the instant of arrival
+}
+
+TEST(SimulateRun, ADelayBeyondTheTimeOutIsAMiss) {
+  Model model = model_of({{0, 30, 100}});
+  model.pools[0].answer_delay = Constant{21};
+  const ClassReport all = simulate(model);
+  // Offered at 0, missed at 20; back at 80, offered again; gone at 100.
+  EXPECT_EQ(all.abandoned, 1u);
+  EXPECT_DOUBLE_EQ(*all.offers_per_conversation.mean, 2);
+  EXPECT_GE(*all.missed_per_conversation.mean, 1);
+}
+
+TEST(SimulateRun, WhoEndsTheirShiftFinishesTheChat) {
+  Model model = model_of({{0, 30}, {10, 30}});
+  model.pools[0].shifts = ShiftPlan::once({{0, 20 * kSecond}, {100 * kSecond, 200 * kSecond}});
+  const auto run = run_model(model, nullptr);
+  const ClassReport& all = run.report.total.all();
+  EXPECT_EQ(all.answered, 2u);
+  EXPECT_DOUBLE_EQ(*all.mean_wait_s.mean, (0 + 90) / 2.0);
+  // Signed in until the first chat is over, and again from 100 to 200.
+  EXPECT_NEAR(run.report.total.pools[0].signed_in, (30 + 100) / 3600.0, 1e-12);
+  EXPECT_NEAR(*run.report.total.pools[0].occupancy.mean, 60 / 130.0, 1e-12);
+}
+
+TEST(SimulateRun, CreditGoesBeforeEarlierArrival) {
+  Model model = model_of({{0, 30}, {10, 30}, {20, 30}});
+  model.origin = kDay;
+  model.classes[0].calls[2].credit = 90 * kSecond;
+  const ClassReport all = simulate(model);
+  EXPECT_DOUBLE_EQ(*all.wait_quantiles_s[0], 10);  // the third, served second
+  EXPECT_DOUBLE_EQ(*all.wait_quantiles_s[3], 50);
+}
+
+TEST(SimulateRun, TheWarmUpDoesNotCount) {
+  Model model = model_of({{0, 30}, {10, 30}, {20, 30}});
+  model.warm_up = 15 * kSecond;
+  const ClassReport all = simulate(model);
+  EXPECT_EQ(all.arrived, 1u);
+  EXPECT_DOUBLE_EQ(*all.mean_wait_s.mean, 40);
+  // Two wait from 15 to 20, three then counting the newcomer until 30, one less from 30 to 60.
+  EXPECT_NEAR(*all.mean_queue.mean, (5 + 2 * 10 + 30) / 3600.0, 1e-12);
+}
+
+TEST(SimulateRun, BatchesAndIntervalsShareOutWhatIsCounted) {
+  Model model = model_of({{0, 30}, {10, 30}, {1900, 30}});
+  model.batches = 2;
+  model.interval = 1800 * kSecond;
+  const auto run = run_model(model, nullptr);
+  ASSERT_EQ(run.report.intervals.size(), 48u);
+  EXPECT_EQ(run.report.intervals[0].figures.all().arrived, 2u);
+  EXPECT_EQ(run.report.intervals[1].figures.all().arrived, 1u);
+  EXPECT_NEAR(*run.report.intervals[0].figures.all().mean_queue.mean, 20 / 1800.0, 1e-12);
+  EXPECT_NEAR(*run.report.intervals[1].figures.staff.occupancy.mean, 30 / 1800.0, 1e-12);
+  EXPECT_TRUE(run.report.total.all().mean_wait_s.half_width.has_value());
+}
+
+TEST(SimulateRun, TheSameSeedGivesTheSameRun) {
+  Model model = model_of({});
+  CustomerClass& kind = model.classes[0];
+  kind.arrivals = {.rates = {{.from = 0, .per_minute = 5}}, .times = {}};
+  kind.handle = Exponential{10};
+  const ClassReport first = simulate(model);
+  const ClassReport second = simulate(model);
+  EXPECT_EQ(first.arrived, second.arrived);
+  EXPECT_EQ(first.mean_wait_s.mean, second.mean_wait_s.mean);
+  model.seed = 2;
+  EXPECT_NE(first.mean_wait_s.mean, simulate(model).mean_wait_s.mean);
+}
+
+TEST(SimulateRun, MoreAgentsDoNotChangeWhoComesNorTheirWork) {
+  Model model = model_of({});
+  CustomerClass& kind = model.classes[0];
+  kind.arrivals = {.rates = {{.from = 0, .per_minute = 2}}, .times = {}};
+  kind.handle = Exponential{10};
+  const ClassReport one = simulate(model);
+  model.site.agents.push_back({.key = "p-2", .capacity = 1});
+  model.pools[0].count = 2;
+  const ClassReport two = simulate(model);
+  EXPECT_EQ(one.arrived, two.arrived);
+  EXPECT_NEAR(*one.mean_handle_s.mean, *two.mean_handle_s.mean, 0.2);  // but for those at the end
+  EXPECT_LT(*two.mean_wait_s.mean, *one.mean_wait_s.mean);
+}
+
+}  // namespace
+}  // namespace cordboard::simulate
