@@ -62,7 +62,7 @@ std::optional<Ms> time_of_day(std::string_view text) {
 }
 
 // The fields of a line, and whether all that were asked for could be read.
-struct Fields {
+struct Line {
   std::vector<std::string_view> texts;
   bool are_sound = true;
 
@@ -77,7 +77,7 @@ struct Fields {
   }
 };
 
-Record read_call(Fields& fields) {
+Record read_call(Line& fields) {
   const bool has_queued = fields.has_time(kQueueStart);
   Record call;
   call.type = fields.texts[kType];
@@ -98,7 +98,7 @@ Record read_call(Fields& fields) {
 
 // Adds a line to its day; false if it can't be read.
 bool add_line(std::string_view line, std::map<std::string, DayRecords, std::less<>>& days) {
-  Fields fields{.texts = split(line, '\t')};
+  Line fields{.texts = split(line, '\t')};
   if (fields.texts.size() != kFieldCount || midnight_of(fields.texts[kDate]) < 0) return false;
   const std::string date(fields.texts[kDate]);
   DayRecords& day = days[date];

@@ -1,15 +1,25 @@
 #include "staff.h"
 
+#include <span>
+#include <string>
+
 namespace cordboard::simulate {
 
 Staff::Staff(const Model& model, Ledger& ledger) : model_(&model), ledger_(&ledger) {
   if (!model.pools.empty()) first_ = model.pools.front().first_agent;
+  std::size_t places = 0;
+  for (const Pool& pool : model.pools)
+    places += pool.count * static_cast<std::size_t>(pool.capacity);
+  desks_.resize(places);
+  std::span<Worker::Chat> free_desks(desks_);
   for (std::size_t pool = 0; pool < model.pools.size(); ++pool) {
     const Pool& kind = model.pools[pool];
+    const auto capacity = static_cast<std::size_t>(kind.capacity);
     for (std::size_t number = 0; number < kind.count; ++number) {
       const std::string& key = model.site.agents[kind.first_agent + number].key;
-      agents_.push_back(
-          {.pool = static_cast<std::uint32_t>(pool), .worker = Worker(kind.rate_by_load)});
+      agents_.push_back({.pool = static_cast<std::uint32_t>(pool),
+                         .worker = Worker(kind.rate_by_load, free_desks.first(capacity))});
+      free_desks = free_desks.subspan(capacity);
       chances_.push_back({.answering = Stream(model.seed, "answer_delay", key),
                           .missing = Stream(model.seed, "miss", key),
                           .coming_back = Stream(model.seed, "back_after_missed", key),

@@ -30,6 +30,8 @@ class Staff {
  public:
   // Both must outlive the staff.
   Staff(const Model& model, Ledger& ledger);
+  Staff(const Staff&) = delete;
+  Staff& operator=(const Staff&) = delete;
 
   Agent& agent(std::size_t place) { return agents_[place - first_]; }
   const Pool& pool_of(const Agent& agent) const { return model_->pools[agent.pool]; }
@@ -61,6 +63,7 @@ class Staff {
   const Model* model_;
   Ledger* ledger_;
   std::size_t first_ = 0;  // place of the first agent of a pool; the site may have others before
+  std::vector<Worker::Chat> desks_;  // of all agents, one after the other
   std::vector<Agent> agents_;
   std::vector<Chances> chances_;
 };

@@ -5,9 +5,9 @@
 // has reached its mark.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
-#include <vector>
 
 #include "moment.h"
 
@@ -15,37 +15,39 @@ namespace cordboard::simulate {
 
 class Worker {
  public:
+  struct Chat {
+    std::uint64_t number = 0;
+    double mark = 0;  // the progress at which it is done
+  };
   struct Finish {
     Ms at = 0;
     std::uint64_t chat = 0;
   };
 
-  // `rate_by_load` belongs to the caller: at least one rate, all positive; the last holds for more
-  // chats too.
-  explicit Worker(std::span<const double> rate_by_load) : rate_by_load_(rate_by_load) {}
+  // Both belong to the caller. `rate_by_load`: at least one rate, all positive; the last holds for
+  // more chats too. `desk`: room for as many chats as there can be at a time.
+  Worker(std::span<const double> rate_by_load, std::span<Chat> desk)
+      : rate_by_load_(rate_by_load), desk_(desk) {}
 
-  // `work` is how long the chat would take alone at rate 1.
+  // `work` is how long the chat would take alone at rate 1. Throws std::length_error if the desk is
+  // full.
   void start(Ms now, std::uint64_t chat, Ms work);
   // The chat is over, done or not. Nothing if it is not there.
   void stop(Ms now, std::uint64_t chat);
 
-  bool is_busy() const { return !chats_.empty(); }
+  bool is_busy() const { return load_ > 0; }
   // The chat that will be done first if nothing changes. Only when busy.
   Finish next() const;
 
  private:
-  struct Chat {
-    std::uint64_t number = 0;
-    double mark = 0;
-  };
-
-  double speed() const;
   void pass(Ms now);
+  void adapt();
 
   std::span<const double> rate_by_load_;
-  std::vector<Chat> chats_;
-  double progress_ =
-      0;  // of each chat, in milliseconds at rate 1, since the agent was last without any
+  std::span<Chat> desk_;
+  std::size_t load_ = 0;  // so many chats are at the front of the desk, in no order
+  double speed_ = 0;      // of each of them
+  double progress_ = 0;   // of each, in milliseconds at rate 1, since there was last none
   Ms since_ = 0;
 };
 

@@ -47,7 +47,10 @@ void Engine::Body::carry_out(const Submission& submission) {
   const std::uint64_t before = writer_.last_seq();
   const Refusal refusal = core::dispatch(turn, submission.command);
   CORDBOARD_ASSERT(refusal == Refusal::kNone || writer_.last_seq() == before);
-  if (refusal == Refusal::kNone) settler_.settle(turn);
+  if (refusal == Refusal::kNone) {
+    settler_.settle(turn);
+    let_pass(now_);  // what the command itself made due, such as a grace of nothing
+  }
   reply = turn.reply();
   reply.refusal = refusal;
   if (!submission.id.empty()) replies_.remember(submission.id, reply, now_);
@@ -55,7 +58,7 @@ void Engine::Body::carry_out(const Submission& submission) {
 }
 
 void Engine::Body::let_pass(Time until) {
-  if (until <= now_) return;
+  until = std::max(until, now_);
   while (run_next_due(until)) {
   }
   now_ = until;
@@ -75,10 +78,8 @@ bool Engine::Body::run_next_due(Time until) {
     const std::uint64_t order = timer->order;
     core::on_due(turn, *timer);
     CORDBOARD_ASSERT(state_.timers.first() == nullptr || state_.timers.first()->order != order);
-    settler_.settle(turn);
-  } else {
-    settler_.settle_gate(turn);
   }
+  settler_.settle(turn);  // a gate is nothing but a time to look again
   return true;
 }
 

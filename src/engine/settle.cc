@@ -13,15 +13,12 @@ void Settler::settle(Turn& turn) {
       index_.sync(turn.state(), turn.now());
       turn.forget_changes();
     }
+    // A gate that opens in this very instant is open, whatever else woke us.
+    index_.pass_gates(turn.state(), turn.now());
     const std::optional<Match> match = next_match(turn.state(), turn.now());
     if (!match) return;
     offer(turn, match->conversation, match->agent);
   }
-}
-
-void Settler::settle_gate(Turn& turn) {
-  index_.pass_gates(turn.state(), turn.now());
-  settle(turn);
 }
 
 std::optional<Match> Settler::next_match(const State& state, Time now) {

@@ -15,8 +15,6 @@ class Settler {
 
   // Nobody calls the matcher: the state says who is free and who waits.
   void settle(Turn& turn);
-  // A turn that only opened a gate.
-  void settle_gate(Turn& turn);
   std::optional<Time> next_gate(const State& state, Time now) const;
   // The state was replaced, or followed from elsewhere, up to now.
   void rebuild(const State& state, Time now) { index_.rebuild(state, now); }

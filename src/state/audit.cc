@@ -120,7 +120,7 @@ class Audit {
     state_.timers.for_each_of(list, [&](const Timer& timer) {
       ++timers_found_;
       check(timer.owner == owner, "a timer has another owner");
-      check(timer.due >= now_, "a timer is overdue: {} at {}", to_ms(timer.due), to_ms(now_));
+      check(timer.due > now_, "a timer is overdue: {} at {}", to_ms(timer.due), to_ms(now_));
     });
   }
 

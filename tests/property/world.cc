@@ -94,6 +94,8 @@ Site draw_site(Dice& dice) {
 }
 
 Step Player::first() {
+  // In half of the worlds everything happens at whole seconds, so that things fall due together.
+  grain_ = dice_.chance(50) ? Duration{1} : Duration{1000};
   signing_in_ = dice_.chance(70) ? 0 : site_.agents.size();
   return configure();
 }
@@ -138,8 +140,8 @@ Step Player::next(const Engine& engine) {
     const AgentId agent = engine.find<AgentId>(site_.agents[signing_in_++].key);
     return step(now_ += Duration{dice_.roll(2)}, command::SignIn{agent, Presence::kReady});
   }
-  if (dice_.chance(60)) now_ += Duration{dice_.roll(4000)};
-  if (dice_.chance(5)) now_ += Duration{dice_.roll(60000)};
+  if (dice_.chance(60)) now_ += grain_ * dice_.roll(static_cast<int>(4000 / grain_.count()));
+  if (dice_.chance(5)) now_ += grain_ * dice_.roll(static_cast<int>(60000 / grain_.count()));
   const int roll = dice_.roll(100);
   if (roll < 22) return start(engine);
   if (roll < 42) return move_agent(engine);

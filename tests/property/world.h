@@ -74,6 +74,7 @@ class Player {
   Dice& dice_;
   Site site_;
   Time now_{};
+  Duration grain_{1};
   std::size_t signing_in_ = 0;  // the next agent to begin the day
   std::vector<Pair> offers_;
   std::vector<Pair> chats_;

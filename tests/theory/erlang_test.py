@@ -22,7 +22,7 @@ ROOT = pathlib.Path(os.environ.get("CORDBOARD_SOURCE_DIR", pathlib.Path(__file__
 PROGRAM = pathlib.Path(os.environ.get("CORDBOARD_BIN_DIR", ROOT / "build" / "bin")) / "cordboard-simulate"
 ORACLE = ROOT.parent / "shared" / "oracle"
 SEEDS = 30
-ARRIVALS = 20_000  # of one run, about
+ARRIVALS = 40_000  # of one run, about
 STANDARD_ERRORS = 3
 
 

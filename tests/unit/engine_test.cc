@@ -166,6 +166,16 @@ TEST_F(EngineTest, FaultsAreToldUpToALimit) {
             limits::kFaults);
 }
 
+TEST_F(EngineTest, WhatIsDueAtOnceHappensAtOnce) {
+  site_.queues[0].customer_grace = Duration{0};
+  engine_.submit(at(0, command::Configure{&site_, {}}));
+  engine_.submit(at(1, arrival(engine_, "lee")));
+  const Batch& batch = engine_.submit(at(2, command::DisconnectCustomer{ConversationId{1}}));
+  ASSERT_EQ(batch.events().size(), 2u);
+  EXPECT_TRUE(std::holds_alternative<event::ConversationAbandoned>(batch.events()[1].event));
+  EXPECT_EQ(batch.reply().events_end, 2u);
+}
+
 TEST_F(EngineTest, TellsWhenItWantsToBeWoken) {
   EXPECT_FALSE(engine_.next_deadline());
   engine_.submit(at(1000, command::SignIn{ann(), Presence::kReady}));

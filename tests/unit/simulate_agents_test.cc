@@ -1,7 +1,7 @@
 // The simulated agents: work shared among chats, shifts, and the order of what happens.
 #include <gtest/gtest.h>
 
-#include <optional>
+#include <stdexcept>
 #include <vector>
 
 #include "simulate/event_list.h"
@@ -16,7 +16,8 @@ constexpr Ms kHour = 3'600'000;
 
 TEST(SimulateWorker, ChatsAtFullRateDoNotSlowEachOther) {
   const std::vector<double> rates = {1, 2, 3};
-  Worker worker(rates);
+  std::vector<Worker::Chat> desk(3);
+  Worker worker(rates, desk);
   worker.start(0, 1, 1000);
   worker.start(400, 2, 300);
   EXPECT_EQ(worker.next().chat, 2u);
@@ -27,7 +28,8 @@ TEST(SimulateWorker, ChatsAtFullRateDoNotSlowEachOther) {
 
 TEST(SimulateWorker, OneWorkerIsSharedEqually) {
   const std::vector<double> rates = {1};
-  Worker worker(rates);
+  std::vector<Worker::Chat> desk(3);
+  Worker worker(rates, desk);
   worker.start(0, 1, 1000);
   worker.start(500, 2, 1000);  // both at half speed from now on
   EXPECT_EQ(worker.next().chat, 1u);
@@ -38,17 +40,27 @@ TEST(SimulateWorker, OneWorkerIsSharedEqually) {
 
 TEST(SimulateWorker, TheLastRateHoldsForMoreChats) {
   const std::vector<double> rates = {1, 1.5};
-  Worker worker(rates);
+  std::vector<Worker::Chat> desk(3);
+  Worker worker(rates, desk);
   for (std::uint64_t chat = 1; chat <= 3; ++chat) worker.start(0, chat, 1000);
   EXPECT_EQ(worker.next().at, 2000);
 }
 
 TEST(SimulateWorker, AChatMayBeStoppedBeforeItIsDone) {
   const std::vector<double> rates = {1};
-  Worker worker(rates);
+  std::vector<Worker::Chat> desk(3);
+  Worker worker(rates, desk);
   worker.start(0, 1, 1000);
   worker.stop(100, 1);
   EXPECT_FALSE(worker.is_busy());
+}
+
+TEST(SimulateWorker, TheDeskHoldsNoMoreThanItsRoom) {
+  const std::vector<double> rates = {1};
+  std::vector<Worker::Chat> desk(1);
+  Worker worker(rates, desk);
+  worker.start(0, 1, 1000);
+  EXPECT_THROW(worker.start(0, 2, 1000), std::length_error);
 }
 
 TEST(SimulateShiftPlan, WithoutShiftsEverybodyIsAlwaysThere) {

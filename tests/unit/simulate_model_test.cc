@@ -18,7 +18,8 @@ constexpr std::string_view kGood = R"({
   ],
   "customers": [
     {"class": "A", "queue": "chat", "per_minute": 2, "handle": {"exponential": 180},
-     "handle_in": {"p2": {"constant": 60}}, "patience": {"erlang": [2, 300]}, "requires": {"en": 3}},
+     "handle_in": {"p2": {"constant": 60}}, "patience": {"erlang": [2, 300]},
+     "requires": {"en": 3}},
     {"class": "B", "queue": "mail", "per_minute_by": [[0, 1], [3600, 0.5]],
      "handle": {"lognormal": [200, 1.2]}, "priority": 5}
   ],
