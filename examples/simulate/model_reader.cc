@@ -199,6 +199,7 @@ ModelText read_model(std::string_view text, const std::filesystem::path& folder)
   const Faults of_site = read_site(site, pools.get_array(), read.model);
   read.faults.insert(read.faults.end(), of_site.begin(), of_site.end());
   if (read.faults.empty()) multiply_agents(read.model);
+  if (!of_site.empty() && read.model.site.queues.empty()) return read;  // there was no reading it
   read_classes(customers, folder, read.model, read.faults);
   return read;
 }

@@ -31,19 +31,13 @@
 #include "cordboard/ids.h"
 #include "cordboard/question.h"
 #include "cordboard/time.h"
+#include "cordboard/work.h"
 
 namespace cordboard {
 
 struct EngineOptions {
   // Decides with the slow, obvious matcher instead of the indexes: for tests that compare the two.
   bool naive_matching = false;
-};
-
-// How much work the routing has done, for tests and reports of its complexity.
-struct WorkCounters {
-  std::uint64_t matches_sought = 0;  // looks for a pair of conversation and agent
-  std::uint64_t heads_examined =
-      0;  // queue lines and agent groups whose head was looked at in them
 };
 
 class CORDBOARD_EXPORT Engine {
@@ -56,8 +50,9 @@ class CORDBOARD_EXPORT Engine {
 
   // Carries out one command. First whatever fell due at or before its time, each thing at its own
   // time; then the command, whole, or refused and without effect; then routing until nothing more
-  // can be offered. Cost: independent of the number of agents and of waiting conversations. The
-  // batch is valid until the next call.
+  // can be offered. Cost: independent of the number of agents and of waiting conversations
+  // (their logarithm where old places are taken again); `configure` costs the whole site and all
+  // who wait. The batch is valid until the next call; texts of the last batch may be handed in.
   const Batch& submit(const Submission& submission);
 
   // The same for many, one after the other, in one batch with a reply each.
@@ -75,8 +70,9 @@ class CORDBOARD_EXPORT Engine {
   // The number of the last event; 0 before the first.
   std::uint64_t last_seq() const;
 
-  // Answers for the engine's clock. Complexity: of the answer, except `queue` and `position`
-  // (waiting in that queue), `audit` and `state_hash` (the whole state).
+  // Answers for the engine's clock. Cost: of the answer, and beyond that: `conversation` counts who
+  // waits in its queue (for the position) and reads its transcript, `queue` walks its waiting list
+  // and all agents, `audit` and `state_hash` the whole state.
   Answer ask(const Question& question) const;
 
   // Handles for keys and back.
@@ -93,7 +89,8 @@ class CORDBOARD_EXPORT Engine {
   // Everything there is to know, as bytes: the same for equal states on every machine. With the
   // clock and the remembered ids.
   std::string snapshot() const;
-  // Makes this engine equal to the one that took the snapshot. False, and nothing changed, if the
+  // Makes this engine equal to the one that took the snapshot. Handles, `names` and `site` obtained
+  // before are void then. False, and nothing changed, if the
   // bytes are not one.
   [[nodiscard]] bool restore(std::string_view snapshot);
 
@@ -107,8 +104,5 @@ class CORDBOARD_EXPORT Engine {
   class Body;
   std::unique_ptr<Body> body_;
 };
-
-// The version of the library, as in "0.1.0".
-CORDBOARD_EXPORT std::string_view library_version();
 
 }  // namespace cordboard

@@ -4,9 +4,14 @@
 // behind this header.
 //
 //   json::Reader reader;
-//   json::Line line = reader.read(text, engine.names());      // a Submission, a Question, or what
-//   is malformed if (auto* submission = std::get_if<Submission>(&line.content))
-//   json::append_batch(out, engine.submit(*submission), …);
+//   json::Line line = reader.read(text, engine.names());  // or what is malformed, or a question
+//   if (auto* submission = std::get_if<Submission>(&line.content)) {
+//     const Batch& batch = engine.submit(*submission);
+//     for (const EventRecord& record : batch.events()) {
+//       json::append_event(out, record, engine.names());
+//     }
+//     json::append_reply(out, batch.reply(), line_number);
+//   }
 #pragma once
 
 #include <cstdint>

@@ -36,7 +36,7 @@ inline constexpr std::int64_t kLongestWrapUpMs =
 inline constexpr std::size_t kLiveConversations =
     4'000'000;  // kept ones (closed, not yet forgotten) included
 inline constexpr std::size_t kRequirementClasses =
-    65'536;  // distinct (queue, needs) among those waiting
+    65'536;  // distinct needs in use: by queues, by those waiting or served
 inline constexpr std::size_t kRememberedIds = 100'000;
 inline constexpr std::int64_t kRememberedIdsMs = std::int64_t{24} * 3600 * 1000;
 

@@ -3,10 +3,11 @@
 //   Site site;
 //   site.queues.push_back({.key = "sales"});
 //   site.agents.push_back({.key = "ann", .capacity = 3});
-//   engine.submit(at, command::Configure{.site = &site});
+//   engine.submit({.at = now, .command = command::Configure{.site = &site}});
 //
-// Plain values with the defaults of the contract; `validate` names every fault by its path. Hosts
-// that read their site as JSON use `json.h` and need not fill these by hand.
+// Plain values with the defaults of the contract; `configure` refuses an invalid site and names
+// every fault by its path. Hosts that read their site as JSON use `json.h` and need not fill these
+// by hand.
 #pragma once
 
 #include <cstdint>

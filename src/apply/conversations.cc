@@ -1,5 +1,6 @@
 #include "apply/apply.h"
 #include "apply/leases.h"
+#include "state/links.h"
 
 namespace cordboard::core {
 namespace {
@@ -14,6 +15,12 @@ void begin_to_forget(State& state, Slot slot, Time at) {
   const Duration keep = state.site->keep_closed;
   if (keep.count() == 0) return;
   state.timers.arm(state.conversations[slot].timers, TimerKind::kForget, slot, at + keep);
+}
+
+// Who is not to be routed any more needs nothing.
+void drop_needs(State& state, Conversation& conversation) {
+  state.needs.drop(conversation.needs);
+  conversation.needs = 0;
 }
 
 Slot keep_texts(State& state, const event::ConversationStarted& e) {
@@ -58,11 +65,7 @@ void apply(State& state, Time, const event::ConversationQueued& e) {
   Queue& queue = state.queues[e.queue.index];
   conversation.move(Phase::kWaiting);
   conversation.queue = e.queue;
-  conversation.previous_waiting = queue.last_waiting;
-  (queue.last_waiting == kNoSlot ? queue.first_waiting
-                                 : state.conversations[queue.last_waiting].next_waiting) = slot;
-  queue.last_waiting = slot;
-  ++queue.waiting;
+  stand_in_line(state, slot);
   ++queue.seen.arrived;
   state.note(slot);
 }
@@ -72,6 +75,7 @@ void apply(State& state, Time at, const event::ConversationAbandoned& e) {
   leave_queue(state, slot);
   Conversation& conversation = state.conversations[slot];
   conversation.move(Phase::kAbandoned);
+  drop_needs(state, conversation);
   conversation.served_at = at;
   state.timers.disarm_all(conversation.timers);
   Queue& queue = state.queues[conversation.queue.index];
@@ -137,6 +141,7 @@ void apply(State& state, Time at, const event::ParticipantLeft& e) {
 void apply(State& state, Time, const event::ConversationEnded& e) {
   Conversation& conversation = state.conversations[slot_of(state, e.conversation)];
   conversation.move(Phase::kEnded);
+  drop_needs(state, conversation);
   state.timers.disarm_all(conversation.timers);
 }
 
@@ -155,7 +160,6 @@ void apply(State& state, Time, const event::ConversationForgotten& e) {
     state.transcripts[conversation.transcript].clear();
     state.transcripts.release(conversation.transcript);
   }
-  state.needs.drop(conversation.needs);
   state.customers.forget_conversation(conversation.customer);
   state.conversations.remove(e.conversation.value);
 }

@@ -14,13 +14,17 @@ std::vector<AnyHandle> handles(const Keys& keys, const std::vector<std::string>&
 }
 
 void intern_keys(State& state, const Site& site) {
-  for (const auto& key : site.skills) state.keys.intern<SkillId>(key);
-  for (const auto& key : site.teams) state.keys.intern<TeamId>(key);
-  for (const auto& key : site.not_ready_reasons) state.keys.intern<NotReadyReasonId>(key);
-  for (const auto& key : site.decline_reasons) state.keys.intern<DeclineReasonId>(key);
-  for (const auto& code : site.wrap_up_codes) state.keys.intern<WrapUpCodeId>(code.key);
-  for (const auto& agent : site.agents) state.keys.intern<AgentId>(agent.key);
-  for (const auto& queue : site.queues) state.keys.intern<QueueId>(queue.key);
+  const auto declare = [&state](KeyKind kind, std::string_view key) {
+    state.keys.intern(kind, key, true);
+  };
+  state.keys.undeclare_all();
+  for (const auto& key : site.skills) declare(KeyKind::kSkill, key);
+  for (const auto& key : site.teams) declare(KeyKind::kTeam, key);
+  for (const auto& key : site.not_ready_reasons) declare(KeyKind::kNotReadyReason, key);
+  for (const auto& key : site.decline_reasons) declare(KeyKind::kDeclineReason, key);
+  for (const auto& code : site.wrap_up_codes) declare(KeyKind::kWrapUpCode, code.key);
+  for (const auto& agent : site.agents) declare(KeyKind::kAgent, agent.key);
+  for (const auto& queue : site.queues) declare(KeyKind::kQueue, queue.key);
 }
 
 void set_up_agent(State& state, const AgentSettings& settings, std::uint32_t order) {
@@ -39,7 +43,6 @@ void set_up_agent(State& state, const AgentSettings& settings, std::uint32_t ord
   setup.teams = handles<TeamId>(state.keys, settings.teams);
   setup.wrap_up_limit_ms = settings.wrap_up_limit.value_or(Duration{0}).count();
   state.agent_setups[id.index] = std::move(setup);
-  state.agents_in_site_order.push_back(id);
 }
 
 void set_up_queue(State& state, const QueueSettings& settings) {
@@ -66,12 +69,9 @@ void apply(State& state, Time, const event::SiteConfigured& e) {
   state.queues.resize(state.keys.count(KeyKind::kQueue));
   for (Agent& agent : state.agents) agent.listed = false;
   for (Queue& queue : state.queues) queue.listed = false;
-  state.agents_in_site_order.clear();
-  for (const AgentSettings& agent : site.agents) {
-    set_up_agent(state, agent, static_cast<std::uint32_t>(state.agents_in_site_order.size()));
-  }
+  std::uint32_t order = 0;
+  for (const AgentSettings& agent : site.agents) set_up_agent(state, agent, order++);
   // Those who have left the site and still drain stand behind those who are in it.
-  auto order = static_cast<std::uint32_t>(site.agents.size());
   for (Agent& agent : state.agents) {
     if (!agent.listed) agent.site_order = order++;
   }

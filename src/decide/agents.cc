@@ -1,7 +1,5 @@
 #include "decide/agents.h"
 
-#include <algorithm>
-
 #include "decide/handlers.h"
 
 namespace cordboard::core {
@@ -13,12 +11,6 @@ void sign_out_for_good(Turn& turn, AgentId agent, PresenceCause cause) {
 }
 
 }  // namespace
-
-bool is_declared(const State& state, NotReadyReasonId reason) {
-  if (!reason || state.site == nullptr) return false;
-  const auto& declared = state.site->not_ready_reasons;
-  return std::find(declared.begin(), declared.end(), state.keys.key(reason)) != declared.end();
-}
 
 void revoke_offers_of(Turn& turn, AgentId agent, RevokeCause cause) {
   const State& state = turn.state();
@@ -45,11 +37,11 @@ void make_not_ready(Turn& turn, AgentId id, std::optional<NotReadyReasonId> reas
   revoke_offers_of(turn, id, RevokeCause::kAgentUnavailable);
 }
 
-void leave(Turn& turn, AgentId id) {
+void leave(Turn& turn, AgentId id, PresenceCause cause) {
   if (turn.state().agent(id).draining) return;
   revoke_offers_of(turn, id, RevokeCause::kAgentUnavailable);
   if (turn.state().agent(id).first_lease == kNoSlot) {
-    sign_out_for_good(turn, id, PresenceCause::kAsked);
+    sign_out_for_good(turn, id, cause);
   } else {
     turn.emit(event::AgentDrainStarted{id});
   }
@@ -87,7 +79,7 @@ Refusal handle(Turn& turn, const command::SignOut& c) {
   if (!agent->is_signed_in()) return Refusal::kNotSignedIn;
 
   // Past this line the command succeeds.
-  leave(turn, c.agent);
+  leave(turn, c.agent, PresenceCause::kAsked);
   return Refusal::kNone;
 }
 
@@ -104,7 +96,7 @@ Refusal handle(Turn& turn, const command::SetReady& c) {
 Refusal handle(Turn& turn, const command::SetNotReady& c) {
   const Agent* agent = turn.state().find_agent(c.agent);
   if (agent == nullptr) return Refusal::kUnknownAgent;
-  if (c.reason && !is_declared(turn.state(), *c.reason)) return Refusal::kUnknownReason;
+  if (c.reason && !turn.state().keys.is_declared(*c.reason)) return Refusal::kUnknownReason;
   if (!agent->is_signed_in()) return Refusal::kNotSignedIn;
 
   // Past this line the command succeeds.

@@ -12,12 +12,9 @@ void make_ready(Turn& turn, AgentId agent);
 void make_not_ready(Turn& turn, AgentId agent, std::optional<NotReadyReasonId> reason);
 
 // Leaves: at once if nothing is in hand, otherwise when the last chat and wrap-up are done.
-void leave(Turn& turn, AgentId agent);
+void leave(Turn& turn, AgentId agent, PresenceCause cause);
 
 // Signs out whoever drains and has nothing left in hand, among those that this turn has touched.
 void finish_drains(Turn& turn);
-
-// Whether the site declares the reason.
-bool is_declared(const State& state, NotReadyReasonId reason);
 
 }  // namespace cordboard::core

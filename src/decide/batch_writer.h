@@ -1,6 +1,7 @@
 // Fills a batch, and owns the memory of the texts in it until the next one is begun.
 #pragma once
 
+#include <array>
 #include <cstring>
 #include <deque>
 #include <memory>
@@ -14,34 +15,15 @@
 
 namespace cordboard {
 
-class BatchWriter {
+// The memory of one batch's texts.
+class Arena {
  public:
-  const Batch& batch() const { return batch_; }
-  std::uint64_t last_seq() const { return last_seq_; }
-  void set_last_seq(std::uint64_t seq) { last_seq_ = seq; }
-
-  // Begins a batch; the last one's texts are gone.
-  void begin() {
-    batch_.events_.clear();
-    batch_.replies_.clear();
+  void clear() {
     if (!requirements_.empty()) requirements_.clear();
     if (!sites_.empty()) sites_.clear();
     if (!faults_.empty()) faults_.clear();
     chunk_ = 0;
     used_ = 0;
-  }
-
-  // The event in its place, to be applied from there. Valid until the next `add`.
-  template <class E>
-  const E& add(Time at, const E& event) {
-    EventRecord& record = batch_.events_.emplace_back();
-    record.seq = ++last_seq_;
-    record.at = at;
-    return record.event.emplace<E>(event);
-  }
-  void close_command(Reply reply) {
-    reply.events_end = static_cast<std::uint32_t>(batch_.events_.size());
-    batch_.replies_.push_back(reply);
   }
 
   std::string_view keep(std::string_view text) {
@@ -90,14 +72,53 @@ class BatchWriter {
     return place;
   }
 
-  Batch batch_;
-  std::uint64_t last_seq_ = 0;
   std::vector<Chunk> chunks_;
   std::size_t chunk_ = 0;
   std::size_t used_ = 0;
   std::deque<Requirement> requirements_;
   std::deque<Site> sites_;
   std::deque<std::vector<Fault>> faults_;
+};
+
+class BatchWriter {
+ public:
+  const Batch& batch() const { return batch_; }
+  std::uint64_t last_seq() const { return last_seq_; }
+  void set_last_seq(std::uint64_t seq) { last_seq_ = seq; }
+
+  // Begins a batch. The last one's texts outlive its events by one call, so that a command may be
+  // made of what the last batch told.
+  void begin() {
+    batch_.events_.clear();
+    batch_.replies_.clear();
+    current_ ^= 1u;
+    arenas_[current_].clear();
+  }
+
+  // The event in its place, to be applied from there. Valid until the next `add`.
+  template <class E>
+  const E& add(Time at, const E& event) {
+    EventRecord& record = batch_.events_.emplace_back();
+    record.seq = ++last_seq_;
+    record.at = at;
+    return record.event.emplace<E>(event);
+  }
+  void close_command(Reply reply) {
+    reply.events_end = static_cast<std::uint32_t>(batch_.events_.size());
+    batch_.replies_.push_back(reply);
+  }
+
+  // Copies what an event or a reply refers to.
+  template <class T>
+  auto keep(const T& value) {
+    return arenas_[current_].keep(value);
+  }
+
+ private:
+  Batch batch_;
+  std::uint64_t last_seq_ = 0;
+  std::array<Arena, 2> arenas_;
+  unsigned current_ = 0;
 };
 
 }  // namespace cordboard

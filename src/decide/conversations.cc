@@ -28,7 +28,9 @@ Refusal check_live(const Turn& turn, ConversationId number, Slot& slot) {
 
 bool is_within_limits(const State& state, const command::StartConversation& c) {
   if (state.conversations.live() >= limits::kLiveConversations) return false;
-  if (c.needs != nullptr && state.needs.live() >= limits::kRequirementClasses) return false;
+  const bool is_one_more = c.needs != nullptr && !c.needs->empty() &&
+                           state.needs.in_use() >= limits::kRequirementClasses;
+  if (is_one_more && !state.needs.is_in_use(*c.needs)) return false;
   if (c.subject && c.subject->size() > limits::kSubjectBytes) return false;
   if (c.attributes.size() > limits::kAttributes) return false;
   return std::all_of(c.attributes.begin(), c.attributes.end(), [](const Attribute& attribute) {
@@ -156,7 +158,9 @@ Refusal handle(Turn& turn, const command::ReconnectCustomer& c) {
 Refusal handle(Turn& turn, const command::EndConversation& c) {
   const State& state = turn.state();
   std::optional<AgentId> agent = c.agent;
-  if (!agent && turn.by().kind == Actor::Kind::kAgent) agent = turn.by().agent;
+  const bool is_agent =
+      turn.by().kind == Actor::Kind::kAgent || turn.by().kind == Actor::Kind::kSupervisor;
+  if (!agent && is_agent) agent = turn.by().agent;
   if (!state.conversations.numbers().was_issued(c.conversation.value)) {
     return Refusal::kUnknownConversation;
   }

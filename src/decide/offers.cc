@@ -1,19 +1,11 @@
 #include "decide/offers.h"
 
-#include <algorithm>
-
 #include "decide/agents.h"
 #include "decide/conversations.h"
 #include "decide/handlers.h"
 
 namespace cordboard::core {
 namespace {
-
-bool is_declared(const State& state, DeclineReasonId reason) {
-  if (!reason || state.site == nullptr) return false;
-  const auto& declared = state.site->decline_reasons;
-  return std::find(declared.begin(), declared.end(), state.keys.key(reason)) != declared.end();
-}
 
 // The lease behind an open offer that is the agent's.
 Refusal check_open(const State& state, OfferId offer, AgentId agent, Slot& slot) {
@@ -78,7 +70,7 @@ Refusal handle(Turn& turn, const command::DeclineOffer& c) {
   Slot slot = kNoSlot;
   if (!state.offers.was_issued(c.offer.value)) return Refusal::kUnknownOffer;
   if (state.find_agent(c.agent) == nullptr) return Refusal::kUnknownAgent;
-  if (c.reason && !is_declared(state, *c.reason)) return Refusal::kUnknownReason;
+  if (c.reason && !state.keys.is_declared(*c.reason)) return Refusal::kUnknownReason;
   if (const auto refusal = check_open(state, c.offer, c.agent, slot); refusal != Refusal::kNone)
     return refusal;
 

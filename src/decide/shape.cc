@@ -7,6 +7,8 @@
 
 namespace cordboard::core {
 
+bool is_time(Time at) { return to_ms(at) >= 0 && to_ms(at) <= limits::kLatestTimeMs; }
+
 bool reads_well(const command::Configure& c) { return c.site != nullptr || !c.faults.empty(); }
 
 bool reads_well(const command::SignIn& c) {
@@ -17,6 +19,8 @@ bool reads_well(const command::StartConversation& c) {
   const std::int32_t priority = c.priority.value_or(0);
   if (!c.customer.id && !is_key(c.customer.key)) return false;
   if (priority > limits::kPriority || priority < -limits::kPriority) return false;
+  if (c.waiting_since && !is_time(*c.waiting_since)) return false;
+  if (c.due_at && !is_time(*c.due_at)) return false;
   if (c.subject && !is_text(*c.subject)) return false;
   if (c.needs != nullptr && !is_well_formed(*c.needs)) return false;
   return std::all_of(c.attributes.begin(), c.attributes.end(), [](const Attribute& attribute) {

@@ -7,6 +7,9 @@
 
 namespace cordboard::core {
 
+// Whether a time is one that the engine can be given.
+bool is_time(Time at);
+
 bool reads_well(const command::Configure& c);
 bool reads_well(const command::SignIn& c);
 bool reads_well(const command::StartConversation& c);

@@ -30,7 +30,7 @@ Refusal handle(Turn& turn, const command::Configure& c) {
     const Agent& agent = turn.state().agents[index];
     if (agent.listed || !agent.is_signed_in()) continue;
     revoke_offers_of(turn, AgentId{index}, RevokeCause::kConfiguration);
-    leave(turn, AgentId{index});
+    leave(turn, AgentId{index}, PresenceCause::kDrained);
   }
   return Refusal::kNone;
 }

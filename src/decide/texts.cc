@@ -36,14 +36,6 @@ bool is_well_formed_at(const Requirement& requirement, std::size_t depth, std::s
   });
 }
 
-bool names_declared(const std::vector<std::string>& declared, const Requirement& requirement) {
-  if (requirement.kind == Requirement::Kind::kSkill) {
-    return std::find(declared.begin(), declared.end(), requirement.skill_key) != declared.end();
-  }
-  return std::all_of(requirement.of.begin(), requirement.of.end(),
-                     [&](const Requirement& part) { return names_declared(declared, part); });
-}
-
 }  // namespace
 
 bool is_key(std::string_view text) {
@@ -74,8 +66,11 @@ bool is_well_formed(const Requirement& requirement) {
 }
 
 bool names_known_skills(const State& state, const Requirement& requirement) {
-  static const std::vector<std::string> kNone;
-  return names_declared(state.site == nullptr ? kNone : state.site->skills, requirement);
+  if (requirement.kind == Requirement::Kind::kSkill) {
+    return state.keys.is_declared(state.keys.find<SkillId>(requirement.skill_key));
+  }
+  return std::all_of(requirement.of.begin(), requirement.of.end(),
+                     [&](const Requirement& part) { return names_known_skills(state, part); });
 }
 
 }  // namespace cordboard::core

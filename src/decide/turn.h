@@ -40,7 +40,7 @@ class Turn {
     reply_.made = what;
     reply_.number = number;
   }
-  void find_faults(std::vector<Fault> faults) { reply_.faults = writer_.keep(std::move(faults)); }
+  void find_faults(std::vector<Fault> faults) { reply_.faults = writer_.keep(faults); }
   const Reply& reply() const { return reply_; }
 
   // Routing has seen what changed.

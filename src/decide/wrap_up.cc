@@ -26,13 +26,6 @@ std::int64_t limit_ms(const State& state, const Lease& lease) {
   return std::min(of_queue, of_agent);
 }
 
-bool is_declared(const State& state, WrapUpCodeId code) {
-  const auto& declared = state.site->wrap_up_codes;
-  return std::any_of(declared.begin(), declared.end(), [&](const WrapUpCodeSettings& each) {
-    return code && each.key == state.keys.key(code);
-  });
-}
-
 // The agent's lease for a command that is possible during the chat and in wrap-up.
 Refusal check_part(const State& state, ConversationId number, AgentId agent, Slot& lease) {
   const Slot slot = state.find(number);
@@ -99,7 +92,7 @@ Refusal handle(Turn& turn, const command::SetWrapUpCode& c) {
   Slot lease = kNoSlot;
   if (const auto refusal = check_exists(state, c.conversation, c.agent); refusal != Refusal::kNone)
     return refusal;
-  if (!is_declared(state, c.code)) return Refusal::kUnknownCode;
+  if (!state.keys.is_declared(c.code)) return Refusal::kUnknownCode;
   if (const auto refusal = check_part(state, c.conversation, c.agent, lease);
       refusal != Refusal::kNone)
     return refusal;
@@ -150,8 +143,8 @@ Refusal handle(Turn& turn, const command::FinishWrapUp& c) {
   Slot lease = kNoSlot;
   if (const auto refusal = check_exists(state, c.conversation, c.agent); refusal != Refusal::kNone)
     return refusal;
-  if (c.code && !is_declared(state, *c.code)) return Refusal::kUnknownCode;
-  if (c.then && c.then->reason && !is_declared(state, *c.then->reason))
+  if (c.code && !state.keys.is_declared(*c.code)) return Refusal::kUnknownCode;
+  if (c.then && c.then->reason && !state.keys.is_declared(*c.then->reason))
     return Refusal::kUnknownReason;
   if (const auto refusal = check_wrap_up(state, c.conversation, c.agent, lease);
       refusal != Refusal::kNone)
@@ -159,7 +152,10 @@ Refusal handle(Turn& turn, const command::FinishWrapUp& c) {
   const WrapUpMode mode = wrap_up_of(state, state.leases[lease]).mode;
   const bool has_code = c.code.has_value() || state.leases[lease].code;
   if (mode == WrapUpMode::kMandatory && !has_code) return Refusal::kWrapUpCodeRequired;
-  if (mode == WrapUpMode::kTimedNoEarlyExit) return Refusal::kWrapUpTimeNotOver;
+  // A wrap-up that began without a limit, under other settings, has no time to wait for.
+  const bool is_timed =
+      state.timers.find(state.leases[lease].timers, TimerKind::kWrapUpLimit) != nullptr;
+  if (mode == WrapUpMode::kTimedNoEarlyExit && is_timed) return Refusal::kWrapUpTimeNotOver;
   if (c.note) {
     if (const auto refusal = check_note(state, lease, *c.note); refusal != Refusal::kNone)
       return refusal;

@@ -31,8 +31,6 @@ concept Persistent = requires(T& t) {
 // Appends values to a text of bytes.
 class ArchiveWriter {
  public:
-  static constexpr bool kLoading = false;
-
   explicit ArchiveWriter(std::string& out) : out_(out) {}
 
   template <class... T>
@@ -94,8 +92,6 @@ class ArchiveWriter {
 // beyond the end and never makes a list longer than the bytes that are left.
 class ArchiveReader {
  public:
-  static constexpr bool kLoading = true;
-
   explicit ArchiveReader(std::string_view bytes) : bytes_(bytes) {}
 
   bool ok() const { return ok_; }

@@ -13,10 +13,10 @@
 namespace cordboard {
 namespace {
 
+using core::is_time;
+
 constexpr std::string_view kSnapshotMark = "cordboard snapshot 1\n";
 const Actor kNobody;  // timers ask for themselves
-
-bool is_time(Time at) { return to_ms(at) >= 0 && to_ms(at) <= limits::kLatestTimeMs; }
 
 }  // namespace
 
@@ -39,6 +39,9 @@ void Engine::Body::carry_out(const Submission& submission) {
     if (const Reply* first = replies_.find(submission.id)) {
       reply = *first;
       reply.repeated = true;
+      if (!first->faults.empty()) {
+        reply.faults = writer_.keep(std::vector<Fault>(first->faults.begin(), first->faults.end()));
+      }
       return writer_.close_command(reply);
     }
   }
@@ -58,7 +61,7 @@ void Engine::Body::carry_out(const Submission& submission) {
 }
 
 void Engine::Body::let_pass(Time until) {
-  until = std::max(until, now_);
+  until = std::max(std::min(until, time_from_ms(limits::kLatestTimeMs)), now_);
   while (run_next_due(until)) {
   }
   now_ = until;

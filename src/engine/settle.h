@@ -18,7 +18,10 @@ class Settler {
   std::optional<Time> next_gate(const State& state, Time now) const;
   // The state was replaced, or followed from elsewhere, up to now.
   void rebuild(const State& state, Time now) { index_.rebuild(state, now); }
-  void sync(const State& state, Time now) { index_.sync(state, now); }
+  void sync(const State& state, Time now) {
+    index_.sync(state, now);
+    index_.pass_gates(state, now);
+  }
   WorkCounters work() const { return index_.work(); }
 
  private:

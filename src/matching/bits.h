@@ -19,14 +19,6 @@ class Bits {
   void reset(std::uint32_t bit) {
     if (bit / 64 < words_.size()) words_[bit / 64] &= ~(std::uint64_t{1} << (bit % 64));
   }
-  void clear() { words_.clear(); }
-  bool any() const {
-    for (const std::uint64_t word : words_) {
-      if (word != 0) return true;
-    }
-    return false;
-  }
-
   // Calls `visit(bit)` for each bit that is in both sets, in ascending order.
   template <class Visit>
   static void for_each_common(const Bits& a, const Bits& b, Visit&& visit) {

@@ -35,7 +35,6 @@ class Gates {
     heap_.pop_back();
     return gate;
   }
-  void clear() { heap_.clear(); }
 
  private:
   static bool is_later(const Gate& a, const Gate& b) { return a.at > b.at; }

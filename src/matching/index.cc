@@ -43,7 +43,9 @@ void Index::rebuild(const State& state, Time now) {
     for (const AgentId agent : state.queues[queue].agents) append_number(named[agent.index], queue);
   }
   for (std::uint32_t index = 0; index < agents_.size(); ++index) {
-    std::string& key = named[index];
+    std::string key;
+    append_number(key, static_cast<std::uint32_t>(named[index].size()));
+    key += named[index];
     const AgentSetup& setup = state.agent_setups[index];
     append_number(key, static_cast<std::uint32_t>(state.agents[index].capacity));
     append_number(key, static_cast<std::uint32_t>(setup.teams.size()));
@@ -102,6 +104,7 @@ void Index::place(const State& state, AgentId id) {
   entry.idle_since = agent.idle_since;
   entry.load = agent.load;
   entry.placed = true;
+  CORDBOARD_ASSERT(static_cast<std::size_t>(entry.load) < profile.by_load.size());
   profile.by_load[static_cast<std::size_t>(entry.load)].insert(AgentSpace{agents_, state},
                                                                id.index);
   if (profile.with_room++ == 0) open_profiles_.set(entry.profile);
@@ -214,7 +217,6 @@ Index::ClassId Index::add_class(const State& state, const Conversation& conversa
   const auto made = static_cast<ClassId>(classes_.size());
   Class& line = classes_.emplace_back();
   line.queue = conversation.queue;
-  line.needs = conversation.needs;
   for (ProfileId id = 0; id < profiles_.size(); ++id) {
     if (!is_suitable(state, conversation, profiles_[id].example)) continue;
     line.profiles.set(id);

@@ -17,7 +17,7 @@
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
-#include "cordboard/engine.h"
+#include "cordboard/work.h"
 #include "matching/bits.h"
 #include "matching/gates.h"
 #include "matching/match.h"
@@ -63,7 +63,6 @@ class Index {
   };
   struct Class {
     QueueId queue;
-    NeedId needs = 0;
     OrderedSet line;
     Bits profiles;  // that suit it
   };
@@ -99,7 +98,6 @@ class Index {
   void freshen(Slot conversation);
   void drop_stale();
 
-  ProfileId profile_of(const State& state, AgentId id);
   ClassId class_of(const State& state, const Conversation& conversation);
   ClassId add_class(const State& state, const Conversation& conversation);
 

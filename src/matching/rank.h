@@ -10,7 +10,7 @@ namespace cordboard::core {
 
 // What a strategy may look at. All of it is the same for agents with the same skills, capacity and
 // load.
-struct Standing {
+struct Candidate {
   std::int32_t load = 0;
   std::int32_t capacity = 1;
   std::int32_t score = 0;  // sum of the agent's levels in the skills that the requirement names
@@ -22,7 +22,7 @@ struct Preference {
   std::int64_t denominator = 1;  // above 0
 };
 
-using StrategyFunction = Preference (*)(const Standing&);
+using StrategyFunction = Preference (*)(const Candidate&);
 
 // The function behind a strategy's name.
 StrategyFunction function_of(Strategy strategy);

@@ -25,12 +25,12 @@ void Index::Search::consider_group(const Class& line, const Profile& profile, st
       first_allowed(profile.by_load[static_cast<std::size_t>(load)], conversation);
   if (!found) return;
   const Queue& queue = state_.queue(line.queue);
-  Standing standing{load, profile.capacity, 0};
+  Candidate candidate{load, profile.capacity, 0};
   if (uses_score(queue.settings.strategy)) {
-    standing.score = state_.needs.score(queue.needs, state_.conversations[conversation].needs,
-                                        state_.agent_setups[found.index].skills);
+    candidate.score = state_.needs.score(queue.needs, state_.conversations[conversation].needs,
+                                         state_.agent_setups[found.index].skills);
   }
-  const Rank rank{function_of(queue.settings.strategy)(standing),
+  const Rank rank{function_of(queue.settings.strategy)(candidate),
                   index_.agents_[found.index].idle_since, load,
                   state_.agents[found.index].site_order};
   if (best_agent_ && !(rank < best_rank_)) return;

@@ -54,8 +54,6 @@ struct Agent {
     draining = false;
     if (is_signed_in()) return;
     handled = 0;
-    missed_in_row = 0;
-    paused_until = {};
   }
   void start_drain() {
     CORDBOARD_ASSERT(is_signed_in());

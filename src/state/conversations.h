@@ -2,10 +2,13 @@
 //
 // Laws
 //   (1) It is in one phase; the moves are those of kConversationMoves.
-//   (2) Waiting (queued or offered): in its queue's waiting list, and nobody serves. Offered: at
-//   least one open offer. (3) Active: at least one agent serves, one of them primary. Wrap-up: at
-//   least one agent wraps up, nobody serves. (4) `waiting_since` never changes. (5) Closed and
-//   abandoned ones have the timer `forget`, or are forgotten in the turn that ended them.
+//   (2) Waiting (queued or offered): in its queue's waiting list, and nobody serves.
+//   (3) Offered: at least one open offer.
+//   (4) Active: at least one agent serves, one of them primary.
+//   (5) Wrap-up: at least one agent wraps up, nobody serves.
+//   (6) `waiting_since` never changes.
+//   (7) Closed and abandoned ones have the timer `forget`, or are forgotten in the turn that ended
+//       them.
 #pragma once
 
 #include <cstdint>

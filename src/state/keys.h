@@ -7,6 +7,7 @@
 #include <deque>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "absl/container/flat_hash_map.h"
 #include "cordboard/ids.h"
@@ -35,18 +36,32 @@ class Keys final : public Names {
   using Names::find;
   using Names::key;
 
-  std::uint32_t intern(KeyKind kind, std::string_view key) {
+  // The key's index, a new one for a new key. `declared`: by the site that holds.
+  std::uint32_t intern(KeyKind kind, std::string_view key, bool declared) {
     Kind& known = kinds_[static_cast<std::size_t>(kind)];
+    auto index = static_cast<std::uint32_t>(known.texts.size());
     const auto found = known.index_of.find(key);
-    if (found != known.index_of.end()) return found->second;
-    const auto index = static_cast<std::uint32_t>(known.texts.size());
-    known.texts.emplace_back(key);
-    known.index_of.emplace(known.texts.back(), index);
+    if (found == known.index_of.end()) {
+      known.texts.emplace_back(key);
+      known.declared.push_back(false);
+      known.index_of.emplace(known.texts.back(), index);
+    } else {
+      index = found->second;
+    }
+    known.declared[index] = declared;
     return index;
   }
-  template <class AnyHandle>
-  AnyHandle intern(std::string_view key) {
-    return AnyHandle{intern(AnyHandle::kKind, key)};
+  // A new site begins.
+  void undeclare_all() {
+    for (Kind& kind : kinds_) kind.declared.assign(kind.declared.size(), false);
+  }
+  bool is_declared(KeyKind kind, std::uint32_t index) const {
+    const auto& declared = kinds_[static_cast<std::size_t>(kind)].declared;
+    return index < declared.size() && declared[index];
+  }
+  template <KeyKind kKind>
+  bool is_declared(Handle<kKind> handle) const {
+    return is_declared(kKind, handle.index);
   }
 
   std::size_t count(KeyKind kind) const {
@@ -56,6 +71,7 @@ class Keys final : public Names {
  private:
   struct Kind {
     std::deque<std::string> texts;  // never moves, so that the map may look into it
+    std::vector<bool> declared;
     absl::flat_hash_map<std::string_view, std::uint32_t, TextHash, std::equal_to<>> index_of;
   };
   std::array<Kind, kKeyKinds> kinds_;

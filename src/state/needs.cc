@@ -79,7 +79,7 @@ NeedId Needs::hold(const Requirement& requirement, const Keys& keys) {
   write_canonical(requirement, canonical);
   const auto found = by_canonical_.find(canonical);
   if (found != by_canonical_.end()) {
-    ++texts_[found->second].users;
+    if (texts_[found->second].users++ == 0) ++in_use_;
     return found->second;
   }
   const NeedId need = texts_.take();
@@ -87,14 +87,24 @@ NeedId Needs::hold(const Requirement& requirement, const Keys& keys) {
   text = {requirement, canonical, {}, {}, 1, ++serials_, false};
   flatten(requirement, keys, text);
   by_canonical_.emplace(std::move(canonical), need);
+  ++in_use_;
   return need;
+}
+
+bool Needs::is_in_use(const Requirement& requirement) const {
+  std::string canonical;
+  write_canonical(requirement, canonical);
+  const auto found = by_canonical_.find(canonical);
+  return found != by_canonical_.end() && texts_[found->second].users > 0;
 }
 
 void Needs::drop(NeedId need) {
   if (need == 0) return;
   Text& text = texts_[need];
   CORDBOARD_ASSERT(text.users > 0);
-  if (--text.users == 0 && !text.is_resting) rest(need);
+  if (--text.users > 0) return;
+  --in_use_;
+  if (!text.is_resting) rest(need);
 }
 
 void Needs::rest(NeedId need) {

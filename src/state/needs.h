@@ -42,8 +42,10 @@ class Needs {
 
   // Tells contents apart: a NeedId that comes to mean another requirement gets another serial.
   std::uint64_t serial(NeedId need) const { return texts_[need].serial; }
-  // Distinct requirements in use, and a few that were.
-  std::size_t live() const { return texts_.live(); }
+  // Distinct requirements that somebody uses.
+  std::size_t in_use() const { return in_use_; }
+  // Whether somebody uses this one.
+  bool is_in_use(const Requirement& requirement) const;
 
   // One more user of a requirement, whose skills must be known.
   NeedId hold(const Requirement& requirement, const Keys& keys);
@@ -76,6 +78,7 @@ class Needs {
   Pool<Text> texts_;
   std::deque<NeedId> resting_;
   std::uint64_t serials_ = 0;
+  std::size_t in_use_ = 0;
   absl::flat_hash_map<std::string, NeedId> by_canonical_;
 };
 

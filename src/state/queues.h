@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "cordboard/ids.h"
-#include "cordboard/question.h"
 #include "cordboard/site.h"
+#include "cordboard/statistics.h"
 #include "state/needs.h"
 #include "state/pool.h"
 
@@ -26,7 +26,7 @@ struct Queue {
   Slot first_waiting = kNoSlot;  // in the order of arrival in the queue
   Slot last_waiting = kNoSlot;
   std::uint64_t waiting = 0;
-  answer::QueueStatistics seen;
+  QueueStatistics seen;
 
   // Exact effective priority at `now`, in units of 1/60,000 point. No overflow: see limits.h.
   std::int64_t priority_at(Time now, std::int32_t own, Time waiting_since) const {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "describe/archive.h"
+#include "state/links.h"
 #include "state/state.h"
 
 namespace cordboard::core {
@@ -72,7 +73,9 @@ void save_keys(const Keys& keys, ArchiveWriter& out) {
   for (std::size_t kind = 0; kind < kKeyKinds; ++kind) {
     const auto count = static_cast<std::uint32_t>(keys.count(static_cast<KeyKind>(kind)));
     out(count);
-    for (std::uint32_t i = 0; i < count; ++i) out(keys.key(static_cast<KeyKind>(kind), i));
+    for (std::uint32_t i = 0; i < count; ++i) {
+      out(keys.key(static_cast<KeyKind>(kind), i), keys.is_declared(static_cast<KeyKind>(kind), i));
+    }
   }
 }
 
@@ -82,8 +85,10 @@ void load_keys(ArchiveReader& in, Keys& keys) {
     in(count);
     for (std::uint32_t i = 0; i < count && in.ok(); ++i) {
       std::string text;
-      in(text);
-      keys.intern(static_cast<KeyKind>(kind), text);
+      bool declared = false;
+      in(text, declared);
+      if (!in.ok()) return;
+      keys.intern(static_cast<KeyKind>(kind), text, declared);
     }
   }
 }
@@ -96,7 +101,6 @@ void save_agents(const State& state, ArchiveWriter& out) {
         static_cast<std::uint32_t>(setup.skills.size()));
     for (const Level level : setup.skills) out(level.skill, level.level);
   }
-  out(state.agents_in_site_order);
 }
 
 void load_agents(ArchiveReader& in, State& state) {
@@ -112,7 +116,6 @@ void load_agents(ArchiveReader& in, State& state) {
       in(level.skill, level.level);
     }
   }
-  in(state.agents_in_site_order);
 }
 
 void save_queues(const State& state, ArchiveWriter& out) {
@@ -169,24 +172,16 @@ void put_back(State& state, SavedConversation& all) {
     state.transcripts[conversation.transcript] = std::move(*all.transcript);
   }
   arm_all(state.timers, conversation.timers, slot, all.timers);
-  Slot* link = &conversation.first_lease;
   for (const SavedLease& each : all.leases) {
     const Slot at = state.leases.take();
     Lease& lease = state.leases[at];
     lease = each.lease;
     lease.conversation = slot;
     arm_all(state.timers, lease.timers, at, each.timers);
-    *link = at;
-    link = &state.leases[at].next_of_conversation;
+    add_to_conversation(state, at);
   }
   state.customers.begin_conversation(conversation.customer);
-  if (!conversation.is_waiting()) return;
-  Queue& queue = state.queues[conversation.queue.index];
-  conversation.previous_waiting = queue.last_waiting;
-  (queue.last_waiting == kNoSlot ? queue.first_waiting
-                                 : state.conversations[queue.last_waiting].next_waiting) = slot;
-  queue.last_waiting = slot;
-  ++queue.waiting;
+  if (conversation.is_waiting()) stand_in_line(state, slot);
 }
 
 void link_leases(State& state, std::uint64_t last_offer) {
@@ -200,13 +195,8 @@ void link_leases(State& state, std::uint64_t last_offer) {
   std::sort(all.begin(), all.end(),
             [&](Slot a, Slot b) { return state.leases[a].serial < state.leases[b].serial; });
   for (const Slot slot : all) {
-    Lease& lease = state.leases[slot];
-    Agent& agent = state.agents[lease.agent.index];
-    agent.load += lease.units;
-    lease.previous_of_agent = agent.last_lease;
-    (agent.last_lease == kNoSlot ? agent.first_lease
-                                 : state.leases[agent.last_lease].next_of_agent) = slot;
-    agent.last_lease = slot;
+    burden_agent(state, slot);
+    const Lease& lease = state.leases[slot];
     if (lease.is_open_offer()) state.offers.bind(lease.offer.value, slot);
   }
   state.offers.skip_to(last_offer);

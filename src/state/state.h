@@ -38,7 +38,6 @@ struct State {
   Keys keys;
   std::vector<Agent> agents;  // by AgentId
   std::vector<AgentSetup> agent_setups;
-  std::vector<AgentId> agents_in_site_order;
   std::vector<Queue> queues;  // by QueueId
   Needs needs;
   Customers customers;

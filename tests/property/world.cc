@@ -46,8 +46,8 @@ QueueSettings draw_queue(Dice& dice, int number, const std::vector<AgentSettings
   queue.offer_timeout = Duration{5000 + dice.roll(4) * 5000};
   queue.auto_accept = dice.chance(15);
   queue.missed_before_rona = dice.roll(3);
-  queue.declined_pause = dice.chance(40) ? Duration{7000} : Duration{0};
-  queue.reoffer_after = Duration{dice.roll(3) * 15000};
+  queue.declined_pause = dice.chance(40) ? Duration{5000} : Duration{0};
+  queue.reoffer_after = Duration{dice.roll(3) * 5000};
   queue.wrap_up = draw_wrap_up(dice);
   queue.customer_grace = Duration{dice.roll(3) * 10000};
   return queue;
@@ -64,7 +64,7 @@ AgentSettings draw_agent(Dice& dice, int number) {
     if (dice.chance(60)) agent.skills.push_back({skill, 1 + dice.roll(4)});
   }
   agent.capacity = dice.chance(5) ? 0 : 1 + dice.roll(4);
-  if (dice.chance(30)) agent.wrap_up_limit = Duration{3000};
+  if (dice.chance(30)) agent.wrap_up_limit = Duration{5000};
   return agent;
 }
 
@@ -88,7 +88,7 @@ Site draw_site(Dice& dice) {
   site.wrap_up_codes = {{"sold", "Sold"}};
   const int agents = 1 + dice.roll(6);
   for (int i = 0; i < agents; ++i) site.agents.push_back(draw_agent(dice, i));
-  const int queues = 1 + dice.roll(3);
+  const int queues = 1 + dice.roll(5);
   for (int i = 0; i < queues; ++i) site.queues.push_back(draw_queue(dice, i, site.agents));
   return site;
 }

@@ -176,6 +176,73 @@ TEST_F(EngineTest, WhatIsDueAtOnceHappensAtOnce) {
   EXPECT_EQ(batch.reply().events_end, 2u);
 }
 
+// The key of a profile must tell its parts apart: here a queue's handle once read as a capacity.
+TEST_F(EngineTest, AgentsOfDifferentKindsAreNeverTakenForOneAnother) {
+  Site site;
+  site.teams = {"red"};
+  for (const char* key : {"q0", "q1", "q2", "q3"}) site.queues.push_back({.key = key});
+  site.queues[3].agents = {"ann"};
+  site.agents.push_back({.key = "ann", .capacity = 1});
+  site.agents.push_back({.key = "bob", .teams = {"red"}, .capacity = 3});
+  Engine engine;
+  engine.submit(at(0, command::Configure{&site, {}}));
+  engine.submit(at(1, command::SignIn{engine.find<AgentId>("bob"), Presence::kReady}));
+  command::StartConversation c;
+  c.customer = "lee";
+  c.queue = engine.find<QueueId>("q3");
+  EXPECT_EQ(engine.submit(at(2, c)).events().size(), 2u);
+  EXPECT_TRUE(std::get<answer::Audit>(engine.ask(question::Audit{}).value).empty());
+}
+
+TEST_F(EngineTest, ACommandMayBeMadeOfTheLastBatch) {
+  engine_.submit(at(1, command::SignIn{ann(), Presence::kReady}));
+  engine_.submit(at(2, arrival(engine_, "lee")));
+  const std::string words(40, 'x');
+  const Batch* batch = &engine_.submit(
+      at(3, command::SendMessage{ConversationId{1}, Speaker::customer(), words, {}}));
+  for (int i = 0; i < 3; ++i) {
+    const auto& told = std::get<event::MessageSent>(batch->events()[0].event);
+    batch = &engine_.submit(at(4, command::SendMessage{ConversationId{1}, {}, told.text, {}}));
+    EXPECT_EQ(std::get<event::MessageSent>(batch->events()[0].event).text, words);
+  }
+}
+
+TEST_F(EngineTest, AWrapUpThatBeganWithoutALimitCanAlwaysBeFinished) {
+  engine_.submit(at(1, command::SignIn{ann(), Presence::kReady}));
+  engine_.submit(at(2, arrival(engine_, "lee")));
+  engine_.submit(at(3, command::AcceptOffer{OfferId{1}, ann()}));
+  engine_.submit(at(4, command::EndConversation{ConversationId{1}, ann()}));
+  site_.queues[0].wrap_up = {WrapUpMode::kTimedNoEarlyExit, Duration{1000}};
+  engine_.submit(at(5, command::Configure{&site_, {}}));
+  EXPECT_TRUE(engine_.submit(at(6, command::FinishWrapUp{ConversationId{1}, ann()})).reply().ok());
+}
+
+TEST_F(EngineTest, TheLimitOfNeedsCountsThoseInUse) {
+  site_.skills = {"en"};
+  engine_.submit(at(0, command::Configure{&site_, {}}));
+  command::StartConversation c = arrival(engine_, "lee");
+  for (std::uint64_t i = 1; i <= limits::kRequirementClasses + 10; ++i) {
+    // As many different requirements as there are numbers: bits as parts.
+    Requirement needs;
+    for (int bit = 0; bit < 17; ++bit) {
+      needs.of.push_back(Requirement::skill("en", (i >> bit & 1) != 0 ? 2 : 1));
+    }
+    c.needs = &needs;
+    ASSERT_TRUE(engine_.submit(at(1, c)).reply().ok()) << i;
+    engine_.submit(at(1, command::AbandonConversation{ConversationId{i}}));
+  }
+}
+
+TEST_F(EngineTest, TheEndOfTimeIsAnEnd) {
+  engine_.submit(at(1, command::SignIn{ann(), Presence::kReady}));
+  engine_.advance(Time::max());
+  EXPECT_EQ(to_ms(engine_.now()), limits::kLatestTimeMs);
+  EXPECT_TRUE(engine_.submit(at(1, arrival(engine_, "lee"))).reply().ok());
+  command::StartConversation never = arrival(engine_, "kim");
+  never.waiting_since = Time::min();
+  EXPECT_EQ(engine_.submit(at(1, never)).reply().refusal, Refusal::kMalformed);
+}
+
 TEST_F(EngineTest, TellsWhenItWantsToBeWoken) {
   EXPECT_FALSE(engine_.next_deadline());
   engine_.submit(at(1000, command::SignIn{ann(), Presence::kReady}));

@@ -48,7 +48,8 @@ struct SignOut {
   static constexpr auto fields() { return std::tuple{field(1, "agent", &SignOut::agent)}; }
 };
 
-// Leaves not ready or RONA; missed offers are forgotten. Refuses: unknown_agent, not_signed_in.
+// Leaves not ready or RONA, and missed offers are forgotten; nothing happens to who is ready.
+// Refuses: unknown_agent, not_signed_in.
 struct SetReady {
   AgentId agent{};
 

@@ -43,7 +43,7 @@ CORDBOARD_ENUM_NAMES(LeftCause, "ended")
 namespace cordboard::command {
 
 // A customer arrives; the reply carries the conversation's number. An unknown customer is created.
-// Refuses: malformed, unknown_queue, unknown_skill, limit_reached.
+// Refuses: malformed, unknown_customer (by number), unknown_queue, unknown_skill, limit_reached.
 struct StartConversation {
   CustomerRef customer{};
   QueueId queue{};

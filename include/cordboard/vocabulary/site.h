@@ -36,7 +36,7 @@ struct Advance {
 
 namespace cordboard::event {
 
-// The site holds from now on. Valid for as long as the engine keeps this site.
+// The site holds from now on. The pointer is the batch's; `Engine::site` has it for longer.
 struct SiteConfigured {
   const Site* site = nullptr;
 

@@ -59,7 +59,8 @@ struct AddNote {
 };
 
 // Moves the end of a limited wrap-up; without a limit nothing changes. Refuses: malformed,
-// unknown_conversation, unknown_agent, wrap_up_not_started, limit_reached.
+// unknown_conversation, unknown_agent, conversation_ended, not_a_participant, wrap_up_not_started,
+// limit_reached.
 struct ExtendWrapUp {
   ConversationId conversation{};
   AgentId agent{};
@@ -75,7 +76,8 @@ struct ExtendWrapUp {
 };
 
 // "Mark done". Refuses: unknown_conversation, unknown_agent, unknown_code, unknown_reason,
-// wrap_up_not_started, wrap_up_code_required, wrap_up_time_not_over, and as add_note for the note.
+// conversation_ended, not_a_participant, wrap_up_not_started, wrap_up_code_required,
+// wrap_up_time_not_over, and as add_note for the note.
 struct FinishWrapUp {
   ConversationId conversation{};
   AgentId agent{};

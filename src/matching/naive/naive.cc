@@ -14,9 +14,9 @@ Rank rank_of(const State& state, const Conversation& conversation, AgentId id) {
   const Agent& agent = state.agent(id);
   const Queue& queue = state.queue(conversation.queue);
   const auto& skills = state.agent_setups[id.index].skills;
-  const Standing standing{agent.load, agent.capacity,
-                          state.needs.score(queue.needs, conversation.needs, skills)};
-  return {function_of(queue.settings.strategy)(standing), agent.idle_since, agent.load,
+  const Candidate candidate{agent.load, agent.capacity,
+                            state.needs.score(queue.needs, conversation.needs, skills)};
+  return {function_of(queue.settings.strategy)(candidate), agent.idle_since, agent.load,
           agent.site_order};
 }
 

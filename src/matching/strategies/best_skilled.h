@@ -5,6 +5,6 @@
 
 namespace cordboard::core {
 
-inline Preference best_skilled(const Standing& agent) { return {-agent.score, 1}; }
+inline Preference best_skilled(const Candidate& agent) { return {-agent.score, 1}; }
 
 }  // namespace cordboard::core

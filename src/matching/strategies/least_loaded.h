@@ -5,6 +5,6 @@
 
 namespace cordboard::core {
 
-inline Preference least_loaded(const Standing& agent) { return {agent.load, agent.capacity}; }
+inline Preference least_loaded(const Candidate& agent) { return {agent.load, agent.capacity}; }
 
 }  // namespace cordboard::core

@@ -6,6 +6,6 @@
 
 namespace cordboard::core {
 
-inline Preference longest_idle(const Standing&) { return {0, 1}; }
+inline Preference longest_idle(const Candidate&) { return {0, 1}; }
 
 }  // namespace cordboard::core

@@ -1,0 +1,16 @@
+// How much the routing has looked at: for tests and reports of its complexity, not for statistics
+// of a contact center.
+#pragma once
+
+#include <cstdint>
+
+namespace cordboard {
+
+// How much work the routing has done, for tests and reports of its complexity.
+struct WorkCounters {
+  std::uint64_t matches_sought = 0;  // looks for a pair of conversation and agent
+  std::uint64_t heads_examined =
+      0;  // queue lines and agent groups whose head was looked at in them
+};
+
+}  // namespace cordboard

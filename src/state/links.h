@@ -1,0 +1,69 @@
+// The lists that run through the tables: who waits in a queue, which leases an agent and a
+// conversation have. For the room `apply`, and for restoring a snapshot.
+#pragma once
+
+#include "state/state.h"
+
+namespace cordboard::core {
+
+// A waiting conversation goes to the end of its queue's list.
+inline void stand_in_line(State& state, Slot slot) {
+  Conversation& conversation = state.conversations[slot];
+  Queue& queue = state.queues[conversation.queue.index];
+  conversation.previous_waiting = queue.last_waiting;
+  (queue.last_waiting == kNoSlot ? queue.first_waiting
+                                 : state.conversations[queue.last_waiting].next_waiting) = slot;
+  queue.last_waiting = slot;
+  ++queue.waiting;
+}
+
+// It leaves the list.
+inline void step_out_of_line(State& state, Slot slot) {
+  Conversation& conversation = state.conversations[slot];
+  Queue& queue = state.queues[conversation.queue.index];
+  CORDBOARD_ASSERT(queue.waiting > 0);
+  const Slot before = conversation.previous_waiting;
+  const Slot after = conversation.next_waiting;
+  (before == kNoSlot ? queue.first_waiting : state.conversations[before].next_waiting) = after;
+  (after == kNoSlot ? queue.last_waiting : state.conversations[after].previous_waiting) = before;
+  conversation.previous_waiting = conversation.next_waiting = kNoSlot;
+  --queue.waiting;
+}
+
+// A lease goes to the end of its agent's list and counts as load.
+inline void burden_agent(State& state, Slot slot) {
+  Lease& lease = state.leases[slot];
+  Agent& agent = state.agents[lease.agent.index];
+  lease.previous_of_agent = agent.last_lease;
+  (agent.last_lease == kNoSlot ? agent.first_lease : state.leases[agent.last_lease].next_of_agent) =
+      slot;
+  agent.last_lease = slot;
+  agent.load += lease.units;
+}
+
+// It is off the agent's list and no load any more.
+inline void relieve_agent(State& state, Slot slot) {
+  const Lease& lease = state.leases[slot];
+  Agent& agent = state.agents[lease.agent.index];
+  const Slot before = lease.previous_of_agent;
+  const Slot after = lease.next_of_agent;
+  (before == kNoSlot ? agent.first_lease : state.leases[before].next_of_agent) = after;
+  (after == kNoSlot ? agent.last_lease : state.leases[after].previous_of_agent) = before;
+  agent.load -= lease.units;
+}
+
+// A lease goes to the end of its conversation's list.
+inline void add_to_conversation(State& state, Slot slot) {
+  Slot* link = &state.conversations[state.leases[slot].conversation].first_lease;
+  while (*link != kNoSlot) link = &state.leases[*link].next_of_conversation;
+  *link = slot;
+}
+
+inline void take_from_conversation(State& state, Slot slot) {
+  const Lease& lease = state.leases[slot];
+  Slot* link = &state.conversations[lease.conversation].first_lease;
+  while (*link != slot) link = &state.leases[*link].next_of_conversation;
+  *link = lease.next_of_conversation;
+}
+
+}  // namespace cordboard::core
