@@ -26,6 +26,12 @@ enum class Kind : std::uint8_t {
   kObject,
 };
 
+// A piece of the document's texts.
+struct Piece {
+  std::uint32_t begin;
+  std::uint32_t size;
+};
+
 struct Node {
   Kind kind = Kind::kNull;
   std::uint32_t key_begin = 0;  // within the texts; of members only
@@ -33,10 +39,7 @@ struct Node {
   std::uint32_t after = 0;  // the first node that is not part of this one
   union {
     std::int64_t integer = 0;  // kInteger, kBool
-    struct {
-      std::uint32_t begin;
-      std::uint32_t size;
-    } text;
+    Piece text;
   };
 };
 
