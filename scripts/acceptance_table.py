@@ -38,8 +38,8 @@ def scenarios():
     shown = {}
     for path in sorted((ROOT / "tests/scenarios").glob("**/*.txt")):
         text = path.read_text(encoding="utf-8")
-        broken = re.search(r"^# breaks: (\S+?):? ", text + " ", re.M)
-        place = broken.group(1).rstrip(":") if broken else ""
+        broken = re.search(r"^# breaks: (\S+): (.+?) ==>", text, re.M)
+        place = f"{broken.group(1)}: `{broken.group(2).strip()}`".replace("|", "\\|") if broken else ""
         numbers = re.findall(r"^S\d+\.\d+", path.stem)
         for line in re.findall(r"^# shows: (.*)$", text, re.M):
             numbers += line.split()

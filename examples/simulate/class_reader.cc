@@ -85,7 +85,7 @@ std::vector<std::optional<Distribution>> read_handle_in(Fields& fields,
       by_pool[i] = read_distribution(*one, pools.path_of(key), folder, fields.faults());
     }
   }
-  pools.no_others();
+  // A pool that this model has not may be named: models are made from one another.
   return by_pool;
 }
 

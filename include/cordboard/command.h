@@ -1,7 +1,7 @@
 // Every command, and how one is handed in.
 //
-//   engine.submit({.at = now, .by = Actor::as_agent(ann), .command = command::AcceptOffer{offer,
-//   ann}});
+//   const command::AcceptOffer accept{offer, ann};
+//   engine.submit({.at = now, .by = Actor::as_agent(ann), .command = accept});
 //
 // Commands are plain structs (`vocabulary/`); texts and pointers in them are the caller's and are
 // read during the call only.

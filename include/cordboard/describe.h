@@ -5,8 +5,8 @@
 //     AgentId agent;
 //     static constexpr std::string_view kName = "accept_offer";
 //     static constexpr auto fields() {
-//       return std::tuple{field(1, "offer", &AcceptOffer::offer), field(2, "agent",
-//       &AcceptOffer::agent)};
+//       return std::tuple{field(1, "offer", &AcceptOffer::offer),
+//                         field(2, "agent", &AcceptOffer::agent)};
 //     }
 //   };
 //

@@ -2,10 +2,11 @@
 //
 //   cordboard::Engine engine;
 //   engine.submit({.at = now, .command = command::Configure{.site = &site}});
-//   const Batch& batch = engine.submit({.at = now, .command =
-//   command::SignIn{engine.find<AgentId>("ann")}}); for (const EventRecord& record :
-//   batch.events()) { … } timer.expires_at(engine.next_deadline());      // and then
-//   engine.advance(that time)
+//   const auto ann = engine.find<AgentId>("ann");
+//   const Batch& batch = engine.submit({.at = now, .command = command::SignIn{ann}});
+//   for (const EventRecord& record : batch.events()) { … }
+//   timer.expires_at(engine.next_deadline());
+//   // … and when it has come: engine.advance(now)
 //
 // It has no clock, thread, socket, file or random source: time is handed in, and what it decides is
 // a function of what it was told, the same on every machine. Readers of JSON lines use `json.h`;

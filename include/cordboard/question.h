@@ -127,7 +127,7 @@ struct Conversation {
   Duration waited{0};                     // until accepted or gone
   std::vector<Participant> participants;
   std::vector<OfferId> offers;  // open ones
-  Duration elapsed{0};          // since the conversation was started
+  Duration elapsed{0};          // from its start to its end, or until now
   std::vector<Line> last_lines;
 
   static constexpr auto fields() {

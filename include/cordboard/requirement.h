@@ -1,11 +1,10 @@
 // Which skills a conversation needs, as an expression over skill levels.
 //
-//   Requirement needs = Requirement::all_of({Requirement::skill("en", 3),
-//   Requirement::skill("billing", 1)});
+//   const Requirement english = Requirement::skill("en", 3);
+//   const Requirement both = Requirement::all_of({english, Requirement::skill("billing")});
 //
 // On the wire: {"en":3,"billing":1}, or {"all":[…]}, {"any":[…]}, {"not":…},
-// {"skill":"en","at_least":3}. A value type; an empty one is met by every agent. Not for hosts that
-// leave skills to the site's queues.
+// {"skill":"en","at_least":3}. A value type; an empty one is met by every agent.
 #pragma once
 
 #include <cstdint>

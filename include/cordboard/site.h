@@ -24,7 +24,8 @@
 
 namespace cordboard {
 
-// Within equal effective priority, who is served first.
+// Within equal effective priority, who is served first: who waits longest, who came last, or whose
+// `due_at` is earliest.
 enum class QueueOrder : std::uint8_t { kFifo, kLifo, kDue };
 CORDBOARD_ENUM_NAMES(QueueOrder, "fifo", "lifo", "due")
 
@@ -33,9 +34,13 @@ CORDBOARD_ENUM_NAMES(QueueOrder, "fifo", "lifo", "due")
 enum class Strategy : std::uint8_t { kLongestIdle, kLeastLoaded, kBestSkilled };
 CORDBOARD_ENUM_NAMES(Strategy, "longest_idle", "least_loaded", "best_skilled")
 
+// `none`: the agent is free at once. `optional`: until `finish_wrap_up`, or the limit if there is
+// one. `mandatory`: until `finish_wrap_up` with a code. `timed`: ends at the limit, or earlier by
+// `finish_wrap_up`. `timed_no_early_exit`: at the limit. Until then the agent keeps the load.
 enum class WrapUpMode : std::uint8_t { kNone, kOptional, kMandatory, kTimed, kTimedNoEarlyExit };
 CORDBOARD_ENUM_NAMES(WrapUpMode, "none", "optional", "mandatory", "timed", "timed_no_early_exit")
 
+// A supervisor may ask for what agents may, for any agent.
 enum class AgentRole : std::uint8_t { kAgent, kSupervisor };
 CORDBOARD_ENUM_NAMES(AgentRole, "agent", "supervisor")
 
@@ -74,11 +79,13 @@ struct QueueSettings {
   Duration offer_timeout{20'000};
   bool auto_accept = false;
   std::int32_t missed_before_rona = 1;  // missed offers in a row; 0: never
-  Duration declined_pause{0};
+  Duration declined_pause{0};  // after declining, the agent gets no offer at all for so long
+  // For so long who missed or declined is not offered the same conversation, while another eligible
+  // agent serves the queue.
   Duration reoffer_after{60'000};
   Duration service_level{20'000};
   WrapUpSettings wrap_up{};
-  Duration customer_grace{30'000};
+  Duration customer_grace{30'000};  // a customer who lost the connection keeps the place so long
 
   static constexpr auto fields() {
     return std::tuple{field(1, "key", &QueueSettings::key),

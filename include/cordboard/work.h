@@ -6,11 +6,9 @@
 
 namespace cordboard {
 
-// How much work the routing has done, for tests and reports of its complexity.
 struct WorkCounters {
   std::uint64_t matches_sought = 0;  // looks for a pair of conversation and agent
-  std::uint64_t heads_examined =
-      0;  // queue lines and agent groups whose head was looked at in them
+  std::uint64_t heads_examined = 0;  // heads of queue lines and agent groups seen in them
 };
 
 }  // namespace cordboard

@@ -84,7 +84,7 @@ Answer answer_to(const State& state, Time now, const question::Conversation& q) 
     if (lease.is_serving()) told.participants.push_back({lease.agent, lease.role});
     if (lease.is_open_offer()) told.offers.push_back(lease.offer);
   }
-  told.elapsed = now - c.started_at;
+  told.elapsed = (c.is_over() ? c.ended_at : now) - c.started_at;
   told.last_lines = last_lines(state, c);
   return {Refusal::kNone, std::move(told)};
 }

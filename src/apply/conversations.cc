@@ -75,6 +75,7 @@ void apply(State& state, Time at, const event::ConversationAbandoned& e) {
   leave_queue(state, slot);
   Conversation& conversation = state.conversations[slot];
   conversation.move(Phase::kAbandoned);
+  conversation.ended_at = at;
   drop_needs(state, conversation);
   conversation.served_at = at;
   state.timers.disarm_all(conversation.timers);
@@ -138,9 +139,10 @@ void apply(State& state, Time at, const event::ParticipantLeft& e) {
   }
 }
 
-void apply(State& state, Time, const event::ConversationEnded& e) {
+void apply(State& state, Time at, const event::ConversationEnded& e) {
   Conversation& conversation = state.conversations[slot_of(state, e.conversation)];
   conversation.move(Phase::kEnded);
+  conversation.ended_at = at;
   drop_needs(state, conversation);
   state.timers.disarm_all(conversation.timers);
 }

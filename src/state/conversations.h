@@ -74,6 +74,7 @@ struct Conversation {
   Time started_at{};
   Time due_at = Time::max();
   Time served_at{};  // when accepted, or when gone unserved
+  Time ended_at{};   // when nobody could be served any more
   CustomerId customer;
   QueueId queue;
   NeedId needs = 0;            // beside the queue's
@@ -99,8 +100,8 @@ struct Conversation {
   }
 
   auto persistent() {
-    return std::tie(number, waiting_since, started_at, due_at, served_at, customer, queue, priority,
-                    open_offers, phase, customer_away);
+    return std::tie(number, waiting_since, started_at, due_at, served_at, ended_at, customer, queue,
+                    priority, open_offers, phase, customer_away);
   }
 };
 

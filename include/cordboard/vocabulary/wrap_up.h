@@ -75,7 +75,8 @@ struct ExtendWrapUp {
   }
 };
 
-// "Mark done". Refuses: unknown_conversation, unknown_agent, unknown_code, unknown_reason,
+// "Mark done". A code given here stands in `wrap_up_finished`; a note is told as `note_added`.
+// Refuses: unknown_conversation, unknown_agent, unknown_code, unknown_reason,
 // conversation_ended, not_a_participant, wrap_up_not_started, wrap_up_code_required,
 // wrap_up_time_not_over, and as add_note for the note.
 struct FinishWrapUp {

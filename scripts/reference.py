@@ -1,0 +1,69 @@
+#!/usr/bin/env python3
+"""Writes docs/reference.md: every command, event and question with its fields, read from the public headers' own lists."""
+import os
+import re
+import sys
+
+ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..")
+HEADERS = ["site", "agents", "conversations", "offers", "messages", "wrap_up"]
+STRUCT = re.compile(r"((?:^//[^\n]*\n)*)^struct (\w+) \{\n(.*?)^\};", re.M | re.S)
+MEMBER = re.compile(r"^  ([\w:<>, *]+?) (\w+)(?:\{[^;]*\})?(?: =\s+[^;]+)?;", re.M)
+FIELD = re.compile(r'field\(\d+,\s*"(\w+)",\s*&\w+::(\w+)\)')
+
+
+def rows(path, space):
+    text = open(os.path.join(ROOT, path), encoding="utf-8").read()
+    for block in re.findall(r"namespace " + space + r" \{\n(.*?)\}  // namespace " + space, text, re.S):
+        for comment, _, body in STRUCT.findall(block):
+            name = re.search(r'kName = "(\w+)"', body)
+            if not name:
+                continue
+            types = {member: kind for kind, member in MEMBER.findall(body)}
+            fields = []
+            for wire, member in FIELD.findall(body):
+                kind = types.get(member, "")
+                absent = "optional" in kind or "Requirement*" in kind or "span" in kind or kind == "Attributes"
+                fields.append(f"`{wire}`" + ("?" if absent else ""))
+            prose = " ".join(line[2:].strip() for line in comment.splitlines())
+            yield f"| `{name.group(1)}` | {', '.join(fields)} | {prose} |"
+
+
+def page():
+    lines = ["# Reference", "",
+             "Made by `scripts/reference.py` from the field lists in `include/cordboard`; do not edit. On the wire each is one JSON",
+             "object a line: `{\"do\":\"accept_offer\",\"at\":1000,\"by\":\"agent:ann\",\"offer\":1,\"agent\":\"ann\"}`. A `?` marks what may be left out.",
+             "", "Beside its fields a command takes `at` (milliseconds since the Unix epoch; absent: the engine's clock), `by`",
+             "(`host`, `agent:KEY`, `supervisor:KEY`, `customer:KEY`; absent: the host) and `id` (1 to 64 characters: the same id again gives",
+             "the same reply and no second effect).", "",
+             "| value | written as |", "|---|---|",
+             "| `requires` | `{\"en\":3}`: all of these at these levels; or `{\"all\":[…]}`, `{\"any\":[…]}`, `{\"not\":…}`, `{\"skill\":\"en\",\"at_least\":3}` |",
+             "| `from` | `\"customer\"`, or an agent's key |",
+             "| `visible_to` | `\"all\"`, `\"agents\"`, or `{\"agent\":\"bob\"}` |",
+             "| `then` | `\"ready\"`, or `{\"not_ready\":\"lunch\"}` |",
+             "| `for` (of a question) | an actor, as in `by` |",
+             "| answers | `{\"answer\":{…},\"line\":4}`; that of `audit` is a list, that of `state_hash` a text |", ""]
+    for title, space, paths in (
+            ("Commands (`do`)", "cordboard::command", [f"include/cordboard/vocabulary/{h}.h" for h in HEADERS]),
+            ("Events (`event`)", "cordboard::event", [f"include/cordboard/vocabulary/{h}.h" for h in HEADERS]),
+            ("Questions (`ask`)", "question", ["include/cordboard/question.h"])):
+        lines += [f"## {title}", "", "| name | fields | |", "|---|---|---|"]
+        for path in paths:
+            lines += rows(path, space)
+        lines.append("")
+    return "\n".join(lines)
+
+
+def main():
+    target = os.path.join(ROOT, "docs", "reference.md")
+    if "--check" in sys.argv:
+        fresh = os.path.exists(target) and open(target, encoding="utf-8").read() == page()
+        if not fresh:
+            print("docs/reference.md is not what scripts/reference.py makes: run it")
+        return 0 if fresh else 1
+    with open(target, "w", encoding="utf-8") as file:
+        file.write(page())
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,8 @@
+#!/usr/bin/env python3
+"""The reference page is the one that the headers make today."""
+import os
+import subprocess
+import sys
+
+root = os.environ.get("CORDBOARD_SOURCE_DIR") or os.path.join(os.path.dirname(__file__), "..", "..")
+sys.exit(subprocess.run([sys.executable, os.path.join(root, "scripts", "reference.py"), "--check"]).returncode)
