@@ -35,7 +35,9 @@ std::optional<Ms> Arrivals::next_by_rate() {
   const auto comes = [](const RateStep& step) { return step.per_minute > 0; };
   if (std::ranges::none_of(plan_->rates, comes)) return std::nullopt;
   double left = stream_.exponential();
-  for (;;) {
+  // Later than any time that an engine can be given, nobody comes.
+  constexpr double kNever = 1e13;
+  while (clock_ < kNever) {
     const Piece piece = piece_at(plan_->rates, clock_);
     const double whole = (piece.end - clock_) * piece.per_ms;
     if (left < whole) {
@@ -45,6 +47,7 @@ std::optional<Ms> Arrivals::next_by_rate() {
     left -= whole;
     clock_ = piece.end;
   }
+  return std::nullopt;
 }
 
 }  // namespace cordboard::simulate

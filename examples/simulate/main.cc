@@ -51,7 +51,10 @@ int main(int count, char** arguments) {
     return 0;
   }
   try {
-    return run(line);
+    const int status = run(line);
+    if (std::cout.flush()) return status;
+    std::cerr << "cordboard-simulate: the report could not be written\n";
+    return kFailed;
   } catch (const std::exception& trouble) {
     std::cerr << "cordboard-simulate: " << trouble.what() << "\n";
     return kFailed;

@@ -12,6 +12,9 @@ namespace {
 
 using KeySet = std::unordered_set<std::string>;
 
+// A text within a message: its beginning is enough to know it by, and messages must stay short.
+std::string_view shown(std::string_view text) { return text.substr(0, limits::kKeyBytes); }
+
 // Collects faults while it walks a site. Looking for all of them is simpler than stopping at the
 // first.
 class SiteCheck {
@@ -72,7 +75,7 @@ class SiteCheck {
     if (!is_key(text)) {
       fault(path, "is no key: 1 to 64 characters of A-Z a-z 0-9 . _ - @ : +");
     } else if (!seen.insert(text).second) {
-      fault(path, fmt::format("\"{}\" stands twice", text));
+      fault(path, fmt::format("\"{}\" stands twice", shown(text)));
     }
   }
   void count(std::size_t size, std::size_t most, const std::string& path) {
@@ -106,14 +109,15 @@ class SiteCheck {
     for (std::size_t i = 0; i < texts.size(); ++i) {
       const std::string at = fmt::format("{}[{}]", path, i);
       if (!declared.contains(texts[i]))
-        fault(at, fmt::format("names the undeclared {} \"{}\"", what, texts[i]));
-      if (!seen.insert(texts[i]).second) fault(at, fmt::format("\"{}\" stands twice", texts[i]));
+        fault(at, fmt::format("names the undeclared {} \"{}\"", what, shown(texts[i])));
+      if (!seen.insert(texts[i]).second)
+        fault(at, fmt::format("\"{}\" stands twice", shown(texts[i])));
     }
   }
 
   void undeclared_skills(const Requirement& needs, const std::string& path) {
     if (needs.kind == Requirement::Kind::kSkill && !skills_.contains(needs.skill_key)) {
-      fault(path, fmt::format("names the undeclared skill \"{}\"", needs.skill_key));
+      fault(path, fmt::format("names the undeclared skill \"{}\"", shown(needs.skill_key)));
     }
     for (const Requirement& part : needs.of) undeclared_skills(part, path);
   }
@@ -166,7 +170,7 @@ class SiteCheck {
     }
     std::set<std::string_view> seen;
     for (const SkillLevel& level : agent.skills) {
-      const std::string at = path + ".skills." + level.skill;
+      const std::string at = fmt::format("{}.skills.{}", path, shown(level.skill));
       if (!skills_.contains(level.skill)) fault(at, "names an undeclared skill");
       if (!seen.insert(level.skill).second) fault(at, "stands twice");
       number(level.level, 1, limits::kSkillLevel, at);

@@ -1,5 +1,7 @@
 #include "matching/index.h"
 
+#include <algorithm>
+
 #include "cordboard/limits.h"
 #include "matching/eligibility.h"
 #include "matching/index_spaces.h"
@@ -120,6 +122,8 @@ void Index::unplace(const State& state, AgentId id) {
 
 void Index::sync_conversation(const State& state, Slot slot, Time now) {
   const Conversation& conversation = state.conversations[slot];
+  // The watch is the conversation's: whoever takes its slot later begins anew.
+  if (!conversation.is_waiting()) conversations_[slot].watched = {};
   if (conversations_[slot].placed || !is_offerable(conversation)) return;
   line_up(state, slot, now);
   freshen(slot);
@@ -137,12 +141,22 @@ void Index::line_up(const State& state, Slot slot, Time now) {
   if (conversation.first_bar == kNoSlot) return;
   if (!entry.barred) barred_.push_back(slot);
   entry.barred = true;
+  watch_bars(state, slot, now);
+}
+
+// One gate at a time for each conversation, however often it lines up: the next end of a bar.
+void Index::watch_bars(const State& state, Slot slot, Time now) {
+  const Conversation& conversation = state.conversations[slot];
+  Time next = Time::max();
   for (Slot at = conversation.first_bar; at != kNoSlot; at = state.bars[at].next) {
     const Bar& bar = state.bars[at];
-    if (bar.not_before > now) gates_.add({bar.not_before, {}, conversation.number});
-    if (bar.until > now && bar.until != bar.not_before)
-      gates_.add({bar.until, {}, conversation.number});
+    if (bar.not_before > now) next = std::min(next, bar.not_before);
+    if (bar.until > now) next = std::min(next, bar.until);
   }
+  Time& watched = conversations_[slot].watched;
+  if (next == Time::max() || next == watched) return;
+  watched = next;
+  gates_.add({next, {}, conversation.number});
 }
 
 void Index::leave_line(const State& state, Slot slot) {
@@ -193,8 +207,9 @@ void Index::pass_gates(const State& state, Time now) {
       continue;
     }
     const Slot slot = state.find(gate.conversation);
-    if (slot != kNoSlot && slot < conversations_.size() && conversations_[slot].placed)
-      freshen(slot);
+    if (slot == kNoSlot || slot >= conversations_.size() || !conversations_[slot].placed) continue;
+    freshen(slot);
+    watch_bars(state, slot, now);
   }
 }
 

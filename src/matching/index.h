@@ -82,6 +82,7 @@ class Index {
     bool placed = false;
     bool fresh = false;
     bool barred = false;  // in barred_
+    Time watched{};       // the gate that has been added for its bars; none if it is past
   };
   struct AgentSpace;
   struct ConversationSpace;
@@ -93,6 +94,7 @@ class Index {
   void sync_conversation(const State& state, Slot slot, Time now);
   void line_up(const State& state, Slot slot, Time now);
   void leave_line(const State& state, Slot slot);
+  void watch_bars(const State& state, Slot slot, Time now);
   void freshen_barred(const State& state);
   void freshen(AgentId id);
   void freshen(Slot conversation);

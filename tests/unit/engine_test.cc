@@ -243,6 +243,29 @@ TEST_F(EngineTest, TheEndOfTimeIsAnEnd) {
   EXPECT_EQ(engine_.submit(at(1, never)).reply().refusal, Refusal::kMalformed);
 }
 
+TEST_F(EngineTest, AFaultQuotesTheBeginningOfALongText) {
+  Site wrong = site_;
+  wrong.queues[0].teams = {std::string(1'000'000, 'x')};
+  const Batch& batch = engine_.submit(at(1, command::Configure{&wrong, {}}));
+  ASSERT_EQ(batch.reply().faults.size(), 1u);
+  EXPECT_LT(batch.reply().faults[0].message.size(), 200u);
+}
+
+// Lining up again and again must not pile up times to look again.
+TEST_F(EngineTest, ABarIsWatchedOnceHoweverOftenItsConversationLinesUp) {
+  engine_.submit(at(1, command::SignIn{ann(), Presence::kReady}));
+  engine_.submit(at(2, arrival(engine_, "lee")));
+  engine_.submit(at(3, command::DeclineOffer{OfferId{1}, ann(), {}}));
+  for (int i = 0; i < 1000; ++i) {
+    engine_.submit(at(4, command::DisconnectCustomer{ConversationId{1}}));
+    engine_.submit(at(4, command::ReconnectCustomer{ConversationId{1}}));
+  }
+  EXPECT_EQ(to_ms(*engine_.next_deadline()), 1003);
+  engine_.advance(time_from_ms(1003));
+  EXPECT_EQ(to_ms(*engine_.next_deadline()), 21003) << "the offer's end";
+  EXPECT_LT(engine_.work().matches_sought, 5000u);
+}
+
 TEST_F(EngineTest, TellsWhenItWantsToBeWoken) {
   EXPECT_FALSE(engine_.next_deadline());
   engine_.submit(at(1000, command::SignIn{ann(), Presence::kReady}));
