@@ -11,13 +11,14 @@
 
 #include "cordboard/ids.h"
 #include "cordboard/time.h"
+#include "state/pool.h"
 
 namespace cordboard::core {
 
 struct Gate {
   Time at{};
   AgentId agent;                // whose pause ends; or none, and
-  ConversationId conversation;  // whose bar ends
+  Slot conversation = kNoSlot;  // where a bar ends, whoever stands there then
 };
 
 class Gates {

@@ -92,7 +92,7 @@ void Index::sync_agent(const State& state, AgentId id, Time now) {
   }
   if (!entry.ready) return;
   if (agent.paused_until > now) {
-    gates_.add({agent.paused_until, id, {}});
+    gates_.add({agent.paused_until, id, kNoSlot});
   } else if (agent.load < agent.capacity) {
     place(state, id);
     if (!was_placed || agent.load < old_load) freshen(id);
@@ -122,8 +122,6 @@ void Index::unplace(const State& state, AgentId id) {
 
 void Index::sync_conversation(const State& state, Slot slot, Time now) {
   const Conversation& conversation = state.conversations[slot];
-  // The watch is the conversation's: whoever takes its slot later begins anew.
-  if (!conversation.is_waiting()) conversations_[slot].watched = {};
   if (conversations_[slot].placed || !is_offerable(conversation)) return;
   line_up(state, slot, now);
   freshen(slot);
@@ -144,7 +142,7 @@ void Index::line_up(const State& state, Slot slot, Time now) {
   watch_bars(state, slot, now);
 }
 
-// One gate at a time for each conversation, however often it lines up: the next end of a bar.
+// One gate at a time for each slot, however often somebody lines up from it: the next end of a bar.
 void Index::watch_bars(const State& state, Slot slot, Time now) {
   const Conversation& conversation = state.conversations[slot];
   Time next = Time::max();
@@ -156,7 +154,7 @@ void Index::watch_bars(const State& state, Slot slot, Time now) {
   Time& watched = conversations_[slot].watched;
   if (next == Time::max() || next == watched) return;
   watched = next;
-  gates_.add({next, {}, conversation.number});
+  gates_.add({next, {}, slot});
 }
 
 void Index::leave_line(const State& state, Slot slot) {
@@ -206,10 +204,9 @@ void Index::pass_gates(const State& state, Time now) {
       sync_agent(state, gate.agent, now);
       continue;
     }
-    const Slot slot = state.find(gate.conversation);
-    if (slot == kNoSlot || slot >= conversations_.size() || !conversations_[slot].placed) continue;
-    freshen(slot);
-    watch_bars(state, slot, now);
+    if (!conversations_[gate.conversation].placed) continue;
+    freshen(gate.conversation);
+    watch_bars(state, gate.conversation, now);
   }
 }
 

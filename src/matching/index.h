@@ -82,7 +82,7 @@ class Index {
     bool placed = false;
     bool fresh = false;
     bool barred = false;  // in barred_
-    Time watched{};       // the gate that has been added for its bars; none if it is past
+    Time watched{};       // when the last gate added for this slot opens
   };
   struct AgentSpace;
   struct ConversationSpace;
