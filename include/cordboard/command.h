@@ -21,13 +21,15 @@
 
 namespace cordboard {
 
-using Command =
-    std::variant<command::Advance, command::Configure, command::SignIn, command::SignOut,
-                 command::SetReady, command::SetNotReady, command::StartConversation,
-                 command::AbandonConversation, command::DisconnectCustomer,
-                 command::ReconnectCustomer, command::EndConversation, command::AcceptOffer,
-                 command::DeclineOffer, command::SendMessage, command::SetWrapUpCode,
-                 command::AddNote, command::ExtendWrapUp, command::FinishWrapUp>;
+using Command = std::variant<
+    command::Advance, command::Configure, command::SignIn, command::SignOut, command::SetReady,
+    command::SetNotReady, command::ResetPresence, command::ConnectAgent, command::DisconnectAgent,
+    command::StartConversation, command::AbandonConversation, command::DisconnectCustomer,
+    command::ReconnectCustomer, command::EndConversation, command::UpdateConversation,
+    command::RequeueConversation, command::ParkConversation, command::ResumeConversation,
+    command::CallbackLater, command::AcceptOffer, command::DeclineOffer, command::PickConversation,
+    command::AssignConversation, command::SendMessage, command::SetTyping, command::MarkRead,
+    command::SetWrapUpCode, command::AddNote, command::ExtendWrapUp, command::FinishWrapUp>;
 
 // A command with its circumstances.
 struct Submission {

@@ -22,7 +22,8 @@
 
 namespace cordboard {
 
-// One described member: its wire tag (never reused within a struct), its name, and where it is.
+// One described member: its wire tag (never reused within a struct), its name, and where it is. A
+// member without a name is one whose own members stand in its place.
 template <class Owner, class Member>
 struct Field {
   std::uint32_t tag;

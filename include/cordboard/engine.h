@@ -31,6 +31,7 @@
 #include "cordboard/export.h"
 #include "cordboard/ids.h"
 #include "cordboard/question.h"
+#include "cordboard/strategy.h"
 #include "cordboard/time.h"
 #include "cordboard/work.h"
 
@@ -39,6 +40,9 @@ namespace cordboard {
 struct EngineOptions {
   // Decides with the slow, obvious matcher instead of the indexes: for tests that compare the two.
   bool naive_matching = false;
+  // The host's own, beside those of `site.h`; must outlive the engine. Snapshots and events whose
+  // site names one that is missing here are not taken.
+  std::span<const Strategy> strategies{};
 };
 
 class CORDBOARD_EXPORT Engine {
@@ -73,7 +77,8 @@ class CORDBOARD_EXPORT Engine {
 
   // Answers for the engine's clock. Cost: of the answer, and beyond that: `conversation` counts who
   // waits in its queue (for the position) and reads its transcript, `queue` walks its waiting list
-  // and all agents, `audit` and `state_hash` the whole state.
+  // and all agents, `explain` and `impact` copy the engine and go ahead in the copy, `audit` and
+  // `state_hash` walk the whole state.
   Answer ask(const Question& question) const;
 
   // Handles for keys and back.
@@ -101,8 +106,9 @@ class CORDBOARD_EXPORT Engine {
 
   WorkCounters work() const;
 
+  class Body;  // the engine's own
+
  private:
-  class Body;
   std::unique_ptr<Body> body_;
 };
 

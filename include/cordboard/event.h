@@ -15,16 +15,20 @@
 
 namespace cordboard {
 
-using Event =
-    std::variant<event::SiteConfigured, event::AgentSignedIn, event::AgentDrainStarted,
-                 event::AgentPresenceChanged, event::AgentSignedOut, event::ConversationStarted,
-                 event::ConversationQueued, event::ConversationAbandoned,
-                 event::CustomerDisconnected, event::CustomerReconnected, event::ParticipantJoined,
-                 event::ParticipantLeft, event::ConversationEnded, event::ConversationClosed,
-                 event::ConversationForgotten, event::OfferCreated, event::OfferAccepted,
-                 event::OfferDeclined, event::OfferExpired, event::OfferRevoked, event::MessageSent,
-                 event::WrapUpStarted, event::WrapUpCodeSet, event::NoteAdded,
-                 event::WrapUpExtended, event::WrapUpFinished>;
+using Event = std::variant<
+    event::SiteConfigured, event::AgentSignedIn, event::AgentDrainStarted,
+    event::AgentPresenceChanged, event::AgentSignedOut, event::AgentPresencePending,
+    event::AgentConnected, event::AgentDisconnected, event::AgentConnectionLost,
+    event::AgentConnectionRestored, event::ConversationStarted, event::ConversationQueued,
+    event::ConversationAbandoned, event::CustomerDisconnected, event::CustomerReconnected,
+    event::ParticipantJoined, event::ParticipantLeft, event::ConversationEnded,
+    event::ConversationClosed, event::ConversationForgotten, event::ConversationRejected,
+    event::RequirementRelaxed, event::ConversationUpdated, event::ConversationParked,
+    event::ConversationResumed, event::CallbackScheduled, event::ConversationAssigned,
+    event::OfferCreated, event::OfferAccepted, event::OfferDeclined, event::OfferExpired,
+    event::OfferRevoked, event::MessageSent, event::SystemNotice, event::TypingChanged,
+    event::MessageRead, event::ReminderChanged, event::CustomerIdleWarned, event::WrapUpStarted,
+    event::WrapUpCodeSet, event::NoteAdded, event::WrapUpExtended, event::WrapUpFinished>;
 
 // A numbered event. `seq` counts from 1 without gaps over the life of the engine, recoveries
 // included.

@@ -36,8 +36,9 @@ enum class KeyKind : std::uint8_t {
   kNotReadyReason,
   kDeclineReason,
   kWrapUpCode,
+  kCalendar,
 };
-inline constexpr std::size_t kKeyKinds = 7;
+inline constexpr std::size_t kKeyKinds = 8;
 
 template <KeyKind kKindOfKey>
 struct Handle {
@@ -57,6 +58,7 @@ using TeamId = Handle<KeyKind::kTeam>;
 using NotReadyReasonId = Handle<KeyKind::kNotReadyReason>;
 using DeclineReasonId = Handle<KeyKind::kDeclineReason>;
 using WrapUpCodeId = Handle<KeyKind::kWrapUpCode>;
+using CalendarId = Handle<KeyKind::kCalendar>;
 
 // A customer as named in commands and events: by key, by the engine's number
 // (`Engine::find_customer`), or both. A number is never given to another customer; an unknown or

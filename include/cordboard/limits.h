@@ -32,6 +32,9 @@ inline constexpr std::size_t kRequirementDepth = 8;
 inline constexpr std::int64_t kLongestWrapUpMs =
     std::int64_t{24} * 3600 * 1000;  // with its extensions
 
+inline constexpr std::int64_t kLongestParkMs =
+    std::int64_t{366} * 24 * 3600 * 1000;  // parked, or until a call back
+
 // Per engine.
 inline constexpr std::size_t kLiveConversations =
     4'000'000;  // kept ones (closed, not yet forgotten) included
@@ -50,5 +53,11 @@ inline constexpr std::size_t kFaults = 1'000;   // named of an invalid site, at 
 inline constexpr std::int32_t kSkillLevel = 10;
 inline constexpr std::int32_t kCapacity = 1'000;
 inline constexpr std::int32_t kWeight = 1'000;
+inline constexpr std::size_t kRelaxSteps = 32;  // of a queue
+inline constexpr std::int32_t kOffersAtOnce = 1'000;
+inline constexpr std::size_t kCalendars = 1'000;
+inline constexpr std::size_t kWeeklyBlocks = 100;     // of a calendar or a schedule
+inline constexpr std::size_t kExceptions = 1'000;     // and blocks of one: kWeeklyBlocks
+inline constexpr std::size_t kSessionsPerAgent = 16;  // desktop connections
 
 }  // namespace cordboard::limits

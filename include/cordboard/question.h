@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -13,6 +14,7 @@
 #include "cordboard/describe.h"
 #include "cordboard/ids.h"
 #include "cordboard/refusal.h"
+#include "cordboard/site.h"
 #include "cordboard/statistics.h"
 #include "cordboard/time.h"
 #include "cordboard/vocabulary/agents.h"
@@ -50,7 +52,7 @@ struct Conversation {
 // The lines that an actor may see.
 struct Transcript {
   ConversationId conversation;
-  std::optional<Actor> reader;  // wire name `for`; default: the host, who sees all
+  std::optional<Actor> reader{};  // wire name `for`; default: the host, who sees all
 
   static constexpr std::string_view kName = "transcript";
   static constexpr auto fields() {
@@ -73,6 +75,42 @@ struct Queue {
   static constexpr auto fields() { return std::tuple{field(1, "queue", &Queue::queue)}; }
 };
 
+// Why a conversation is not with an agent, or an agent without this conversation; one of the two.
+struct Explain {
+  std::optional<ConversationId> conversation{};
+  std::optional<AgentId> agent{};
+
+  static constexpr std::string_view kName = "explain";
+  static constexpr auto fields() {
+    return std::tuple{field(1, "conversation", &Explain::conversation),
+                      field(2, "agent", &Explain::agent)};
+  }
+};
+
+// What a new site would do to what is running, if it were configured now.
+struct Impact {
+  const Site* site = nullptr;       // the caller's; read during `ask` only
+  std::span<const Fault> faults{};  // found while reading it from text
+
+  static constexpr std::string_view kName = "impact";
+  static constexpr auto fields() { return std::tuple{field(1, "site", &Impact::site)}; }
+};
+
+// Figures by queue and agent. Without times: since the engine began. With one: whole quarter-hours,
+// of the last day at most; the answer tells which.
+struct Statistics {
+  std::optional<Time> from{};
+  std::optional<Time> to{};
+  std::optional<QueueId> queue{};
+  std::optional<AgentId> agent{};
+
+  static constexpr std::string_view kName = "statistics";
+  static constexpr auto fields() {
+    return std::tuple{field(1, "from", &Statistics::from), field(2, "to", &Statistics::to),
+                      field(3, "queue", &Statistics::queue), field(4, "agent", &Statistics::agent)};
+  }
+};
+
 // Runs every invariant over the state; an empty list when all hold.
 struct Audit {
   static constexpr std::string_view kName = "audit";
@@ -88,12 +126,48 @@ struct StateHash {
 }  // namespace question
 
 using Question = std::variant<question::Conversation, question::Transcript, question::Agent,
-                              question::Queue, question::Audit, question::StateHash>;
+                              question::Queue, question::Explain, question::Impact,
+                              question::Statistics, question::Audit, question::StateHash>;
+
+// Why an agent may not be offered a conversation now: the first of these that holds, in this order.
+// `none`: it is theirs to be offered. `better_waits`: it is with others already, to as many as the
+// queue asks at a time.
+enum class RoutingGate : std::uint8_t {
+  kSignedOut,
+  kDraining,
+  kNotReady,
+  kRona,
+  kNoCapacity,
+  kMaxPerAgent,
+  kNotServing,
+  kSkill,
+  kRecentlyMissed,
+  kRecentlyDeclined,
+  kDeclinedPause,
+  kStickyWait,
+  kBetterWaits,
+  kNone
+};
+CORDBOARD_ENUM_NAMES(RoutingGate, "signed_out", "draining", "not_ready", "rona", "no_capacity",
+                     "max_per_agent", "not_serving", "skill", "recently_missed",
+                     "recently_declined", "declined_pause", "sticky_wait", "better_waits", "none")
+
+// A part of a whole, in thousandths; on the wire 0.857.
+struct Share {
+  std::uint64_t permille = 0;
+};
+
+// A value under its key.
+template <class AnyHandle, class T>
+struct Keyed {
+  AnyHandle key;
+  T value;
+};
 
 namespace answer {
 
 struct Participant {
-  AgentId agent;
+  AgentId agent{};
   ParticipantRole role = ParticipantRole::kPrimary;
 
   static constexpr auto fields() {
@@ -104,31 +178,33 @@ struct Participant {
 // One line of a transcript: a message or an agent's note, with who wrote it.
 struct Line {
   Time at{};
-  std::optional<MessageId> message;
-  std::optional<Speaker> from;
-  std::optional<std::string> text;
-  std::optional<std::string> note;  // agents alone see it
+  std::optional<MessageId> message{};
+  std::optional<Speaker> from{};
+  std::optional<std::string> text{};
+  std::optional<std::string> note{};  // agents alone see it
+  std::optional<Notice> notice{};     // the engine itself
 
   static constexpr auto fields() {
-    return std::tuple{field(1, "at", &Line::at), field(2, "message", &Line::message),
+    return std::tuple{field(1, "at", &Line::at),     field(2, "message", &Line::message),
                       field(3, "from", &Line::from), field(4, "text", &Line::text),
-                      field(5, "note", &Line::note)};
+                      field(5, "note", &Line::note), field(6, "notice", &Line::notice)};
   }
 };
 
 struct Conversation {
-  ConversationId conversation;
-  std::string customer;
+  ConversationId conversation{};
+  std::string customer{};
   bool customer_connected = true;
   ConversationState state = ConversationState::kQueued;
-  QueueId queue;
-  std::optional<std::uint64_t> position;  // from 1, while queued or offered
-  std::int64_t priority = 0;              // effective, rounded down
-  Duration waited{0};                     // until accepted or gone
-  std::vector<Participant> participants;
-  std::vector<OfferId> offers;  // open ones
-  Duration elapsed{0};          // from its start to its end, or until now
-  std::vector<Line> last_lines;
+  QueueId queue{};
+  std::optional<std::uint64_t> position{};  // from 1, while queued or offered
+  std::int64_t priority = 0;                // effective, rounded down
+  Duration waited{0};                       // until accepted or gone
+  std::vector<Participant> participants{};
+  std::vector<OfferId> offers{};            // open ones
+  std::optional<ReminderColor> reminder{};  // while active
+  Duration elapsed{0};                      // from its start to its end, or until now
+  std::vector<Line> last_lines{};
 
   static constexpr auto fields() {
     return std::tuple{field(1, "conversation", &Conversation::conversation),
@@ -141,27 +217,41 @@ struct Conversation {
                       field(8, "waited_ms", &Conversation::waited),
                       field(9, "participants", &Conversation::participants),
                       field(10, "offers", &Conversation::offers),
-                      field(11, "elapsed_ms", &Conversation::elapsed),
-                      field(12, "last_lines", &Conversation::last_lines)};
+                      field(11, "reminder", &Conversation::reminder),
+                      field(12, "elapsed_ms", &Conversation::elapsed),
+                      field(13, "last_lines", &Conversation::last_lines)};
   }
 };
 
 struct Transcript {
-  std::vector<Line> lines;
+  std::vector<Line> lines{};
 
   static constexpr auto fields() { return std::tuple{field(1, "lines", &Transcript::lines)}; }
 };
 
+// A presence that the agent chose over the schedule, and until when it holds at most.
+struct PresenceOverride {
+  Presence presence = Presence::kNotReady;
+  std::optional<Time> until{};  // absent: the schedule has no further border
+
+  static constexpr auto fields() {
+    return std::tuple{field(1, "presence", &PresenceOverride::presence),
+                      field(2, "until", &PresenceOverride::until)};
+  }
+};
+
 struct Agent {
-  AgentId agent;
+  AgentId agent{};
   Presence presence = Presence::kSignedOut;
-  std::optional<NotReadyReasonId> reason;
+  std::optional<NotReadyReasonId> reason{};
   Condition condition = Condition::kOff;
   std::int64_t load = 0;
   std::int64_t capacity = 0;
-  std::vector<ConversationId> conversations;
-  std::vector<OfferId> offers;
-  std::vector<ConversationId> wrap_ups;
+  std::vector<ConversationId> conversations{};
+  std::vector<OfferId> offers{};
+  std::vector<ConversationId> wrap_ups{};
+  std::optional<Presence> next_presence{};              // once nothing is in hand
+  std::optional<PresenceOverride> presence_override{};  // wire name `override`
 
   static constexpr auto fields() {
     return std::tuple{field(1, "agent", &Agent::agent),
@@ -172,13 +262,15 @@ struct Agent {
                       field(6, "capacity", &Agent::capacity),
                       field(7, "conversations", &Agent::conversations),
                       field(8, "offers", &Agent::offers),
-                      field(9, "wrap_ups", &Agent::wrap_ups)};
+                      field(9, "wrap_ups", &Agent::wrap_ups),
+                      field(10, "next_presence", &Agent::next_presence),
+                      field(11, "override", &Agent::presence_override)};
   }
 };
 
 struct Waiting {
-  ConversationId conversation;
-  std::string customer;
+  ConversationId conversation{};
+  std::string customer{};
   std::int64_t priority = 0;
   Duration waited{0};
   ConversationState state = ConversationState::kQueued;
@@ -202,24 +294,129 @@ struct QueueAgents {
   }
 };
 
-struct Queue {
-  QueueId queue;
-  std::vector<Waiting> waiting;  // in serving order
-  Duration longest_wait{0};
-  QueueAgents agents;
-  QueueStatistics statistics;
+// Of a newcomer now: half of them would wait no longer than p50, nine of ten no longer than p90.
+struct EstimatedWait {
+  Duration p50{0};
+  Duration p90{0};
 
   static constexpr auto fields() {
-    return std::tuple{field(1, "queue", &Queue::queue), field(2, "waiting", &Queue::waiting),
+    return std::tuple{field(1, "p50", &EstimatedWait::p50), field(2, "p90", &EstimatedWait::p90)};
+  }
+};
+
+struct Queue {
+  QueueId queue{};
+  std::vector<Waiting> waiting{};  // in serving order
+  Duration longest_wait{0};
+  QueueAgents agents{};
+  std::optional<EstimatedWait> estimated_wait{};  // absent: nothing is known yet, or nobody serves
+  QueueStatistics statistics{};
+
+  static constexpr auto fields() {
+    return std::tuple{field(1, "queue", &Queue::queue),
+                      field(2, "waiting", &Queue::waiting),
                       field(3, "longest_wait_ms", &Queue::longest_wait),
                       field(4, "agents", &Queue::agents),
-                      field(5, "statistics", &Queue::statistics)};
+                      field(5, "estimated_wait_ms", &Queue::estimated_wait),
+                      field(6, "statistics", &Queue::statistics)};
+  }
+};
+
+// One pair that was looked at: the agent, or the conversation.
+struct ExplainedPair {
+  std::optional<AgentId> agent{};
+  std::optional<ConversationId> conversation{};
+  RoutingGate gate = RoutingGate::kNone;
+  std::optional<SkillId> skill{};        // `skill`: the first that is missing, where there is one
+  std::optional<std::int64_t> needed{};  // level, units or conversations
+  std::optional<std::int64_t> has{};     // `no_capacity`: units left; `max_per_agent`: had already
+  std::optional<Time> until{};           // when the gate opens by itself
+
+  static constexpr auto fields() {
+    return std::tuple{field(1, "agent", &ExplainedPair::agent),
+                      field(2, "conversation", &ExplainedPair::conversation),
+                      field(3, "gate", &ExplainedPair::gate),
+                      field(4, "skill", &ExplainedPair::skill),
+                      field(5, "needed", &ExplainedPair::needed),
+                      field(6, "has", &ExplainedPair::has),
+                      field(7, "until", &ExplainedPair::until)};
+  }
+};
+
+struct Explain {
+  std::optional<ConversationId> conversation{};
+  std::optional<AgentId> agent{};
+  std::vector<ExplainedPair> candidates{};
+  std::optional<Time> next_change_at{};  // when the answer will be another if nobody does anything
+
+  static constexpr auto fields() {
+    return std::tuple{field(1, "conversation", &Explain::conversation),
+                      field(2, "agent", &Explain::agent),
+                      field(3, "candidates", &Explain::candidates),
+                      field(4, "next_change_at", &Explain::next_change_at)};
+  }
+};
+
+struct Impact {
+  std::vector<ConversationId> stranded{};  // waiting, and no agent of the new site could take them
+  std::vector<AgentId> drained_agents{};   // signed in, and gone from the site
+  std::vector<QueueId> drained_queues{};   // gone from the site
+  std::vector<OfferId> revoked_offers{};
+
+  static constexpr auto fields() {
+    return std::tuple{field(1, "stranded", &Impact::stranded),
+                      field(2, "drained_agents", &Impact::drained_agents),
+                      field(3, "drained_queues", &Impact::drained_queues),
+                      field(4, "revoked_offers", &Impact::revoked_offers)};
+  }
+};
+
+struct QueueFigures {
+  QueueStatistics counts{};
+  Share service_level{};           // answered in time, of those answered and abandoned
+  std::uint64_t average_wait = 0;  // ms, of those answered and abandoned
+  std::uint64_t p50_wait = 0;      // ms, of those answered, at most an eighth too long
+  std::uint64_t p90_wait = 0;
+  std::uint64_t average_handle = 0;  // ms
+
+  static constexpr auto fields() {
+    return std::tuple{field(1, "", &QueueFigures::counts),
+                      field(2, "service_level", &QueueFigures::service_level),
+                      field(3, "average_wait_ms", &QueueFigures::average_wait),
+                      field(4, "p50_wait_ms", &QueueFigures::p50_wait),
+                      field(5, "p90_wait_ms", &QueueFigures::p90_wait),
+                      field(6, "average_handle_ms", &QueueFigures::average_handle)};
+  }
+};
+
+struct AgentFigures {
+  AgentStatistics counts{};
+  std::uint64_t average_handle = 0;  // ms
+  Share occupancy{};                 // busy, of the time busy or ready
+
+  static constexpr auto fields() {
+    return std::tuple{field(1, "", &AgentFigures::counts),
+                      field(2, "average_handle_ms", &AgentFigures::average_handle),
+                      field(3, "occupancy", &AgentFigures::occupancy)};
+  }
+};
+
+struct Statistics {
+  Time from{};
+  Time to{};
+  std::vector<Keyed<QueueId, QueueFigures>> queues{};
+  std::vector<Keyed<AgentId, AgentFigures>> agents{};
+
+  static constexpr auto fields() {
+    return std::tuple{field(1, "from", &Statistics::from), field(2, "to", &Statistics::to),
+                      field(3, "queues", &Statistics::queues),
+                      field(4, "agents", &Statistics::agents)};
   }
 };
 
 using Audit = std::vector<std::string>;
 struct StateHash {
-  std::string text;  // 32 hexadecimal digits
+  std::string text{};  // 32 hexadecimal digits
 };
 
 }  // namespace answer
@@ -228,8 +425,10 @@ struct StateHash {
 struct Answer {
   Refusal refusal = Refusal::kNone;
   std::variant<std::monostate, answer::Conversation, answer::Transcript, answer::Agent,
-               answer::Queue, answer::Audit, answer::StateHash>
-      value;
+               answer::Queue, answer::Explain, answer::Impact, answer::Statistics, answer::Audit,
+               answer::StateHash>
+      value{};
+  std::vector<Fault> faults{};  // of `site_invalid`
 
   bool ok() const { return refusal == Refusal::kNone; }
 };

@@ -13,12 +13,14 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <utility>
 #include <vector>
 
 #include "cordboard/describe.h"
 #include "cordboard/enums.h"
+#include "cordboard/hours.h"
 #include "cordboard/requirement.h"
 #include "cordboard/time.h"
 
@@ -29,10 +31,27 @@ namespace cordboard {
 enum class QueueOrder : std::uint8_t { kFifo, kLifo, kDue };
 CORDBOARD_ENUM_NAMES(QueueOrder, "fifo", "lifo", "due")
 
-// Which of the eligible agents gets the conversation. Ties: longest idle, then fewer units in use,
+// The names of the strategies that come with the engine: which of the eligible agents gets a
+// conversation. A host may add its own (strategy.h). Ties: longest idle, then fewer units in use,
 // then the site's order.
-enum class Strategy : std::uint8_t { kLongestIdle, kLeastLoaded, kBestSkilled };
-CORDBOARD_ENUM_NAMES(Strategy, "longest_idle", "least_loaded", "best_skilled")
+namespace strategy {
+inline constexpr std::string_view kLongestIdle = "longest_idle";
+inline constexpr std::string_view kLeastLoaded = "least_loaded";  // share of the capacity in use
+inline constexpr std::string_view kRoundRobin = "round_robin";    // next in the site's order
+inline constexpr std::string_view kBestSkilled = "best_skilled";  // levels in the skills needed
+inline constexpr std::string_view kFewestHandled = "fewest_handled";  // accepted since signed in
+inline constexpr std::string_view kRanked = "ranked";                 // the agent's `rank`
+inline constexpr std::string_view kRandom = "random";                 // seeded, part of the state
+}  // namespace strategy
+
+// What becomes of a newcomer when no agent who serves the queue is signed in. Who is in RONA or not
+// ready is staff, who drains is not.
+enum class WhenUnstaffed : std::uint8_t { kQueue, kReject, kOverflow };
+CORDBOARD_ENUM_NAMES(WhenUnstaffed, "queue", "reject", "overflow")
+
+// What becomes of a newcomer outside the queue's hours.
+enum class WhenClosed : std::uint8_t { kReject, kQueue };
+CORDBOARD_ENUM_NAMES(WhenClosed, "reject", "queue")
 
 // `none`: the agent is free at once. `optional`: until `finish_wrap_up`, or the limit if there is
 // one. `mandatory`: until `finish_wrap_up` with a code. `timed`: ends at the limit, or earlier by
@@ -64,13 +83,70 @@ struct WrapUpCodeSettings {
   }
 };
 
+// From a time of waiting on, a queue asks for less, or looks further. Steps add up in order.
+struct RelaxStep {
+  Duration after{0};                   // since `waiting_since`; no step may come before the last
+  std::optional<Requirement> needs{};  // wire name `requires`: in place of the queue's
+  std::vector<std::string> drop{};     // skills that are asked for no more, by nobody
+  std::optional<std::vector<std::string>> teams{};  // with `agents`: who serves from now on
+  std::optional<std::vector<std::string>> agents{};
+  std::optional<std::int32_t> priority_add{};
+  std::optional<std::int32_t> offers_at_once{};
+
+  static constexpr auto fields() {
+    return std::tuple{field(1, "after_ms", &RelaxStep::after),
+                      field(2, "requires", &RelaxStep::needs),
+                      field(3, "drop", &RelaxStep::drop),
+                      field(4, "teams", &RelaxStep::teams),
+                      field(5, "agents", &RelaxStep::agents),
+                      field(6, "priority_add", &RelaxStep::priority_add),
+                      field(7, "offers_at_once", &RelaxStep::offers_at_once)};
+  }
+};
+
+// Where a conversation goes that finds the queue full or has waited too long: to another queue,
+// with its age, or (`reject`, the default) away.
+struct OverflowSettings {
+  std::optional<bool> reject{};
+  std::optional<std::string> queue{};
+  std::int32_t priority_add = 0;
+
+  static constexpr auto fields() {
+    return std::tuple{field(1, "reject", &OverflowSettings::reject),
+                      field(2, "queue", &OverflowSettings::queue),
+                      field(3, "priority_add", &OverflowSettings::priority_add)};
+  }
+};
+
+// Since the customer began to wait for an answer; 0: never.
+struct ReminderSettings {
+  Duration yellow{30'000};
+  Duration red{60'000};
+
+  static constexpr auto fields() {
+    return std::tuple{field(1, "yellow_ms", &ReminderSettings::yellow),
+                      field(2, "red_ms", &ReminderSettings::red)};
+  }
+};
+
+// Since the last message of an agent that the customer has not answered; 0: never.
+struct IdleSettings {
+  Duration warn{0};
+  Duration end{0};
+
+  static constexpr auto fields() {
+    return std::tuple{field(1, "warn_ms", &IdleSettings::warn),
+                      field(2, "end_ms", &IdleSettings::end)};
+  }
+};
+
 struct QueueSettings {
   std::string key{};
   std::string name{};
   std::int32_t priority = 0;          // higher is served first
   std::int32_t aging_per_minute = 0;  // priority points gained by a minute of waiting
   QueueOrder order = QueueOrder::kFifo;
-  Strategy strategy = Strategy::kLongestIdle;
+  std::string strategy{strategy::kLongestIdle};
   std::int32_t weight = 1;  // units of capacity that a conversation takes
   Requirement needs{};      // wire name `requires`
   std::optional<std::vector<std::string>>
@@ -86,6 +162,22 @@ struct QueueSettings {
   Duration service_level{20'000};
   WrapUpSettings wrap_up{};
   Duration customer_grace{30'000};  // a customer who lost the connection keeps the place so long
+  std::vector<RelaxStep> relax{};
+  std::int32_t offers_at_once = 1;  // to how many agents one conversation is offered at a time
+  bool pull = false;                // agents pick for themselves
+  std::int32_t max_offers = 0;     // failed offers before the conversation overflows; 0: any number
+  std::int32_t max_waiting = 0;    // without an agent; 0: any number
+  Duration max_wait{0};            // in this queue; 0: for ever
+  Duration max_estimated_wait{0};  // of a newcomer, by the median; 0: any
+  std::optional<OverflowSettings> overflow{};  // absent: rejects
+  WhenUnstaffed when_unstaffed = WhenUnstaffed::kQueue;
+  std::int32_t max_per_agent = 0;      // chats and offers of this queue; 0: any number
+  std::optional<std::string> hours{};  // a calendar; absent: always open
+  WhenClosed when_closed = WhenClosed::kReject;
+  Duration sticky_wait{0};  // waits so long for the agent who had the customer last; 0: off
+  ReminderSettings reminder{};
+  Duration abandon_resume{60'000};  // who comes back so soon takes up the old place
+  std::optional<IdleSettings> customer_idle{};
 
   static constexpr auto fields() {
     return std::tuple{field(1, "key", &QueueSettings::key),
@@ -105,7 +197,23 @@ struct QueueSettings {
                       field(15, "reoffer_after_ms", &QueueSettings::reoffer_after),
                       field(16, "service_level_ms", &QueueSettings::service_level),
                       field(17, "wrap_up", &QueueSettings::wrap_up),
-                      field(18, "customer_grace_ms", &QueueSettings::customer_grace)};
+                      field(18, "customer_grace_ms", &QueueSettings::customer_grace),
+                      field(19, "relax", &QueueSettings::relax),
+                      field(20, "offers_at_once", &QueueSettings::offers_at_once),
+                      field(21, "pull", &QueueSettings::pull),
+                      field(22, "max_offers", &QueueSettings::max_offers),
+                      field(23, "max_waiting", &QueueSettings::max_waiting),
+                      field(24, "max_wait_ms", &QueueSettings::max_wait),
+                      field(25, "max_estimated_wait_ms", &QueueSettings::max_estimated_wait),
+                      field(26, "overflow", &QueueSettings::overflow),
+                      field(27, "when_unstaffed", &QueueSettings::when_unstaffed),
+                      field(28, "max_per_agent", &QueueSettings::max_per_agent),
+                      field(29, "hours", &QueueSettings::hours),
+                      field(30, "when_closed", &QueueSettings::when_closed),
+                      field(31, "sticky_wait_ms", &QueueSettings::sticky_wait),
+                      field(32, "reminder", &QueueSettings::reminder),
+                      field(33, "abandon_resume_ms", &QueueSettings::abandon_resume),
+                      field(34, "customer_idle", &QueueSettings::customer_idle)};
   }
 };
 
@@ -113,6 +221,12 @@ struct QueueSettings {
 struct SkillLevel {
   std::string skill{};
   std::int32_t level = 1;
+};
+
+// An agent's rank in a queue, lower first.
+struct QueueRank {
+  std::string queue{};
+  std::int32_t rank = 0;
 };
 
 struct AgentSettings {
@@ -126,6 +240,11 @@ struct AgentSettings {
   std::vector<SkillLevel> skills{};         // wire: {"en":5}
   std::int32_t capacity = 3;                // units
   std::optional<Duration> wrap_up_limit{};  // the smaller of this and the queue's counts
+  std::vector<QueueRank> rank{};            // for `ranked`, wire: {"sales":1}; none: last
+  std::optional<ScheduleSettings> schedule{};
+  // Since the last connection was lost: not ready; chats go back to the front of their queues.
+  Duration disconnect_grace{30'000};
+  Duration requeue_after{120'000};
 
   static constexpr auto fields() {
     return std::tuple{field(1, "key", &AgentSettings::key),
@@ -137,7 +256,11 @@ struct AgentSettings {
                       field(7, "teams", &AgentSettings::teams),
                       field(8, "skills", &AgentSettings::skills),
                       field(9, "capacity", &AgentSettings::capacity),
-                      field(10, "wrap_up_limit_ms", &AgentSettings::wrap_up_limit)};
+                      field(10, "wrap_up_limit_ms", &AgentSettings::wrap_up_limit),
+                      field(11, "rank", &AgentSettings::rank),
+                      field(12, "schedule", &AgentSettings::schedule),
+                      field(13, "disconnect_grace_ms", &AgentSettings::disconnect_grace),
+                      field(14, "requeue_after_ms", &AgentSettings::requeue_after)};
   }
 };
 
@@ -153,6 +276,7 @@ struct Site {
   std::vector<WrapUpCodeSettings> wrap_up_codes{};
   std::vector<QueueSettings> queues{};
   std::vector<AgentSettings> agents{};  // their order is the last tie-break of every strategy
+  std::vector<CalendarSettings> calendars{};
 
   static constexpr auto fields() {
     return std::tuple{field(1, "name", &Site::name),
@@ -164,7 +288,8 @@ struct Site {
                       field(7, "decline_reasons", &Site::decline_reasons),
                       field(8, "wrap_up_codes", &Site::wrap_up_codes),
                       field(9, "queues", &Site::queues),
-                      field(10, "agents", &Site::agents)};
+                      field(10, "agents", &Site::agents),
+                      field(11, "calendars", &Site::calendars)};
   }
 };
 

@@ -8,12 +8,15 @@
 
 namespace cordboard {
 
-// What a queue has seen since the engine began.
+// What a queue has seen. A conversation that comes back to a queue after having been served counts
+// no second time as answered or abandoned.
 struct QueueStatistics {
   std::uint64_t arrived = 0;
+  std::uint64_t resumed = 0;  // came back in time after having been counted as abandoned
   std::uint64_t offered = 0;  // offers made
   std::uint64_t answered = 0;
   std::uint64_t abandoned = 0;
+  std::uint64_t rejected = 0;  // turned away by this queue, or overflowed from it
   std::uint64_t missed = 0;
   std::uint64_t declined = 0;
   std::uint64_t within_service_level = 0;  // answered within the queue's `service_level_ms`
@@ -22,14 +25,42 @@ struct QueueStatistics {
 
   static constexpr auto fields() {
     return std::tuple{field(1, "arrived", &QueueStatistics::arrived),
-                      field(2, "offered", &QueueStatistics::offered),
-                      field(3, "answered", &QueueStatistics::answered),
-                      field(4, "abandoned", &QueueStatistics::abandoned),
-                      field(5, "missed", &QueueStatistics::missed),
-                      field(6, "declined", &QueueStatistics::declined),
-                      field(7, "within_service_level", &QueueStatistics::within_service_level),
-                      field(8, "wait_ms", &QueueStatistics::wait_ms),
-                      field(9, "handle_ms", &QueueStatistics::handle_ms)};
+                      field(2, "resumed", &QueueStatistics::resumed),
+                      field(3, "offered", &QueueStatistics::offered),
+                      field(4, "answered", &QueueStatistics::answered),
+                      field(5, "abandoned", &QueueStatistics::abandoned),
+                      field(6, "rejected", &QueueStatistics::rejected),
+                      field(7, "missed", &QueueStatistics::missed),
+                      field(8, "declined", &QueueStatistics::declined),
+                      field(9, "within_service_level", &QueueStatistics::within_service_level),
+                      field(10, "wait_ms", &QueueStatistics::wait_ms),
+                      field(11, "handle_ms", &QueueStatistics::handle_ms)};
+  }
+};
+
+// What an agent has done. Busy: with a chat or a wrap-up in hand. Ready: ready for more, with
+// nothing in hand.
+struct AgentStatistics {
+  std::uint64_t offered = 0;
+  std::uint64_t answered = 0;  // accepted, picked, assigned
+  std::uint64_t missed = 0;
+  std::uint64_t declined = 0;
+  std::uint64_t handle_ms = 0;   // sum over chats, from acceptance to the end
+  std::uint64_t wrap_up_ms = 0;  // sum over wrap-ups
+  std::uint64_t busy_ms = 0;
+  std::uint64_t ready_ms = 0;
+  std::uint64_t signed_in_ms = 0;
+
+  static constexpr auto fields() {
+    return std::tuple{field(1, "offered", &AgentStatistics::offered),
+                      field(2, "answered", &AgentStatistics::answered),
+                      field(3, "missed", &AgentStatistics::missed),
+                      field(4, "declined", &AgentStatistics::declined),
+                      field(5, "handle_ms", &AgentStatistics::handle_ms),
+                      field(6, "wrap_up_ms", &AgentStatistics::wrap_up_ms),
+                      field(7, "busy_ms", &AgentStatistics::busy_ms),
+                      field(8, "ready_ms", &AgentStatistics::ready_ms),
+                      field(9, "signed_in_ms", &AgentStatistics::signed_in_ms)};
   }
 };
 

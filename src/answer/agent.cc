@@ -20,9 +20,11 @@ Condition condition_of(const State& state, const Agent& agent) {
 
 }  // namespace
 
-Answer answer_to(const State& state, Time, const question::Agent& q) {
+Answer answer_to(const View& view, const question::Agent& q) {
+  const State& state = view.state;
+  const Time now = view.now;
   const Agent* agent = state.find_agent(q.agent);
-  if (agent == nullptr) return {Refusal::kUnknownAgent, {}};
+  if (agent == nullptr) return {Refusal::kUnknownAgent, {}, {}};
   answer::Agent told;
   told.agent = q.agent;
   told.presence = agent->presence;
@@ -34,10 +36,16 @@ Answer answer_to(const State& state, Time, const question::Agent& q) {
     const Lease& lease = state.leases[at];
     const ConversationId number = state.conversations[lease.conversation].number;
     if (lease.is_open_offer()) told.offers.push_back(lease.offer);
-    if (lease.is_serving()) told.conversations.push_back(number);
+    if (lease.is_in_chat()) told.conversations.push_back(number);
     if (lease.is_wrapping_up()) told.wrap_ups.push_back(number);
   }
-  return {Refusal::kNone, std::move(told)};
+  if (agent->pending) told.next_presence = Presence::kNotReady;
+  if (agent->overridden && agent->override_until > now) {
+    auto& over = told.presence_override.emplace();
+    over.presence = agent->presence;
+    if (agent->override_until != Time::max()) over.until = agent->override_until;
+  }
+  return {Refusal::kNone, std::move(told), {}};
 }
 
 }  // namespace cordboard::core

@@ -6,24 +6,21 @@
 
 namespace cordboard::core {
 
-Answer answer_to(const State& state, Time now, const Question& question) {
-  return std::visit([&](const auto& q) { return answer_to(state, now, q); }, question);
-}
-
-Answer answer_to(const State& state, Time now, const question::Audit&) {
-  answer::Audit found = audit(state, now);
-  if (const auto match = naive::next_match(state, now)) {
+Answer answer_to(const View& view, const question::Audit&) {
+  const State& state = view.state;
+  answer::Audit found = audit(state, view.now);
+  if (const auto match = naive::next_match(state, view.strategies, view.now)) {
     found.push_back(fmt::format("conversation {} waits although agent {} could take it",
                                 state.conversations[match->conversation].number.value,
                                 state.keys.key(match->agent)));
   }
-  return {Refusal::kNone, std::move(found)};
+  return {Refusal::kNone, std::move(found), {}};
 }
 
-Answer answer_to(const State& state, Time, const question::StateHash&) {
+Answer answer_to(const View& view, const question::StateHash&) {
   std::string bytes;
-  save(state, bytes);
-  return {Refusal::kNone, answer::StateHash{to_text(digest(bytes))}};
+  save(view.state, bytes);
+  return {Refusal::kNone, answer::StateHash{to_text(digest(bytes))}, {}};
 }
 
 }  // namespace cordboard::core

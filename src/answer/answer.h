@@ -2,19 +2,31 @@
 #pragma once
 
 #include "cordboard/question.h"
+#include "matching/strategies/table.h"
 #include "state/state.h"
 
 namespace cordboard::core {
 
-Answer answer_to(const State& state, Time now, const Question& question);
+// What answers are made from.
+struct View {
+  const State& state;
+  Time now;
+  const Strategies& strategies;
+};
 
-// One function for each question; a new question without its answer does not build.
-Answer answer_to(const State& state, Time now, const question::Conversation& q);
-Answer answer_to(const State& state, Time now, const question::Transcript& q);
-Answer answer_to(const State& state, Time now, const question::Agent& q);
-Answer answer_to(const State& state, Time now, const question::Queue& q);
-Answer answer_to(const State& state, Time now, const question::Audit& q);
-Answer answer_to(const State& state, Time now, const question::StateHash& q);
+// One function for each question; a new question without its answer does not build. Only those that
+// need another engine to be asked (`impact`, and when an explanation changes) are the engine's.
+Answer answer_to(const View& view, const question::Conversation& q);
+Answer answer_to(const View& view, const question::Transcript& q);
+Answer answer_to(const View& view, const question::Agent& q);
+Answer answer_to(const View& view, const question::Queue& q);
+Answer answer_to(const View& view, const question::Explain& q);
+Answer answer_to(const View& view, const question::Statistics& q);
+Answer answer_to(const View& view, const question::Audit& q);
+Answer answer_to(const View& view, const question::StateHash& q);
+
+// The pairs of an explanation, without when they change.
+std::vector<answer::ExplainedPair> explained(const View& view, const question::Explain& q);
 
 // The text of a customer's key; empty if they are not known any more.
 std::string customer_key(const State& state, CustomerId customer);

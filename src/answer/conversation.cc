@@ -8,6 +8,11 @@ namespace {
 
 constexpr std::size_t kLastLines = 3;
 
+Time wait_end(const Conversation& conversation, Time now) {
+  const bool waits = conversation.is_waiting() || conversation.phase == Phase::kScheduled;
+  return waits ? now : conversation.served_at;
+}
+
 std::uint64_t position_of(const State& state, Slot slot) {
   const Conversation& asked = state.conversations[slot];
   const Queue& queue = state.queue(asked.queue);
@@ -26,7 +31,8 @@ std::vector<answer::Line> last_lines(const State& state, const Conversation& con
   for (auto line = transcript.lines.rbegin(); line != transcript.lines.rend(); ++line) {
     if (line->kind != LineKind::kMessage || line->visible_to == Visibility::Kind::kAgent) continue;
     const Speaker from = line->from ? Speaker::of(line->from) : Speaker::customer();
-    lines.push_back({line->at, line->message, from, std::string(transcript.text_of(*line)), {}});
+    lines.push_back(
+        {line->at, line->message, from, std::string(transcript.text_of(*line)), {}, {}});
     if (lines.size() == kLastLines) break;
   }
   std::reverse(lines.begin(), lines.end());
@@ -46,8 +52,14 @@ ConversationState state_of(const Conversation& conversation) {
     case Phase::kWaiting:
       return conversation.open_offers > 0 ? ConversationState::kOffered
                                           : ConversationState::kQueued;
+    case Phase::kScheduled:
+      return ConversationState::kScheduled;
     case Phase::kActive:
       return ConversationState::kActive;
+    case Phase::kParked:
+      return ConversationState::kParked;
+    case Phase::kRejected:
+      return ConversationState::kRejected;
     case Phase::kEnded:
     case Phase::kWrapUp:
       return ConversationState::kWrapUp;
@@ -60,15 +72,17 @@ ConversationState state_of(const Conversation& conversation) {
 }
 
 std::int64_t shown_priority(const State& state, Time now, const Conversation& conversation) {
-  const Time until = conversation.is_waiting() ? now : conversation.served_at;
+  const Time until = wait_end(conversation, now);
   const std::int64_t exact = effective_priority(state, until, conversation);
   const std::int64_t whole = exact / Queue::kMsPerMinute;
   return exact % Queue::kMsPerMinute < 0 ? whole - 1 : whole;
 }
 
-Answer answer_to(const State& state, Time now, const question::Conversation& q) {
+Answer answer_to(const View& view, const question::Conversation& q) {
+  const State& state = view.state;
+  const Time now = view.now;
   const Slot slot = state.find(q.conversation);
-  if (slot == kNoSlot) return {Refusal::kUnknownConversation, {}};
+  if (slot == kNoSlot) return {Refusal::kUnknownConversation, {}, {}};
   const Conversation& c = state.conversations[slot];
   answer::Conversation told;
   told.conversation = c.number;
@@ -78,15 +92,16 @@ Answer answer_to(const State& state, Time now, const question::Conversation& q) 
   told.queue = c.queue;
   if (c.is_waiting()) told.position = position_of(state, slot);
   told.priority = shown_priority(state, now, c);
-  told.waited = (c.is_waiting() ? now : c.served_at) - c.waiting_since;
+  told.waited = wait_end(c, now) - c.waiting_since;
   for (Slot at = c.first_lease; at != kNoSlot; at = state.leases[at].next_of_conversation) {
     const Lease& lease = state.leases[at];
-    if (lease.is_serving()) told.participants.push_back({lease.agent, lease.role});
+    if (lease.is_in_chat()) told.participants.push_back({lease.agent, lease.role});
     if (lease.is_open_offer()) told.offers.push_back(lease.offer);
   }
+  if (c.is_active()) told.reminder = c.reminder;
   told.elapsed = (c.is_over() ? c.ended_at : now) - c.started_at;
   told.last_lines = last_lines(state, c);
-  return {Refusal::kNone, std::move(told)};
+  return {Refusal::kNone, std::move(told), {}};
 }
 
 }  // namespace cordboard::core

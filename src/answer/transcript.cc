@@ -55,20 +55,25 @@ Refusal look(const State& state, Slot slot, const Actor& reader, Eyes& eyes) {
 
 }  // namespace
 
-Answer answer_to(const State& state, Time, const question::Transcript& q) {
+Answer answer_to(const View& view, const question::Transcript& q) {
+  const State& state = view.state;
   const Slot slot = state.find(q.conversation);
-  if (slot == kNoSlot) return {Refusal::kUnknownConversation, {}};
+  if (slot == kNoSlot) return {Refusal::kUnknownConversation, {}, {}};
   Eyes eyes;
   const Refusal refusal = look(state, slot, q.reader.value_or(Actor{}), eyes);
-  if (refusal != Refusal::kNone) return {refusal, {}};
+  if (refusal != Refusal::kNone) return {refusal, {}, {}};
   answer::Transcript told;
   const Slot kept = state.conversations[slot].transcript;
-  if (kept == kNoSlot) return {Refusal::kNone, std::move(told)};
+  if (kept == kNoSlot) return {Refusal::kNone, std::move(told), {}};
   const Transcript& transcript = state.transcripts[kept];
   for (const Line& line : transcript.lines) {
     if (!is_visible(line, eyes)) continue;
     answer::Line& shown = told.lines.emplace_back();
     shown.at = line.at;
+    if (line.kind == LineKind::kNotice) {
+      shown.notice = line.notice;
+      continue;
+    }
     shown.from = line.from ? Speaker::of(line.from) : Speaker::customer();
     if (line.kind == LineKind::kMessage) {
       shown.message = line.message;
@@ -77,7 +82,7 @@ Answer answer_to(const State& state, Time, const question::Transcript& q) {
       shown.note = transcript.text_of(line);
     }
   }
-  return {Refusal::kNone, std::move(told)};
+  return {Refusal::kNone, std::move(told), {}};
 }
 
 }  // namespace cordboard::core

@@ -1,8 +1,11 @@
+#include <algorithm>
+
 #include "apply/apply.h"
+#include "apply/figures.h"
 
 namespace cordboard::core {
-
-void apply(State& state, Time, const event::AgentSignedIn& e) {
+void apply(State& state, Time at, const event::AgentSignedIn& e) {
+  tally_time(state, e.agent, at);
   state.agents[e.agent.index].sign_in();
   state.note(e.agent);
 }
@@ -12,14 +15,52 @@ void apply(State& state, Time, const event::AgentDrainStarted& e) {
   state.note(e.agent);
 }
 
+// What the agent says holds over the schedule until its next boundary.
 void apply(State& state, Time at, const event::AgentPresenceChanged& e) {
-  state.agents[e.agent.index].change_presence(e.presence, e.reason.value_or(NotReadyReasonId{}),
-                                              at);
+  tally_time(state, e.agent, at);
+  Agent& agent = state.agents[e.agent.index];
+  agent.change_presence(e.presence, e.reason.value_or(NotReadyReasonId{}), at);
+  const auto& schedule = state.agent_setups[e.agent.index].schedule;
+  agent.overridden = schedule && e.cause == PresenceCause::kAsked;
+  agent.override_until =
+      agent.overridden ? schedule->next_boundary(at).value_or(Time::max()) : Time{};
   state.note(e.agent);
 }
 
 void apply(State& state, Time, const event::AgentSignedOut& e) {
-  state.agents[e.agent.index].sign_out();
+  Agent& agent = state.agents[e.agent.index];
+  agent.sign_out();
+  agent.overridden = false;
+  agent.override_until = {};
+  agent.lost = false;
+  state.note(e.agent);
+}
+
+void apply(State& state, Time, const event::AgentPresencePending& e) {
+  state.agents[e.agent.index].expect_not_ready(e.reason.value_or(NotReadyReasonId{}));
+  state.note(e.agent);
+}
+
+void apply(State& state, Time, const event::AgentConnected& e) {
+  state.agents[e.agent.index].watched = true;
+  state.sessions[e.agent.index].emplace_back(e.session);
+}
+
+void apply(State& state, Time, const event::AgentDisconnected& e) {
+  const auto known = state.sessions.find(e.agent.index);
+  CORDBOARD_ASSERT(known != state.sessions.end());
+  std::erase(known->second, e.session);
+  if (known->second.empty()) state.sessions.erase(known);
+}
+
+void apply(State& state, Time at, const event::AgentConnectionLost& e) {
+  state.agents[e.agent.index].lost = true;
+  state.agents[e.agent.index].lost_at = at;
+  state.note(e.agent);
+}
+
+void apply(State& state, Time, const event::AgentConnectionRestored& e) {
+  state.agents[e.agent.index].lost = false;
   state.note(e.agent);
 }
 

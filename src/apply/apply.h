@@ -16,6 +16,11 @@ void apply(State& state, Time at, const event::AgentSignedIn& e);
 void apply(State& state, Time at, const event::AgentDrainStarted& e);
 void apply(State& state, Time at, const event::AgentPresenceChanged& e);
 void apply(State& state, Time at, const event::AgentSignedOut& e);
+void apply(State& state, Time at, const event::AgentPresencePending& e);
+void apply(State& state, Time at, const event::AgentConnected& e);
+void apply(State& state, Time at, const event::AgentDisconnected& e);
+void apply(State& state, Time at, const event::AgentConnectionLost& e);
+void apply(State& state, Time at, const event::AgentConnectionRestored& e);
 
 void apply(State& state, Time at, const event::ConversationStarted& e);
 void apply(State& state, Time at, const event::ConversationQueued& e);
@@ -27,6 +32,13 @@ void apply(State& state, Time at, const event::ParticipantLeft& e);
 void apply(State& state, Time at, const event::ConversationEnded& e);
 void apply(State& state, Time at, const event::ConversationClosed& e);
 void apply(State& state, Time at, const event::ConversationForgotten& e);
+void apply(State& state, Time at, const event::ConversationRejected& e);
+void apply(State& state, Time at, const event::RequirementRelaxed& e);
+void apply(State& state, Time at, const event::ConversationUpdated& e);
+void apply(State& state, Time at, const event::ConversationParked& e);
+void apply(State& state, Time at, const event::ConversationResumed& e);
+void apply(State& state, Time at, const event::CallbackScheduled& e);
+void apply(State& state, Time at, const event::ConversationAssigned& e);
 
 void apply(State& state, Time at, const event::OfferCreated& e);
 void apply(State& state, Time at, const event::OfferAccepted& e);
@@ -35,6 +47,11 @@ void apply(State& state, Time at, const event::OfferExpired& e);
 void apply(State& state, Time at, const event::OfferRevoked& e);
 
 void apply(State& state, Time at, const event::MessageSent& e);
+void apply(State& state, Time at, const event::SystemNotice& e);
+void apply(State& state, Time at, const event::TypingChanged& e);
+void apply(State& state, Time at, const event::MessageRead& e);
+void apply(State& state, Time at, const event::ReminderChanged& e);
+void apply(State& state, Time at, const event::CustomerIdleWarned& e);
 
 void apply(State& state, Time at, const event::WrapUpStarted& e);
 void apply(State& state, Time at, const event::WrapUpCodeSet& e);

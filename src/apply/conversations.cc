@@ -1,27 +1,12 @@
 #include "apply/apply.h"
+#include "apply/figures.h"
 #include "apply/leases.h"
+#include "apply/waiting.h"
 #include "state/links.h"
+#include "state/retention.h"
 
 namespace cordboard::core {
 namespace {
-
-std::uint64_t ms_between(Time from, Time to) {
-  return to > from ? static_cast<std::uint64_t>((to - from).count()) : 0;
-}
-
-// When nothing is left to be done: remembered for a while. Without a while, the turn itself forgets
-// it.
-void begin_to_forget(State& state, Slot slot, Time at) {
-  const Duration keep = state.site->keep_closed;
-  if (keep.count() == 0) return;
-  state.timers.arm(state.conversations[slot].timers, TimerKind::kForget, slot, at + keep);
-}
-
-// Who is not to be routed any more needs nothing.
-void drop_needs(State& state, Conversation& conversation) {
-  state.needs.drop(conversation.needs);
-  conversation.needs = 0;
-}
 
 Slot keep_texts(State& state, const event::ConversationStarted& e) {
   if (!e.subject && e.attributes.empty()) return kNoSlot;
@@ -30,13 +15,45 @@ Slot keep_texts(State& state, const event::ConversationStarted& e) {
   transcript.clear();
   transcript.append(e.subject.value_or(std::string_view()));
   transcript.subject_size = static_cast<std::uint32_t>(transcript.text.size());
-  for (const Attribute& attribute : e.attributes) {
-    const std::uint32_t begin = transcript.append(attribute.key);
-    transcript.append(attribute.value);
-    transcript.attributes.push_back({begin, static_cast<std::uint32_t>(attribute.key.size()),
-                                     static_cast<std::uint32_t>(attribute.value.size())});
-  }
+  transcript.attach(e.attributes);
   return slot;
+}
+
+// Nobody owes anybody an answer any more, and nobody types.
+void still(State& state, Slot slot) {
+  Conversation& conversation = state.conversations[slot];
+  conversation.reminder = ReminderColor::kOff;
+  conversation.customer_typing = false;
+  state.timers.disarm(conversation.timers, TimerKind::kReminder);
+  state.timers.disarm(conversation.timers, TimerKind::kIdleWarning);
+  state.timers.disarm(conversation.timers, TimerKind::kIdleEnd);
+}
+
+void count_answer(State& state, Conversation& conversation, AgentId agent, Time at) {
+  count(state, agent, at, &AgentStatistics::answered);
+  if (conversation.answered) return;
+  conversation.answered = true;
+  Queue& queue = state.queues[conversation.queue.index];
+  const std::uint64_t waited = ms_between(conversation.waiting_since, at);
+  count(queue, at, &QueueStatistics::answered);
+  count(queue, at, &QueueStatistics::wait_ms, waited);
+  queue.waits.add(waited);
+  queue.intervals.at(at).waits.add(waited);
+  if (waited <= static_cast<std::uint64_t>(queue.settings.service_level.count())) {
+    count(queue, at, &QueueStatistics::within_service_level);
+  }
+}
+
+void begin_service(State& state, Slot slot, AgentId agent, Time at) {
+  leave_queue(state, slot);
+  Conversation& conversation = state.conversations[slot];
+  clear_bars(state, conversation);
+  conversation.move(Phase::kActive);
+  conversation.served_at = at;
+  state.customers[conversation.customer].last_agent = agent;
+  Queue& queue = state.queues[conversation.queue.index];
+  queue.pace.accept(at, queue.waiting > 0);
+  count_answer(state, conversation, agent, at);
 }
 
 }  // namespace
@@ -55,43 +72,21 @@ void apply(State& state, Time at, const event::ConversationStarted& e) {
   conversation.waiting_since = e.waiting_since.value_or(at);
   conversation.due_at = e.due_at.value_or(Time::max());
   conversation.priority = e.priority.value_or(0);
-  if (e.needs != nullptr) conversation.needs = state.needs.hold(*e.needs, state.keys);
-  conversation.transcript = keep_texts(state, e);
-}
-
-void apply(State& state, Time, const event::ConversationQueued& e) {
-  const Slot slot = slot_of(state, e.conversation);
-  Conversation& conversation = state.conversations[slot];
-  Queue& queue = state.queues[e.queue.index];
-  conversation.move(Phase::kWaiting);
-  conversation.queue = e.queue;
-  stand_in_line(state, slot);
-  ++queue.seen.arrived;
-  state.note(slot);
-}
-
-void apply(State& state, Time at, const event::ConversationAbandoned& e) {
-  const Slot slot = slot_of(state, e.conversation);
-  leave_queue(state, slot);
-  Conversation& conversation = state.conversations[slot];
-  conversation.move(Phase::kAbandoned);
-  conversation.ended_at = at;
-  drop_needs(state, conversation);
-  conversation.served_at = at;
-  state.timers.disarm_all(conversation.timers);
-  Queue& queue = state.queues[conversation.queue.index];
-  ++queue.seen.abandoned;
-  queue.seen.wait_ms += ms_between(conversation.waiting_since, at);
-  begin_to_forget(state, slot, at);
+  conversation.asked_for = e.prefer_agent.value_or(AgentId{});
+  ask_for(state, slot, e.needs);
+  state.conversations[slot].transcript = keep_texts(state, e);
 }
 
 void apply(State& state, Time at, const event::CustomerDisconnected& e) {
   const Slot slot = slot_of(state, e.conversation);
   Conversation& conversation = state.conversations[slot];
   conversation.customer_away = true;
+  conversation.customer_typing = false;
+  state.note(slot);
+  // Whoever is to be called back need not stay.
+  if (conversation.phase == Phase::kScheduled) return;
   const Duration grace = state.queues[conversation.queue.index].settings.customer_grace;
   state.timers.arm(conversation.timers, TimerKind::kCustomerGrace, slot, at + grace);
-  state.note(slot);
 }
 
 void apply(State& state, Time, const event::CustomerReconnected& e) {
@@ -104,46 +99,74 @@ void apply(State& state, Time, const event::CustomerReconnected& e) {
 
 void apply(State& state, Time at, const event::ParticipantJoined& e) {
   const Slot slot = slot_of(state, e.conversation);
-  const Slot lease_slot = lease_of(state, e.conversation, e.agent);
+  Slot lease_slot = state.find_lease(slot, e.agent);
+  if (lease_slot == kNoSlot) {
+    lease_slot = take_lease(state, slot, e.agent, LeasePhase::kAccepted, at);
+  }
+  tally_time(state, e.agent, at);
+  move_lease(state, lease_slot, LeasePhase::kServing, at);
   Lease& lease = state.leases[lease_slot];
-  lease.move(LeasePhase::kServing, at);
   lease.role = e.role;
+  lease.accepted_at = at;
   state.agents[e.agent.index].begin_chat(at);
   state.note(e.agent);
-
-  Conversation& conversation = state.conversations[slot];
-  if (!conversation.is_waiting()) return;
-  leave_queue(state, slot);
-  conversation.move(Phase::kActive);
-  conversation.served_at = at;
-  Queue& queue = state.queues[conversation.queue.index];
-  const std::uint64_t waited = ms_between(conversation.waiting_since, at);
-  ++queue.seen.answered;
-  queue.seen.wait_ms += waited;
-  if (waited <= static_cast<std::uint64_t>(queue.settings.service_level.count())) {
-    ++queue.seen.within_service_level;
-  }
+  if (state.conversations[slot].is_waiting()) begin_service(state, slot, e.agent, at);
 }
 
 void apply(State& state, Time at, const event::ParticipantLeft& e) {
   const Slot slot = lease_of(state, e.conversation, e.agent);
-  Lease& lease = state.leases[slot];
-  const Conversation& conversation = state.conversations[lease.conversation];
-  state.queues[conversation.queue.index].seen.handle_ms += ms_between(lease.accepted_at, at);
+  const Slot conversation = state.leases[slot].conversation;
+  Queue& queue = state.queues[state.conversations[conversation].queue.index];
+  const Time accepted_at = state.leases[slot].accepted_at;
+  const std::uint64_t handled = ms_between(accepted_at, at);
+  count(queue, at, &QueueStatistics::handle_ms, handled);
+  count(state, e.agent, at, &AgentStatistics::handle_ms, handled);
+  tally_time(state, e.agent, at);
   state.agents[e.agent.index].end_chat(at);
   state.note(e.agent);
+  if (e.cause == LeftCause::kRequeued) {
+    const Time until = at + std::max(queue.settings.reoffer_after, kRestAfterDecline);
+    bar(state, conversation, {e.agent, true, at + kRestAfterDecline, until}, at);
+  }
   if (e.wraps_up) {
-    lease.move(LeasePhase::kWrapUp, at);
+    state.timers.disarm(state.leases[slot].timers, TimerKind::kParkEnd);
+    move_lease(state, slot, LeasePhase::kWrapUp, at);
+    state.leases[slot].typing = false;
   } else {
+    queue.pace.release(at - accepted_at);
     end_lease(state, slot, at);
   }
+  if (e.cause != LeftCause::kEnded) still(state, conversation);
+}
+
+void apply(State& state, Time at, const event::ConversationParked& e) {
+  const Slot slot = lease_of(state, e.conversation, e.agent);
+  tally_time(state, e.agent, at);
+  move_lease(state, slot, LeasePhase::kParked, at);
+  state.timers.arm(state.leases[slot].timers, TimerKind::kParkEnd, slot, e.until);
+  const Slot conversation = state.leases[slot].conversation;
+  state.conversations[conversation].move(Phase::kParked);
+  still(state, conversation);
+  state.leases[slot].typing = false;
+  state.note(e.agent);
+}
+
+void apply(State& state, Time at, const event::ConversationResumed& e) {
+  const Slot slot = lease_of(state, e.conversation, e.agent);
+  tally_time(state, e.agent, at);
+  state.timers.disarm(state.leases[slot].timers, TimerKind::kParkEnd);
+  move_lease(state, slot, LeasePhase::kServing, at);
+  state.conversations[state.leases[slot].conversation].move(Phase::kActive);
+  state.note(e.agent);
 }
 
 void apply(State& state, Time at, const event::ConversationEnded& e) {
-  Conversation& conversation = state.conversations[slot_of(state, e.conversation)];
+  const Slot slot = slot_of(state, e.conversation);
+  Conversation& conversation = state.conversations[slot];
   conversation.move(Phase::kEnded);
   conversation.ended_at = at;
   drop_needs(state, conversation);
+  still(state, slot);
   state.timers.disarm_all(conversation.timers);
 }
 
@@ -154,10 +177,18 @@ void apply(State& state, Time at, const event::ConversationClosed& e) {
 }
 
 void apply(State& state, Time, const event::ConversationForgotten& e) {
-  Conversation& conversation = state.conversations[slot_of(state, e.conversation)];
+  const Slot slot = slot_of(state, e.conversation);
+  Conversation& conversation = state.conversations[slot];
   CORDBOARD_ASSERT(conversation.first_lease == kNoSlot);
   CORDBOARD_ASSERT(!conversation.is_waiting());
   state.timers.disarm_all(conversation.timers);
+  if (conversation.phase == Phase::kAbandoned) keep_no_longer(state, slot);
+  if (conversation.kept_needs != kNoSlot) state.kept_needs.release(conversation.kept_needs);
+  while (conversation.first_visit != kNoSlot) {
+    const Slot visit = conversation.first_visit;
+    conversation.first_visit = state.visits[visit].next;
+    state.visits.release(visit);
+  }
   if (conversation.transcript != kNoSlot) {
     state.transcripts[conversation.transcript].clear();
     state.transcripts.release(conversation.transcript);

@@ -1,10 +1,11 @@
 #include "apply/leases.h"
 
+#include "apply/figures.h"
 #include "state/links.h"
 
 namespace cordboard::core {
 
-Slot take_lease(State& state, Slot conversation, AgentId agent, std::int32_t units, Time at) {
+Slot take_lease(State& state, Slot conversation, AgentId agent, LeasePhase phase, Time at) {
   const Slot slot = state.leases.take();
   Lease& lease = state.leases[slot];
   lease = Lease{};
@@ -12,7 +13,8 @@ Slot take_lease(State& state, Slot conversation, AgentId agent, std::int32_t uni
   lease.since = at;
   lease.conversation = conversation;
   lease.agent = agent;
-  lease.units = units;
+  lease.weight = state.queue(state.conversations[conversation].queue).settings.weight;
+  lease.phase = phase;
   burden_agent(state, slot);
   add_to_conversation(state, slot);
   state.note(agent);
@@ -22,9 +24,10 @@ Slot take_lease(State& state, Slot conversation, AgentId agent, std::int32_t uni
 
 void end_lease(State& state, Slot slot, Time at) {
   Lease& lease = state.leases[slot];
-  lease.move(LeasePhase::kGone, at);
   state.timers.disarm_all(lease.timers);
+  if (lease.is_work()) tally_time(state, lease.agent, at);
   relieve_agent(state, slot);
+  lease.move(LeasePhase::kGone, at);
   take_from_conversation(state, slot);
   state.note(lease.agent);
   state.note(lease.conversation);
@@ -41,17 +44,6 @@ Slot slot_of(const State& state, ConversationId conversation) {
   const Slot slot = state.find(conversation);
   CORDBOARD_ASSERT(slot != kNoSlot);
   return slot;
-}
-
-void leave_queue(State& state, Slot slot) {
-  step_out_of_line(state, slot);
-  Conversation& conversation = state.conversations[slot];
-  while (conversation.first_bar != kNoSlot) {
-    const Slot bar = conversation.first_bar;
-    conversation.first_bar = state.bars[bar].next;
-    state.bars.release(bar);
-  }
-  state.note(slot);
 }
 
 }  // namespace cordboard::core

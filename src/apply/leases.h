@@ -5,8 +5,12 @@
 
 namespace cordboard::core {
 
-// A new lease of `agent` on `conversation`, in phase `offered`.
-Slot take_lease(State& state, Slot conversation, AgentId agent, std::int32_t units, Time at);
+// An only agent who declines, or gives back, is not asked again at once.
+inline constexpr Duration kRestAfterDecline{1000};
+
+// A new lease of `agent` on `conversation`, in phase `offered` or `accepted`, with the weight that
+// the conversation's queue gives it.
+Slot take_lease(State& state, Slot conversation, AgentId agent, LeasePhase phase, Time at);
 
 // Ends a lease, whatever its phase: its load is free again, its timers are gone.
 void end_lease(State& state, Slot lease, Time at);
@@ -16,8 +20,4 @@ Slot lease_of(const State& state, ConversationId conversation, AgentId agent);
 
 // The slot of a conversation, which must be remembered.
 Slot slot_of(const State& state, ConversationId conversation);
-
-// The conversation leaves its queue's waiting list, and what barred agents from it.
-void leave_queue(State& state, Slot conversation);
-
 }  // namespace cordboard::core

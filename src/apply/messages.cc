@@ -13,6 +13,25 @@ Transcript& transcript_of(State& state, ConversationId number) {
   return state.transcripts[conversation.transcript];
 }
 
+// The customer has an answer to give, and so long for it.
+void await_customer(State& state, Slot slot, Time at) {
+  Conversation& conversation = state.conversations[slot];
+  const auto& idle = state.queue(conversation.queue).settings.customer_idle;
+  if (!idle || !conversation.is_active()) return;
+  if (idle->warn.count() > 0) {
+    state.timers.arm(conversation.timers, TimerKind::kIdleWarning, slot, at + idle->warn);
+  }
+  if (idle->end.count() > 0) {
+    state.timers.arm(conversation.timers, TimerKind::kIdleEnd, slot, at + idle->end);
+  }
+}
+
+void stop_awaiting_customer(State& state, Slot slot) {
+  TimerList& timers = state.conversations[slot].timers;
+  state.timers.disarm(timers, TimerKind::kIdleWarning);
+  state.timers.disarm(timers, TimerKind::kIdleEnd);
+}
+
 }  // namespace
 
 void apply(State& state, Time at, const event::MessageSent& e) {
@@ -25,6 +44,58 @@ void apply(State& state, Time at, const event::MessageSent& e) {
   line.visible_to = e.visible_to.kind;
   line.only_to = e.visible_to.agent;
   transcript_of(state, e.conversation).add(line, e.text);
+  if (e.visible_to.kind != Visibility::Kind::kAll) return;
+  const Slot slot = slot_of(state, e.conversation);
+  stop_awaiting_customer(state, slot);
+  if (!e.from.is_customer()) await_customer(state, slot, at);
+}
+
+void apply(State& state, Time at, const event::SystemNotice& e) {
+  Line line;
+  line.at = at;
+  line.kind = LineKind::kNotice;
+  line.notice = e.notice;
+  line.visible_to = e.visible_to.kind;
+  line.only_to = e.visible_to.agent;
+  transcript_of(state, e.conversation).add(line, {});
+}
+
+void apply(State& state, Time, const event::TypingChanged& e) {
+  if (e.from.is_customer()) {
+    state.conversations[slot_of(state, e.conversation)].customer_typing = e.typing;
+  } else {
+    state.leases[lease_of(state, e.conversation, e.from.agent)].typing = e.typing;
+  }
+}
+
+void apply(State& state, Time, const event::MessageRead& e) {
+  if (e.from.is_customer()) {
+    state.conversations[slot_of(state, e.conversation)].read = e.message;
+  } else {
+    state.leases[lease_of(state, e.conversation, e.from.agent)].read = e.message;
+  }
+}
+
+void apply(State& state, Time at, const event::ReminderChanged& e) {
+  const Slot slot = slot_of(state, e.conversation);
+  Conversation& conversation = state.conversations[slot];
+  const ReminderSettings& settings = state.queue(conversation.queue).settings.reminder;
+  conversation.reminder = e.color;
+  state.timers.disarm(conversation.timers, TimerKind::kReminder);
+  if (e.color == ReminderColor::kOff || e.color == ReminderColor::kRed) return;
+  if (e.color == ReminderColor::kGreen) conversation.reminder_since = at;
+  const bool to_yellow = e.color == ReminderColor::kGreen && settings.yellow.count() > 0;
+  const Duration after = to_yellow ? settings.yellow : settings.red;
+  if (after.count() == 0) return;
+  // Settings may have changed under way: then it is time at once.
+  const Time due = std::max(conversation.reminder_since + after, at);
+  state.timers.arm(conversation.timers, TimerKind::kReminder, slot, due);
+}
+
+void apply(State& state, Time at, const event::CustomerIdleWarned& e) {
+  Conversation& conversation = state.conversations[slot_of(state, e.conversation)];
+  CORDBOARD_ASSERT(conversation.is_active() && conversation.started_at <= at);
+  state.timers.disarm(conversation.timers, TimerKind::kIdleWarning);
 }
 
 void apply(State& state, Time at, const event::NoteAdded& e) {

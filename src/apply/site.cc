@@ -1,17 +1,11 @@
 #include <algorithm>
 
 #include "apply/apply.h"
+#include "apply/waiting.h"
+#include "state/set_up.h"
 
 namespace cordboard::core {
 namespace {
-
-template <class AnyHandle>
-std::vector<AnyHandle> handles(const Keys& keys, const std::vector<std::string>& texts) {
-  std::vector<AnyHandle> found;
-  for (const std::string& text : texts) found.push_back(keys.find<AnyHandle>(text));
-  std::sort(found.begin(), found.end());
-  return found;
-}
 
 void intern_keys(State& state, const Site& site) {
   const auto declare = [&state](KeyKind kind, std::string_view key) {
@@ -25,6 +19,7 @@ void intern_keys(State& state, const Site& site) {
   for (const auto& code : site.wrap_up_codes) declare(KeyKind::kWrapUpCode, code.key);
   for (const auto& agent : site.agents) declare(KeyKind::kAgent, agent.key);
   for (const auto& queue : site.queues) declare(KeyKind::kQueue, queue.key);
+  for (const auto& calendar : site.calendars) declare(KeyKind::kCalendar, calendar.key);
 }
 
 void set_up_agent(State& state, const AgentSettings& settings, std::uint32_t order) {
@@ -40,8 +35,18 @@ void set_up_agent(State& state, const AgentSettings& settings, std::uint32_t ord
   }
   std::sort(setup.skills.begin(), setup.skills.end(),
             [](Level a, Level b) { return a.skill < b.skill; });
-  setup.teams = handles<TeamId>(state.keys, settings.teams);
+  for (const std::string& team : settings.teams) {
+    setup.teams.push_back(state.keys.find<TeamId>(team));
+  }
+  std::sort(setup.teams.begin(), setup.teams.end());
+  for (const QueueRank& rank : settings.rank) {
+    setup.ranks.push_back({state.keys.find<QueueId>(rank.queue), rank.rank});
+  }
+  std::sort(setup.ranks.begin(), setup.ranks.end(),
+            [](const RankIn& a, const RankIn& b) { return a.queue < b.queue; });
   setup.wrap_up_limit_ms = settings.wrap_up_limit.value_or(Duration{0}).count();
+  setup.disconnect_grace = settings.disconnect_grace;
+  setup.requeue_after = settings.requeue_after;
   state.agent_setups[id.index] = std::move(setup);
 }
 
@@ -49,23 +54,20 @@ void set_up_queue(State& state, const QueueSettings& settings) {
   Queue& queue = state.queues[state.keys.find<QueueId>(settings.key).index];
   queue.listed = true;
   queue.settings = settings;
-  state.needs.drop(queue.needs);
-  queue.needs = state.needs.hold(settings.needs, state.keys);
-  queue.everyone = !settings.agents && !settings.teams;
-  queue.agents.clear();
-  queue.teams.clear();
-  if (settings.agents) queue.agents = handles<AgentId>(state.keys, *settings.agents);
-  if (settings.teams) queue.teams = handles<TeamId>(state.keys, *settings.teams);
+  for (const Stage& stage : queue.stages) state.needs.drop(stage.needs);
+  set_up_stages(state, queue);
 }
 
 }  // namespace
 
-void apply(State& state, Time, const event::SiteConfigured& e) {
+void apply(State& state, Time at, const event::SiteConfigured& e) {
   state.site = std::make_shared<const Site>(*e.site);
+  state.zones = e.zones == nullptr ? std::vector<Zone>() : *e.zones;
   const Site& site = *state.site;
   intern_keys(state, site);
   state.agents.resize(state.keys.count(KeyKind::kAgent));
   state.agent_setups.resize(state.agents.size());
+  state.agent_records.resize(state.agents.size());
   state.queues.resize(state.keys.count(KeyKind::kQueue));
   for (Agent& agent : state.agents) agent.listed = false;
   for (Queue& queue : state.queues) queue.listed = false;
@@ -76,6 +78,8 @@ void apply(State& state, Time, const event::SiteConfigured& e) {
     if (!agent.listed) agent.site_order = order++;
   }
   for (const QueueSettings& queue : site.queues) set_up_queue(state, queue);
+  set_up_times(state);
+  for (Queue& queue : state.queues) relax_anew(state, queue, at);
   state.changes.site = true;
 }
 

@@ -1,4 +1,5 @@
 #include "apply/apply.h"
+#include "apply/figures.h"
 #include "apply/leases.h"
 
 namespace cordboard::core {
@@ -24,7 +25,12 @@ void apply(State& state, Time, const event::WrapUpExtended& e) {
 }
 
 void apply(State& state, Time at, const event::WrapUpFinished& e) {
-  end_lease(state, lease_of(state, e.conversation, e.agent), at);
+  const Slot slot = lease_of(state, e.conversation, e.agent);
+  const Lease& lease = state.leases[slot];
+  Queue& queue = state.queues[state.conversations[lease.conversation].queue.index];
+  queue.pace.release(at - lease.accepted_at);
+  count(state, e.agent, at, &AgentStatistics::wrap_up_ms, ms_between(lease.since, at));
+  end_lease(state, slot, at);
   state.agents[e.agent.index].finish_wrap_up(at);
 }
 

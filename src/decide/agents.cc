@@ -1,5 +1,9 @@
 #include "decide/agents.h"
 
+#include <algorithm>
+
+#include "cordboard/limits.h"
+#include "decide/conversations.h"
 #include "decide/handlers.h"
 
 namespace cordboard::core {
@@ -8,6 +12,32 @@ namespace {
 void sign_out_for_good(Turn& turn, AgentId agent, PresenceCause cause) {
   turn.emit(event::AgentPresenceChanged{agent, Presence::kSignedOut, {}, cause});
   turn.emit(event::AgentSignedOut{agent});
+}
+
+// What the agent's schedule says now; nothing without one.
+std::optional<Presence> scheduled(const Turn& turn, AgentId id) {
+  const auto& schedule = turn.state().agent_setups[id.index].schedule;
+  if (!schedule) return std::nullopt;
+  return schedule->is_open(turn.now()) ? Presence::kReady : Presence::kNotReady;
+}
+
+void follow_schedule(Turn& turn, AgentId id, Presence wanted) {
+  turn.emit(event::AgentPresenceChanged{id, wanted, {}, PresenceCause::kSchedule});
+  if (wanted == Presence::kNotReady) revoke_offers_of(turn, id, RevokeCause::kAgentUnavailable);
+}
+
+// Chats, parked ones too, and wrap-ups.
+bool has_work(const State& state, AgentId id) {
+  for (Slot at = state.agent(id).first_lease; at != kNoSlot; at = state.leases[at].next_of_agent) {
+    if (!state.leases[at].is_open_offer()) return true;
+  }
+  return false;
+}
+
+bool has_session(const State& state, AgentId id, std::string_view session) {
+  const auto known = state.sessions.find(id.index);
+  return known != state.sessions.end() &&
+         std::find(known->second.begin(), known->second.end(), session) != known->second.end();
 }
 
 }  // namespace
@@ -25,7 +55,8 @@ void revoke_offers_of(Turn& turn, AgentId agent, RevokeCause cause) {
 }
 
 void make_ready(Turn& turn, AgentId id) {
-  if (turn.state().agent(id).presence == Presence::kReady) return;
+  const Agent& agent = turn.state().agent(id);
+  if (agent.presence == Presence::kReady && !agent.pending) return;
   turn.emit(event::AgentPresenceChanged{id, Presence::kReady, {}, PresenceCause::kAsked});
 }
 
@@ -47,13 +78,46 @@ void leave(Turn& turn, AgentId id, PresenceCause cause) {
   }
 }
 
-void finish_drains(Turn& turn) {
+void finish_leaving(Turn& turn) {
   const auto& touched = turn.state().changes.agents;
   for (std::size_t i = 0; i < touched.size(); ++i) {
-    const Agent& agent = turn.state().agent(touched[i]);
-    if (agent.draining && agent.first_lease == kNoSlot) {
-      sign_out_for_good(turn, touched[i], PresenceCause::kDrained);
+    const AgentId id = touched[i];
+    const Agent& agent = turn.state().agent(id);
+    if (agent.first_lease != kNoSlot) continue;
+    if (agent.draining) {
+      sign_out_for_good(turn, id, PresenceCause::kDrained);
+    } else if (agent.pending) {
+      std::optional<NotReadyReasonId> reason;
+      if (agent.pending_reason) reason = agent.pending_reason;
+      turn.emit(
+          event::AgentPresenceChanged{id, Presence::kNotReady, reason, PresenceCause::kAsked});
     }
+  }
+}
+
+void on_schedule(Turn& turn, AgentId id) {
+  const Agent& agent = turn.state().agent(id);
+  const auto wanted = scheduled(turn, id);
+  if (!wanted || !agent.is_staff() || agent.presence == Presence::kRona) return;
+  // Nobody is at the desk of who has lost the connection.
+  if (agent.lost && *wanted == Presence::kReady) return;
+  if (agent.presence != *wanted || agent.pending) follow_schedule(turn, id, *wanted);
+}
+
+void on_lost_grace(Turn& turn, AgentId id) {
+  const Agent& agent = turn.state().agent(id);
+  if (agent.presence != Presence::kReady || agent.draining) return;
+  turn.emit(
+      event::AgentPresenceChanged{id, Presence::kNotReady, {}, PresenceCause::kConnectionLost});
+  revoke_offers_of(turn, id, RevokeCause::kAgentUnavailable);
+}
+
+void on_lost_requeue(Turn& turn, AgentId id) {
+  const State& state = turn.state();
+  Slot next = kNoSlot;
+  for (Slot at = state.agent(id).first_lease; at != kNoSlot; at = next) {
+    next = state.leases[at].next_of_agent;
+    if (state.leases[at].is_in_chat()) give_back(turn, at, LeftCause::kAgentLost);
   }
 }
 
@@ -66,9 +130,12 @@ Refusal handle(Turn& turn, const command::SignIn& c) {
   const bool returns = agent->draining;
   turn.emit(event::AgentSignedIn{c.agent});
   if (returns && !c.presence) return Refusal::kNone;
-  const Presence wanted = c.presence.value_or(Presence::kNotReady);
+  const auto by_schedule = scheduled(turn, c.agent);
+  const Presence wanted = c.presence.value_or(by_schedule.value_or(Presence::kNotReady));
   if (agent->presence != wanted) {
-    turn.emit(event::AgentPresenceChanged{c.agent, wanted, {}, PresenceCause::kAsked});
+    const bool is_asked = c.presence || !by_schedule;
+    turn.emit(event::AgentPresenceChanged{
+        c.agent, wanted, {}, is_asked ? PresenceCause::kAsked : PresenceCause::kSchedule});
   }
   return Refusal::kNone;
 }
@@ -100,7 +167,60 @@ Refusal handle(Turn& turn, const command::SetNotReady& c) {
   if (!agent->is_signed_in()) return Refusal::kNotSignedIn;
 
   // Past this line the command succeeds.
-  make_not_ready(turn, c.agent, c.reason);
+  const bool later = c.when == NotReadyWhen::kAfterCurrent && has_work(turn.state(), c.agent) &&
+                     agent->presence == Presence::kReady;
+  if (!later) {
+    make_not_ready(turn, c.agent, c.reason);
+    return Refusal::kNone;
+  }
+  if (agent->pending && agent->pending_reason == c.reason.value_or(NotReadyReasonId{})) {
+    return Refusal::kNone;
+  }
+  turn.emit(event::AgentPresencePending{c.agent, Presence::kNotReady, c.reason});
+  revoke_offers_of(turn, c.agent, RevokeCause::kAgentUnavailable);
+  return Refusal::kNone;
+}
+
+Refusal handle(Turn& turn, const command::ResetPresence& c) {
+  const Agent* agent = turn.state().find_agent(c.agent);
+  if (agent == nullptr) return Refusal::kUnknownAgent;
+  if (!agent->is_signed_in()) return Refusal::kNotSignedIn;
+
+  // Past this line the command succeeds.
+  const auto wanted = scheduled(turn, c.agent);
+  if (!wanted || agent->draining || agent->presence == Presence::kRona) return Refusal::kNone;
+  if (agent->presence != *wanted || agent->overridden || agent->pending) {
+    follow_schedule(turn, c.agent, *wanted);
+  }
+  return Refusal::kNone;
+}
+
+Refusal handle(Turn& turn, const command::ConnectAgent& c) {
+  const State& state = turn.state();
+  const Agent* agent = state.find_agent(c.agent);
+  if (agent == nullptr) return Refusal::kUnknownAgent;
+  if (has_session(state, c.agent, c.session)) return Refusal::kNone;
+  const auto known = state.sessions.find(c.agent.index);
+  if (known != state.sessions.end() && known->second.size() >= limits::kSessionsPerAgent) {
+    return Refusal::kLimitReached;
+  }
+
+  // Past this line the command succeeds.
+  turn.emit(event::AgentConnected{c.agent, turn.keep(c.session)});
+  if (agent->lost) turn.emit(event::AgentConnectionRestored{c.agent});
+  return Refusal::kNone;
+}
+
+Refusal handle(Turn& turn, const command::DisconnectAgent& c) {
+  const State& state = turn.state();
+  const Agent* agent = state.find_agent(c.agent);
+  if (agent == nullptr) return Refusal::kUnknownAgent;
+
+  // Past this line the command succeeds.
+  if (!has_session(state, c.agent, c.session)) return Refusal::kNone;
+  turn.emit(event::AgentDisconnected{c.agent, turn.keep(c.session)});
+  const bool is_last = !state.sessions.contains(c.agent.index);
+  if (is_last && agent->is_signed_in()) turn.emit(event::AgentConnectionLost{c.agent});
   return Refusal::kNone;
 }
 

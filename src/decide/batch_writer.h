@@ -21,6 +21,7 @@ class Arena {
   void clear() {
     if (!requirements_.empty()) requirements_.clear();
     if (!sites_.empty()) sites_.clear();
+    if (!zones_.empty()) zones_.clear();
     if (!faults_.empty()) faults_.clear();
     chunk_ = 0;
     used_ = 0;
@@ -36,6 +37,9 @@ class Arena {
     return &requirements_.emplace_back(requirement);
   }
   const Site* keep(const Site& site) { return &sites_.emplace_back(site); }
+  const std::vector<Zone>* keep(std::vector<Zone> zones) {
+    return &zones_.emplace_back(std::move(zones));
+  }
   std::span<const Fault> keep(std::vector<Fault> faults) {
     return faults_.emplace_back(std::move(faults));
   }
@@ -77,6 +81,7 @@ class Arena {
   std::size_t used_ = 0;
   std::deque<Requirement> requirements_;
   std::deque<Site> sites_;
+  std::deque<std::vector<Zone>> zones_;
   std::deque<std::vector<Fault>> faults_;
 };
 

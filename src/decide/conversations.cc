@@ -5,18 +5,61 @@
 #include "cordboard/limits.h"
 #include "decide/handlers.h"
 #include "decide/permission.h"
+#include "decide/queues.h"
 #include "decide/texts.h"
 #include "decide/wrap_up.h"
+#include "state/retention.h"
 
 namespace cordboard::core {
 namespace {
 
-// Forgotten at once where the site keeps nothing.
-void forget_if_nothing_is_kept(Turn& turn, ConversationId number) {
-  if (turn.state().site->keep_closed.count() == 0) turn.emit(event::ConversationForgotten{number});
+bool is_within_limits(const State& state, const command::StartConversation& c) {
+  if (state.conversations.live() >= limits::kLiveConversations) return false;
+  if (c.subject && c.subject->size() > limits::kSubjectBytes) return false;
+  return has_room_for_needs(state, c.needs) && are_attributes_within_limits(c.attributes);
 }
 
-// The ladder that commands on a live conversation share.
+// The conversation that this customer gave up in the same queue not long ago; the latest of
+// several. None: kNoSlot.
+Slot find_resumable(const Turn& turn, CustomerId number, QueueId queue) {
+  const State& state = turn.state();
+  const Customer* customer = state.customers.find(number);
+  if (customer == nullptr) return kNoSlot;
+  const Duration within = state.queue(queue).settings.abandon_resume;
+  Slot found = kNoSlot;
+  for (Slot at = customer->first_abandoned; at != kNoSlot;
+       at = state.conversations[at].next_abandoned) {
+    const Conversation& each = state.conversations[at];
+    if (each.ended_at + state.longest_resume <= turn.now()) break;
+    if (each.queue != queue || each.ended_at + within <= turn.now()) continue;
+    const bool is_later = found == kNoSlot || each.ended_at > state.conversations[found].ended_at ||
+                          (each.ended_at == state.conversations[found].ended_at &&
+                           each.number > state.conversations[found].number);
+    if (is_later) found = at;
+  }
+  return found;
+}
+
+std::string_view key_of(const State& state, CustomerId number, std::string_view key) {
+  const Customer* known = state.customers.find(number);
+  return known == nullptr ? key : known->key();
+}
+
+}  // namespace
+
+bool are_attributes_within_limits(Attributes attributes) {
+  if (attributes.size() > limits::kAttributes) return false;
+  return std::all_of(attributes.begin(), attributes.end(), [](const Attribute& attribute) {
+    return attribute.key.size() + attribute.value.size() <= limits::kAttributeBytes;
+  });
+}
+
+// Whether one more may ask for this.
+bool has_room_for_needs(const State& state, const Requirement* needs) {
+  if (needs == nullptr || needs->empty()) return true;
+  return state.needs.in_use() < limits::kRequirementClasses || state.needs.is_in_use(*needs);
+}
+
 Refusal check_live(const Turn& turn, ConversationId number, Slot& slot) {
   const State& state = turn.state();
   if (const Refusal refusal = missing(state, number); refusal != Refusal::kNone) return refusal;
@@ -26,24 +69,43 @@ Refusal check_live(const Turn& turn, ConversationId number, Slot& slot) {
   return Refusal::kNone;
 }
 
-bool is_within_limits(const State& state, const command::StartConversation& c) {
-  if (state.conversations.live() >= limits::kLiveConversations) return false;
-  const bool is_one_more = c.needs != nullptr && !c.needs->empty() &&
-                           state.needs.in_use() >= limits::kRequirementClasses;
-  if (is_one_more && !state.needs.is_in_use(*c.needs)) return false;
-  if (c.subject && c.subject->size() > limits::kSubjectBytes) return false;
-  if (c.attributes.size() > limits::kAttributes) return false;
-  return std::all_of(c.attributes.begin(), c.attributes.end(), [](const Attribute& attribute) {
-    return attribute.key.size() + attribute.value.size() <= limits::kAttributeBytes;
-  });
+void forget_if_nothing_is_kept(Turn& turn, ConversationId number) {
+  const State& state = turn.state();
+  if (kept_for(state, state.conversations[state.find(number)]).count() > 0) return;
+  turn.emit(event::ConversationForgotten{number});
 }
 
-std::string_view key_of(const State& state, CustomerId number, std::string_view key) {
-  const Customer* known = state.customers.find(number);
-  return known == nullptr ? key : known->key();
+void join(Turn& turn, ConversationId number, AgentId agent) {
+  turn.emit(event::ParticipantJoined{number, agent, ParticipantRole::kPrimary});
+  turn.emit(event::ReminderChanged{number, agent, ReminderColor::kGreen});
 }
 
-}  // namespace
+void give_back(Turn& turn, Slot slot, LeftCause cause) {
+  const State& state = turn.state();
+  const Lease& lease = state.leases[slot];
+  const Conversation& conversation = state.conversations[lease.conversation];
+  const ConversationId number = conversation.number;
+  const bool is_lost = cause == LeftCause::kAgentLost;
+  turn.emit(event::ParticipantLeft{number, lease.agent, lease.role, cause, false});
+  enter_queue(turn, number, conversation.queue,
+              is_lost ? QueuedCause::kAgentLost : QueuedCause::kRequeued);
+  turn.emit(event::SystemNotice{number, is_lost ? Notice::kAgentLost : Notice::kRequeued, {}});
+}
+
+Slot primary_of(const State& state, Slot conversation) {
+  for (Slot at = state.conversations[conversation].first_lease; at != kNoSlot;
+       at = state.leases[at].next_of_conversation) {
+    const Lease& lease = state.leases[at];
+    if (lease.is_in_chat() && lease.role == ParticipantRole::kPrimary) return at;
+  }
+  return kNoSlot;
+}
+
+void resume(Turn& turn, Slot slot, ResumeCause cause) {
+  const Lease& lease = turn.state().leases[slot];
+  const ConversationId number = turn.state().conversations[lease.conversation].number;
+  turn.emit(event::ConversationResumed{number, lease.agent, cause});
+}
 
 Refusal missing(const State& state, ConversationId number) {
   if (!state.conversations.numbers().was_issued(number.value)) return Refusal::kUnknownConversation;
@@ -78,7 +140,7 @@ void end_for_all(Turn& turn, Slot slot, EndCause cause, std::optional<AgentId> b
   for (Slot at = state.conversations[slot].first_lease; at != kNoSlot; at = next) {
     const Lease& lease = state.leases[at];
     next = lease.next_of_conversation;
-    if (lease.is_serving()) end_part(turn, at, LeftCause::kEnded);
+    if (lease.is_in_chat()) end_part(turn, at, LeftCause::kEnded);
   }
   close_if_done(turn, number);
 }
@@ -97,10 +159,17 @@ Refusal handle(Turn& turn, const command::StartConversation& c) {
     return Refusal::kUnknownCustomer;
   if (!state.is_listed(c.queue)) return Refusal::kUnknownQueue;
   if (c.needs != nullptr && !names_known_skills(state, *c.needs)) return Refusal::kUnknownSkill;
+  if (c.prefer_agent && state.find_agent(*c.prefer_agent) == nullptr) return Refusal::kUnknownAgent;
   if (!is_within_limits(state, c)) return Refusal::kLimitReached;
 
   // Past this line the command succeeds.
   CustomerId customer = c.customer.id ? c.customer.id : state.customers.find(c.customer.key);
+  if (const Slot slot = find_resumable(turn, customer, c.queue); slot != kNoSlot) {
+    const ConversationId number = state.conversations[slot].number;
+    enter_queue(turn, number, c.queue, QueuedCause::kResumed);
+    turn.made(Made::kConversation, number.value);
+    return Refusal::kNone;
+  }
   if (!customer) customer = CustomerId{state.customers.numbers().next()};
   event::ConversationStarted started;
   started.conversation = ConversationId{state.conversations.numbers().next()};
@@ -112,8 +181,9 @@ Refusal handle(Turn& turn, const command::StartConversation& c) {
   started.due_at = c.due_at;
   if (c.subject) started.subject = turn.keep(*c.subject);
   started.attributes = turn.keep(c.attributes);
+  started.prefer_agent = c.prefer_agent;
   turn.emit(started);
-  turn.emit(event::ConversationQueued{started.conversation, c.queue, QueuedCause::kArrived});
+  receive(turn, started.conversation);
   turn.made(Made::kConversation, started.conversation.value);
   return Refusal::kNone;
 }
@@ -124,7 +194,7 @@ Refusal handle(Turn& turn, const command::AbandonConversation& c) {
   if (refusal != Refusal::kNone) return refusal;
 
   // Past this line the command succeeds.
-  if (turn.state().conversations[slot].is_active()) {
+  if (turn.state().conversations[slot].is_served()) {
     end_for_all(turn, slot, EndCause::kCustomer, {});
   } else {
     abandon(turn, slot);
@@ -168,13 +238,13 @@ Refusal handle(Turn& turn, const command::EndConversation& c) {
   const Slot slot = state.find(c.conversation);
   if (slot == kNoSlot || state.conversations[slot].is_over()) return Refusal::kConversationEnded;
   const Conversation& conversation = state.conversations[slot];
-  if (agent && !conversation.is_active()) return Refusal::kConversationNotActive;
+  if (agent && !conversation.is_served()) return Refusal::kConversationNotActive;
   if (!is_own(state, turn.by(), conversation)) return Refusal::kNotPermitted;
-  if (agent && !serves(state, slot, *agent)) return Refusal::kNotAParticipant;
+  if (agent && !takes_part(state, slot, *agent)) return Refusal::kNotAParticipant;
 
   // Past this line the command succeeds.
   const bool by_customer = turn.by().kind == Actor::Kind::kCustomer;
-  if (!conversation.is_active()) {
+  if (!conversation.is_served()) {
     abandon(turn, slot);
   } else if (agent) {
     end_for_all(turn, slot, EndCause::kAgent, agent);

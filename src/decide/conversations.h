@@ -17,9 +17,9 @@ void abandon(Turn& turn, Slot conversation);
 void revoke_offers_for(Turn& turn, Slot conversation, RevokeCause cause);
 
 // Whether the agent takes part in the chat.
-inline bool serves(const State& state, Slot conversation, AgentId agent) {
+inline bool takes_part(const State& state, Slot conversation, AgentId agent) {
   const Slot lease = state.find_lease(conversation, agent);
-  return lease != kNoSlot && state.leases[lease].is_serving();
+  return lease != kNoSlot && state.leases[lease].is_in_chat();
 }
 
 // Ends an active chat for everybody; each agent goes into wrap-up by the queue's rule.
@@ -27,5 +27,27 @@ void end_for_all(Turn& turn, Slot conversation, EndCause cause, std::optional<Ag
 
 // Closes an ended conversation once nobody wraps up any more.
 void close_if_done(Turn& turn, ConversationId conversation);
+
+// Forgotten at once where nothing is kept.
+void forget_if_nothing_is_kept(Turn& turn, ConversationId conversation);
+
+// The agent begins to serve a waiting conversation.
+void join(Turn& turn, ConversationId conversation, AgentId agent);
+
+// An agent's part in a chat is over and the customer waits again, at the front of the queue.
+void give_back(Turn& turn, Slot lease, LeftCause cause);
+
+// The agent who answers for the chat; kNoSlot without one.
+Slot primary_of(const State& state, Slot conversation);
+
+// A parked chat is its agent's again.
+void resume(Turn& turn, Slot lease, ResumeCause cause);
+
+// Whether the limits leave room for these.
+bool are_attributes_within_limits(Attributes attributes);
+bool has_room_for_needs(const State& state, const Requirement* needs);
+
+// The ladder that commands on a live conversation share.
+Refusal check_live(const Turn& turn, ConversationId number, Slot& slot);
 
 }  // namespace cordboard::core

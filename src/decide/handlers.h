@@ -15,17 +15,29 @@ Refusal handle(Turn& turn, const command::SignIn& c);
 Refusal handle(Turn& turn, const command::SignOut& c);
 Refusal handle(Turn& turn, const command::SetReady& c);
 Refusal handle(Turn& turn, const command::SetNotReady& c);
+Refusal handle(Turn& turn, const command::ResetPresence& c);
+Refusal handle(Turn& turn, const command::ConnectAgent& c);
+Refusal handle(Turn& turn, const command::DisconnectAgent& c);
 
 Refusal handle(Turn& turn, const command::StartConversation& c);
 Refusal handle(Turn& turn, const command::AbandonConversation& c);
 Refusal handle(Turn& turn, const command::DisconnectCustomer& c);
 Refusal handle(Turn& turn, const command::ReconnectCustomer& c);
 Refusal handle(Turn& turn, const command::EndConversation& c);
+Refusal handle(Turn& turn, const command::UpdateConversation& c);
+Refusal handle(Turn& turn, const command::RequeueConversation& c);
+Refusal handle(Turn& turn, const command::ParkConversation& c);
+Refusal handle(Turn& turn, const command::ResumeConversation& c);
+Refusal handle(Turn& turn, const command::CallbackLater& c);
 
 Refusal handle(Turn& turn, const command::AcceptOffer& c);
 Refusal handle(Turn& turn, const command::DeclineOffer& c);
+Refusal handle(Turn& turn, const command::PickConversation& c);
+Refusal handle(Turn& turn, const command::AssignConversation& c);
 
 Refusal handle(Turn& turn, const command::SendMessage& c);
+Refusal handle(Turn& turn, const command::SetTyping& c);
+Refusal handle(Turn& turn, const command::MarkRead& c);
 
 Refusal handle(Turn& turn, const command::SetWrapUpCode& c);
 Refusal handle(Turn& turn, const command::AddNote& c);

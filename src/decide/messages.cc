@@ -1,3 +1,5 @@
+#include "decide/messages.h"
+
 #include "cordboard/limits.h"
 #include "decide/conversations.h"
 #include "decide/handlers.h"
@@ -12,32 +14,159 @@ bool is_full(const State& state, const Conversation& conversation) {
          state.transcripts[conversation.transcript].messages >= limits::kMessagesPerConversation;
 }
 
+// Whether they may say anything in this conversation: the customer while it lives, agents while
+// they serve.
+Refusal check_speaker(const Turn& turn, ConversationId number, Speaker from, Slot& slot) {
+  const State& state = turn.state();
+  slot = state.find(number);
+  if (slot == kNoSlot || state.conversations[slot].is_over()) return Refusal::kConversationEnded;
+  const Conversation& conversation = state.conversations[slot];
+  if (from.by_agent && !conversation.is_active()) return Refusal::kConversationNotActive;
+  if (!is_own(state, turn.by(), conversation)) return Refusal::kNotPermitted;
+  if (from.by_agent && !takes_part(state, slot, from.agent)) return Refusal::kNotAParticipant;
+  return Refusal::kNone;
+}
+
+Refusal check_names(const State& state, ConversationId number, Speaker from) {
+  if (!state.conversations.numbers().was_issued(number.value)) return Refusal::kUnknownConversation;
+  if (from.by_agent && state.find_agent(from.agent) == nullptr) return Refusal::kUnknownAgent;
+  return Refusal::kNone;
+}
+
+bool is_typing(const State& state, Slot slot, Speaker who) {
+  if (!who.by_agent) return state.conversations[slot].customer_typing;
+  const Slot lease = state.find_lease(slot, who.agent);
+  return lease != kNoSlot && state.leases[lease].typing;
+}
+
+void stop_typing(Turn& turn, Slot slot, Speaker who) {
+  if (!is_typing(turn.state(), slot, who)) return;
+  const ConversationId number = turn.state().conversations[slot].number;
+  turn.typists().forget(number, who);
+  turn.emit(event::TypingChanged{number, who, false});
+}
+
+// Who owes whom an answer now.
+void follow_reminder(Turn& turn, Slot slot, Speaker from) {
+  const State& state = turn.state();
+  const Conversation& conversation = state.conversations[slot];
+  const bool is_owed = conversation.reminder != ReminderColor::kOff;
+  if (!conversation.is_active() || is_owed != from.by_agent) return;
+  const Lease& primary = state.leases[primary_of(state, slot)];
+  turn.emit(event::ReminderChanged{conversation.number, primary.agent,
+                                   from.by_agent ? ReminderColor::kOff : ReminderColor::kGreen});
+}
+
+// The line of a message in the conversation, if this reader may see it.
+bool may_read(const State& state, Slot slot, MessageId message, Speaker reader) {
+  const Slot kept = state.conversations[slot].transcript;
+  if (kept == kNoSlot) return false;
+  for (const Line& line : state.transcripts[kept].lines) {
+    if (line.message != message || line.kind != LineKind::kMessage) continue;
+    if (line.visible_to == Visibility::Kind::kAll) return true;
+    if (!reader.by_agent) return false;
+    return line.visible_to == Visibility::Kind::kAgents || line.only_to == reader.agent ||
+           line.from == reader.agent;
+  }
+  return false;
+}
+
+MessageId read_by(const State& state, Slot slot, Speaker reader) {
+  if (!reader.by_agent) return state.conversations[slot].read;
+  return state.leases[state.find_lease(slot, reader.agent)].read;
+}
+
 }  // namespace
+
+void on_reminder(Turn& turn, Slot slot) {
+  const State& state = turn.state();
+  const Conversation& conversation = state.conversations[slot];
+  const ReminderSettings& settings = state.queue(conversation.queue).settings.reminder;
+  const bool to_yellow =
+      conversation.reminder == ReminderColor::kGreen && settings.yellow.count() > 0;
+  const Lease& primary = state.leases[primary_of(state, slot)];
+  turn.emit(event::ReminderChanged{conversation.number, primary.agent,
+                                   to_yellow ? ReminderColor::kYellow : ReminderColor::kRed});
+}
+
+void on_idle_warning(Turn& turn, Slot slot) {
+  const ConversationId number = turn.state().conversations[slot].number;
+  turn.emit(event::CustomerIdleWarned{number});
+  turn.emit(event::SystemNotice{number, Notice::kIdleWarning, {}});
+}
+
+void on_idle_end(Turn& turn, Slot slot) { end_for_all(turn, slot, EndCause::kCustomerIdle, {}); }
+
+void on_typing_over(Turn& turn, const Typists::Typist& typist) {
+  const Slot slot = turn.state().find(typist.conversation);
+  if (slot == kNoSlot) return;
+  stop_typing(turn, slot, typist.agent ? Speaker::of(typist.agent) : Speaker::customer());
+}
 
 Refusal handle(Turn& turn, const command::SendMessage& c) {
   const State& state = turn.state();
   const bool by_customer = c.from.is_customer();
-  if (!state.conversations.numbers().was_issued(c.conversation.value))
-    return Refusal::kUnknownConversation;
-  if (!by_customer && state.find_agent(c.from.agent) == nullptr) return Refusal::kUnknownAgent;
+  if (const auto refusal = check_names(state, c.conversation, c.from); refusal != Refusal::kNone)
+    return refusal;
   const bool to_one = c.visible_to && c.visible_to->kind == Visibility::Kind::kAgent;
   if (to_one && state.find_agent(c.visible_to->agent) == nullptr) return Refusal::kUnknownAgent;
-  const Slot slot = state.find(c.conversation);
-  if (slot == kNoSlot || state.conversations[slot].is_over()) return Refusal::kConversationEnded;
-  const Conversation& conversation = state.conversations[slot];
-  if (!by_customer && !conversation.is_active()) return Refusal::kConversationNotActive;
-  if (!is_own(state, turn.by(), conversation)) return Refusal::kNotPermitted;
-  if (!by_customer && !serves(state, slot, c.from.agent)) return Refusal::kNotAParticipant;
-  if (to_one && !serves(state, slot, c.visible_to->agent)) return Refusal::kNotAParticipant;
-  if (is_full(state, conversation)) return Refusal::kLimitReached;
+  Slot slot = kNoSlot;
+  if (const auto refusal = check_speaker(turn, c.conversation, c.from, slot);
+      refusal != Refusal::kNone)
+    return refusal;
+  if (to_one && !takes_part(state, slot, c.visible_to->agent)) return Refusal::kNotAParticipant;
+  if (is_full(state, state.conversations[slot])) return Refusal::kLimitReached;
   const Refusal refusal = by_customer ? check_customer_text(c.text) : check_agent_text(c.text);
   if (refusal != Refusal::kNone) return refusal;
 
   // Past this line the command succeeds.
+  stop_typing(turn, slot, c.from);
   const MessageId number{state.last_message + 1};
-  turn.emit(event::MessageSent{number, c.conversation, c.from, turn.keep(c.text),
-                               c.visible_to.value_or(Visibility{})});
+  const Visibility readers = c.visible_to.value_or(Visibility{});
+  turn.emit(event::MessageSent{number, c.conversation, c.from, turn.keep(c.text), readers});
   turn.made(Made::kMessage, number.value);
+  if (by_customer && state.conversations[slot].phase == Phase::kParked) {
+    resume(turn, primary_of(state, slot), ResumeCause::kMessage);
+  }
+  if (readers.kind == Visibility::Kind::kAll) follow_reminder(turn, slot, c.from);
+  return Refusal::kNone;
+}
+
+Refusal handle(Turn& turn, const command::SetTyping& c) {
+  Slot slot = kNoSlot;
+  if (const auto refusal = check_names(turn.state(), c.conversation, c.from);
+      refusal != Refusal::kNone)
+    return refusal;
+  if (const auto refusal = check_speaker(turn, c.conversation, c.from, slot);
+      refusal != Refusal::kNone)
+    return refusal;
+
+  // Past this line the command succeeds.
+  if (!c.typing) {
+    stop_typing(turn, slot, c.from);
+    return Refusal::kNone;
+  }
+  turn.typists().hear(c.conversation, c.from, turn.now());
+  if (!is_typing(turn.state(), slot, c.from)) {
+    turn.emit(event::TypingChanged{c.conversation, c.from, true});
+  }
+  return Refusal::kNone;
+}
+
+Refusal handle(Turn& turn, const command::MarkRead& c) {
+  const State& state = turn.state();
+  if (const auto refusal = check_names(state, c.conversation, c.from); refusal != Refusal::kNone)
+    return refusal;
+  Slot slot = state.find(c.conversation);
+  const bool is_theirs = slot != kNoSlot && may_read(state, slot, c.message, c.from);
+  if (slot != kNoSlot && !is_theirs) return Refusal::kUnknownMessage;
+  if (const auto refusal = check_speaker(turn, c.conversation, c.from, slot);
+      refusal != Refusal::kNone)
+    return refusal;
+
+  // Past this line the command succeeds.
+  if (read_by(state, slot, c.from) >= c.message) return Refusal::kNone;
+  turn.emit(event::MessageRead{c.conversation, c.from, c.message});
   return Refusal::kNone;
 }
 

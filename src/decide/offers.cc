@@ -3,6 +3,7 @@
 #include "decide/agents.h"
 #include "decide/conversations.h"
 #include "decide/handlers.h"
+#include "matching/eligibility.h"
 
 namespace cordboard::core {
 namespace {
@@ -24,7 +25,26 @@ void accept(Turn& turn, Slot slot) {
   if (state.conversations[conversation].open_offers > 0) {
     revoke_offers_for(turn, conversation, RevokeCause::kAcceptedElsewhere);
   }
-  turn.emit(event::ParticipantJoined{number, agent, ParticipantRole::kPrimary});
+  join(turn, number, agent);
+}
+
+// A waiting conversation that an agent is to have by hand.
+Refusal check_waiting(const State& state, ConversationId number, AgentId agent, Slot& slot) {
+  if (!state.conversations.numbers().was_issued(number.value)) return Refusal::kUnknownConversation;
+  if (state.find_agent(agent) == nullptr) return Refusal::kUnknownAgent;
+  slot = state.find(number);
+  if (slot == kNoSlot || state.conversations[slot].is_over()) return Refusal::kConversationEnded;
+  if (!state.conversations[slot].is_waiting()) return Refusal::kConversationNotWaiting;
+  return Refusal::kNone;
+}
+
+// Whether the agent is there, ready, and has room.
+Refusal check_able(const State& state, const Conversation& conversation, AgentId id) {
+  const Agent& agent = state.agent(id);
+  if (!agent.is_signed_in()) return Refusal::kNotSignedIn;
+  if (!agent.takes_offers()) return Refusal::kAgentNotReady;
+  const bool has_room = agent.has_room_for(state.queue(conversation.queue).settings.weight);
+  return has_room ? Refusal::kNone : Refusal::kAgentAtCapacity;
 }
 
 }  // namespace
@@ -78,6 +98,42 @@ Refusal handle(Turn& turn, const command::DeclineOffer& c) {
   const Lease& lease = state.leases[slot];
   const ConversationId number = state.conversations[lease.conversation].number;
   turn.emit(event::OfferDeclined{c.offer, number, c.agent, lease.kind, c.reason});
+  return Refusal::kNone;
+}
+
+Refusal handle(Turn& turn, const command::PickConversation& c) {
+  const State& state = turn.state();
+  Slot slot = kNoSlot;
+  const Refusal refusal = check_waiting(state, c.conversation, c.agent, slot);
+  if (refusal != Refusal::kNone) return refusal;
+  const Conversation& conversation = state.conversations[slot];
+  if (conversation.customer_away) return Refusal::kConversationNotWaiting;
+  if (!state.queue(conversation.queue).settings.pull) return Refusal::kQueueNotPull;
+  const bool may = serves(state, state.stage_of(conversation), c.agent) &&
+                   has_skills(state, conversation, c.agent);
+  if (!may) return Refusal::kNotPermitted;
+  const Refusal unable = check_able(state, conversation, c.agent);
+  if (unable != Refusal::kNone) return unable;
+  if (!is_below_cap(state, conversation.queue, c.agent)) return Refusal::kAgentAtCapacity;
+
+  // Past this line the command succeeds.
+  join(turn, c.conversation, c.agent);
+  return Refusal::kNone;
+}
+
+Refusal handle(Turn& turn, const command::AssignConversation& c) {
+  const State& state = turn.state();
+  const bool forced = c.force.value_or(false);
+  Slot slot = kNoSlot;
+  const Refusal refusal = check_waiting(state, c.conversation, c.agent, slot);
+  if (refusal != Refusal::kNone) return refusal;
+  const Refusal unable = check_able(state, state.conversations[slot], c.agent);
+  if (unable != Refusal::kNone && (!forced || unable == Refusal::kNotSignedIn)) return unable;
+
+  // Past this line the command succeeds.
+  revoke_offers_for(turn, slot, RevokeCause::kAcceptedElsewhere);
+  turn.emit(event::ConversationAssigned{c.conversation, c.agent, forced});
+  join(turn, c.conversation, c.agent);
   return Refusal::kNone;
 }
 

@@ -6,6 +6,19 @@
 #include "decide/texts.h"
 
 namespace cordboard::core {
+namespace {
+
+bool is_priority(std::int32_t priority) {
+  return priority >= -limits::kPriority && priority <= limits::kPriority;
+}
+
+bool are_texts(Attributes attributes) {
+  return std::all_of(attributes.begin(), attributes.end(), [](const Attribute& attribute) {
+    return is_text(attribute.key) && is_text(attribute.value);
+  });
+}
+
+}  // namespace
 
 bool is_time(Time at) { return to_ms(at) >= 0 && to_ms(at) <= limits::kLatestTimeMs; }
 
@@ -15,18 +28,34 @@ bool reads_well(const command::SignIn& c) {
   return !c.presence || *c.presence == Presence::kReady || *c.presence == Presence::kNotReady;
 }
 
+bool reads_well(const command::SetNotReady& c) {
+  return !c.when || *c.when == NotReadyWhen::kNow || *c.when == NotReadyWhen::kAfterCurrent;
+}
+
+bool reads_well(const command::ConnectAgent& c) { return is_key(c.session); }
+
+bool reads_well(const command::DisconnectAgent& c) { return is_key(c.session); }
+
 bool reads_well(const command::StartConversation& c) {
-  const std::int32_t priority = c.priority.value_or(0);
   if (!c.customer.id && !is_key(c.customer.key)) return false;
-  if (priority > limits::kPriority || priority < -limits::kPriority) return false;
+  if (c.priority && !is_priority(*c.priority)) return false;
   if (c.waiting_since && !is_time(*c.waiting_since)) return false;
   if (c.due_at && !is_time(*c.due_at)) return false;
   if (c.subject && !is_text(*c.subject)) return false;
   if (c.needs != nullptr && !is_well_formed(*c.needs)) return false;
-  return std::all_of(c.attributes.begin(), c.attributes.end(), [](const Attribute& attribute) {
-    return is_text(attribute.key) && is_text(attribute.value);
-  });
+  return are_texts(c.attributes);
 }
+
+bool reads_well(const command::UpdateConversation& c) {
+  if (c.priority && !is_priority(*c.priority)) return false;
+  if (c.needs != nullptr && !is_well_formed(*c.needs)) return false;
+  if (c.due_at && !is_time(*c.due_at)) return false;
+  return !c.attributes || are_texts(*c.attributes);
+}
+
+bool reads_well(const command::ParkConversation& c) { return !c.until || is_time(*c.until); }
+
+bool reads_well(const command::CallbackLater& c) { return is_time(c.at_time); }
 
 // A customer knows nothing of who else reads.
 bool reads_well(const command::SendMessage& c) {

@@ -12,7 +12,13 @@ bool is_time(Time at);
 
 bool reads_well(const command::Configure& c);
 bool reads_well(const command::SignIn& c);
+bool reads_well(const command::SetNotReady& c);
+bool reads_well(const command::ConnectAgent& c);
+bool reads_well(const command::DisconnectAgent& c);
 bool reads_well(const command::StartConversation& c);
+bool reads_well(const command::UpdateConversation& c);
+bool reads_well(const command::ParkConversation& c);
+bool reads_well(const command::CallbackLater& c);
 bool reads_well(const command::SendMessage& c);
 bool reads_well(const command::AddNote& c);
 bool reads_well(const command::ExtendWrapUp& c);

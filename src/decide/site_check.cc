@@ -1,123 +1,63 @@
+#include <limits>
 #include <set>
 #include <string>
-#include <unordered_set>
 
 #include "cordboard/limits.h"
 #include "decide/site.h"
+#include "decide/site_faults.h"
+#include "decide/site_hours.h"
 #include "decide/texts.h"
-#include "fmt/format.h"
 
 namespace cordboard::core {
 namespace {
 
-using KeySet = std::unordered_set<std::string>;
-
-// A text within a message: its beginning is enough to know it by, and messages must stay short.
-std::string_view shown(std::string_view text) { return text.substr(0, limits::kKeyBytes); }
+constexpr std::int64_t kMostNumber = std::numeric_limits<std::int32_t>::max();
 
 // Collects faults while it walks a site. Looking for all of them is simpler than stopping at the
 // first.
 class SiteCheck {
  public:
-  explicit SiteCheck(const Site& site) : site_(site) {}
+  SiteCheck(const Site& site, std::span<const std::string_view> strategies)
+      : site_(site), strategies_(strategies) {}
 
   std::vector<Fault> run() {
-    name(site_.name, "name");
-    duration(site_.keep_closed, 0, "keep_closed_ms");
-    if (site_.time_zone.empty() || site_.time_zone.size() > limits::kNameBytes) {
-      fault("time_zone", "is the name of no time zone");
-    }
-    skills_ = keys(site_.skills, "skills", limits::kSkills);
-    teams_ = keys(site_.teams, "teams", limits::kTeams);
-    keys(site_.not_ready_reasons, "not_ready_reasons", limits::kReasons);
-    keys(site_.decline_reasons, "decline_reasons", limits::kReasons);
+    faults_.name(site_.name, "name");
+    faults_.duration(site_.keep_closed, 0, "keep_closed_ms");
+    check_zone(site_.time_zone, "time_zone", faults_);
+    skills_ = faults_.keys(site_.skills, "skills", limits::kSkills);
+    teams_ = faults_.keys(site_.teams, "teams", limits::kTeams);
+    faults_.keys(site_.not_ready_reasons, "not_ready_reasons", limits::kReasons);
+    faults_.keys(site_.decline_reasons, "decline_reasons", limits::kReasons);
     codes();
-    agents_ = keys_of(site_.agents, "agents", limits::kAgents);
-    if (agents_.contains("customer")) fault("agents", "\"customer\" is who writes as the customer");
-    keys_of(site_.queues, "queues", limits::kQueues);
+    calendars_ = faults_.keys_of(site_.calendars, "calendars", limits::kCalendars);
+    for (std::size_t i = 0; i < site_.calendars.size(); ++i) {
+      check_hours(site_.calendars[i], fmt::format("calendars[{}]", i), faults_);
+    }
+    agents_ = faults_.keys_of(site_.agents, "agents", limits::kAgents);
+    if (agents_.contains("customer")) {
+      faults_.add("agents", "\"customer\" is who writes as the customer");
+    }
+    queues_ = faults_.keys_of(site_.queues, "queues", limits::kQueues);
     for (std::size_t i = 0; i < site_.queues.size(); ++i) {
       queue(site_.queues[i], fmt::format("queues[{}]", i));
     }
     for (std::size_t i = 0; i < site_.agents.size(); ++i) {
       agent(site_.agents[i], fmt::format("agents[{}]", i));
     }
-    return std::move(faults_);
+    return faults_.take();
   }
 
  private:
-  // Told up to a number: nobody mends more at a time, and the reply must stay bounded.
-  void fault(std::string path, std::string message) {
-    if (faults_.size() == limits::kFaults) return;
-    faults_.push_back({std::move(path), std::move(message)});
-  }
-
-  void name(const std::string& text, const std::string& path) {
-    if (!is_text(text)) fault(path, "is not UTF-8 text");
-    if (text.size() > limits::kNameBytes) {
-      fault(path, fmt::format("is longer than {} bytes", limits::kNameBytes));
-    }
-  }
-  void number(std::int64_t value, std::int64_t least, std::int64_t most, const std::string& path) {
-    if (value < least || value > most) {
-      fault(path, fmt::format("is {}, not between {} and {}", value, least, most));
-    }
-  }
-  void duration(Duration value, std::int64_t least, const std::string& path) {
-    number(value.count(), least, limits::kLongestDurationMs, path);
-  }
-  template <class E>
-  void choice(E value, const std::string& path) {
-    if (static_cast<std::size_t>(value) >= enum_names(E{}).size())
-      fault(path, "is none of the names");
-  }
-
-  void key(const std::string& text, KeySet& seen, const std::string& path) {
-    if (!is_key(text)) {
-      fault(path, "is no key: 1 to 64 characters of A-Z a-z 0-9 . _ - @ : +");
-    } else if (!seen.insert(text).second) {
-      fault(path, fmt::format("\"{}\" stands twice", shown(text)));
-    }
-  }
-  void count(std::size_t size, std::size_t most, const std::string& path) {
-    if (size > most) fault(path, fmt::format("has {} entries, more than {}", size, most));
-  }
-  KeySet keys(const std::vector<std::string>& texts, const std::string& path, std::size_t most) {
-    KeySet seen;
-    count(texts.size(), most, path);
-    for (std::size_t i = 0; i < texts.size(); ++i)
-      key(texts[i], seen, fmt::format("{}[{}]", path, i));
-    return seen;
-  }
-  template <class T>
-  KeySet keys_of(const std::vector<T>& entries, const std::string& path, std::size_t most) {
-    KeySet seen;
-    count(entries.size(), most, path);
-    for (std::size_t i = 0; i < entries.size(); ++i) {
-      key(entries[i].key, seen, fmt::format("{}[{}].key", path, i));
-    }
-    return seen;
-  }
   void codes() {
-    keys_of(site_.wrap_up_codes, "wrap_up_codes", limits::kReasons);
+    faults_.keys_of(site_.wrap_up_codes, "wrap_up_codes", limits::kReasons);
     for (std::size_t i = 0; i < site_.wrap_up_codes.size(); ++i) {
-      name(site_.wrap_up_codes[i].name, fmt::format("wrap_up_codes[{}].name", i));
-    }
-  }
-  void known(const std::vector<std::string>& texts, const KeySet& declared, std::string_view what,
-             const std::string& path) {
-    std::set<std::string_view> seen;
-    for (std::size_t i = 0; i < texts.size(); ++i) {
-      const std::string at = fmt::format("{}[{}]", path, i);
-      if (!declared.contains(texts[i]))
-        fault(at, fmt::format("names the undeclared {} \"{}\"", what, shown(texts[i])));
-      if (!seen.insert(texts[i]).second)
-        fault(at, fmt::format("\"{}\" stands twice", shown(texts[i])));
+      faults_.name(site_.wrap_up_codes[i].name, fmt::format("wrap_up_codes[{}].name", i));
     }
   }
 
   void undeclared_skills(const Requirement& needs, const std::string& path) {
-    if (needs.kind == Requirement::Kind::kSkill && !skills_.contains(needs.skill_key)) {
-      fault(path, fmt::format("names the undeclared skill \"{}\"", shown(needs.skill_key)));
+    if (needs.kind == Requirement::Kind::kSkill) {
+      faults_.known(needs.skill_key, skills_, "skill", path);
     }
     for (const Requirement& part : needs.of) undeclared_skills(part, path);
   }
@@ -125,67 +65,194 @@ class SiteCheck {
     if (is_well_formed(needs)) {
       undeclared_skills(needs, path);
     } else {
-      fault(path, "is no requirement within the limits: levels 1 to 10, at most 64 parts, 8 deep");
+      faults_.add(path,
+                  "is no requirement within the limits: levels 1 to 10, at most 64 parts, 8 deep");
     }
+  }
+  void priority(std::int32_t value, const std::string& path) {
+    faults_.number(value, -limits::kPriority, limits::kPriority, path);
+  }
+  void offers_at_once(std::int32_t value, const std::string& path) {
+    faults_.number(value, 1, limits::kOffersAtOnce, path);
+  }
+  // A number of something, 0 for any.
+  void most(std::int32_t value, const std::string& path) {
+    faults_.number(value, 0, kMostNumber, path);
+  }
+  // Of two times the second must be later, unless one of them is off.
+  void in_order(Duration first, Duration second, std::string_view first_name,
+                const std::string& path) {
+    if (first.count() > 0 && second.count() > 0 && second <= first) {
+      faults_.add(path, fmt::format("must be more than {}", first_name));
+    }
+  }
+
+  // ---- a queue ----
+
+  void queue(const QueueSettings& queue, const std::string& path) {
+    faults_.name(queue.name, path + ".name");
+    priority(queue.priority, path + ".priority");
+    faults_.number(queue.aging_per_minute, 0, limits::kAgingPerMinute, path + ".aging_per_minute");
+    faults_.choice(queue.order, path + ".order");
+    strategy(queue.strategy, path + ".strategy");
+    faults_.number(queue.weight, 1, limits::kWeight, path + ".weight");
+    requirement(queue.needs, path + ".requires");
+    if (queue.agents) faults_.all_known(*queue.agents, agents_, "agent", path + ".agents");
+    if (queue.teams) faults_.all_known(*queue.teams, teams_, "team", path + ".teams");
+    relax(queue.relax, path + ".relax");
+    offers(queue, path);
+    entry(queue, path);
+    customer(queue, path);
+    faults_.duration(queue.service_level, 0, path + ".service_level_ms");
+    wrap_up(queue.wrap_up, path + ".wrap_up");
+  }
+
+  void strategy(const std::string& name, const std::string& path) {
+    std::string known;
+    for (const std::string_view each : strategies_) {
+      if (each == name) return;
+      known += known.empty() ? "" : ", ";
+      known += each;
+    }
+    faults_.add(path, "is none of the strategies " + known);
+  }
+
+  void relax(const std::vector<RelaxStep>& steps, const std::string& path) {
+    faults_.count(steps.size(), limits::kRelaxSteps, path);
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+      const std::string at = fmt::format("{}[{}]", path, i);
+      step(steps[i], at);
+      if (i > 0 && steps[i].after < steps[i - 1].after) {
+        faults_.add(at + ".after_ms", "must not be less than in the step before");
+      }
+    }
+  }
+  void step(const RelaxStep& step, const std::string& path) {
+    faults_.duration(step.after, 0, path + ".after_ms");
+    if (step.needs) requirement(*step.needs, path + ".requires");
+    faults_.all_known(step.drop, skills_, "skill", path + ".drop");
+    if (step.teams) faults_.all_known(*step.teams, teams_, "team", path + ".teams");
+    if (step.agents) faults_.all_known(*step.agents, agents_, "agent", path + ".agents");
+    if (step.priority_add) priority(*step.priority_add, path + ".priority_add");
+    if (step.offers_at_once) offers_at_once(*step.offers_at_once, path + ".offers_at_once");
+  }
+
+  // How it is put before agents.
+  void offers(const QueueSettings& queue, const std::string& path) {
+    faults_.duration(queue.offer_timeout, 1, path + ".offer_timeout_ms");
+    offers_at_once(queue.offers_at_once, path + ".offers_at_once");
+    faults_.number(queue.missed_before_rona, 0, limits::kPriority, path + ".missed_before_rona");
+    faults_.duration(queue.declined_pause, 0, path + ".declined_pause_ms");
+    faults_.duration(queue.reoffer_after, 0, path + ".reoffer_after_ms");
+    most(queue.max_offers, path + ".max_offers");
+    most(queue.max_per_agent, path + ".max_per_agent");
+    faults_.duration(queue.sticky_wait, 0, path + ".sticky_wait_ms");
+  }
+
+  // Who gets in, who stays, and where the others go.
+  void entry(const QueueSettings& queue, const std::string& path) {
+    most(queue.max_waiting, path + ".max_waiting");
+    faults_.duration(queue.max_wait, 0, path + ".max_wait_ms");
+    faults_.duration(queue.max_estimated_wait, 0, path + ".max_estimated_wait_ms");
+    if (queue.overflow) overflow(*queue.overflow, queue.key, path + ".overflow");
+    faults_.choice(queue.when_unstaffed, path + ".when_unstaffed");
+    if (queue.hours) faults_.known(*queue.hours, calendars_, "calendar", path + ".hours");
+    faults_.choice(queue.when_closed, path + ".when_closed");
+  }
+  void overflow(const OverflowSettings& settings, const std::string& own_key,
+                const std::string& path) {
+    if (settings.reject.value_or(false) == settings.queue.has_value()) {
+      faults_.add(path, "must either reject or name a queue");
+    }
+    if (settings.queue) {
+      faults_.known(*settings.queue, queues_, "queue", path + ".queue");
+      if (*settings.queue == own_key) faults_.add(path + ".queue", "is the queue itself");
+    } else if (settings.priority_add != 0) {
+      faults_.add(path + ".priority_add", "has no meaning without a queue");
+    }
+    priority(settings.priority_add, path + ".priority_add");
+  }
+
+  void customer(const QueueSettings& queue, const std::string& path) {
+    faults_.duration(queue.customer_grace, 0, path + ".customer_grace_ms");
+    faults_.duration(queue.abandon_resume, 0, path + ".abandon_resume_ms");
+    const ReminderSettings& reminder = queue.reminder;
+    faults_.duration(reminder.yellow, 0, path + ".reminder.yellow_ms");
+    faults_.duration(reminder.red, 0, path + ".reminder.red_ms");
+    in_order(reminder.yellow, reminder.red, "yellow_ms", path + ".reminder.red_ms");
+    if (!queue.customer_idle) return;
+    const IdleSettings& idle = *queue.customer_idle;
+    faults_.duration(idle.warn, 0, path + ".customer_idle.warn_ms");
+    faults_.duration(idle.end, 0, path + ".customer_idle.end_ms");
+    in_order(idle.warn, idle.end, "warn_ms", path + ".customer_idle.end_ms");
   }
 
   void wrap_up(const WrapUpSettings& settings, const std::string& path) {
-    choice(settings.mode, path + ".mode");
+    faults_.choice(settings.mode, path + ".mode");
     const bool is_timed =
         settings.mode == WrapUpMode::kTimed || settings.mode == WrapUpMode::kTimedNoEarlyExit;
-    number(settings.limit.count(), 0, limits::kLongestWrapUpMs, path + ".limit_ms");
-    if (is_timed && settings.limit.count() == 0)
-      fault(path + ".limit_ms", "must be set for a timed wrap-up");
+    faults_.number(settings.limit.count(), 0, limits::kLongestWrapUpMs, path + ".limit_ms");
+    if (is_timed && settings.limit.count() == 0) {
+      faults_.add(path + ".limit_ms", "must be set for a timed wrap-up");
+    }
   }
 
-  void queue(const QueueSettings& queue, const std::string& path) {
-    name(queue.name, path + ".name");
-    number(queue.priority, -limits::kPriority, limits::kPriority, path + ".priority");
-    number(queue.aging_per_minute, 0, limits::kAgingPerMinute, path + ".aging_per_minute");
-    choice(queue.order, path + ".order");
-    choice(queue.strategy, path + ".strategy");
-    number(queue.weight, 1, limits::kWeight, path + ".weight");
-    requirement(queue.needs, path + ".requires");
-    if (queue.agents) known(*queue.agents, agents_, "agent", path + ".agents");
-    if (queue.teams) known(*queue.teams, teams_, "team", path + ".teams");
-    duration(queue.offer_timeout, 1, path + ".offer_timeout_ms");
-    number(queue.missed_before_rona, 0, limits::kPriority, path + ".missed_before_rona");
-    duration(queue.declined_pause, 0, path + ".declined_pause_ms");
-    duration(queue.reoffer_after, 0, path + ".reoffer_after_ms");
-    duration(queue.service_level, 0, path + ".service_level_ms");
-    wrap_up(queue.wrap_up, path + ".wrap_up");
-    duration(queue.customer_grace, 0, path + ".customer_grace_ms");
-  }
+  // ---- an agent ----
 
   void agent(const AgentSettings& agent, const std::string& path) {
-    name(agent.name, path + ".name");
-    name(agent.title, path + ".title");
-    name(agent.email, path + ".email");
-    name(agent.phone, path + ".phone");
-    choice(agent.role, path + ".role");
-    known(agent.teams, teams_, "team", path + ".teams");
-    number(agent.capacity, 0, limits::kCapacity, path + ".capacity");
+    faults_.name(agent.name, path + ".name");
+    faults_.name(agent.title, path + ".title");
+    faults_.name(agent.email, path + ".email");
+    faults_.name(agent.phone, path + ".phone");
+    faults_.choice(agent.role, path + ".role");
+    faults_.all_known(agent.teams, teams_, "team", path + ".teams");
+    faults_.number(agent.capacity, 0, limits::kCapacity, path + ".capacity");
     if (agent.wrap_up_limit) {
-      number(agent.wrap_up_limit->count(), 0, limits::kLongestWrapUpMs, path + ".wrap_up_limit_ms");
+      faults_.number(agent.wrap_up_limit->count(), 0, limits::kLongestWrapUpMs,
+                     path + ".wrap_up_limit_ms");
     }
+    levels(agent.skills, path);
+    ranks(agent.rank, path);
+    if (agent.schedule) check_hours(*agent.schedule, path + ".schedule", faults_);
+    faults_.duration(agent.disconnect_grace, 0, path + ".disconnect_grace_ms");
+    faults_.duration(agent.requeue_after, 0, path + ".requeue_after_ms");
+    if (agent.requeue_after < agent.disconnect_grace) {
+      faults_.add(path + ".requeue_after_ms", "must not be less than disconnect_grace_ms");
+    }
+  }
+  void levels(const std::vector<SkillLevel>& skills, const std::string& path) {
     std::set<std::string_view> seen;
-    for (const SkillLevel& level : agent.skills) {
+    for (const SkillLevel& level : skills) {
       const std::string at = fmt::format("{}.skills.{}", path, shown(level.skill));
-      if (!skills_.contains(level.skill)) fault(at, "names an undeclared skill");
-      if (!seen.insert(level.skill).second) fault(at, "stands twice");
-      number(level.level, 1, limits::kSkillLevel, at);
+      if (!skills_.contains(level.skill)) faults_.add(at, "names an undeclared skill");
+      if (!seen.insert(level.skill).second) faults_.add(at, "stands twice");
+      faults_.number(level.level, 1, limits::kSkillLevel, at);
+    }
+  }
+  void ranks(const std::vector<QueueRank>& ranks, const std::string& path) {
+    std::set<std::string_view> seen;
+    for (const QueueRank& rank : ranks) {
+      const std::string at = fmt::format("{}.rank.{}", path, shown(rank.queue));
+      if (!queues_.contains(rank.queue)) faults_.add(at, "names an undeclared queue");
+      if (!seen.insert(rank.queue).second) faults_.add(at, "stands twice");
+      priority(rank.rank, at);
     }
   }
 
   const Site& site_;
+  std::span<const std::string_view> strategies_;
   KeySet skills_;
   KeySet teams_;
+  KeySet calendars_;
   KeySet agents_;
-  std::vector<Fault> faults_;
+  KeySet queues_;
+  SiteFaults faults_;
 };
 
 }  // namespace
 
-std::vector<Fault> faults_of(const Site& site) { return SiteCheck(site).run(); }
+std::vector<Fault> faults_of(const Site& site, std::span<const std::string_view> strategies) {
+  return SiteCheck(site, strategies).run();
+}
 
 }  // namespace cordboard::core

@@ -1,6 +1,8 @@
 #include "decide/conversations.h"
 #include "decide/handlers.h"
+#include "decide/messages.h"
 #include "decide/offers.h"
+#include "decide/queues.h"
 #include "decide/wrap_up.h"
 
 namespace cordboard::core {
@@ -8,7 +10,7 @@ namespace {
 
 // The customer did not come back in time.
 void on_customer_lost(Turn& turn, Slot conversation) {
-  if (turn.state().conversations[conversation].is_active()) {
+  if (turn.state().conversations[conversation].is_served()) {
     end_for_all(turn, conversation, EndCause::kCustomerLost, {});
   } else {
     abandon(turn, conversation);
@@ -26,6 +28,18 @@ void on_due(Turn& turn, const Timer& timer) {
       return on_wrap_up_limit(turn, owner);
     case TimerKind::kCustomerGrace:
       return on_customer_lost(turn, owner);
+    case TimerKind::kRelax:
+      return on_relax(turn, owner);
+    case TimerKind::kCallback:
+      return on_callback(turn, owner);
+    case TimerKind::kParkEnd:
+      return resume(turn, owner, ResumeCause::kDue);
+    case TimerKind::kReminder:
+      return on_reminder(turn, owner);
+    case TimerKind::kIdleWarning:
+      return on_idle_warning(turn, owner);
+    case TimerKind::kIdleEnd:
+      return on_idle_end(turn, owner);
     case TimerKind::kForget:
       return turn.emit(event::ConversationForgotten{turn.state().conversations[owner].number});
   }

@@ -8,20 +8,33 @@
 #include "cordboard/batch.h"
 #include "cordboard/command.h"
 #include "decide/batch_writer.h"
+#include "decide/typists.h"
+#include "matching/router.h"
+#include "matching/strategies/table.h"
 #include "state/state.h"
 
 namespace cordboard::core {
 
+// What a turn may ask beside the state.
+struct Surroundings {
+  Router& router;
+  Typists& typists;
+  const Strategies& strategies;
+};
+
 class Turn {
  public:
-  Turn(State& state, BatchWriter& writer, Time now, const Actor& by)
-      : state_(state), writer_(writer), now_(now), by_(by) {}
+  Turn(State& state, BatchWriter& writer, Surroundings surroundings, Time now, const Actor& by)
+      : state_(state), writer_(writer), surroundings_(surroundings), now_(now), by_(by) {}
   Turn(const Turn&) = delete;
   Turn& operator=(const Turn&) = delete;
 
   const State& state() const { return state_; }
   Time now() const { return now_; }
   const Actor& by() const { return by_; }
+  Router& router() { return surroundings_.router; }
+  Typists& typists() { return surroundings_.typists; }
+  const Strategies& strategies() const { return surroundings_.strategies; }
 
   // States that `event` has happened: it stands in the batch and holds in the state.
   template <class E>
@@ -49,6 +62,7 @@ class Turn {
  private:
   State& state_;
   BatchWriter& writer_;
+  Surroundings surroundings_;
   Time now_;
   const Actor& by_;
   Reply reply_;

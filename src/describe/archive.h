@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "cordboard/describe.h"
+#include "cordboard/hours.h"
 #include "cordboard/ids.h"
 #include "cordboard/requirement.h"
 #include "cordboard/site.h"
@@ -74,6 +75,9 @@ class ArchiveWriter {
     write(value.kind), write(value.skill_key), write(value.at_least), write(value.of);
   }
   void write(const SkillLevel& value) { write(value.skill), write(value.level); }
+  void write(const QueueRank& value) { write(value.queue), write(value.rank); }
+  void write(TimeOfDay value) { write(value.minutes); }
+  void write(const Date& value) { write(value.year), write(value.month), write(value.day); }
   template <Described T>
   void write(const T& value) {
     for_each_field(value, [this](const auto&, const auto& member) { write(member); });
@@ -162,6 +166,9 @@ class ArchiveReader {
     --depth_;
   }
   void read(SkillLevel& value) { read(value.skill), read(value.level); }
+  void read(QueueRank& value) { read(value.queue), read(value.rank); }
+  void read(TimeOfDay& value) { read(value.minutes); }
+  void read(Date& value) { read(value.year), read(value.month), read(value.day); }
   template <Described T>
   void read(T& value) {
     for_each_field(value, [this](const auto&, auto& member) { read(member); });

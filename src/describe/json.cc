@@ -115,6 +115,13 @@ void append_refusal(std::string& out, Refusal refusal, std::string_view message,
 }
 
 void append_answer(std::string& out, const Answer& answer, const Names& names, std::uint64_t line) {
+  if (answer.refusal == Refusal::kSiteInvalid) {
+    describe::JsonWriter write(out, names);
+    begin_refusal(write, out, answer.refusal, explain(answer.refusal), line);
+    append_faults(write, out, answer.faults);
+    out += '}';
+    return;
+  }
   if (!answer.ok()) return append_refusal(out, answer.refusal, explain(answer.refusal), line);
   describe::JsonWriter write(out, names);
   out += "{\"answer\":";

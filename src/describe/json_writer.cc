@@ -59,6 +59,15 @@ void JsonWriter::value(const Actor& actor) {
   out_ += '"';
 }
 
+void JsonWriter::value(Share share) {
+  value(share.permille / 1000);
+  if (share.permille % 1000 == 0) return;
+  std::string digits = std::to_string(1000 + share.permille % 1000);
+  digits.front() = '.';
+  digits.erase(digits.find_last_not_of('0') + 1);
+  out_ += digits;
+}
+
 void JsonWriter::value(Attributes attributes) {
   out_ += '{';
   for (const Attribute& attribute : attributes) {
@@ -73,7 +82,7 @@ void JsonWriter::value(Attributes attributes) {
 void JsonWriter::value(const Requirement& needs) {
   out_ += '{';
   if (is_plain_list(needs)) {
-    for (const Requirement& part : needs.of) level(part.skill_key, part.at_least);
+    for (const Requirement& part : needs.of) keyed_number(part.skill_key, part.at_least);
   } else {
     switch (needs.kind) {
       case Requirement::Kind::kAll:
@@ -96,15 +105,46 @@ void JsonWriter::value(const Requirement& needs) {
 
 void JsonWriter::value(const std::vector<SkillLevel>& levels) {
   out_ += '{';
-  for (const SkillLevel& each : levels) level(each.skill, each.level);
+  for (const SkillLevel& each : levels) keyed_number(each.skill, each.level);
   out_ += '}';
 }
 
-void JsonWriter::level(std::string_view skill, std::int32_t level) {
-  if (out_.back() != '{') out_ += ',';
-  value(skill);
+void JsonWriter::value(const std::vector<QueueRank>& ranks) {
+  out_ += '{';
+  for (const QueueRank& each : ranks) keyed_number(each.queue, each.rank);
+  out_ += '}';
+}
+
+void JsonWriter::value(TimeOfDay time) {
+  out_ += '"';
+  digits(time.minutes / 60, 2);
   out_ += ':';
-  value(level);
+  digits(time.minutes % 60, 2);
+  out_ += '"';
+}
+
+void JsonWriter::value(const Date& date) {
+  out_ += '"';
+  digits(date.year, 4);
+  out_ += '-';
+  digits(date.month, 2);
+  out_ += '-';
+  digits(date.day, 2);
+  out_ += '"';
+}
+
+void JsonWriter::keyed_number(std::string_view key, std::int32_t number) {
+  if (out_.back() != '{') out_ += ',';
+  value(key);
+  out_ += ':';
+  value(number);
+}
+
+void JsonWriter::digits(std::int32_t number, std::size_t width) {
+  const std::size_t begin = out_.size();
+  value(number);
+  const std::size_t written = out_.size() - begin;
+  if (written < width) out_.insert(begin, width - written, '0');
 }
 
 }  // namespace cordboard::describe

@@ -14,8 +14,10 @@
 
 #include "cordboard/describe.h"
 #include "cordboard/enums.h"
+#include "cordboard/hours.h"
 #include "cordboard/ids.h"
 #include "cordboard/json.h"
+#include "cordboard/question.h"
 #include "cordboard/requirement.h"
 #include "cordboard/site.h"
 #include "cordboard/time.h"
@@ -77,6 +79,17 @@ class JsonWriter {
   void value(Attributes attributes);
   void value(const Requirement& needs);
   void value(const std::vector<SkillLevel>& levels);
+  void value(const std::vector<QueueRank>& ranks);
+  void value(TimeOfDay time);
+  void value(const Date& date);
+
+  void value(Share share);
+  template <class AnyHandle, class T>
+  void value(const std::vector<Keyed<AnyHandle, T>>& entries) {
+    out_ += '{';
+    for (const auto& entry : entries) member(names_.key(entry.key), entry.value);
+    out_ += '}';
+  }
 
   template <std::integral Integer>
   void value(Integer integer) {
@@ -116,7 +129,12 @@ class JsonWriter {
   template <Described T>
   void members(const T& object) {
     for_each_field(object,
-                   [this](const auto& field, const auto& value) { member(field.name, value); });
+                   [this]<class Field, class Value>(const Field& field, const Value& value) {
+                     if constexpr (Described<Value>) {
+                       if (field.name.empty()) return members(value);
+                     }
+                     member(field.name, value);
+                   });
   }
 
   // One member, unless the value is absent.
@@ -128,8 +146,10 @@ class JsonWriter {
   }
 
  private:
-  // A member that is a skill and its level.
-  void level(std::string_view skill, std::int32_t level);
+  // A member that is a key of the host's and a number: a skill and its level, a queue and a rank.
+  void keyed_number(std::string_view key, std::int32_t number);
+  // With as many leading zeros as it takes.
+  void digits(std::int32_t number, std::size_t width);
   // A comma if one is due, and a name that needs no escapes.
   void key(std::string_view name) {
     if (out_.back() != '{') out_ += ',';

@@ -26,6 +26,8 @@ std::string_view explain(Refusal refusal) {
       return "There is no such wrap-up code.";
     case Refusal::kUnknownReason:
       return "There is no such reason.";
+    case Refusal::kUnknownMessage:
+      return "There is no such message in the conversation, or not for this reader.";
     case Refusal::kSiteInvalid:
       return "The site has faults; nothing of it was taken over.";
     case Refusal::kAlreadySignedIn:
@@ -36,12 +38,22 @@ std::string_view explain(Refusal refusal) {
       return "The conversation has ended.";
     case Refusal::kConversationNotActive:
       return "No agent has accepted the conversation yet.";
+    case Refusal::kConversationNotWaiting:
+      return "The conversation does not wait for an agent.";
+    case Refusal::kQueueNotPull:
+      return "Agents do not pick from this queue; it makes offers.";
+    case Refusal::kNotParked:
+      return "The conversation is not parked.";
     case Refusal::kOfferSettled:
       return "The offer was accepted, declined, expired or revoked before.";
     case Refusal::kOfferNotYours:
       return "The offer was made to another agent.";
     case Refusal::kNotAParticipant:
       return "The agent does not take part in the conversation.";
+    case Refusal::kAgentNotReady:
+      return "The agent is not ready.";
+    case Refusal::kAgentAtCapacity:
+      return "The agent has no room for the conversation.";
     case Refusal::kLimitReached:
       return "A limit of the engine or of the site is reached.";
     case Refusal::kMessageEmpty:

@@ -4,11 +4,13 @@
 
 #include "cordboard/limits.h"
 #include "decide/handlers.h"
+#include "decide/messages.h"
 #include "decide/shape.h"
 #include "describe/archive.h"
 #include "describe/hash.h"
 #include "describe/utf8.h"
 #include "engine/dispatch.h"
+#include "engine/foresight.h"
 
 namespace cordboard {
 namespace {
@@ -17,6 +19,12 @@ using core::is_time;
 
 constexpr std::string_view kSnapshotMark = "cordboard snapshot 1\n";
 const Actor kNobody;  // timers ask for themselves
+
+bool knows_strategies_of(const Site& site, const core::Strategies& strategies) {
+  return std::all_of(site.queues.begin(), site.queues.end(), [&](const QueueSettings& queue) {
+    return strategies.find(queue.strategy) != nullptr;
+  });
+}
 
 }  // namespace
 
@@ -46,7 +54,7 @@ void Engine::Body::carry_out(const Submission& submission) {
     }
   }
   let_pass(submission.at.value_or(now_));
-  core::Turn turn(state_, writer_, now_, submission.by);
+  core::Turn turn(state_, writer_, surroundings(), now_, submission.by);
   const std::uint64_t before = writer_.last_seq();
   const Refusal refusal = core::dispatch(turn, submission.command);
   CORDBOARD_ASSERT(refusal == Refusal::kNone || writer_.last_seq() == before);
@@ -67,30 +75,43 @@ void Engine::Body::let_pass(Time until) {
   now_ = until;
 }
 
-// Runs the earliest thing that is due by `until`, at its own time.
+// Runs the earliest thing that is due by `until`, at its own time; of one instant, timers first.
 bool Engine::Body::run_next_due(Time until) {
   const core::Timer* timer = state_.timers.first();
-  const std::optional<Time> gate = settler_.next_gate(state_, now_);
-  const bool is_timer = timer != nullptr && (!gate || timer->due <= *gate);
-  if (!is_timer && !gate) return false;
-  const Time due = is_timer ? timer->due : *gate;
-  if (due > until) return false;
-  now_ = std::max(now_, due);
-  core::Turn turn(state_, writer_, now_, kNobody);
-  if (is_timer) {
+  const std::optional<Time> due = next_deadline();
+  if (!due || *due > until) return false;
+  now_ = std::max(now_, *due);
+  core::Turn turn(state_, writer_, surroundings(), now_, kNobody);
+  if (timer != nullptr && timer->due <= *due) {
     const std::uint64_t order = timer->order;
     core::on_due(turn, *timer);
     CORDBOARD_ASSERT(state_.timers.first() == nullptr || state_.timers.first()->order != order);
+  } else if (settler_.next_watch() == due) {
+    settler_.run_next_watch(turn);
+  } else if (typists_.next() == due) {
+    if (const auto typist = typists_.pop(now_)) core::on_typing_over(turn, *typist);
   }
   settler_.settle(turn);  // a gate is nothing but a time to look again
   return true;
 }
 
 std::optional<Time> Engine::Body::next_deadline() const {
+  std::optional<Time> next = settler_.next_gate(state_, now_);
+  const auto consider = [&next](std::optional<Time> at) {
+    if (at && (!next || *at < *next)) next = at;
+  };
   const core::Timer* timer = state_.timers.first();
-  const std::optional<Time> gate = settler_.next_gate(state_, now_);
-  if (timer == nullptr) return gate;
-  return gate ? std::min(timer->due, *gate) : timer->due;
+  if (timer != nullptr) consider(timer->due);
+  consider(settler_.next_watch());
+  consider(typists_.next());
+  return next;
+}
+
+// Whether every strategy that the queues name is there: without it nothing could be decided.
+bool Engine::Body::knows_strategies() const {
+  return std::all_of(state_.queues.begin(), state_.queues.end(), [&](const core::Queue& queue) {
+    return strategies_.find(queue.settings.strategy) != nullptr;
+  });
 }
 
 bool Engine::Body::follow(std::span<const EventRecord> events) {
@@ -98,9 +119,14 @@ bool Engine::Body::follow(std::span<const EventRecord> events) {
   std::uint64_t expected = last_seq();
   for (const EventRecord& record : events) {
     if (record.seq != ++expected || !is_time(record.at)) return false;
+    const auto* configured = std::get_if<event::SiteConfigured>(&record.event);
+    if (configured != nullptr && !knows_strategies_of(*configured->site, strategies_)) return false;
   }
   for (const EventRecord& record : events) {
     now_ = std::max(now_, record.at);
+    if (const auto* typing = std::get_if<event::TypingChanged>(&record.event)) {
+      if (typing->typing) typists_.hear(typing->conversation, typing->from, record.at);
+    }
     std::visit([&](const auto& e) { core::apply(state_, record.at, e); }, record.event);
   }
   writer_.set_last_seq(events.back().seq);
@@ -109,11 +135,29 @@ bool Engine::Body::follow(std::span<const EventRecord> events) {
   return true;
 }
 
+Answer Engine::Body::ask(const Question& question) const {
+  return std::visit([this](const auto& q) { return answer(q); }, question);
+}
+
+Answer Engine::Body::answer(const question::Impact& q) const {
+  if (q.site == nullptr && q.faults.empty()) return {Refusal::kMalformed, {}, {}};
+  return foresee_impact(view(), copy(), q);
+}
+
+Answer Engine::Body::answer(const question::Explain& q) const {
+  Answer told = core::answer_to(view(), q);
+  if (auto* explained = std::get_if<answer::Explain>(&told.value)) {
+    explained->next_change_at = foresee_change(copy(), q);
+  }
+  return told;
+}
+
 std::string Engine::Body::snapshot() const {
   std::string body;
   core::ArchiveWriter out(body);
   out(now_, last_seq());
   core::save(state_, body);
+  typists_.save(out);
   replies_.save(out);
   return std::string(kSnapshotMark) + core::to_text(core::digest(body)) + body;
 }
@@ -130,8 +174,9 @@ std::unique_ptr<Engine::Body> Engine::Body::from(std::string_view snapshot, Engi
   std::uint64_t seq = 0;
   in(made->now_, seq);
   if (!core::load(in, made->state_)) return nullptr;
+  made->typists_.load(in);
   made->replies_.load(in);
-  if (!in.ok() || !in.at_end()) return nullptr;
+  if (!in.ok() || !in.at_end() || !made->knows_strategies()) return nullptr;
   made->writer_.set_last_seq(seq);
   made->settler_.rebuild(made->state_, made->now_);
   core::forget_changes(made->state_);

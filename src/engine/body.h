@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "answer/answer.h"
 #include "cordboard/engine.h"
 #include "decide/batch_writer.h"
 #include "engine/replies.h"
@@ -13,7 +14,10 @@ namespace cordboard {
 
 class Engine::Body {
  public:
-  explicit Body(EngineOptions options) : options_(options), settler_(options.naive_matching) {}
+  explicit Body(EngineOptions options)
+      : options_(options),
+        strategies_(options.strategies),
+        settler_(strategies_, options.naive_matching) {}
 
   void begin() { writer_.begin(); }
   const Batch& batch() const { return writer_.batch(); }
@@ -23,6 +27,9 @@ class Engine::Body {
   std::string snapshot() const;
   // An engine that is equal to the one that took the snapshot; null if the bytes are not one.
   static std::unique_ptr<Body> from(std::string_view snapshot, EngineOptions options);
+
+  Answer ask(const Question& question) const;
+  core::View view() const { return {state_, now_, strategies_}; }
 
   const core::State& state() const { return state_; }
   Time now() const { return now_; }
@@ -34,11 +41,23 @@ class Engine::Body {
  private:
   bool reads_well(const Submission& submission) const;
   bool run_next_due(Time until);
+  core::Surroundings surroundings() { return {settler_, typists_, strategies_}; }
+  bool knows_strategies() const;
+  std::unique_ptr<Body> copy() const { return from(snapshot(), options_); }
+
+  Answer answer(const question::Impact& q) const;
+  Answer answer(const question::Explain& q) const;
+  template <class Q>
+  Answer answer(const Q& q) const {
+    return core::answer_to(view(), q);
+  }
 
   EngineOptions options_;
   core::State state_;
   BatchWriter writer_;
   core::Replies replies_;
+  core::Strategies strategies_;
+  core::Typists typists_;
   core::Settler settler_;
   Time now_{};
 };

@@ -1,6 +1,5 @@
 #include "cordboard/engine.h"
 
-#include "answer/answer.h"
 #include "engine/body.h"
 
 namespace cordboard {
@@ -32,9 +31,7 @@ std::optional<Time> Engine::next_deadline() const { return body_->next_deadline(
 Time Engine::now() const { return body_->now(); }
 std::uint64_t Engine::last_seq() const { return body_->last_seq(); }
 
-Answer Engine::ask(const Question& question) const {
-  return core::answer_to(body_->state(), body_->now(), question);
-}
+Answer Engine::ask(const Question& question) const { return body_->ask(question); }
 
 const Names& Engine::names() const { return body_->state().keys; }
 CustomerId Engine::find_customer(std::string_view key) const {

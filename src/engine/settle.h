@@ -3,31 +3,45 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "decide/turn.h"
+#include "engine/watches.h"
 #include "matching/index.h"
 
 namespace cordboard::core {
 
-class Settler {
+class Settler final : public Router {
  public:
-  explicit Settler(bool naive) : naive_(naive) {}
+  Settler(const Strategies& strategies, bool naive)
+      : strategies_(strategies), index_(strategies), naive_(naive) {}
 
   // Nobody calls the matcher: the state says who is free and who waits.
   void settle(Turn& turn);
+
+  // When something may be due that no timer tells of: a gate that opens, or a watch.
   std::optional<Time> next_gate(const State& state, Time now) const;
+  std::optional<Time> next_watch() const { return watches_.next(); }
+  void run_next_watch(Turn& turn) { watches_.run_next(turn); }
+
   // The state was replaced, or followed from elsewhere, up to now.
-  void rebuild(const State& state, Time now) { index_.rebuild(state, now); }
-  void sync(const State& state, Time now) {
-    index_.sync(state, now);
-    index_.pass_gates(state, now);
-  }
+  void rebuild(const State& state, Time now);
+  void sync(const State& state, Time now);
+
+  bool could_offer(const State& state, Time now, const Conversation& conversation) override;
+  bool is_staffed(const State& state, QueueId queue) override;
+  std::int64_t places(const State& state, QueueId queue) override;
+
   WorkCounters work() const { return index_.work(); }
 
  private:
   std::optional<Match> next_match(const State& state, Time now);
+  void take_in(Turn& turn);
 
+  const Strategies& strategies_;
   Index index_;
+  Watches watches_;
+  std::vector<Slot> touched_;
   bool naive_;
 };
 

@@ -36,11 +36,31 @@ void check_shape(const command::SignIn& command, Faults& faults) {
   faults.add(Place().at("presence"), "must be ready or not_ready");
 }
 
-void check_shape(const command::StartConversation& command, Faults& faults) {
-  const std::int32_t priority = command.priority.value_or(0);
+void check_session(std::string_view session, Faults& faults) {
+  if (!is_key(session)) faults.add(Place().at("session"), kMustBeKey);
+}
+
+void check_shape(const command::ConnectAgent& command, Faults& faults) {
+  check_session(command.session, faults);
+}
+
+void check_shape(const command::DisconnectAgent& command, Faults& faults) {
+  check_session(command.session, faults);
+}
+
+void check_priority(std::optional<std::int32_t> given, Faults& faults) {
+  const std::int32_t priority = given.value_or(0);
   if (priority >= -limits::kPriority && priority <= limits::kPriority) return;
   faults.add(Place().at("priority"),
              "must lie within " + std::to_string(limits::kPriority) + " above and below 0");
+}
+
+void check_shape(const command::StartConversation& command, Faults& faults) {
+  check_priority(command.priority, faults);
+}
+
+void check_shape(const command::UpdateConversation& command, Faults& faults) {
+  check_priority(command.priority, faults);
 }
 
 void check_shape(const command::SendMessage& command, Faults& faults) {
@@ -51,6 +71,11 @@ void check_shape(const command::SendMessage& command, Faults& faults) {
 
 void check_shape(const command::ExtendWrapUp& command, Faults& faults) {
   if (command.by <= Duration{0}) faults.add(Place().at("by_ms"), "must be more than 0");
+}
+
+void check_shape(const question::Explain& question, Faults& faults) {
+  if (question.conversation.has_value() != question.agent.has_value()) return;
+  faults.add(Place(), "one of conversation and agent is needed");
 }
 
 }  // namespace
@@ -107,7 +132,11 @@ class Reader::Body {
                      Question& question) {
     const auto is_name = [](Value value, const Place&) { return value.key() == "ask"; };
     if (!read_named(values, name, question, is_name)) {
-      faults.add(Place().at("ask"), "there is no such question");
+      return faults.add(Place().at("ask"), "there is no such question");
+    }
+    std::visit([&](const auto& asked) { check_shape(asked, faults); }, question);
+    if (auto* impact = std::get_if<question::Impact>(&question)) {
+      if (kept_.site) impact->faults = kept_.site->faults;
     }
   }
 

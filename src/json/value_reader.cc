@@ -1,5 +1,7 @@
 #include "json/value_reader.h"
 
+#include <chrono>
+
 #include "cordboard/limits.h"
 #include "json/requirement_reader.h"
 #include "json/site_reader.h"
@@ -30,7 +32,46 @@ std::string_view must_be(Kind kind) {
   return "must be a whole number";
 }
 
+// The number that a text is, if it is nothing but that many digits.
+std::optional<std::int32_t> digits(std::string_view text, std::size_t count) {
+  if (text.size() != count) return std::nullopt;
+  std::int32_t number = 0;
+  for (const char c : text) {
+    if (c < '0' || c > '9') return std::nullopt;
+    number = number * 10 + (c - '0');
+  }
+  return number;
+}
+
+// "09:30"
+std::optional<TimeOfDay> time_of_day(std::string_view text) {
+  if (text.size() != 5 || text[2] != ':') return std::nullopt;
+  const auto hours = digits(text.substr(0, 2), 2);
+  const auto minutes = digits(text.substr(3), 2);
+  if (!hours || !minutes || *minutes > 59) return std::nullopt;
+  const TimeOfDay time{*hours * 60 + *minutes};
+  return time.minutes <= 24 * 60 ? std::optional(time) : std::nullopt;
+}
+
+// "2026-12-24"
+std::optional<Date> date_of(std::string_view text) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+  const auto year = digits(text.substr(0, 4), 4);
+  const auto month = digits(text.substr(5, 2), 2);
+  const auto day = digits(text.substr(8), 2);
+  if (!year || !month || !day || *year == 0) return std::nullopt;
+  const std::chrono::year_month_day civil(std::chrono::year(*year),
+                                          std::chrono::month(static_cast<unsigned>(*month)),
+                                          std::chrono::day(static_cast<unsigned>(*day)));
+  return civil.ok() ? std::optional(Date{*year, *month, *day}) : std::nullopt;
+}
+
 }  // namespace
+
+bool is_key(std::string_view text) {
+  return !text.empty() && text.size() <= limits::kKeyBytes &&
+         std::all_of(text.begin(), text.end(), may_stand_in_key);
+}
 
 bool ValueReader::is(Kind kind, Value value, const Place& place) {
   if (value.kind() == kind) return true;
@@ -61,10 +102,8 @@ std::optional<std::string_view> ValueReader::key(Value value, const Place& place
 }
 
 std::optional<std::string_view> ValueReader::key(std::string_view text, const Place& place) {
-  const bool well_formed = !text.empty() && text.size() <= limits::kKeyBytes &&
-                           std::all_of(text.begin(), text.end(), may_stand_in_key);
-  if (well_formed) return text;
-  faults_.add(place, "must be a key: 1-64 characters of A-Z a-z 0-9 . _ - @ : +");
+  if (is_key(text)) return text;
+  faults_.add(place, kMustBeKey);
   return std::nullopt;
 }
 
@@ -196,6 +235,36 @@ void ValueReader::read(Value value, const Place& place, std::vector<SkillLevel>&
     if (const auto level = whole_number(member, place.at(member.key()), 1, limits::kSkillLevel)) {
       skill.level = static_cast<std::int32_t>(*level);
     }
+  }
+}
+
+void ValueReader::read(Value value, const Place& place, std::vector<QueueRank>& into) {
+  if (!is(Kind::kObject, value, place)) return;
+  for (const Value member : value) {
+    if (faults_.full()) return;
+    QueueRank& queue = into.emplace_back();
+    queue.queue = member.key();
+    const auto rank =
+        whole_number(member, place.at(member.key()), -limits::kPriority, limits::kPriority);
+    if (rank) queue.rank = static_cast<std::int32_t>(*rank);
+  }
+}
+
+void ValueReader::read(Value value, const Place& place, TimeOfDay& into) {
+  const auto time = value.kind() == Kind::kText ? time_of_day(value.text()) : std::nullopt;
+  if (time) {
+    into = *time;
+  } else {
+    faults_.add(place, R"(must be a time of day from "00:00" to "24:00")");
+  }
+}
+
+void ValueReader::read(Value value, const Place& place, Date& into) {
+  const auto date = value.kind() == Kind::kText ? date_of(value.text()) : std::nullopt;
+  if (date) {
+    into = *date;
+  } else {
+    faults_.add(place, R"(must be a day of the calendar like "2026-12-24")");
   }
 }
 

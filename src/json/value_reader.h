@@ -19,6 +19,7 @@
 
 #include "cordboard/describe.h"
 #include "cordboard/enums.h"
+#include "cordboard/hours.h"
 #include "cordboard/ids.h"
 #include "cordboard/json.h"
 #include "cordboard/limits.h"
@@ -58,6 +59,45 @@ template <>
 inline constexpr std::size_t kMostEntries<QueueSettings> = limits::kQueues;
 template <>
 inline constexpr std::size_t kMostEntries<WrapUpCodeSettings> = limits::kReasons;
+template <>
+inline constexpr std::size_t kMostEntries<RelaxStep> = limits::kRelaxSteps;
+template <>
+inline constexpr std::size_t kMostEntries<CalendarSettings> = limits::kCalendars;
+template <>
+inline constexpr std::size_t kMostEntries<WeeklyBlock> = limits::kWeeklyBlocks;
+template <>
+inline constexpr std::size_t kMostEntries<DayBlock> = limits::kWeeklyBlocks;
+template <>
+inline constexpr std::size_t kMostEntries<DayException> = limits::kExceptions;
+template <>
+inline constexpr std::size_t kMostEntries<Weekday> = 7;
+
+// Of a struct of a site, the fields that no default can stand for.
+template <class T>
+constexpr bool cannot_be_absent(std::string_view name) {
+  return name == "key";
+}
+template <>
+constexpr bool cannot_be_absent<WeeklyBlock>(std::string_view) {
+  return true;
+}
+template <>
+constexpr bool cannot_be_absent<DayBlock>(std::string_view) {
+  return true;
+}
+template <>
+constexpr bool cannot_be_absent<DayException>(std::string_view name) {
+  return name == "date";
+}
+template <>
+constexpr bool cannot_be_absent<RelaxStep>(std::string_view name) {
+  return name == "after_ms";
+}
+
+// Whether a text has the syntax of keys, and what is said of one that has not.
+bool is_key(std::string_view text);
+inline constexpr std::string_view kMustBeKey =
+    "must be a key: 1-64 characters of A-Z a-z 0-9 . _ - @ : +";
 
 class ValueReader {
  public:
@@ -90,6 +130,9 @@ class ValueReader {
   void read(Value value, const Place& place, const Requirement*& into);
   void read(Value value, const Place& place, const Site*& into);
   void read(Value value, const Place& place, std::vector<SkillLevel>& into);
+  void read(Value value, const Place& place, std::vector<QueueRank>& into);
+  void read(Value value, const Place& place, TimeOfDay& into);
+  void read(Value value, const Place& place, Date& into);
 
   template <std::signed_integral Integer>
   void read(Value value, const Place& place, Integer& into) {
@@ -138,13 +181,13 @@ class ValueReader {
       read(part, place.at(index++), into.emplace_back());
     }
   }
-  // Structs of a site: every field has a default but the key.
+  // Structs of a site: a field that is absent has its default.
   template <Described T>
   void read(Value value, const Place& place, T& into) {
     if (!is(Kind::kObject, value, place)) return;
     const std::uint64_t seen =
         members(value, place, into, [](Value, const Place&) { return false; });
-    missing<T>(place, seen, [](const auto& field) { return field.name == "key"; });
+    missing<T>(place, seen, [](const auto& field) { return cannot_be_absent<T>(field.name); });
   }
 
   // Reads the fields of a command or a question from the members of an object, but those that

@@ -19,16 +19,26 @@ class Bits {
   void reset(std::uint32_t bit) {
     if (bit / 64 < words_.size()) words_[bit / 64] &= ~(std::uint64_t{1} << (bit % 64));
   }
-  // Calls `visit(bit)` for each bit that is in both sets, in ascending order.
-  template <class Visit>
-  static void for_each_common(const Bits& a, const Bits& b, Visit&& visit) {
+  // Calls `found(bit)` for each bit that is in both sets, in ascending order, until it says true;
+  // whether it did.
+  template <class Found>
+  static bool any_common(const Bits& a, const Bits& b, Found&& found) {
     const std::size_t words = a.words_.size() < b.words_.size() ? a.words_.size() : b.words_.size();
     for (std::size_t i = 0; i < words; ++i) {
       for (std::uint64_t word = a.words_[i] & b.words_[i]; word != 0; word &= word - 1) {
-        visit(
-            static_cast<std::uint32_t>(i * 64 + static_cast<std::size_t>(std::countr_zero(word))));
+        const auto bit = i * 64 + static_cast<std::size_t>(std::countr_zero(word));
+        if (found(static_cast<std::uint32_t>(bit))) return true;
       }
     }
+    return false;
+  }
+  // Calls `visit(bit)` for each bit that is in both sets, in ascending order.
+  template <class Visit>
+  static void for_each_common(const Bits& a, const Bits& b, Visit&& visit) {
+    any_common(a, b, [&visit](std::uint32_t bit) {
+      visit(bit);
+      return false;
+    });
   }
   template <class Visit>
   void for_each(Visit&& visit) const {

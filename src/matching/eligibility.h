@@ -7,29 +7,55 @@
 
 namespace cordboard::core {
 
-// Whether the agent is among those who serve the queue.
-inline bool serves_queue(const State& state, const Queue& queue, AgentId agent) {
-  if (queue.everyone) return true;
-  if (std::binary_search(queue.agents.begin(), queue.agents.end(), agent)) return true;
+// Whether the agent is among those who serve a queue at this stage.
+inline bool serves(const State& state, const Stage& stage, AgentId agent) {
+  if (stage.everyone) return true;
+  if (std::binary_search(stage.agents.begin(), stage.agents.end(), agent)) return true;
   const auto& teams = state.agent_setups[agent.index].teams;
-  return std::any_of(teams.begin(), teams.end(), [&queue](TeamId team) {
-    return std::binary_search(queue.teams.begin(), queue.teams.end(), team);
+  return std::any_of(teams.begin(), teams.end(), [&stage](TeamId team) {
+    return std::binary_search(stage.teams.begin(), stage.teams.end(), team);
   });
 }
 
 // Whether the agent has the skills that the queue and the conversation need.
 inline bool has_skills(const State& state, const Conversation& conversation, AgentId agent) {
   const auto& skills = state.agent_setups[agent.index].skills;
-  return state.needs.met_by(state.queue(conversation.queue).needs, skills) &&
-         state.needs.met_by(conversation.needs, skills);
+  return state.needs.met_by(state.stage_of(conversation).needs, skills) &&
+         state.needs.met_by(conversation.needs_now, skills);
 }
 
 // Whether the agent could ever take the conversation as the site stands: serving, skilled, big
 // enough.
 inline bool is_suitable(const State& state, const Conversation& conversation, AgentId agent) {
-  const Queue& queue = state.queue(conversation.queue);
-  return state.agent(agent).capacity >= queue.settings.weight &&
-         serves_queue(state, queue, agent) && has_skills(state, conversation, agent);
+  return state.agent(agent).capacity >= state.queue(conversation.queue).settings.weight &&
+         serves(state, state.stage_of(conversation), agent) &&
+         has_skills(state, conversation, agent);
+}
+
+// How many of a queue's conversations the agent has or is offered; wrap-ups do not count.
+inline std::int32_t count_of_queue(const State& state, QueueId queue, AgentId agent) {
+  std::int32_t count = 0;
+  for (Slot at = state.agent(agent).first_lease; at != kNoSlot;
+       at = state.leases[at].next_of_agent) {
+    const Lease& lease = state.leases[at];
+    count += !lease.is_wrapping_up() && state.conversations[lease.conversation].queue == queue;
+  }
+  return count;
+}
+
+// Whether the queue's `max_per_agent` leaves the agent one more.
+inline bool is_below_cap(const State& state, QueueId queue, AgentId agent) {
+  const std::int32_t most = state.queue(queue).settings.max_per_agent;
+  return most == 0 || count_of_queue(state, queue, agent) < most;
+}
+
+// Whether the agent has the conversation in hand, or an offer of it. It need not be in the tables.
+inline bool holds_lease(const State& state, const Conversation& conversation, AgentId agent) {
+  for (Slot at = conversation.first_lease; at != kNoSlot;
+       at = state.leases[at].next_of_conversation) {
+    if (state.leases[at].agent == agent) return true;
+  }
+  return false;
 }
 
 // The bar that keeps the agent from the conversation, if it still counts.
@@ -42,9 +68,24 @@ inline const Bar* bar_at(const State& state, const Conversation& conversation, A
   return nullptr;
 }
 
-// Whether a waiting conversation may be offered to somebody at all.
-inline bool is_offerable(const Conversation& conversation) {
-  return conversation.is_waiting() && !conversation.customer_away && conversation.open_offers == 0;
+// Whether the conversation waits for the agent that it prefers, so that nobody else may have it
+// yet. An agent who is signed out, unsuitable or has refused it is not waited for.
+inline bool awaits_preferred(const State& state, const Conversation& conversation, Time now) {
+  if (now >= conversation.sticky_until || !conversation.preferred) return false;
+  return state.agent(conversation.preferred).is_staff() &&
+         is_suitable(state, conversation, conversation.preferred) &&
+         bar_at(state, conversation, conversation.preferred, now) == nullptr;
+}
+
+// Whether a conversation, if it waited, might be offered to somebody at all, or to somebody more.
+inline bool admits_offers(const State& state, const Conversation& conversation) {
+  return !conversation.customer_away && !state.queue(conversation.queue).settings.pull &&
+         conversation.open_offers < state.stage_of(conversation).offers_at_once;
+}
+
+// Whether a conversation waits to be offered.
+inline bool is_offerable(const State& state, const Conversation& conversation) {
+  return conversation.is_waiting() && admits_offers(state, conversation);
 }
 
 }  // namespace cordboard::core

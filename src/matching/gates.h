@@ -1,4 +1,5 @@
-// When routing must look again without anything having happened: the ends of pauses and bars.
+// When routing must look again without anything having happened: the ends of pauses and bars, and
+// of waiting for one agent alone.
 //
 // Derived from the state, not part of it. An entry may be stale when its time comes: then the look
 // finds nothing.
@@ -18,7 +19,7 @@ namespace cordboard::core {
 struct Gate {
   Time at{};
   AgentId agent;                // whose pause ends; or none, and
-  Slot conversation = kNoSlot;  // where a bar ends, whoever stands there then
+  Slot conversation = kNoSlot;  // where a bar or a wait for one agent ends, whoever stands there
 };
 
 class Gates {

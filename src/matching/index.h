@@ -1,19 +1,25 @@
 // The fast matcher: who is free and who waits, arranged so that the next match is found at the
 // heads.
 //
-// Agents with the same skills, teams and capacity share a profile; conversations of the same queue
-// with the same needs share a class. Which profile suits which class is worked out once for each
-// pair. A profile keeps its agents with room by load and then by idle time, a class its
-// conversations in serving order, so a match looks at heads only: its cost grows with the profiles
-// and classes that could serve, never with agents or conversations.
+// Agents with the same skills, teams, capacity and places in queues share a profile; conversations
+// of the same queue and stage with the same needs share a class. Which profile suits which class is
+// worked out once for each pair. A profile keeps its agents with room by load and then by idle
+// time, a class its conversations in serving order, so a match looks at heads only: its cost grows
+// with the profiles and classes that could serve, never with agents or conversations.
+//
+// Two things are kept aside. Agents who have their most of some queues (`max_per_agent`) move to a
+// variant of their profile that suits nothing of those queues. Conversations that wait for one
+// agent alone stand in lines of that agent's own, one for each queue.
 //
 // All of it is derived from the state and can be built anew at any time. `sync` follows what a turn
 // has changed.
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
@@ -22,14 +28,20 @@
 #include "matching/gates.h"
 #include "matching/match.h"
 #include "matching/rank.h"
+#include "matching/strategies/table.h"
 #include "state/ordered_set.h"
+#include "state/pool.h"
 #include "state/state.h"
 
 namespace cordboard::core {
 
 class Index {
  public:
-  // Takes in what `state.changes` names; everything if the site has changed.
+  // The strategies must outlive the index, and know every name that the site's queues use.
+  explicit Index(const Strategies& strategies) : strategies_(&strategies) {}
+
+  // Takes in what `state.changes` names; everything if the site has changed. May be repeated with
+  // the same changes and further ones.
   void sync(const State& state, Time now);
   // Forgets everything and takes in the whole state.
   void rebuild(const State& state, Time now);
@@ -38,13 +50,18 @@ class Index {
   // since `sync`.
   std::optional<Match> next_match(const State& state, Time now);
 
-  // When a pause or a bar ends next.
+  // When a pause, a bar or a wait for one agent ends next.
   std::optional<Time> next_gate() const { return gates_.next(); }
   // Looks again at whom or what gates up to `now` kept back.
   void pass_gates(const State& state, Time now);
 
   // For an engine that matches by other means.
   void discard_fresh();
+
+  // The questions of `Router`. They first take in what `state.changes` names.
+  bool could_offer(const State& state, Time now, const Conversation& conversation);
+  bool is_staffed(const State& state, QueueId queue);
+  std::int64_t places(const State& state, QueueId queue);
 
   WorkCounters work() const { return work_; }
 
@@ -54,69 +71,147 @@ class Index {
   static constexpr std::uint32_t kNone = kNoSlot;
 
   struct Profile {
-    AgentId example;  // any of its agents: all suit alike
+    AgentId example;              // any of its agents: all suit alike
+    ProfileId origin = kNone;     // itself; of a variant, the profile without capped queues
+    std::vector<QueueId> capped;  // of which its agents have their most, in order
     std::int32_t capacity = 0;
-    std::uint32_t ready = 0;          // agents who take offers, with or without room
-    std::vector<OrderedSet> by_load;  // [load]: agents with room, longest idle first
-    std::uint32_t with_room = 0;
-    Bits classes;  // that it suits
+    std::uint32_t ready = 0;                // agents who take offers, of variants too
+    std::uint32_t staff = 0;                // agents signed in who do not drain, of variants too
+    std::uint32_t with_room = 0;            // agents in the sets below
+    std::vector<OrderedSet> by_load;        // [load]: longest idle first
+    std::vector<OrderedSet> in_site_order;  // [load]: if some queue's strategy asks for it
+    std::vector<OrderedSet> by_handled;     // [load]: fewest first; likewise
+    Bits classes;                           // that it suits
   };
   struct Class {
     QueueId queue;
     OrderedSet line;
     Bits profiles;  // that suit it
   };
+  // Conversations of a queue that wait for one agent alone. There is none without anybody in it.
+  struct OwnLine {
+    QueueId queue;
+    AgentId agent;
+    OrderedSet line;
+    Slot next = kNoSlot;  // of the same agent
+  };
+  struct QueueEntry {
+    const Rule* rule = nullptr;
+    std::int32_t weight = 1;
+    std::int32_t most_per_agent = 0;  // 0: any number
+    std::uint32_t first_stage = 0;    // stages of all queues are numbered through
+    QueueOrder order = QueueOrder::kFifo;
+    bool is_serving_known = false;
+    Slot candidate = kNoSlot;  // the first that a search has found so far
+    Bits serving;              // profiles that serve it, whatever their skills
+  };
   struct AgentEntry {
     Links links;
     Time idle_since{};
-    ProfileId profile = kNone;
+    ProfileId profile = kNone;  // perhaps a variant
+    ProfileId origin = kNone;
     std::int32_t load = 0;
+    Slot first_own_line = kNoSlot;
+    Slot first_bound = kNoSlot;  // of the conversations that prefer this agent
     bool placed = false;
     bool ready = false;
+    bool staff = false;
     bool fresh = false;
+  };
+  struct HandledEntry {
+    Links links;
+    std::uint64_t handled = 0;
   };
   struct ConversationEntry {
     Links links;
     std::int64_t standing = 0;
-    ClassId line = kNone;
+    std::uint32_t line = kNone;  // a class, or an own line
     bool placed = false;
     bool fresh = false;
-    bool barred = false;  // in barred_
-    Time watched{};       // when the last gate added for this slot opens
+    bool barred = false;    // in barred_
+    bool own_line = false;  // waits for `bound` alone
+    Time watched{};         // when the last gate added for this slot opens
+    AgentId bound;          // whom it prefers, if the time for that is not over
+    Slot next_bound = kNoSlot;
+    Slot previous_bound = kNoSlot;
   };
+  // The standing of who was given back.
+  static constexpr std::int64_t kFront = std::numeric_limits<std::int64_t>::max();
+
   struct AgentSpace;
+  struct SiteOrderSpace;
+  struct HandledSpace;
   struct ConversationSpace;
   class Search;
 
+  // profiles.cc: whom agents are alike with.
+  void make_queues(const State& state);
+  void make_profiles(const State& state);
+  void refresh_caps(const State& state, AgentId id);
+  void find_capped(const State& state, AgentId id);
+  ProfileId variant_with(ProfileId id, QueueId queue);
+  const Bits& profiles_serving(const State& state, QueueId queue);
+
+  // index_agents.cc: who is free.
   void sync_agent(const State& state, AgentId id, Time now);
+  void count_staff(const State& state, AgentId id, Time now);
   void place(const State& state, AgentId id);
   void unplace(const State& state, AgentId id);
+  void place_in_further_orders(const State& state, AgentId id);
+  void unplace_in_further_orders(const State& state, AgentId id);
+  void open_own_lines(AgentId id, bool open);
+
+  // index_lines.cc: who waits.
   void sync_conversation(const State& state, Slot slot, Time now);
   void line_up(const State& state, Slot slot, Time now);
   void leave_line(const State& state, Slot slot);
-  void watch_bars(const State& state, Slot slot, Time now);
+  void reconsider_bound(const State& state, AgentId id, Time now);
+  void reconsider(const State& state, Slot slot, Time now);
+  void bind(Slot slot, AgentId preferred);
+  void unbind(Slot slot);
+  void enter_own_line(const State& state, Slot slot);
+  void leave_own_line(const State& state, Slot slot);
+  void watch(const State& state, Slot slot, Time now);
   void freshen_barred(const State& state);
+  ClassId class_of(const State& state, const Conversation& conversation);
+  ClassId add_class(const State& state, const Conversation& conversation);
+
+  void catch_up(const State& state);
   void freshen(AgentId id);
   void freshen(Slot conversation);
   void drop_stale();
 
-  ClassId class_of(const State& state, const Conversation& conversation);
-  ClassId add_class(const State& state, const Conversation& conversation);
-
+  const Strategies* strategies_;
+  std::vector<QueueEntry> queues_;
   std::vector<AgentEntry> agents_;
+  std::vector<CountedLinks> site_order_links_;    // by agent; if some strategy asks for it
+  std::vector<HandledEntry> handled_;             // likewise
+  bool orders_further_ = false;                   // one of these two
   std::vector<ConversationEntry> conversations_;  // by slot
-  std::vector<Profile> profiles_;
-  absl::flat_hash_map<std::string, ProfileId> profile_by_key_;
-  Bits open_profiles_;  // with an agent who has room
+  std::vector<Profile> profiles_;                 // variants behind their origins
+  absl::flat_hash_map<std::uint64_t, ProfileId> variants_;  // by profile and one more capped queue
+  bool has_caps_ = false;
+  std::size_t sweep_profiles_at_ = 0;
+  std::vector<QueueId> capped_;  // of the agent looked at
+  Bits open_profiles_;           // with an agent who has room
+
   std::vector<Class> classes_;
-  std::vector<ClassId> plain_classes_;  // by queue: without needs of the conversation's own
-  absl::flat_hash_map<std::uint64_t, ClassId> class_by_needs_;
-  Bits open_classes_;                      // with somebody in line
+  std::vector<ClassId> plain_classes_;  // by stage: without needs of the conversation's own
+  absl::flat_hash_map<std::pair<std::uint32_t, std::uint64_t>, ClassId> class_by_needs_;
+  std::size_t sweep_classes_at_ = 0;
+  Bits open_classes_;  // with somebody in line
+  Pool<OwnLine> own_lines_;
+  Bits open_own_lines_;         // whose agents have room
+  std::uint64_t at_front_ = 0;  // in lines, of those given back
+
   std::vector<AgentId> fresh_agents_;      // with new room since the last complete look
   std::vector<Slot> fresh_conversations_;  // new in line since then
   std::vector<Slot> barred_;               // in line, with bars
   bool all_fresh_ = false;
   Gates gates_;
+  Time looked_at_{};                     // the latest `now`
+  std::vector<QueueId> with_candidate_;  // queues, for a search
+  std::vector<AgentId> kept_out_;        // agents, for a search
   WorkCounters work_;
 };
 

@@ -20,7 +20,29 @@ struct Index::AgentSpace {
   }
 };
 
-// Conversations of one class, in serving order.
+// The same agents in the site's order.
+struct Index::SiteOrderSpace {
+  std::vector<CountedLinks>& entries;
+  const State& state;
+
+  CountedLinks& links(Slot slot) const { return entries[slot]; }
+  std::uint32_t order(Slot slot) const { return state.agents[slot].site_order; }
+  bool before(Slot a, Slot b) const { return order(a) < order(b); }
+};
+
+// The same agents: who has handled fewest first, then as above.
+struct Index::HandledSpace {
+  std::vector<HandledEntry>& entries;
+  AgentSpace otherwise;
+
+  Links& links(Slot slot) const { return entries[slot].links; }
+  bool before(Slot a, Slot b) const {
+    if (entries[a].handled != entries[b].handled) return entries[a].handled < entries[b].handled;
+    return otherwise.before(a, b);
+  }
+};
+
+// Conversations of one line, in serving order.
 struct Index::ConversationSpace {
   std::vector<ConversationEntry>& entries;
   const State& state;
@@ -30,6 +52,7 @@ struct Index::ConversationSpace {
     if (entries[a].standing != entries[b].standing)
       return entries[a].standing > entries[b].standing;
     const Conversation& first = state.conversations[a];
+    if (entries[a].standing == kFront) return is_older(first, state.conversations[b]);
     return precedes(state.queue(first.queue), first, state.conversations[b]);
   }
 };

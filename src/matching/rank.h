@@ -1,33 +1,44 @@
 // Which of several agents is the better one for a conversation: lower ranks first, a total order.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
+#include <string>
 
-#include "cordboard/site.h"
+#include "cordboard/strategy.h"
 #include "cordboard/time.h"
 
 namespace cordboard::core {
 
-// What a strategy may look at. All of it is the same for agents with the same skills, capacity and
-// load.
-struct Candidate {
-  std::int32_t load = 0;
-  std::int32_t capacity = 1;
-  std::int32_t score = 0;  // sum of the agent's levels in the skills that the requirement names
+// How the agent is found whom a strategy wants.
+enum class Choice : std::uint8_t {
+  kOfGroups,       // prefers by what a group shares; within a group, the longest idle
+  kFewestHandled,  // prefers by what each agent has handled
+  kNextInTurn,     // the site's order, round and round
+  kByLot,          // draws
+  kOfAgents,       // prefers by anything: each agent must be asked about
 };
 
-// A strategy's word: a fraction, lower is better.
-struct Preference {
-  std::int64_t numerator = 0;
-  std::int64_t denominator = 1;  // above 0
+// A strategy as routing uses it.
+struct Rule {
+  std::string name;
+  Preference (*prefer)(const Candidate& agent) = nullptr;  // none: kNextInTurn, kByLot
+  Choice choice = Choice::kOfGroups;
+  bool uses_score = false;
+  bool uses_rank = false;
+
+  // Whether agents of different ranks in a queue cannot be of one group there.
+  bool parts_by_rank() const { return uses_rank && choice == Choice::kOfGroups; }
 };
 
-using StrategyFunction = Preference (*)(const Candidate&);
-
-// The function behind a strategy's name.
-StrategyFunction function_of(Strategy strategy);
-// Whether the strategy looks at `score`.
-bool uses_score(Strategy strategy);
+// What the rule's strategy says of an agent. Bounds keep comparisons within 64 bits; whatever a
+// host's strategy says beyond them is taken for the bound.
+inline Preference preference(const Rule& rule, const Candidate& agent) {
+  constexpr std::int64_t kMost = std::int64_t{1} << 31;
+  const Preference said = rule.prefer(agent);
+  return {std::clamp(said.numerator, -kMost, kMost),
+          std::clamp(said.denominator, std::int64_t{1}, kMost)};
+}
 
 struct Rank {
   Preference preference;

@@ -1,18 +1,24 @@
 // Who is served before whom.
 //
-// Within a queue: higher priority with its aging, exactly; then the queue's order. Across queues:
-// higher effective priority now, then the earlier `waiting_since`, then the lower number.
+// Within a queue: who was given back stands at its front, the oldest first; then higher priority
+// with its aging, exactly; then the queue's order. Across queues, the first of each against the
+// others': higher effective priority now, then the earlier `waiting_since`, then the lower number.
 #pragma once
 
 #include "state/state.h"
 
 namespace cordboard::core {
 
+// All that is added to a conversation's priority but aging.
+inline std::int64_t points(const Queue& queue, const Conversation& conversation) {
+  return std::int64_t{queue.settings.priority} + conversation.priority + conversation.added +
+         queue.stage(conversation.relaxed).priority_add;
+}
+
 // What a conversation has of the queue's priority, apart from the part that grows alike for all of
-// the queue. Higher is first.
+// the queue. Higher is first. No overflow: see limits.h.
 inline std::int64_t standing(const Queue& queue, const Conversation& conversation) {
-  const std::int64_t base = std::int64_t{queue.settings.priority} + conversation.priority;
-  return base * Queue::kMsPerMinute -
+  return points(queue, conversation) * Queue::kMsPerMinute -
          queue.settings.aging_per_minute * to_ms(conversation.waiting_since);
 }
 
@@ -36,6 +42,8 @@ inline bool precedes(const Queue& queue, const Conversation& a, const Conversati
 }
 
 inline bool before_in_queue(const Queue& queue, const Conversation& a, const Conversation& b) {
+  if (a.front != b.front) return a.front;
+  if (a.front) return is_older(a, b);
   const std::int64_t standing_a = standing(queue, a);
   const std::int64_t standing_b = standing(queue, b);
   return standing_a != standing_b ? standing_a > standing_b : precedes(queue, a, b);
@@ -43,7 +51,9 @@ inline bool before_in_queue(const Queue& queue, const Conversation& a, const Con
 
 // The exact effective priority, in 1/60,000 point.
 inline std::int64_t effective_priority(const State& state, Time now, const Conversation& c) {
-  return state.queue(c.queue).priority_at(now, c.priority, c.waiting_since);
+  const Queue& queue = state.queue(c.queue);
+  return points(queue, c) * Queue::kMsPerMinute +
+         queue.settings.aging_per_minute * (now - c.waiting_since).count();
 }
 
 inline bool before_across(const State& state, Time now, const Conversation& a,

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "fmt/format.h"
+#include "state/set_up.h"
 #include "state/state.h"
 
 namespace cordboard::core {
@@ -33,12 +34,14 @@ class Audit {
     const Agent& agent = state_.agent(id);
     const auto key = state_.keys.key(id);
     std::int32_t load = 0;
+    std::uint32_t working = 0;
     bool has_offers = false;
     Slot previous = kNoSlot;
     std::set<Slot> conversations;
     for (Slot slot = agent.first_lease; slot != kNoSlot; slot = state_.leases[slot].next_of_agent) {
       const Lease& lease = state_.leases[slot];
-      load += lease.units;
+      load += lease.units();
+      working += lease.is_work();
       has_offers |= lease.is_open_offer();
       check(lease.agent == id, "agent {}: holds a lease of another", key);
       check(lease.previous_of_agent == previous, "agent {}: list of leases is broken", key);
@@ -49,6 +52,12 @@ class Audit {
     check(agent.last_lease == previous, "agent {}: list of leases has another end", key);
     check(agent.load == load, "agent {}: load {} is not the sum of the leases, {}", key, agent.load,
           load);
+    check(agent.working == working, "agent {}: {} chats and wrap-ups, counted {}", key, working,
+          agent.working);
+    check(!agent.pending || agent.first_lease != kNoSlot, "agent {}: pending with nothing in hand",
+          key);
+    check(!agent.lost || (agent.is_signed_in() && !state_.sessions.contains(id.index)),
+          "agent {}: lost and connected", key);
     check(agent.is_signed_in() || agent.first_lease == kNoSlot, "agent {}: signed out with leases",
           key);
     check(agent.is_signed_in() || !agent.draining, "agent {}: signed out and draining", key);
@@ -62,7 +71,7 @@ class Audit {
 
   void conversation(std::uint64_t number, Slot slot) {
     const Conversation& c = state_.conversations[slot];
-    std::uint32_t open = 0, serving = 0, wrapping = 0, other = 0, primary = 0;
+    std::uint32_t open = 0, serving = 0, parked = 0, wrapping = 0, other = 0, primary = 0;
     for (Slot at = c.first_lease; at != kNoSlot; at = state_.leases[at].next_of_conversation) {
       const Lease& lease = state_.leases[at];
       check(lease.conversation == slot, "conversation {}: holds a lease of another", number);
@@ -71,6 +80,7 @@ class Audit {
       lease_timers(lease, at);
       open += lease.is_open_offer();
       serving += lease.is_serving();
+      parked += lease.is_parked();
       wrapping += lease.is_wrapping_up();
       other += lease.phase == LeasePhase::kAccepted || lease.phase == LeasePhase::kGone;
       primary += lease.is_serving() && lease.role == ParticipantRole::kPrimary;
@@ -83,12 +93,17 @@ class Audit {
           "conversation {}: is between two phases", number);
     check(c.is_active() == (serving > 0), "conversation {}: active and served are two things",
           number);
+    check((c.phase == Phase::kParked) == (parked > 0 && serving == 0),
+          "conversation {}: parked and kept aside are two things", number);
     check(!c.is_active() || primary == 1, "conversation {}: {} primaries", number, primary);
-    check((c.phase == Phase::kWrapUp) == (wrapping > 0 && !c.is_active()),
+    check((c.phase == Phase::kWrapUp) == (wrapping > 0 && c.is_over()),
           "conversation {}: wrap-up is wrong", number);
     check(open == 0 || c.is_waiting(), "conversation {}: offered and not waiting", number);
     check(c.is_waiting() || c.first_bar == kNoSlot, "conversation {}: bars and not waiting",
           number);
+    check(c.is_waiting() || !c.front, "conversation {}: at the front and not waiting", number);
+    check(!c.is_waiting() || c.relaxed == steps_due(state_.queue(c.queue), c.waiting_since, now_),
+          "conversation {}: stands at step {} of its relaxation", number, c.relaxed);
     check(c.waiting_since <= now_, "conversation {}: waits since the future", number);
     check(state_.customers.find(c.customer) != nullptr, "conversation {}: its customer is unknown",
           number);
@@ -101,18 +116,30 @@ class Audit {
     const Timer* limit = state_.timers.find(lease.timers, TimerKind::kWrapUpLimit);
     check((expiry != nullptr) == lease.is_open_offer(),
           "agent {}: offer without timer or timer without offer", agent);
+    check((state_.timers.find(lease.timers, TimerKind::kParkEnd) != nullptr) == lease.is_parked(),
+          "agent {}: parked without timer or timer without being parked", agent);
     check(limit == nullptr || lease.is_wrapping_up(), "agent {}: wrap-up timer without wrap-up",
           agent);
     count_timers(lease.timers, owner);
   }
 
   void conversation_timers(const Conversation& c, Slot owner) {
-    const bool has_grace = state_.timers.find(c.timers, TimerKind::kCustomerGrace) != nullptr;
-    const bool has_forget = state_.timers.find(c.timers, TimerKind::kForget) != nullptr;
-    check(has_grace == (c.customer_away && !c.is_over()), "conversation {}: grace is wrong",
-          c.number.value);
-    const bool is_done = c.phase == Phase::kClosed || c.phase == Phase::kAbandoned;
-    check(has_forget == is_done, "conversation {}: forgetting is wrong", c.number.value);
+    const auto has = [&](TimerKind kind) { return state_.timers.find(c.timers, kind) != nullptr; };
+    const auto number = c.number.value;
+    const bool is_watched = !c.is_over() && c.phase != Phase::kScheduled;
+    check(has(TimerKind::kCustomerGrace) == (c.customer_away && is_watched),
+          "conversation {}: grace is wrong", number);
+    const bool is_done =
+        c.phase == Phase::kClosed || c.phase == Phase::kAbandoned || c.phase == Phase::kRejected;
+    check(has(TimerKind::kForget) == is_done, "conversation {}: forgetting is wrong", number);
+    check(has(TimerKind::kCallback) == (c.phase == Phase::kScheduled),
+          "conversation {}: call back is wrong", number);
+    check(has(TimerKind::kRelax) ==
+              (c.is_waiting() && c.relaxed + 1 < state_.queue(c.queue).stages.size()),
+          "conversation {}: relaxation is wrong", number);
+    check(c.is_active() || (!has(TimerKind::kReminder) && !has(TimerKind::kIdleWarning) &&
+                            !has(TimerKind::kIdleEnd) && c.reminder == ReminderColor::kOff),
+          "conversation {}: reminded and not active", number);
     count_timers(c.timers, owner);
   }
 

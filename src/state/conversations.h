@@ -3,11 +3,12 @@
 // Laws
 //   (1) It is in one phase; the moves are those of kConversationMoves.
 //   (2) Waiting (queued or offered): in its queue's waiting list, and nobody serves.
-//   (3) Offered: at least one open offer.
+//   (3) Offered: at least one open offer. Scheduled: a timer, and no agent.
 //   (4) Active: at least one agent serves, one of them primary.
-//   (5) Wrap-up: at least one agent wraps up, nobody serves.
-//   (6) `waiting_since` never changes.
-//   (7) Closed and abandoned ones have the timer `forget`, or are forgotten in the turn that ended
+//   (5) Wrap-up: at least one agent wraps up, nobody serves. Parked: one agent keeps it aside.
+//   (6) `waiting_since` never changes, but for a call back, which begins a wait of its own.
+//   (7) Closed, abandoned and rejected ones have the timer `forget`, or are forgotten in the turn
+//   that ended
 //       them.
 #pragma once
 
@@ -18,6 +19,7 @@
 #include "cordboard/ids.h"
 #include "cordboard/time.h"
 #include "cordboard/vocabulary/conversations.h"
+#include "cordboard/vocabulary/messages.h"
 #include "describe/assert.h"
 #include "state/needs.h"
 #include "state/timers.h"
@@ -27,14 +29,17 @@ namespace cordboard::core {
 enum class Phase : std::uint8_t {
   kArriving,
   kWaiting,
+  kScheduled,
   kActive,
+  kParked,
   kEnded,
   kWrapUp,
   kClosed,
-  kAbandoned
+  kAbandoned,
+  kRejected
 };
-CORDBOARD_ENUM_NAMES(Phase, "arriving", "waiting", "active", "ended", "wrap_up", "closed",
-                     "abandoned")
+CORDBOARD_ENUM_NAMES(Phase, "arriving", "waiting", "scheduled", "active", "parked", "ended",
+                     "wrap_up", "closed", "abandoned", "rejected")
 
 struct ConversationMove {
   Phase from;
@@ -45,6 +50,18 @@ inline constexpr ConversationMove kConversationMoves[] = {
     {Phase::kArriving, Phase::kWaiting, "conversation_queued"},
     {Phase::kWaiting, Phase::kActive, "participant_joined"},
     {Phase::kWaiting, Phase::kAbandoned, "conversation_abandoned"},
+    {Phase::kArriving, Phase::kRejected, "conversation_rejected"},
+    {Phase::kWaiting, Phase::kRejected, "conversation_rejected"},
+    {Phase::kWaiting, Phase::kWaiting, "conversation_queued"},
+    {Phase::kAbandoned, Phase::kWaiting, "conversation_queued cause=resumed"},
+    {Phase::kWaiting, Phase::kScheduled, "callback_scheduled"},
+    {Phase::kScheduled, Phase::kWaiting, "conversation_queued cause=resumed"},
+    {Phase::kScheduled, Phase::kAbandoned, "conversation_abandoned"},
+    {Phase::kActive, Phase::kParked, "conversation_parked"},
+    {Phase::kParked, Phase::kActive, "conversation_resumed"},
+    {Phase::kActive, Phase::kWaiting, "conversation_queued cause=requeued, agent_lost"},
+    {Phase::kParked, Phase::kWaiting, "conversation_queued cause=requeued, agent_lost"},
+    {Phase::kParked, Phase::kEnded, "conversation_ended"},
     {Phase::kActive, Phase::kEnded, "conversation_ended"},
     {Phase::kEnded, Phase::kWrapUp, "wrap_up_started"},
     {Phase::kEnded, Phase::kClosed, "conversation_closed"},
@@ -68,6 +85,12 @@ struct Bar {
   auto persistent() { return std::tie(agent, declined, not_before, until); }
 };
 
+// A queue that a conversation has stood in, or looked into, before it overflowed.
+struct Visit {
+  QueueId queue;
+  Slot next = kNoSlot;
+};
+
 struct Conversation {
   ConversationId number;
   Time waiting_since{};
@@ -75,10 +98,24 @@ struct Conversation {
   Time due_at = Time::max();
   Time served_at{};  // when accepted, or when gone unserved
   Time ended_at{};   // when nobody could be served any more
+  Time queued_at{};  // in this queue
+  Time sticky_until{};
+  Time reminder_since{};
+  MessageId read;  // by the customer, up to here
   CustomerId customer;
   QueueId queue;
-  NeedId needs = 0;            // beside the queue's
-  std::int32_t priority = 0;   // beside the queue's
+  AgentId preferred;                  // whom `sticky_until` waits for
+  AgentId asked_for;                  // `prefer_agent`
+  NeedId needs = 0;                   // beside the queue's, as asked for
+  NeedId needs_now = 0;               // less what steps of relaxation have dropped
+  std::int32_t priority = 0;          // beside the queue's
+  std::int32_t added = 0;             // to it, by overflow
+  std::uint32_t failed_offers = 0;    // in this queue
+  std::uint32_t relaxed = 0;          // steps that hold
+  Slot first_visit = kNoSlot;         // queues that it has overflowed from
+  Slot kept_needs = kNoSlot;          // of one that was abandoned
+  Slot previous_abandoned = kNoSlot;  // of the same customer
+  Slot next_abandoned = kNoSlot;
   Slot first_lease = kNoSlot;  // in the order in which they were taken
   Slot first_bar = kNoSlot;
   Slot transcript = kNoSlot;
@@ -87,11 +124,16 @@ struct Conversation {
   TimerList timers = kNoSlot;
   std::uint16_t open_offers = 0;
   Phase phase = Phase::kArriving;
+  ReminderColor reminder = ReminderColor::kOff;
   bool customer_away = false;
-  bool changed = false;  // noted in Changes
+  bool customer_typing = false;
+  bool front = false;     // before all others of its queue
+  bool answered = false;  // an agent has had it
+  bool changed = false;   // noted in Changes
 
   bool is_waiting() const { return phase == Phase::kWaiting; }
   bool is_active() const { return phase == Phase::kActive; }
+  bool is_served() const { return phase == Phase::kActive || phase == Phase::kParked; }
   bool is_over() const { return phase >= Phase::kEnded; }
 
   void move(Phase to) {
@@ -100,8 +142,10 @@ struct Conversation {
   }
 
   auto persistent() {
-    return std::tie(number, waiting_since, started_at, due_at, served_at, ended_at, customer, queue,
-                    priority, open_offers, phase, customer_away);
+    return std::tie(number, waiting_since, started_at, due_at, served_at, ended_at, queued_at,
+                    sticky_until, reminder_since, read, customer, queue, preferred, asked_for,
+                    priority, added, failed_offers, relaxed, open_offers, phase, reminder,
+                    customer_away, customer_typing, front, answered);
   }
 };
 

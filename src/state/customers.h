@@ -17,6 +17,8 @@ namespace cordboard::core {
 struct Customer {
   CustomerId number;
   std::uint32_t conversations = 0;  // remembered ones
+  AgentId last_agent;               // who had this customer last
+  Slot first_abandoned = kNoSlot;   // conversations given up while waiting, newest first
   std::uint8_t size = 0;
   std::array<char, limits::kKeyBytes> text{};  // in place, so that a newcomer costs no allocation
 
@@ -44,6 +46,7 @@ class Customers {
     customer.size = static_cast<std::uint8_t>(key.copy(customer.text.data(), customer.text.size()));
     by_key_.emplace(key, number);
   }
+  Customer& operator[](CustomerId number) { return at(number); }
   void begin_conversation(CustomerId number) { ++at(number).conversations; }
   void forget_conversation(CustomerId number) {
     Customer& customer = at(number);

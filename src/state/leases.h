@@ -3,7 +3,10 @@
 //
 // Laws
 //   (1) An agent has at most one lease on a conversation.
-//   (2) An open offer and a limited wrap-up have a timer; nothing else of a lease has.
+//   (2) An open offer, a limited wrap-up and a parked chat have a timer; nothing else of a lease
+//       has.
+//   (4) A parked chat is no load; anything else weighs what the conversation's queue says when the
+//       lease begins.
 //   (3) The moves are those of kLeaseMoves.
 #pragma once
 
@@ -13,14 +16,15 @@
 #include "cordboard/ids.h"
 #include "cordboard/time.h"
 #include "cordboard/vocabulary/conversations.h"
+#include "cordboard/vocabulary/messages.h"
 #include "cordboard/vocabulary/offers.h"
 #include "describe/assert.h"
 #include "state/timers.h"
 
 namespace cordboard::core {
 
-enum class LeasePhase : std::uint8_t { kOffered, kAccepted, kServing, kWrapUp, kGone };
-CORDBOARD_ENUM_NAMES(LeasePhase, "offered", "accepted", "serving", "wrap_up", "gone")
+enum class LeasePhase : std::uint8_t { kOffered, kAccepted, kServing, kParked, kWrapUp, kGone };
+CORDBOARD_ENUM_NAMES(LeasePhase, "offered", "accepted", "serving", "parked", "wrap_up", "gone")
 
 // From where to where a lease may go; the diagram in the docs is printed from this.
 struct LeaseMove {
@@ -34,6 +38,10 @@ inline constexpr LeaseMove kLeaseMoves[] = {
     {LeasePhase::kAccepted, LeasePhase::kServing, "participant_joined"},
     {LeasePhase::kServing, LeasePhase::kWrapUp, "participant_left wraps_up=true"},
     {LeasePhase::kServing, LeasePhase::kGone, "participant_left"},
+    {LeasePhase::kServing, LeasePhase::kParked, "conversation_parked"},
+    {LeasePhase::kParked, LeasePhase::kServing, "conversation_resumed"},
+    {LeasePhase::kParked, LeasePhase::kWrapUp, "participant_left wraps_up=true"},
+    {LeasePhase::kParked, LeasePhase::kGone, "participant_left"},
     {LeasePhase::kWrapUp, LeasePhase::kGone, "wrap_up_finished"},
 };
 constexpr bool may_move(LeasePhase from, LeasePhase to) {
@@ -54,15 +62,23 @@ struct Lease {
   Slot previous_of_agent = kNoSlot;
   Slot next_of_conversation = kNoSlot;
   TimerList timers = kNoSlot;
-  std::int32_t units = 0;
+  std::int32_t weight = 0;  // units of capacity
   WrapUpCodeId code;
   LeasePhase phase = LeasePhase::kOffered;
   OfferKind kind = OfferKind::kRoute;
   ParticipantRole role = ParticipantRole::kPrimary;
+  bool typing = false;
+  MessageId read;  // up to here
 
   bool is_open_offer() const { return phase == LeasePhase::kOffered; }
   bool is_serving() const { return phase == LeasePhase::kServing; }
+  bool is_parked() const { return phase == LeasePhase::kParked; }
   bool is_wrapping_up() const { return phase == LeasePhase::kWrapUp; }
+  // Takes part in the chat, put aside or not.
+  bool is_in_chat() const { return is_serving() || is_parked(); }
+  // Keeps the agent busy.
+  bool is_work() const { return is_serving() || is_wrapping_up(); }
+  std::int32_t units() const { return is_parked() ? 0 : weight; }
 
   void move(LeasePhase to, Time at) {
     CORDBOARD_ASSERT(may_move(phase, to));
@@ -71,7 +87,8 @@ struct Lease {
   }
 
   auto persistent() {
-    return std::tie(serial, offer, since, accepted_at, agent, units, code, phase, kind, role);
+    return std::tie(serial, offer, since, accepted_at, agent, weight, code, phase, kind, role,
+                    typing, read);
   }
 };
 

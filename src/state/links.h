@@ -38,7 +38,8 @@ inline void burden_agent(State& state, Slot slot) {
   (agent.last_lease == kNoSlot ? agent.first_lease : state.leases[agent.last_lease].next_of_agent) =
       slot;
   agent.last_lease = slot;
-  agent.load += lease.units;
+  agent.load += lease.units();
+  agent.working += lease.is_work();
 }
 
 // It is off the agent's list and no load any more.
@@ -49,7 +50,40 @@ inline void relieve_agent(State& state, Slot slot) {
   const Slot after = lease.next_of_agent;
   (before == kNoSlot ? agent.first_lease : state.leases[before].next_of_agent) = after;
   (after == kNoSlot ? agent.last_lease : state.leases[after].previous_of_agent) = before;
-  agent.load -= lease.units;
+  agent.load -= lease.units();
+  agent.working -= lease.is_work();
+}
+
+// Changes the phase of an agent's lease: what it weighs may change with it.
+inline void move_lease(State& state, Slot slot, LeasePhase to, Time at) {
+  Lease& lease = state.leases[slot];
+  Agent& agent = state.agents[lease.agent.index];
+  agent.load -= lease.units();
+  agent.working -= lease.is_work();
+  lease.move(to, at);
+  agent.load += lease.units();
+  agent.working += lease.is_work();
+}
+
+// An abandoned conversation can be found by its customer, the newest first.
+inline void keep_for_customer(State& state, Slot slot) {
+  Conversation& conversation = state.conversations[slot];
+  Customer& customer = state.customers[conversation.customer];
+  conversation.next_abandoned = customer.first_abandoned;
+  if (customer.first_abandoned != kNoSlot) {
+    state.conversations[customer.first_abandoned].previous_abandoned = slot;
+  }
+  customer.first_abandoned = slot;
+}
+
+inline void keep_no_longer(State& state, Slot slot) {
+  Conversation& conversation = state.conversations[slot];
+  const Slot before = conversation.previous_abandoned;
+  const Slot after = conversation.next_abandoned;
+  (before == kNoSlot ? state.customers[conversation.customer].first_abandoned
+                     : state.conversations[before].next_abandoned) = after;
+  if (after != kNoSlot) state.conversations[after].previous_abandoned = before;
+  conversation.previous_abandoned = conversation.next_abandoned = kNoSlot;
 }
 
 // A lease goes to the end of its conversation's list.

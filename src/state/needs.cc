@@ -6,12 +6,6 @@
 namespace cordboard::core {
 namespace {
 
-std::int32_t level_of(std::span<const Level> skills, SkillId skill) {
-  const auto found = std::lower_bound(skills.begin(), skills.end(), skill,
-                                      [](Level level, SkillId id) { return level.skill < id; });
-  return found != skills.end() && found->skill == skill ? found->level : 0;
-}
-
 // Two requirements of one text are one requirement.
 void write_canonical(const Requirement& requirement, std::string& out) {
   constexpr std::string_view kMarks = "&|!";
@@ -31,6 +25,12 @@ void write_canonical(const Requirement& requirement, std::string& out) {
 }
 
 }  // namespace
+
+std::int32_t level_of(std::span<const Level> skills, SkillId skill) {
+  const auto found = std::lower_bound(skills.begin(), skills.end(), skill,
+                                      [](Level level, SkillId id) { return level.skill < id; });
+  return found != skills.end() && found->skill == skill ? found->level : 0;
+}
 
 void Needs::flatten(const Requirement& requirement, const Keys& keys, Text& text) {
   const auto at = text.nodes.size();

@@ -5,6 +5,7 @@
 #include <deque>
 #include <span>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
@@ -21,7 +22,11 @@ struct Level {
   std::int32_t level = 0;
 
   friend bool operator==(Level, Level) = default;
+  auto persistent() { return std::tie(skill, level); }
 };
+
+// The level that an agent with these skills, in order of skill, has in one of them; 0 for none.
+std::int32_t level_of(std::span<const Level> skills, SkillId skill);
 
 // A distinct requirement; 0 is the empty one.
 using NeedId = Slot;

@@ -3,10 +3,13 @@
 // A treap (Seidel and Aragon 1996) whose ends are remembered. What comes in at the end and leaves
 // at the front, as waiting conversations, idle agents and timers nearly always do, costs the same
 // however many there are; anything else costs the logarithm. The heap order is a hash of the slot,
-// so no random source is needed; the set's order never depends on it.
+// so no random source is needed; the set's order never depends on it. Where the links are
+// CountedLinks, the set also knows how many members come before a point.
 #pragma once
 
 #include <cstdint>
+#include <type_traits>
+#include <utility>
 
 #include "describe/assert.h"
 #include "state/pool.h"
@@ -19,8 +22,13 @@ struct Links {
   Slot parent = kNoSlot;
 };
 
-// `Space` gives `Links& links(Slot)` and a total order `bool before(Slot, Slot)`, which must not
-// change for members.
+// For sets that count.
+struct CountedLinks : Links {
+  std::uint32_t count = 0;  // members from here downwards
+};
+
+// `Space` gives `Links& links(Slot)`, or `CountedLinks&`, and a total order `bool before(Slot,
+// Slot)`, which must not change for members.
 struct OrderedSet {
   Slot root = kNoSlot;
   Slot first = kNoSlot;
@@ -30,7 +38,8 @@ struct OrderedSet {
 
   template <class Space>
   void insert(Space&& space, Slot slot) {
-    space.links(slot) = Links{};
+    space.links(slot) = LinksOf<Space>{};
+    if constexpr (kCounts<Space>) space.links(slot).count = 1;
     if (empty()) {
       root = first = last = slot;
       return;
@@ -44,6 +53,7 @@ struct OrderedSet {
     } else {
       descend(space, slot);
     }
+    if constexpr (kCounts<Space>) count_upwards(space, space.links(slot).parent, 1);
     rise(space, slot);
   }
 
@@ -60,6 +70,42 @@ struct OrderedSet {
     const Slot child = links.left != kNoSlot ? links.left : links.right;
     replace_child(space, links.parent, slot, child);
     if (child != kNoSlot) space.links(child).parent = links.parent;
+    if constexpr (kCounts<Space>) count_upwards(space, links.parent, std::uint32_t{0} - 1);
+  }
+
+  // How many members a set that counts has.
+  template <class Space>
+  std::uint32_t size(Space&& space) const {
+    return empty() ? 0 : space.links(root).count;
+  }
+
+  // How many members of a set that counts come before the first one `beyond` a point. `beyond` is
+  // false for members up to some place in the order and true for all behind it.
+  template <class Space, class Beyond>
+  std::uint32_t count_before(Space&& space, Beyond&& beyond) const {
+    std::uint32_t before = 0;
+    for (Slot at = root; at != kNoSlot;) {
+      const Slot left = space.links(at).left;
+      if (beyond(at)) {
+        at = left;
+        continue;
+      }
+      before += 1 + (left == kNoSlot ? 0 : space.links(left).count);
+      at = space.links(at).right;
+    }
+    return before;
+  }
+
+  // The first member `beyond` a point; kNoSlot if none is.
+  template <class Space, class Beyond>
+  Slot first_beyond(Space&& space, Beyond&& beyond) const {
+    Slot found = kNoSlot;
+    for (Slot at = root; at != kNoSlot;) {
+      const bool is_beyond = beyond(at);
+      if (is_beyond) found = at;
+      at = is_beyond ? space.links(at).left : space.links(at).right;
+    }
+    return found;
   }
 
   // The one after `slot`; kNoSlot after the last.
@@ -94,6 +140,11 @@ struct OrderedSet {
   }
 
  private:
+  template <class Space>
+  using LinksOf = std::remove_cvref_t<decltype(std::declval<Space&>().links(Slot{}))>;
+  template <class Space>
+  static constexpr bool kCounts = std::is_base_of_v<CountedLinks, LinksOf<Space>>;
+
   static std::uint32_t height_of(Slot slot) {
     std::uint32_t x = slot * 0x9e3779b9u;
     x = (x ^ (x >> 16)) * 0x85ebca6bu;
@@ -130,6 +181,18 @@ struct OrderedSet {
     }
   }
 
+  // `change` may be minus one, modulo 2^32.
+  template <class Space>
+  static void count_upwards(Space&& space, Slot slot, std::uint32_t change) {
+    for (; slot != kNoSlot; slot = space.links(slot).parent) space.links(slot).count += change;
+  }
+  template <class Space>
+  static void recount(Space&& space, Slot slot) {
+    auto& links = space.links(slot);
+    links.count = 1 + (links.left == kNoSlot ? 0 : space.links(links.left).count) +
+                  (links.right == kNoSlot ? 0 : space.links(links.right).count);
+  }
+
   template <class Space>
   void rise(Space&& space, Slot slot) {
     while (space.links(slot).parent != kNoSlot && above(slot, space.links(slot).parent)) {
@@ -161,6 +224,10 @@ struct OrderedSet {
     up.parent = down.parent;
     down.parent = slot;
     replace_child(space, up.parent, parent, slot);
+    if constexpr (kCounts<Space>) {
+      recount(space, parent);
+      recount(space, slot);
+    }
   }
 };
 

@@ -2,37 +2,57 @@
 //
 // Laws
 //   (1) The waiting list holds the queued and offered conversations of the queue, and no others.
+//   (2) `stages[k]` is what holds after k steps of `relax`; there is always `stages[0]`.
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "cordboard/ids.h"
 #include "cordboard/site.h"
 #include "cordboard/statistics.h"
+#include "state/figures.h"
+#include "state/hours.h"
 #include "state/needs.h"
+#include "state/pace.h"
 #include "state/pool.h"
 
 namespace cordboard::core {
 
+// What a queue asks for and offers after so many steps of relaxation.
+struct Stage {
+  Duration after{0};  // of waiting
+  NeedId needs = 0;
+  bool everyone = true;          // serves; otherwise:
+  std::vector<AgentId> agents;   // in order
+  std::vector<TeamId> teams;     // in order
+  std::vector<SkillId> dropped;  // skills that nobody asks for any more, in order
+  std::int32_t priority_add = 0;
+  std::int32_t offers_at_once = 1;
+};
+
 struct Queue {
   QueueSettings settings;
-  NeedId needs = 0;
-  bool everyone = true;         // serves; otherwise:
-  std::vector<AgentId> agents;  // in order
-  std::vector<TeamId> teams;    // in order
+  std::vector<Stage> stages{1};
+  std::optional<Hours> hours;  // none: always open
+  QueueId overflow_to;         // none: rejects
   bool listed = false;
 
   Slot first_waiting = kNoSlot;  // in the order of arrival in the queue
   Slot last_waiting = kNoSlot;
   std::uint64_t waiting = 0;
+  AgentId last_offered;  // who got the queue's last route offer
+  Pace pace;
   QueueStatistics seen;
+  Waits waits;  // of the answered
+  Intervals<QueueFigures> intervals;
 
-  // Exact effective priority at `now`, in units of 1/60,000 point. No overflow: see limits.h.
-  std::int64_t priority_at(Time now, std::int32_t own, Time waiting_since) const {
-    const std::int64_t base = std::int64_t{settings.priority} + own;
-    return base * kMsPerMinute + settings.aging_per_minute * (now - waiting_since).count();
+  // After a change of settings, one who does not wait may have more steps behind it than there are.
+  const Stage& stage(std::uint32_t relaxed) const {
+    return relaxed < stages.size() ? stages[relaxed] : stages.back();
   }
+
   static constexpr std::int64_t kMsPerMinute = 60'000;
 };
 

@@ -6,6 +6,7 @@
 
 #include "describe/archive.h"
 #include "state/links.h"
+#include "state/set_up.h"
 #include "state/state.h"
 
 namespace cordboard::core {
@@ -45,11 +46,15 @@ struct SavedConversation {
   Conversation conversation;
   Requirement needs;
   std::vector<Bar> bars;
+  std::vector<QueueId> visits;  // the latest first
+  std::optional<Requirement> kept_needs;
   std::optional<Transcript> transcript;
   std::vector<SavedTimer> timers;
   std::vector<SavedLease> leases;
 
-  auto persistent() { return std::tie(conversation, needs, bars, transcript, timers, leases); }
+  auto persistent() {
+    return std::tie(conversation, needs, bars, visits, kept_needs, transcript, timers, leases);
+  }
 };
 
 SavedConversation saved(const State& state, const Conversation& conversation) {
@@ -59,6 +64,11 @@ SavedConversation saved(const State& state, const Conversation& conversation) {
   for (Slot slot = conversation.first_bar; slot != kNoSlot; slot = state.bars[slot].next) {
     all.bars.push_back(state.bars[slot]);
   }
+  for (Slot slot = conversation.first_visit; slot != kNoSlot; slot = state.visits[slot].next) {
+    all.visits.push_back(state.visits[slot].queue);
+  }
+  if (conversation.kept_needs != kNoSlot)
+    all.kept_needs = state.kept_needs[conversation.kept_needs];
   if (conversation.transcript != kNoSlot)
     all.transcript = state.transcripts[conversation.transcript];
   all.timers = saved(state.timers, conversation.timers);
@@ -95,11 +105,11 @@ void load_keys(ArchiveReader& in, Keys& keys) {
 
 void save_agents(const State& state, ArchiveWriter& out) {
   out(static_cast<std::uint32_t>(state.agents.size()));
-  for (std::size_t i = 0; i < state.agents.size(); ++i) {
+  for (std::uint32_t i = 0; i < state.agents.size(); ++i) {
     const AgentSetup& setup = state.agent_setups[i];
-    out(state.agents[i], setup.teams, setup.wrap_up_limit_ms,
-        static_cast<std::uint32_t>(setup.skills.size()));
-    for (const Level level : setup.skills) out(level.skill, level.level);
+    out(state.agents[i], setup, state.agent_records[i]);
+    const auto sessions = state.sessions.find(i);
+    out(sessions == state.sessions.end() ? std::vector<std::string>() : sessions->second);
   }
 }
 
@@ -107,21 +117,18 @@ void load_agents(ArchiveReader& in, State& state) {
   std::uint32_t count = 0;
   in(count);
   for (std::uint32_t i = 0; i < count && in.ok(); ++i) {
-    Agent& agent = state.agents.emplace_back();
-    AgentSetup& setup = state.agent_setups.emplace_back();
-    std::uint32_t skills = 0;
-    in(agent, setup.teams, setup.wrap_up_limit_ms, skills);
-    for (std::uint32_t k = 0; k < skills && in.ok(); ++k) {
-      Level& level = setup.skills.emplace_back();
-      in(level.skill, level.level);
-    }
+    std::vector<std::string> sessions;
+    in(state.agents.emplace_back(), state.agent_setups.emplace_back(),
+       state.agent_records.emplace_back(), sessions);
+    if (!sessions.empty()) state.sessions.emplace(i, std::move(sessions));
   }
 }
 
 void save_queues(const State& state, ArchiveWriter& out) {
   out(static_cast<std::uint32_t>(state.queues.size()));
   for (const Queue& queue : state.queues) {
-    out(queue.settings, queue.everyone, queue.agents, queue.teams, queue.listed, queue.seen);
+    out(queue.settings, queue.listed, queue.last_offered, queue.pace, queue.seen, queue.waits,
+        queue.intervals);
   }
 }
 
@@ -130,15 +137,18 @@ void load_queues(ArchiveReader& in, State& state) {
   in(count);
   for (std::uint32_t i = 0; i < count && in.ok(); ++i) {
     Queue& queue = state.queues.emplace_back();
-    in(queue.settings, queue.everyone, queue.agents, queue.teams, queue.listed, queue.seen);
-    queue.needs = state.needs.hold(queue.settings.needs, state.keys);
+    in(queue.settings, queue.listed, queue.last_offered, queue.pace, queue.seen, queue.waits,
+       queue.intervals);
+    if (in.ok()) set_up_stages(state, queue);
   }
 }
 
 void save_customers(const Customers& customers, ArchiveWriter& out) {
   out(customers.numbers().last(), static_cast<std::uint32_t>(customers.live()));
-  customers.numbers().for_each(
-      [&](std::uint64_t number, Slot) { out(number, customers.find(CustomerId{number})->key()); });
+  customers.numbers().for_each([&](std::uint64_t number, Slot) {
+    const Customer& customer = *customers.find(CustomerId{number});
+    out(number, customer.key(), customer.last_agent);
+  });
 }
 
 void load_customers(ArchiveReader& in, Customers& customers) {
@@ -148,8 +158,11 @@ void load_customers(ArchiveReader& in, Customers& customers) {
   for (std::uint32_t i = 0; i < count && in.ok(); ++i) {
     CustomerId number;
     std::string key;
-    in(number, key);
-    if (in.ok()) customers.add(number, key);
+    AgentId last_agent;
+    in(number, key, last_agent);
+    if (!in.ok()) return;
+    customers.add(number, key);
+    customers[number].last_agent = last_agent;
   }
   customers.skip_to(last);
 }
@@ -161,11 +174,21 @@ void put_back(State& state, SavedConversation& all) {
   Conversation& conversation = state.conversations[slot];
   conversation = all.conversation;
   conversation.needs = state.needs.hold(all.needs, state.keys);
+  conversation.needs_now = hold_needs_now(state, conversation);
   for (auto bar = all.bars.rbegin(); bar != all.bars.rend(); ++bar) {
     const Slot at = state.bars.take();
     state.bars[at] = *bar;
     state.bars[at].next = conversation.first_bar;
     conversation.first_bar = at;
+  }
+  for (auto queue = all.visits.rbegin(); queue != all.visits.rend(); ++queue) {
+    const Slot at = state.visits.take();
+    state.visits[at] = {*queue, conversation.first_visit};
+    conversation.first_visit = at;
+  }
+  if (all.kept_needs) {
+    conversation.kept_needs = state.kept_needs.take();
+    state.kept_needs[conversation.kept_needs] = std::move(*all.kept_needs);
   }
   if (all.transcript) {
     conversation.transcript = state.transcripts.take();
@@ -182,6 +205,18 @@ void put_back(State& state, SavedConversation& all) {
   }
   state.customers.begin_conversation(conversation.customer);
   if (conversation.is_waiting()) stand_in_line(state, slot);
+}
+
+// The newest stands first in its customer's list.
+void link_abandoned(State& state) {
+  std::vector<Slot> all;
+  state.conversations.numbers().for_each([&](std::uint64_t, Slot slot) {
+    if (state.conversations[slot].phase == Phase::kAbandoned) all.push_back(slot);
+  });
+  std::stable_sort(all.begin(), all.end(), [&](Slot a, Slot b) {
+    return state.conversations[a].ended_at < state.conversations[b].ended_at;
+  });
+  for (const Slot slot : all) keep_for_customer(state, slot);
 }
 
 void link_leases(State& state, std::uint64_t last_offer) {
@@ -207,7 +242,7 @@ void link_leases(State& state, std::uint64_t last_offer) {
 void save(const State& state, std::string& bytes) {
   ArchiveWriter out(bytes);
   out(state.site != nullptr);
-  if (state.site != nullptr) out(*state.site);
+  if (state.site != nullptr) out(*state.site, state.zones);
   save_keys(state.keys, out);
   save_agents(state, out);
   save_queues(state, out);
@@ -215,7 +250,8 @@ void save(const State& state, std::string& bytes) {
   out(state.conversations.numbers().last(), static_cast<std::uint32_t>(state.conversations.live()));
   state.conversations.numbers().for_each(
       [&](std::uint64_t, Slot slot) { out(saved(state, state.conversations[slot])); });
-  out(state.offers.last(), state.lease_serials, state.last_message, state.timers.armings());
+  out(state.offers.last(), state.lease_serials, state.last_message, state.random,
+      state.timers.armings());
 }
 
 bool load(ArchiveReader& in, State& state) {
@@ -223,7 +259,7 @@ bool load(ArchiveReader& in, State& state) {
   in(has_site);
   if (has_site) {
     Site site;
-    in(site);
+    in(site, state.zones);
     state.site = std::make_shared<const Site>(std::move(site));
   }
   load_keys(in, state.keys);
@@ -240,11 +276,13 @@ bool load(ArchiveReader& in, State& state) {
   }
   std::uint64_t last_offer = 0;
   std::uint64_t armings = 0;
-  in(last_offer, state.lease_serials, state.last_message, armings);
+  in(last_offer, state.lease_serials, state.last_message, state.random, armings);
   if (!in.ok()) return false;
   state.conversations.numbers().skip_to(last_conversation);
   state.timers.restore_armings(armings);
   link_leases(state, last_offer);
+  link_abandoned(state);
+  if (has_site) set_up_times(state);
   state.changes.site = true;
   return true;
 }

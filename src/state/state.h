@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/container/flat_hash_map.h"
 #include "cordboard/ids.h"
 #include "cordboard/site.h"
 #include "state/agents.h"
@@ -34,20 +35,29 @@ struct Changes {
 };
 
 struct State {
+  static constexpr std::uint64_t kFirstRandom = 0x436f7264626f6172;  // any constant
+
   std::shared_ptr<const Site> site;  // null before the first `configure`
+  std::vector<Zone> zones;           // that its calendars and schedules need
+  Duration longest_resume{0};        // the longest `abandon_resume_ms` of its queues
   Keys keys;
   std::vector<Agent> agents;  // by AgentId
   std::vector<AgentSetup> agent_setups;
-  std::vector<Queue> queues;  // by QueueId
+  std::vector<AgentRecord> agent_records;
+  absl::flat_hash_map<std::uint32_t, std::vector<std::string>> sessions;  // desktops, by AgentId
+  std::vector<Queue> queues;                                              // by QueueId
   Needs needs;
   Customers customers;
   Table<Conversation> conversations;
   Pool<Bar> bars;
+  Pool<Visit> visits;
+  Pool<Requirement> kept_needs;
   Pool<Transcript> transcripts;
   Pool<Lease> leases;
   Numbering offers;  // to leases with an open offer
   std::uint64_t lease_serials = 0;
   std::uint64_t last_message = 0;
+  std::uint64_t random = kFirstRandom;  // where `random` goes on drawing
   Timers timers;
   Changes changes;
 
@@ -56,6 +66,10 @@ struct State {
   }
   const Agent& agent(AgentId id) const { return agents[id.index]; }
   const Queue& queue(QueueId id) const { return queues[id.index]; }
+  // What the queue of a conversation asks for and offers by now.
+  const Stage& stage_of(const Conversation& conversation) const {
+    return queue(conversation.queue).stage(conversation.relaxed);
+  }
   // A queue that takes newcomers.
   bool is_listed(QueueId id) const { return id.index < queues.size() && queues[id.index].listed; }
 
@@ -84,6 +98,9 @@ struct State {
     changes.conversations.push_back(conversation);
   }
 };
+
+// Adds the agent's time up to `at`, as it was not yet written down, to the record.
+void add_time(const Agent& agent, Time at, AgentRecord& record);
 
 // Runs every invariant; an empty list when all hold. Cost: the whole state.
 std::vector<std::string> audit(const State& state, Time now);

@@ -20,6 +20,12 @@ enum class TimerKind : std::uint8_t {
   kWrapUpLimit,    // owner: a lease
   kCustomerGrace,  // owner: a conversation
   kForget,         // owner: a conversation
+  kRelax,          // owner: a conversation
+  kCallback,       // owner: a conversation
+  kParkEnd,        // owner: a lease
+  kReminder,       // owner: a conversation
+  kIdleWarning,    // owner: a conversation
+  kIdleEnd,        // owner: a conversation
 };
 
 struct Timer {

@@ -15,7 +15,7 @@
 
 namespace cordboard::core {
 
-enum class LineKind : std::uint8_t { kMessage, kNote };
+enum class LineKind : std::uint8_t { kMessage, kNote, kNotice };
 
 struct Line {
   Time at{};
@@ -26,8 +26,11 @@ struct Line {
   std::uint32_t size = 0;
   LineKind kind = LineKind::kMessage;
   Visibility::Kind visible_to = Visibility::Kind::kAll;
+  Notice notice = Notice::kIdleWarning;  // kNotice
 
-  auto persistent() { return std::tie(at, message, from, only_to, begin, size, kind, visible_to); }
+  auto persistent() {
+    return std::tie(at, message, from, only_to, begin, size, kind, visible_to, notice);
+  }
 };
 
 // A key or value among the texts that a conversation began with.
@@ -59,7 +62,27 @@ struct Transcript {
     line.begin = append(words);
     line.size = static_cast<std::uint32_t>(words.size());
     lines.push_back(line);
-    ++(line.kind == LineKind::kMessage ? messages : notes);
+    messages += line.kind == LineKind::kMessage;
+    notes += line.kind == LineKind::kNote;
+  }
+  // Keys and values go behind what is there.
+  void attach(Attributes added) {
+    for (const Attribute& attribute : added) {
+      const std::uint32_t begin = append(attribute.key);
+      append(attribute.value);
+      attributes.push_back({begin, static_cast<std::uint32_t>(attribute.key.size()),
+                            static_cast<std::uint32_t>(attribute.value.size())});
+    }
+  }
+  // The text is written anew, so that old values leave nothing behind.
+  void replace_attributes(Attributes replacing) {
+    const std::string old = std::move(text);
+    text = old.substr(0, subject_size);
+    attributes.clear();
+    attach(replacing);
+    for (Line& line : lines) {
+      line.begin = append(std::string_view(old).substr(line.begin, line.size));
+    }
   }
   // Empties it for the next conversation; keeps a modest amount of memory.
   void clear() {

@@ -123,6 +123,7 @@ TEST(RandomWorlds, IndexesDecideAsTheNaiveMatcherAndEveryLawHolds) {
       ASSERT_TRUE(wrong.empty()) << "seed " << seed << ", step " << i << ": " << wrong
                                  << "\nshrunk to\n"
                                  << told(shrink(steps));
+      ASSERT_NE(trio.engine().site(), nullptr) << "seed " << seed << " draws an invalid site";
     }
   }
 }

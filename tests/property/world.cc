@@ -9,6 +9,9 @@ namespace {
 
 const std::vector<std::string> kSkills = {"en", "de", "fr"};
 const std::vector<std::string> kTeams = {"red", "blue"};
+const std::vector<std::string_view> kStrategies = {
+    strategy::kLongestIdle,   strategy::kLeastLoaded, strategy::kRoundRobin, strategy::kBestSkilled,
+    strategy::kFewestHandled, strategy::kRanked,      strategy::kRandom};
 
 Requirement draw_needs(Dice& dice) {
   const auto skill = [&dice] { return Requirement::skill(dice.pick(kSkills), 1 + dice.roll(3)); };
@@ -32,13 +35,55 @@ WrapUpSettings draw_wrap_up(Dice& dice) {
   return drawn;
 }
 
-QueueSettings draw_queue(Dice& dice, int number, const std::vector<AgentSettings>& agents) {
+// The first minutes of 1970 fell on a Thursday.
+std::vector<WeeklyBlock> draw_week(Dice& dice) {
+  std::vector<WeeklyBlock> week;
+  for (int minute = dice.roll(2); minute < 30; minute += 2 + dice.roll(4)) {
+    week.push_back({{Weekday::kThu}, {minute}, {minute + 1 + dice.roll(2)}});
+  }
+  return week;
+}
+
+std::vector<RelaxStep> draw_relaxation(Dice& dice, const std::vector<AgentSettings>& agents) {
+  std::vector<RelaxStep> steps;
+  Duration after{0};
+  for (int i = dice.roll(4); i > 0; --i) {
+    RelaxStep& step = steps.emplace_back();
+    step.after = after += Duration{dice.roll(3) * 4000};
+    if (dice.chance(30)) step.needs = draw_needs(dice);
+    if (dice.chance(40)) step.drop = {dice.pick(kSkills)};
+    if (dice.chance(30)) step.teams = std::vector{dice.pick(kTeams)};
+    if (dice.chance(30)) step.agents = std::vector{dice.pick(agents).key};
+    if (dice.chance(30)) step.priority_add = dice.roll(3);
+    if (dice.chance(30)) step.offers_at_once = 1 + dice.roll(3);
+  }
+  return steps;
+}
+
+// Who is let in, how long they may stay, and where they go.
+void draw_limits(Dice& dice, int queues, QueueSettings& queue) {
+  if (dice.chance(20)) queue.max_waiting = 1 + dice.roll(3);
+  if (dice.chance(20)) queue.max_wait = Duration{5000 + dice.roll(4) * 5000};
+  if (dice.chance(15)) queue.max_offers = 1 + dice.roll(3);
+  if (dice.chance(15)) queue.max_estimated_wait = Duration{5000 + dice.roll(3) * 20000};
+  queue.when_unstaffed = static_cast<WhenUnstaffed>(dice.roll(3));
+  if (dice.chance(50)) queue.when_unstaffed = WhenUnstaffed::kQueue;
+  const std::string next = "q" + std::to_string(dice.roll(queues));
+  if (dice.chance(50) && next != queue.key) {
+    queue.overflow = OverflowSettings{{}, next, dice.roll(3)};
+  }
+  if (dice.chance(20)) queue.hours = "office";
+  queue.when_closed = dice.chance(50) ? WhenClosed::kQueue : WhenClosed::kReject;
+}
+
+QueueSettings draw_queue(Dice& dice, int number, int queues,
+                         const std::vector<AgentSettings>& agents) {
   QueueSettings queue;
   queue.key = "q" + std::to_string(number);
   queue.priority = dice.roll(3);
   queue.aging_per_minute = dice.chance(50) ? dice.roll(4) : 0;
   queue.order = static_cast<QueueOrder>(dice.roll(3));
-  queue.strategy = static_cast<Strategy>(dice.roll(3));
+  queue.strategy = dice.pick(kStrategies);
   queue.weight = 1 + dice.roll(2);
   if (dice.chance(50)) queue.needs = draw_needs(dice);
   if (dice.chance(30)) queue.agents = std::vector{dice.pick(agents).key};
@@ -50,6 +95,15 @@ QueueSettings draw_queue(Dice& dice, int number, const std::vector<AgentSettings
   queue.reoffer_after = Duration{dice.roll(3) * 5000};
   queue.wrap_up = draw_wrap_up(dice);
   queue.customer_grace = Duration{dice.roll(3) * 10000};
+  if (dice.chance(40)) queue.relax = draw_relaxation(dice, agents);
+  if (dice.chance(25)) queue.offers_at_once = 1 + dice.roll(3);
+  queue.pull = dice.chance(10);
+  if (dice.chance(50)) draw_limits(dice, queues, queue);
+  if (dice.chance(25)) queue.max_per_agent = 1 + dice.roll(2);
+  if (dice.chance(35)) queue.sticky_wait = Duration{dice.roll(3) * 5000};
+  queue.reminder = {Duration{dice.roll(3) * 3000}, Duration{dice.roll(2) * 9000}};
+  queue.abandon_resume = Duration{dice.roll(3) * 10000};
+  if (dice.chance(30)) queue.customer_idle = IdleSettings{Duration{4000}, Duration{8000}};
   return queue;
 }
 
@@ -63,9 +117,20 @@ AgentSettings draw_agent(Dice& dice, int number) {
   for (const std::string& skill : kSkills) {
     if (dice.chance(60)) agent.skills.push_back({skill, 1 + dice.roll(4)});
   }
+  for (int queue = 0; queue < 5; ++queue) {
+    if (dice.chance(30)) agent.rank.push_back({"q" + std::to_string(queue), dice.roll(3)});
+  }
+  if (dice.chance(25)) agent.schedule = ScheduleSettings{{}, draw_week(dice), {}};
+  agent.disconnect_grace = Duration{dice.roll(3) * 3000};
+  agent.requeue_after = agent.disconnect_grace + Duration{dice.roll(3) * 4000};
   agent.capacity = dice.chance(5) ? 0 : 1 + dice.roll(4);
   if (dice.chance(30)) agent.wrap_up_limit = Duration{5000};
   return agent;
+}
+
+void drop_unknown_ranks(AgentSettings& agent, int queues) {
+  std::erase_if(agent.rank,
+                [&](const QueueRank& rank) { return rank.queue.back() - '0' >= queues; });
 }
 
 template <class C>
@@ -89,7 +154,9 @@ Site draw_site(Dice& dice) {
   const int agents = 1 + dice.roll(6);
   for (int i = 0; i < agents; ++i) site.agents.push_back(draw_agent(dice, i));
   const int queues = 1 + dice.roll(5);
-  for (int i = 0; i < queues; ++i) site.queues.push_back(draw_queue(dice, i, site.agents));
+  for (int i = 0; i < queues; ++i) site.queues.push_back(draw_queue(dice, i, queues, site.agents));
+  for (AgentSettings& agent : site.agents) drop_unknown_ranks(agent, queues);
+  site.calendars.push_back({"office", {}, draw_week(dice), {}});
   return site;
 }
 
@@ -164,6 +231,7 @@ Step Player::start(const Engine& engine) {
   if (dice_.chance(30)) c.priority = dice_.roll(5) - 2;
   if (dice_.chance(30)) c.waiting_since = std::max(Time{}, now_ - Duration{dice_.roll(100000)});
   if (dice_.chance(40)) c.due_at = now_ + Duration{dice_.roll(100000)};
+  if (dice_.chance(20)) c.prefer_agent = any_agent(engine);
   Step made;
   if (dice_.chance(40)) {
     made.needs = std::make_shared<const Requirement>(draw_needs(dice_));
@@ -176,11 +244,19 @@ Step Player::start(const Engine& engine) {
 
 Step Player::move_agent(const Engine& engine) {
   const AgentId agent = any_agent(engine);
-  switch (dice_.roll(10)) {
+  switch (dice_.roll(14)) {
     case 0:
       return step(now_, command::SignOut{agent});
     case 1:
-      return step(now_, command::SetNotReady{agent, {}});
+      return step(now_, command::SetNotReady{agent, {}, {}});
+    case 10:
+      return step(now_, command::SetNotReady{agent, {}, NotReadyWhen::kAfterCurrent});
+    case 11:
+      return step(now_, command::ResetPresence{agent});
+    case 12:
+      return step(now_, command::ConnectAgent{agent, dice_.chance(50) ? "s1" : "s2"});
+    case 13:
+      return step(now_, command::DisconnectAgent{agent, dice_.chance(50) ? "s1" : "s2"});
     case 2:
       return step(now_, command::SignIn{agent, {}});
     case 3:
@@ -205,7 +281,20 @@ Step Player::answer_offer(const Engine& engine) {
 Step Player::move_customer(const Engine& engine) {
   if (live_.empty()) return start(engine);
   const ConversationId conversation{dice_.pick(live_)};
-  switch (dice_.roll(4)) {
+  switch (dice_.roll(11)) {
+    case 4:
+      return update(engine, conversation);
+    case 5:
+      return step(now_, command::CallbackLater{conversation, now_ + grain_ * dice_.roll(9)});
+    case 6:
+      return step(now_, command::PickConversation{conversation, any_agent(engine)});
+    case 7:
+      return step(now_,
+                  command::AssignConversation{conversation, any_agent(engine), dice_.chance(40)});
+    case 8:
+      return step(now_, command::SendMessage{conversation, Speaker::customer(), "hello?", {}});
+    case 9:
+      return step(now_, command::SetTyping{conversation, Speaker::customer(), dice_.chance(80)});
     case 0:
       return step(now_, command::AbandonConversation{conversation});
     case 1:
@@ -215,11 +304,43 @@ Step Player::move_customer(const Engine& engine) {
   }
 }
 
+Step Player::update(const Engine& engine, ConversationId conversation) {
+  command::UpdateConversation c;
+  c.conversation = conversation;
+  Step made;
+  if (dice_.chance(40)) c.priority = dice_.roll(5) - 2;
+  if (dice_.chance(40)) c.queue = engine.find<QueueId>(dice_.pick(site_.queues).key);
+  if (dice_.chance(30)) c.due_at = now_ + Duration{dice_.roll(100000)};
+  if (dice_.chance(20)) c.attributes = Attributes{};
+  if (dice_.chance(40)) {
+    made.needs = std::make_shared<const Requirement>(draw_needs(dice_));
+    c.needs = made.needs.get();
+  }
+  made.submission.at = now_;
+  made.submission.command = c;
+  return made;
+}
+
 Step Player::work_on_chat(const Engine& engine) {
   if (chats_.empty()) return start(engine);
   const Pair chat = dice_.pick(chats_);
   const ConversationId conversation{chat.number};
-  switch (dice_.roll(5)) {
+  switch (dice_.roll(13)) {
+    case 5:
+      return step(now_, command::RequeueConversation{conversation, chat.agent});
+    case 6:
+      return step(now_, command::ParkConversation{conversation, chat.agent,
+                                                  now_ + Duration{dice_.roll(3) * 5000}});
+    case 7:
+      return step(now_, command::ParkConversation{conversation, chat.agent, {}});
+    case 8:
+      return step(now_, command::ResumeConversation{conversation, chat.agent});
+    case 9:
+      return step(now_,
+                  command::SetTyping{conversation, Speaker::of(chat.agent), dice_.chance(80)});
+    case 10:
+      return step(now_, command::MarkRead{conversation, Speaker::of(chat.agent),
+                                          MessageId{static_cast<std::uint64_t>(dice_.roll(40))}});
     case 0:
       return step(now_, command::SendMessage{conversation, Speaker::of(chat.agent), "hello", {}});
     case 1:
@@ -248,6 +369,7 @@ Step Player::wrap_up(const Engine& engine) {
 Step Player::reconfigure() {
   if (dice_.chance(50)) {
     site_.agents.push_back(draw_agent(dice_, dice_.roll(7)));
+    drop_unknown_ranks(site_.agents.back(), static_cast<int>(site_.queues.size()));
     const std::string& key = site_.agents.back().key;
     const auto same = std::find_if(site_.agents.begin(), site_.agents.end(),
                                    [&](const AgentSettings& agent) { return agent.key == key; });
@@ -260,14 +382,19 @@ Step Player::reconfigure() {
   } else {
     QueueSettings& queue =
         site_.queues[static_cast<std::size_t>(dice_.roll(static_cast<int>(site_.queues.size())))];
-    queue = draw_queue(dice_, queue.key.back() - '0', site_.agents);
+    queue = draw_queue(dice_, queue.key.back() - '0', static_cast<int>(site_.queues.size()),
+                       site_.agents);
   }
-  for (QueueSettings& queue : site_.queues) {
-    if (!queue.agents) continue;
-    std::erase_if(*queue.agents, [this](const std::string& key) {
+  const auto drop_gone = [this](std::optional<std::vector<std::string>>& agents) {
+    if (!agents) return;
+    std::erase_if(*agents, [this](const std::string& key) {
       return std::none_of(site_.agents.begin(), site_.agents.end(),
                           [&](const AgentSettings& agent) { return agent.key == key; });
     });
+  };
+  for (QueueSettings& queue : site_.queues) {
+    drop_gone(queue.agents);
+    for (RelaxStep& step : queue.relax) drop_gone(step.agents);
   }
   return configure();
 }

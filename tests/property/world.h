@@ -64,6 +64,7 @@ class Player {
   Step move_customer(const Engine& engine);
   Step work_on_chat(const Engine& engine);
   Step wrap_up(const Engine& engine);
+  Step update(const Engine& engine, ConversationId conversation);
   Step reconfigure();
   AgentId any_agent(const Engine& engine);
 

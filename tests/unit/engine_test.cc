@@ -219,6 +219,7 @@ TEST_F(EngineTest, AWrapUpThatBeganWithoutALimitCanAlwaysBeFinished) {
 
 TEST_F(EngineTest, TheLimitOfNeedsCountsThoseInUse) {
   site_.skills = {"en"};
+  site_.queues[0].abandon_resume = Duration{0};
   engine_.submit(at(0, command::Configure{&site_, {}}));
   command::StartConversation c = arrival(engine_, "lee");
   for (std::uint64_t i = 1; i <= limits::kRequirementClasses + 10; ++i) {
@@ -312,6 +313,7 @@ TEST_F(EngineTest, FollowsOnlyWhatComesNext) {
 }
 
 TEST_F(EngineTest, AWaitingConversationThatOverflowsMemoryOfNumbersIsStillFound) {
+  site_.queues[0].abandon_resume = Duration{0};
   engine_.submit(at(1, arrival(engine_, "old")));
   site_.keep_closed = Duration{0};
   engine_.submit(at(1, command::Configure{&site_, {}}));

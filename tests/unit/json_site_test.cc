@@ -29,7 +29,7 @@ TEST(JsonSite, AnEmptyObjectIsASiteOfDefaults) {
   EXPECT_EQ(written(Site{}),
             R"({"name":"","time_zone":"UTC","keep_closed_ms":7776000000,"skills":[],"teams":[],)"
             R"("not_ready_reasons":[],"decline_reasons":[],"wrap_up_codes":[],"queues":[],)"
-            R"("agents":[]})");
+            R"("agents":[],"calendars":[]})");
 }
 
 constexpr std::string_view kWholeSite =
@@ -40,10 +40,22 @@ constexpr std::string_view kWholeSite =
     R"("strategy":"best_skilled","weight":2,"requires":{"any":[{"en":3},{"de":1}]},)"
     R"("agents":["ann"],"teams":["t1"],"offer_timeout_ms":1000,"auto_accept":true,)"
     R"("missed_before_rona":0,"declined_pause_ms":5,"reoffer_after_ms":6,"service_level_ms":7,)"
-    R"("wrap_up":{"mode":"timed","limit_ms":9},"customer_grace_ms":8}],)"
+    R"("wrap_up":{"mode":"timed","limit_ms":9},"customer_grace_ms":8,)"
+    R"("relax":[{"after_ms":1,"requires":{"en":1},"drop":["de"],"teams":["t1"],"agents":["ann"],)"
+    R"("priority_add":-2,"offers_at_once":3},{"after_ms":2,"drop":[]}],)"
+    R"("offers_at_once":2,"pull":true,"max_offers":4,"max_waiting":5,"max_wait_ms":6,)"
+    R"("max_estimated_wait_ms":7,"overflow":{"queue":"late","priority_add":10},)"
+    R"("when_unstaffed":"overflow","max_per_agent":2,"hours":"office","when_closed":"queue",)"
+    R"("sticky_wait_ms":9,"reminder":{"yellow_ms":1,"red_ms":2},"abandon_resume_ms":3,)"
+    R"("customer_idle":{"warn_ms":4,"end_ms":5}}],)"
     R"("agents":[{"key":"ann","name":"Ann","title":"Dr","email":"a@b.c","phone":"1",)"
     R"("role":"supervisor","teams":["t1"],"skills":{"en":5,"de":1},"capacity":4,)"
-    R"("wrap_up_limit_ms":10}]})";
+    R"("wrap_up_limit_ms":10,"rank":{"sales":1,"late":-2},"schedule":{"time_zone":"Asia/Tokyo",)"
+    R"("weekly":[{"days":["sat"],"from":"00:00","to":"24:00"}],"exceptions":[]},)"
+    R"("disconnect_grace_ms":11,"requeue_after_ms":12}],)"
+    R"("calendars":[{"key":"office","time_zone":"UTC","weekly":[{"days":["mon","sun"],)"
+    R"("from":"09:05","to":"17:00"}],"exceptions":[{"date":"2026-12-24","blocks":[{"from":"10:00",)"
+    R"("to":"12:00"}]},{"date":"2028-02-29","blocks":[]}]}]})";
 
 TEST(JsonSite, WhatIsReadIsWrittenBackTheSame) {
   const json::SiteText read = json::read_site(kWholeSite);
@@ -55,7 +67,7 @@ TEST(JsonSite, EveryFaultIsFoundWithItsPath) {
   const json::SiteText read = json::read_site(
       R"({"name":5,"time_zone":null,"skills":"en","teams":["a",7],"colour":"red",)"
       R"("wrap_up_codes":[{"key":"a","name":"A","nmae":"A"},3],)"
-      R"("queues":[{"key":"q0"},{"name":"no key"},{"key":"q2","strategy":"alphabetical",)"
+      R"("queues":[{"key":"q0"},{"name":"no key"},{"key":"q2","order":"alphabetical",)"
       R"("requires":{"en":"3"},"wrap_up":{"mode":"never","limit_ms":-1},"offer_timeout_ms":1.5,)"
       R"("agents":[1],"auto_accept":"yes"}],)"
       R"("agents":[{"key":"ann","skills":{"en":11},"capacity":"3","role":"boss"}]})");
@@ -68,8 +80,7 @@ TEST(JsonSite, EveryFaultIsFoundWithItsPath) {
   EXPECT_EQ(message_at(faults, "wrap_up_codes[0].nmae"), "unknown field");
   EXPECT_EQ(message_at(faults, "wrap_up_codes[1]"), "must be an object");
   EXPECT_EQ(message_at(faults, "queues[1].key"), "is missing");
-  EXPECT_EQ(message_at(faults, "queues[2].strategy"),
-            "must be one of longest_idle, least_loaded, best_skilled");
+  EXPECT_EQ(message_at(faults, "queues[2].order"), "must be one of fifo, lifo, due");
   EXPECT_EQ(message_at(faults, "queues[2].requires.en"), "must be a whole number from 1 to 10");
   EXPECT_TRUE(message_at(faults, "queues[2].wrap_up.mode").starts_with("must be one of none"));
   EXPECT_TRUE(message_at(faults, "queues[2].wrap_up.limit_ms").starts_with("must be a whole"));
@@ -81,6 +92,79 @@ TEST(JsonSite, EveryFaultIsFoundWithItsPath) {
   EXPECT_EQ(message_at(faults, "agents[0].role"), "must be one of agent, supervisor");
   EXPECT_EQ(faults.size(), 18u);
   EXPECT_EQ(read.site.queues.size(), 3u);  // the wrong ones keep their places
+}
+
+TEST(JsonSite, FaultsOfHoursHaveTheirPlaces) {
+  const json::SiteText read = json::read_site(
+      R"({"calendars":[{"weekly":[{"from":"09:00"},{"days":["monday"],"from":900,"to":"17:00"}],)"
+      R"("exceptions":[{"blocks":[{"from":"10:00"}]},{"date":"2026-02-29"},{"date":20261224}]}],)"
+      R"("agents":[{"key":"ann","schedule":{"key":"ann"},"rank":{"sales":1000001,"late":"1"}},)"
+      R"({"key":"bob","rank":["sales"]}],)"
+      R"("queues":[{"key":"sales","relax":[{"drop":["en"]}],"overflow":{"reject":"yes"}}]})");
+  const std::vector<Fault>& faults = read.faults;
+  EXPECT_EQ(message_at(faults, "calendars[0].key"), "is missing");
+  EXPECT_EQ(message_at(faults, "calendars[0].weekly[0].days"), "is missing");
+  EXPECT_EQ(message_at(faults, "calendars[0].weekly[0].to"), "is missing");
+  EXPECT_TRUE(
+      message_at(faults, "calendars[0].weekly[1].days[0]").starts_with("must be one of mon"));
+  EXPECT_EQ(message_at(faults, "calendars[0].weekly[1].from"),
+            R"(must be a time of day from "00:00" to "24:00")");
+  EXPECT_EQ(message_at(faults, "calendars[0].exceptions[0].date"), "is missing");
+  EXPECT_EQ(message_at(faults, "calendars[0].exceptions[0].blocks[0].to"), "is missing");
+  EXPECT_EQ(message_at(faults, "calendars[0].exceptions[1].date"),
+            R"(must be a day of the calendar like "2026-12-24")");
+  EXPECT_EQ(message_at(faults, "calendars[0].exceptions[2].date"),
+            R"(must be a day of the calendar like "2026-12-24")");
+  EXPECT_EQ(message_at(faults, "agents[0].schedule.key"), "unknown field");
+  EXPECT_EQ(message_at(faults, "agents[0].rank.sales"),
+            "must be a whole number from -1000000 to 1000000");
+  EXPECT_TRUE(message_at(faults, "agents[0].rank.late").starts_with("must be a whole number"));
+  EXPECT_EQ(message_at(faults, "agents[1].rank"), "must be an object");
+  EXPECT_EQ(message_at(faults, "queues[0].relax[0].after_ms"), "is missing");
+  EXPECT_EQ(message_at(faults, "queues[0].overflow.reject"), "must be true or false");
+  EXPECT_EQ(faults.size(), 15u);
+}
+
+// What is read in place of a time of day; empty if it is refused.
+std::string time_read(const std::string& text) {
+  const json::SiteText read =
+      json::read_site(R"({"calendars":[{"key":"c","weekly":[{"days":[],"from":")" + text +
+                      R"(","to":"24:00"}]}]})");
+  if (!read.faults.empty()) return "";
+  return std::to_string(read.site.calendars.at(0).weekly.at(0).from.minutes);
+}
+
+TEST(JsonSite, TimesOfDayHaveTwoDigitsEach) {
+  EXPECT_EQ(time_read("00:00"), "0");
+  EXPECT_EQ(time_read("09:30"), "570");
+  EXPECT_EQ(time_read("23:59"), "1439");
+  EXPECT_EQ(time_read("24:00"), "1440");
+  for (const char* wrong : {"", "9:30", "09:3", "09:60", "24:01", "25:00", "99:99", "09.30",
+                            "+9:30", "09:-1", "09:30:00", " 9:30", "0９:30"}) {
+    EXPECT_EQ(time_read(wrong), "") << wrong;
+  }
+}
+
+// The same of a date.
+std::string date_read(const std::string& text) {
+  const json::SiteText read =
+      json::read_site(R"({"calendars":[{"key":"c","exceptions":[{"date":")" + text + R"("}]}]})");
+  if (!read.faults.empty()) return "";
+  const Date date = read.site.calendars.at(0).exceptions.at(0).date;
+  return std::to_string(date.year) + ' ' + std::to_string(date.month) + ' ' +
+         std::to_string(date.day);
+}
+
+TEST(JsonSite, DatesAreDaysOfTheCalendar) {
+  EXPECT_EQ(date_read("2026-12-24"), "2026 12 24");
+  EXPECT_EQ(date_read("2024-02-29"), "2024 2 29");
+  EXPECT_EQ(date_read("0001-01-01"), "1 1 1");
+  EXPECT_EQ(date_read("9999-12-31"), "9999 12 31");
+  for (const char* wrong : {"", "2026-02-29", "2100-02-29", "2026-13-01", "2026-00-10",
+                            "2026-01-00", "2026-04-31", "0000-01-01", "26-12-24", "2026-1-1",
+                            "2026/12/24", "+026-12-24", "2026-12-24T", "10000-01-01"}) {
+    EXPECT_EQ(date_read(wrong), "") << wrong;
+  }
 }
 
 TEST(JsonSite, TextThatIsNoObjectIsOneFault) {
@@ -106,6 +190,25 @@ TEST(JsonSite, ListsHaveLimits) {
   EXPECT_EQ(message_at(read.faults, "queues"), "has more than 20000 entries");
   EXPECT_EQ(read.faults.size(), 1u);
   EXPECT_TRUE(read.site.queues.empty());
+}
+
+TEST(JsonSite, ListsOfHoursHaveLimits) {
+  const auto list = [](std::size_t size, const std::string& entry) {
+    std::string text = "[" + entry;
+    for (std::size_t i = 1; i < size; ++i) text += "," + entry;
+    return text + "]";
+  };
+  const std::string block = R"({"days":[],"from":"00:00","to":"24:00"})";
+  const json::SiteText read = json::read_site(
+      R"({"calendars":[{"key":"a","weekly":)" + list(101, block) + R"(,"exceptions":)" +
+      list(1001, R"({"date":"2026-12-24"})") + R"(},{"key":"b","weekly":[{"days":)" +
+      list(8, R"("mon")") + R"(,"from":"00:00","to":"24:00"}]}],"queues":[{"key":"q","relax":)" +
+      list(33, R"({"after_ms":0})") + "}]}");
+  EXPECT_EQ(message_at(read.faults, "calendars[0].weekly"), "has more than 100 entries");
+  EXPECT_EQ(message_at(read.faults, "calendars[0].exceptions"), "has more than 1000 entries");
+  EXPECT_EQ(message_at(read.faults, "calendars[1].weekly[0].days"), "has more than 7 entries");
+  EXPECT_EQ(message_at(read.faults, "queues[0].relax"), "has more than 32 entries");
+  EXPECT_EQ(read.faults.size(), 4u);
 }
 
 TEST(JsonSite, ACommandHandsTheFaultsOn) {

@@ -82,5 +82,42 @@ TEST(OrderedSet, TakesItsEndsWithoutLookingAtTheRest) {
   }
 }
 
+struct CountedThing {
+  CountedLinks links;
+  int key = 0;
+};
+struct CountedSpace {
+  std::vector<CountedThing>& things;
+  CountedLinks& links(Slot slot) const { return things[slot].links; }
+  bool before(Slot a, Slot b) const {
+    return things[a].key != things[b].key ? things[a].key < things[b].key : a < b;
+  }
+};
+
+TEST(OrderedSet, CountsWhoComesBeforeAPoint) {
+  std::mt19937 random(11);
+  std::vector<CountedThing> things(150);
+  const CountedSpace space{things};
+  OrderedSet set;
+  std::set<std::pair<int, Slot>> truth;
+  for (int round = 0; round < 20000; ++round) {
+    const Slot slot = random() % things.size();
+    if (truth.erase({things[slot].key, slot}) > 0) {
+      set.erase(space, slot);
+    } else {
+      things[slot].key = static_cast<int>(random() % 60);
+      truth.insert({things[slot].key, slot});
+      set.insert(space, slot);
+    }
+    ASSERT_EQ(set.size(space), truth.size());
+    const int point = static_cast<int>(random() % 62) - 1;
+    const auto beyond = [&](Slot member) { return things[member].key > point; };
+    const auto border = truth.lower_bound({point + 1, 0});
+    const auto before = static_cast<std::size_t>(std::distance(truth.begin(), border));
+    ASSERT_EQ(set.count_before(space, beyond), before);
+    ASSERT_EQ(set.first_beyond(space, beyond), border == truth.end() ? kNoSlot : border->second);
+  }
+}
+
 }  // namespace
 }  // namespace cordboard::core

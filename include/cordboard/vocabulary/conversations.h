@@ -19,24 +19,53 @@ enum class ConversationState : std::uint8_t {
   kQueued,
   kOffered,
   kActive,
+  kParked,
   kWrapUp,
   kClosed,
-  kAbandoned
+  kAbandoned,
+  kRejected,
+  kScheduled
 };
-CORDBOARD_ENUM_NAMES(ConversationState, "queued", "offered", "active", "wrap_up", "closed",
-                     "abandoned")
+CORDBOARD_ENUM_NAMES(ConversationState, "queued", "offered", "active", "parked", "wrap_up",
+                     "closed", "abandoned", "rejected", "scheduled")
 
-enum class QueuedCause : std::uint8_t { kArrived };
-CORDBOARD_ENUM_NAMES(QueuedCause, "arrived")
+// `resumed`: the customer came back in time after leaving, or the time of a call back has come.
+// `transfer`: moved by the host.
+enum class QueuedCause : std::uint8_t {
+  kArrived,
+  kRequeued,
+  kOverflow,
+  kTransfer,
+  kAgentLost,
+  kResumed
+};
+CORDBOARD_ENUM_NAMES(QueuedCause, "arrived", "requeued", "overflow", "transfer", "agent_lost",
+                     "resumed")
 
-enum class EndCause : std::uint8_t { kAgent, kCustomer, kCustomerLost, kHost };
-CORDBOARD_ENUM_NAMES(EndCause, "agent", "customer", "customer_lost", "host")
+enum class RejectReason : std::uint8_t {
+  kQueueFull,
+  kClosed,
+  kUnstaffed,
+  kWaitedTooLong,
+  kEstimatedWaitTooLong,
+  kTooManyOffers,
+  kUnroutable
+};
+CORDBOARD_ENUM_NAMES(RejectReason, "queue_full", "closed", "unstaffed", "waited_too_long",
+                     "estimated_wait_too_long", "too_many_offers", "unroutable")
+
+enum class EndCause : std::uint8_t { kAgent, kCustomer, kCustomerLost, kCustomerIdle, kHost };
+CORDBOARD_ENUM_NAMES(EndCause, "agent", "customer", "customer_lost", "customer_idle", "host")
+
+// Why a parked chat is back: by command, by a message of the customer, or because it was time.
+enum class ResumeCause : std::uint8_t { kAsked, kMessage, kDue };
+CORDBOARD_ENUM_NAMES(ResumeCause, "asked", "message", "due")
 
 enum class ParticipantRole : std::uint8_t { kPrimary };
 CORDBOARD_ENUM_NAMES(ParticipantRole, "primary")
 
-enum class LeftCause : std::uint8_t { kEnded };
-CORDBOARD_ENUM_NAMES(LeftCause, "ended")
+enum class LeftCause : std::uint8_t { kEnded, kRequeued, kAgentLost };
+CORDBOARD_ENUM_NAMES(LeftCause, "ended", "requeued", "agent_lost")
 
 }  // namespace cordboard
 
@@ -54,6 +83,7 @@ struct StartConversation {
   std::optional<Time> due_at{};            // for queues in `due` order
   std::optional<std::string_view> subject{};
   Attributes attributes{};
+  std::optional<AgentId> prefer_agent{};  // whom `sticky_wait_ms` waits for
 
   static constexpr std::string_view kName = "start_conversation";
   static constexpr unsigned kMay = may::kHost | may::kCustomer;
@@ -65,7 +95,8 @@ struct StartConversation {
                       field(5, "waiting_since", &StartConversation::waiting_since),
                       field(6, "due_at", &StartConversation::due_at),
                       field(7, "subject", &StartConversation::subject),
-                      field(8, "attributes", &StartConversation::attributes)};
+                      field(8, "attributes", &StartConversation::attributes),
+                      field(9, "prefer_agent", &StartConversation::prefer_agent)};
   }
 };
 
@@ -119,6 +150,91 @@ struct EndConversation {
   }
 };
 
+// Re-ranks or moves. What is not named stays as it is; attributes are replaced as a whole. A
+// waiting conversation moves to `queue` with its age; others have no queue to be moved between.
+// Refuses: malformed, unknown_conversation, unknown_queue, unknown_skill, conversation_ended,
+// conversation_not_waiting (`queue`), limit_reached.
+struct UpdateConversation {
+  ConversationId conversation{};
+  std::optional<std::int32_t> priority{};
+  const Requirement* needs = nullptr;  // the caller's, read during `submit` only
+  std::optional<Time> due_at{};
+  std::optional<Attributes> attributes{};
+  std::optional<QueueId> queue{};
+
+  static constexpr std::string_view kName = "update_conversation";
+  static constexpr unsigned kMay = may::kHost;
+  static constexpr auto fields() {
+    return std::tuple{field(1, "conversation", &UpdateConversation::conversation),
+                      field(2, "priority", &UpdateConversation::priority),
+                      field(3, "requires", &UpdateConversation::needs),
+                      field(4, "due_at", &UpdateConversation::due_at),
+                      field(5, "attributes", &UpdateConversation::attributes),
+                      field(6, "queue", &UpdateConversation::queue)};
+  }
+};
+
+// The agent gives the chat back: to the front of its queue, with its age, and not to the same agent
+// within the queue's `reoffer_after_ms` while another could have it. Refuses: unknown_conversation,
+// unknown_agent, conversation_ended, conversation_not_active, not_a_participant.
+struct RequeueConversation {
+  ConversationId conversation{};
+  AgentId agent{};
+
+  static constexpr std::string_view kName = "requeue_conversation";
+  static constexpr unsigned kMay = may::kStaff;
+  static constexpr auto fields() {
+    return std::tuple{field(1, "conversation", &RequeueConversation::conversation),
+                      field(2, "agent", &RequeueConversation::agent)};
+  }
+};
+
+// Puts the chat aside while nothing is to be done: it takes no load until it comes back to the same
+// agent, over capacity if need be: by resume_conversation, by the customer's next message, or at
+// `until` (at the latest after limits::kLongestParkMs). Refuses: unknown_conversation,
+// unknown_agent, conversation_ended, conversation_not_active, not_a_participant, limit_reached.
+struct ParkConversation {
+  ConversationId conversation{};
+  AgentId agent{};
+  std::optional<Time> until{};
+
+  static constexpr std::string_view kName = "park_conversation";
+  static constexpr unsigned kMay = may::kStaff;
+  static constexpr auto fields() {
+    return std::tuple{field(1, "conversation", &ParkConversation::conversation),
+                      field(2, "agent", &ParkConversation::agent),
+                      field(3, "until", &ParkConversation::until)};
+  }
+};
+
+// Refuses: unknown_conversation, unknown_agent, conversation_ended, not_a_participant, not_parked.
+struct ResumeConversation {
+  ConversationId conversation{};
+  AgentId agent{};
+
+  static constexpr std::string_view kName = "resume_conversation";
+  static constexpr unsigned kMay = may::kStaff;
+  static constexpr auto fields() {
+    return std::tuple{field(1, "conversation", &ResumeConversation::conversation),
+                      field(2, "agent", &ResumeConversation::agent)};
+  }
+};
+
+// A waiting customer gives up the place for a call back to the chat: at `at_time` the conversation
+// queues anew, with that age. Refuses: unknown_conversation, conversation_ended,
+// conversation_not_waiting, limit_reached (later than limits::kLongestParkMs from now).
+struct CallbackLater {
+  ConversationId conversation{};
+  Time at_time{};
+
+  static constexpr std::string_view kName = "callback_later";
+  static constexpr unsigned kMay = may::kHost;
+  static constexpr auto fields() {
+    return std::tuple{field(1, "conversation", &CallbackLater::conversation),
+                      field(2, "at_time", &CallbackLater::at_time)};
+  }
+};
+
 }  // namespace cordboard::command
 
 namespace cordboard::event {
@@ -133,6 +249,7 @@ struct ConversationStarted {
   std::optional<Time> due_at{};
   std::optional<std::string_view> subject{};
   Attributes attributes{};
+  std::optional<AgentId> prefer_agent{};
 
   static constexpr std::string_view kName = "conversation_started";
   static constexpr std::uint32_t kTag = 10;
@@ -145,7 +262,8 @@ struct ConversationStarted {
                       field(6, "waiting_since", &ConversationStarted::waiting_since),
                       field(7, "due_at", &ConversationStarted::due_at),
                       field(8, "subject", &ConversationStarted::subject),
-                      field(9, "attributes", &ConversationStarted::attributes)};
+                      field(9, "attributes", &ConversationStarted::attributes),
+                      field(10, "prefer_agent", &ConversationStarted::prefer_agent)};
   }
 };
 
@@ -153,13 +271,15 @@ struct ConversationQueued {
   ConversationId conversation{};
   QueueId queue{};
   QueuedCause cause = QueuedCause::kArrived;
+  std::optional<std::int32_t> priority_add{};  // by overflow
 
   static constexpr std::string_view kName = "conversation_queued";
   static constexpr std::uint32_t kTag = 11;
   static constexpr auto fields() {
     return std::tuple{field(1, "conversation", &ConversationQueued::conversation),
                       field(2, "queue", &ConversationQueued::queue),
-                      field(3, "cause", &ConversationQueued::cause)};
+                      field(3, "cause", &ConversationQueued::cause),
+                      field(4, "priority_add", &ConversationQueued::priority_add)};
   }
 };
 
@@ -261,6 +381,109 @@ struct ConversationForgotten {
   static constexpr std::uint32_t kTag = 19;
   static constexpr auto fields() {
     return std::tuple{field(1, "conversation", &ConversationForgotten::conversation)};
+  }
+};
+
+// The customer is turned away: on arrival, or after waiting.
+struct ConversationRejected {
+  ConversationId conversation{};
+  QueueId queue{};  // that turned them away
+  RejectReason reason = RejectReason::kUnroutable;
+
+  static constexpr std::string_view kName = "conversation_rejected";
+  static constexpr std::uint32_t kTag = 21;
+  static constexpr auto fields() {
+    return std::tuple{field(1, "conversation", &ConversationRejected::conversation),
+                      field(2, "queue", &ConversationRejected::queue),
+                      field(3, "reason", &ConversationRejected::reason)};
+  }
+};
+
+// From now on step `step` (from 1) of the queue's `relax` holds, too.
+struct RequirementRelaxed {
+  ConversationId conversation{};
+  std::uint32_t step = 1;
+
+  static constexpr std::string_view kName = "requirement_relaxed";
+  static constexpr std::uint32_t kTag = 22;
+  static constexpr auto fields() {
+    return std::tuple{field(1, "conversation", &RequirementRelaxed::conversation),
+                      field(2, "step", &RequirementRelaxed::step)};
+  }
+};
+
+struct ConversationUpdated {
+  ConversationId conversation{};
+  std::optional<std::int32_t> priority{};
+  const Requirement* needs = nullptr;
+  std::optional<Time> due_at{};
+  std::optional<Attributes> attributes{};
+  std::optional<QueueId> queue{};
+
+  static constexpr std::string_view kName = "conversation_updated";
+  static constexpr std::uint32_t kTag = 23;
+  static constexpr auto fields() {
+    return std::tuple{field(1, "conversation", &ConversationUpdated::conversation),
+                      field(2, "priority", &ConversationUpdated::priority),
+                      field(3, "requires", &ConversationUpdated::needs),
+                      field(4, "due_at", &ConversationUpdated::due_at),
+                      field(5, "attributes", &ConversationUpdated::attributes),
+                      field(6, "queue", &ConversationUpdated::queue)};
+  }
+};
+
+struct ConversationParked {
+  ConversationId conversation{};
+  AgentId agent{};
+  Time until{};
+
+  static constexpr std::string_view kName = "conversation_parked";
+  static constexpr std::uint32_t kTag = 24;
+  static constexpr auto fields() {
+    return std::tuple{field(1, "conversation", &ConversationParked::conversation),
+                      field(2, "agent", &ConversationParked::agent),
+                      field(3, "until", &ConversationParked::until)};
+  }
+};
+
+struct ConversationResumed {
+  ConversationId conversation{};
+  AgentId agent{};
+  ResumeCause cause = ResumeCause::kAsked;
+
+  static constexpr std::string_view kName = "conversation_resumed";
+  static constexpr std::uint32_t kTag = 25;
+  static constexpr auto fields() {
+    return std::tuple{field(1, "conversation", &ConversationResumed::conversation),
+                      field(2, "agent", &ConversationResumed::agent),
+                      field(3, "cause", &ConversationResumed::cause)};
+  }
+};
+
+struct CallbackScheduled {
+  ConversationId conversation{};
+  Time at_time{};
+
+  static constexpr std::string_view kName = "callback_scheduled";
+  static constexpr std::uint32_t kTag = 26;
+  static constexpr auto fields() {
+    return std::tuple{field(1, "conversation", &CallbackScheduled::conversation),
+                      field(2, "at_time", &CallbackScheduled::at_time)};
+  }
+};
+
+// By hand, past the rules of routing.
+struct ConversationAssigned {
+  ConversationId conversation{};
+  AgentId agent{};
+  bool forced = false;  // presence and capacity were not asked for
+
+  static constexpr std::string_view kName = "conversation_assigned";
+  static constexpr std::uint32_t kTag = 27;
+  static constexpr auto fields() {
+    return std::tuple{field(1, "conversation", &ConversationAssigned::conversation),
+                      field(2, "agent", &ConversationAssigned::agent),
+                      field(3, "forced", &ConversationAssigned::forced)};
   }
 };
 

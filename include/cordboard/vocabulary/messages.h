@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "cordboard/describe.h"
+#include "cordboard/enums.h"
 #include "cordboard/ids.h"
 #include "cordboard/vocabulary/common.h"
 
@@ -21,6 +22,15 @@ struct Visibility {
 
   friend bool operator==(Visibility, Visibility) = default;
 };
+
+// What the engine itself says in a conversation.
+enum class Notice : std::uint8_t { kIdleWarning, kAgentLost, kRequeued };
+CORDBOARD_ENUM_NAMES(Notice, "idle_warning", "agent_lost", "requeued")
+
+// How long the customer has been waiting for an answer: green at once, yellow and red after the
+// queue's times, off once an agent has answered.
+enum class ReminderColor : std::uint8_t { kOff, kGreen, kYellow, kRed };
+CORDBOARD_ENUM_NAMES(ReminderColor, "off", "green", "yellow", "red")
 
 }  // namespace cordboard
 
@@ -45,6 +55,37 @@ struct SendMessage {
   }
 };
 
+// Somebody types, or stops; what they type stays with them. Said again it holds for another ten
+// seconds, without an event; sending ends it. Refuses: as send_message, but for its text.
+struct SetTyping {
+  ConversationId conversation{};
+  Speaker from{};
+  bool typing = false;
+
+  static constexpr std::string_view kName = "set_typing";
+  static constexpr unsigned kMay = may::kAnyone;
+  static constexpr auto fields() {
+    return std::tuple{field(1, "conversation", &SetTyping::conversation),
+                      field(2, "from", &SetTyping::from), field(3, "typing", &SetTyping::typing)};
+  }
+};
+
+// Everything up to this message has been read; an older mark than the last changes nothing.
+// Refuses: unknown_conversation, unknown_agent, unknown_message (not of this conversation, or not
+// for these eyes), conversation_ended, conversation_not_active, not_a_participant, not_permitted.
+struct MarkRead {
+  ConversationId conversation{};
+  Speaker from{};
+  MessageId message{};
+
+  static constexpr std::string_view kName = "mark_read";
+  static constexpr unsigned kMay = may::kAnyone;
+  static constexpr auto fields() {
+    return std::tuple{field(1, "conversation", &MarkRead::conversation),
+                      field(2, "from", &MarkRead::from), field(3, "message", &MarkRead::message)};
+  }
+};
+
 }  // namespace cordboard::command
 
 namespace cordboard::event {
@@ -63,6 +104,75 @@ struct MessageSent {
                       field(2, "conversation", &MessageSent::conversation),
                       field(3, "from", &MessageSent::from), field(4, "text", &MessageSent::text),
                       field(5, "visible_to", &MessageSent::visible_to)};
+  }
+};
+
+// A line of the engine's own.
+struct SystemNotice {
+  ConversationId conversation{};
+  Notice notice = Notice::kIdleWarning;
+  Visibility visible_to{};
+
+  static constexpr std::string_view kName = "system_notice";
+  static constexpr std::uint32_t kTag = 41;
+  static constexpr auto fields() {
+    return std::tuple{field(1, "conversation", &SystemNotice::conversation),
+                      field(2, "notice", &SystemNotice::notice),
+                      field(3, "visible_to", &SystemNotice::visible_to)};
+  }
+};
+
+struct TypingChanged {
+  ConversationId conversation{};
+  Speaker from{};
+  bool typing = false;
+
+  static constexpr std::string_view kName = "typing_changed";
+  static constexpr std::uint32_t kTag = 42;
+  static constexpr auto fields() {
+    return std::tuple{field(1, "conversation", &TypingChanged::conversation),
+                      field(2, "from", &TypingChanged::from),
+                      field(3, "typing", &TypingChanged::typing)};
+  }
+};
+
+struct MessageRead {
+  ConversationId conversation{};
+  Speaker from{};
+  MessageId message{};
+
+  static constexpr std::string_view kName = "message_read";
+  static constexpr std::uint32_t kTag = 43;
+  static constexpr auto fields() {
+    return std::tuple{field(1, "conversation", &MessageRead::conversation),
+                      field(2, "from", &MessageRead::from),
+                      field(3, "message", &MessageRead::message)};
+  }
+};
+
+// `agent` is the primary, who owes the answer.
+struct ReminderChanged {
+  ConversationId conversation{};
+  AgentId agent{};
+  ReminderColor color = ReminderColor::kOff;
+
+  static constexpr std::string_view kName = "reminder_changed";
+  static constexpr std::uint32_t kTag = 44;
+  static constexpr auto fields() {
+    return std::tuple{field(1, "conversation", &ReminderChanged::conversation),
+                      field(2, "agent", &ReminderChanged::agent),
+                      field(3, "color", &ReminderChanged::color)};
+  }
+};
+
+// The customer has not answered for the queue's `warn_ms`.
+struct CustomerIdleWarned {
+  ConversationId conversation{};
+
+  static constexpr std::string_view kName = "customer_idle_warned";
+  static constexpr std::uint32_t kTag = 45;
+  static constexpr auto fields() {
+    return std::tuple{field(1, "conversation", &CustomerIdleWarned::conversation)};
   }
 };
 

@@ -59,6 +59,40 @@ struct DeclineOffer {
   }
 };
 
+// An agent takes a conversation from a pull queue. Refuses: unknown_conversation, unknown_agent,
+// conversation_ended, conversation_not_waiting (also while the customer is away), queue_not_pull,
+// not_permitted (does not serve the queue, lacks the skill), not_signed_in, agent_not_ready,
+// agent_at_capacity.
+struct PickConversation {
+  ConversationId conversation{};
+  AgentId agent{};
+
+  static constexpr std::string_view kName = "pick_conversation";
+  static constexpr unsigned kMay = may::kStaff;
+  static constexpr auto fields() {
+    return std::tuple{field(1, "conversation", &PickConversation::conversation),
+                      field(2, "agent", &PickConversation::agent)};
+  }
+};
+
+// Gives a waiting conversation to an agent, whoever serves the queue and whatever the skills; the
+// chat is active at once. The agent must be ready and have room unless `force`, signed in always.
+// Refuses: unknown_conversation, unknown_agent, conversation_ended, conversation_not_waiting,
+// not_signed_in, agent_not_ready, agent_at_capacity.
+struct AssignConversation {
+  ConversationId conversation{};
+  AgentId agent{};
+  std::optional<bool> force{};
+
+  static constexpr std::string_view kName = "assign_conversation";
+  static constexpr unsigned kMay = may::kHost | may::kSupervisor;
+  static constexpr auto fields() {
+    return std::tuple{field(1, "conversation", &AssignConversation::conversation),
+                      field(2, "agent", &AssignConversation::agent),
+                      field(3, "force", &AssignConversation::force)};
+  }
+};
+
 }  // namespace cordboard::command
 
 namespace cordboard::event {

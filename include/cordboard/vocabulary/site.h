@@ -4,6 +4,7 @@
 #include <span>
 #include <string_view>
 #include <tuple>
+#include <vector>
 
 #include "cordboard/describe.h"
 #include "cordboard/refusal.h"
@@ -39,10 +40,14 @@ namespace cordboard::event {
 // The site holds from now on. The pointer is the batch's; `Engine::site` has it for longer.
 struct SiteConfigured {
   const Site* site = nullptr;
+  const std::vector<Zone>* zones = nullptr;  // that its calendars and schedules need, but UTC
 
   static constexpr std::string_view kName = "site_configured";
   static constexpr std::uint32_t kTag = 1;
-  static constexpr auto fields() { return std::tuple{field(1, "site", &SiteConfigured::site)}; }
+  static constexpr auto fields() {
+    return std::tuple{field(1, "site", &SiteConfigured::site),
+                      field(2, "zones", &SiteConfigured::zones)};
+  }
 };
 
 }  // namespace cordboard::event

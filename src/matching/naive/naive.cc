@@ -4,23 +4,56 @@
 #include <vector>
 
 #include "matching/eligibility.h"
-#include "matching/rank.h"
 #include "matching/serving_order.h"
+#include "matching/strategies/random.h"
+#include "matching/strategies/round_robin.h"
 
 namespace cordboard::core::naive {
 namespace {
 
-Rank rank_of(const State& state, const Conversation& conversation, AgentId id) {
+Rank rank_of(const State& state, const Rule& rule, const Conversation& conversation, AgentId id) {
   const Agent& agent = state.agent(id);
-  const Queue& queue = state.queue(conversation.queue);
-  const auto& skills = state.agent_setups[id.index].skills;
-  const Candidate candidate{agent.load, agent.capacity,
-                            state.needs.score(queue.needs, conversation.needs, skills)};
-  return {function_of(queue.settings.strategy)(candidate), agent.idle_since, agent.load,
-          agent.site_order};
+  const AgentSetup& setup = state.agent_setups[id.index];
+  Candidate candidate{agent.load, agent.capacity};
+  candidate.score =
+      state.needs.score(state.stage_of(conversation).needs, conversation.needs_now, setup.skills);
+  candidate.rank = setup.rank_in(conversation.queue);
+  if (rule.choice != Choice::kOfGroups) {
+    candidate.agent = id;
+    candidate.site_order = agent.site_order;
+    candidate.handled = agent.handled;
+    candidate.idle_since = agent.idle_since;
+  }
+  return {preference(rule, candidate), agent.idle_since, agent.load, agent.site_order};
 }
 
-// Whether somebody other than those barred could take the conversation, with or without room.
+std::vector<const Conversation*> in_serving_order(const State& state, const Queue& queue) {
+  std::vector<const Conversation*> waiting;
+  for (Slot slot = queue.first_waiting; slot != kNoSlot;
+       slot = state.conversations[slot].next_waiting) {
+    const Conversation& conversation = state.conversations[slot];
+    if (is_offerable(state, conversation)) waiting.push_back(&conversation);
+  }
+  std::sort(waiting.begin(), waiting.end(), [&queue](const Conversation* a, const Conversation* b) {
+    return before_in_queue(queue, *a, *b);
+  });
+  return waiting;
+}
+
+// All who may have the conversation, in the site's order.
+std::vector<AgentId> eligible(const State& state, Time now, const Conversation& conversation) {
+  std::vector<AgentId> all;
+  for (std::uint32_t index = 0; index < state.agents.size(); ++index) {
+    if (may_offer(state, now, conversation, AgentId{index})) all.push_back(AgentId{index});
+  }
+  std::sort(all.begin(), all.end(), [&state](AgentId a, AgentId b) {
+    return state.agent(a).site_order < state.agent(b).site_order;
+  });
+  return all;
+}
+
+}  // namespace
+
 bool another_serves(const State& state, Time now, const Conversation& conversation) {
   for (std::uint32_t index = 0; index < state.agents.size(); ++index) {
     const AgentId id{index};
@@ -32,52 +65,47 @@ bool another_serves(const State& state, Time now, const Conversation& conversati
   return false;
 }
 
-std::vector<const Conversation*> in_serving_order(const State& state, const Queue& queue) {
-  std::vector<const Conversation*> waiting;
-  for (Slot slot = queue.first_waiting; slot != kNoSlot;
-       slot = state.conversations[slot].next_waiting) {
-    if (is_offerable(state.conversations[slot])) waiting.push_back(&state.conversations[slot]);
-  }
-  std::sort(waiting.begin(), waiting.end(), [&queue](const Conversation* a, const Conversation* b) {
-    return before_in_queue(queue, *a, *b);
-  });
-  return waiting;
-}
-
-}  // namespace
-
 bool may_offer(const State& state, Time now, const Conversation& conversation, AgentId id) {
   const Agent& agent = state.agent(id);
   const Queue& queue = state.queue(conversation.queue);
   if (!agent.takes_offers() || agent.paused_until > now) return false;
-  if (!agent.has_room_for(queue.settings.weight) || !is_suitable(state, conversation, id))
+  if (!agent.has_room_for(queue.settings.weight) || !is_suitable(state, conversation, id) ||
+      !is_below_cap(state, conversation.queue, id)) {
     return false;
-  if (state.find_lease(state.find(conversation.number), id) != kNoSlot) return false;
+  }
+  if (holds_lease(state, conversation, id)) return false;
+  if (awaits_preferred(state, conversation, now)) return id == conversation.preferred;
   const Bar* bar = bar_at(state, conversation, id, now);
   if (bar == nullptr) return true;
   return bar->not_before <= now && !another_serves(state, now, conversation);
 }
 
-AgentId best_agent(const State& state, Time now, const Conversation& conversation) {
-  AgentId best;
-  Rank best_rank;
-  for (std::uint32_t index = 0; index < state.agents.size(); ++index) {
-    const AgentId id{index};
-    if (!may_offer(state, now, conversation, id)) continue;
-    const Rank rank = rank_of(state, conversation, id);
-    if (best && !(rank < best_rank)) continue;
-    best = id;
-    best_rank = rank;
+AgentId best_agent(const State& state, const Strategies& strategies, Time now,
+                   const Conversation& conversation) {
+  const std::vector<AgentId> all = eligible(state, now, conversation);
+  if (all.empty()) return {};
+  const Rule* rule = strategies.find(state.queue(conversation.queue).settings.strategy);
+  CORDBOARD_ASSERT(rule != nullptr);
+  if (rule->choice == Choice::kByLot) {
+    return all[drawn_number(state, static_cast<std::uint32_t>(all.size()))];
   }
-  return best;
+  if (rule->choice == Choice::kNextInTurn) {
+    const std::uint64_t from = first_in_turn(state, conversation.queue);
+    const auto next = std::find_if(all.begin(), all.end(),
+                                   [&](AgentId id) { return state.agent(id).site_order >= from; });
+    return next == all.end() ? all.front() : *next;
+  }
+  return *std::min_element(all.begin(), all.end(), [&](AgentId a, AgentId b) {
+    return rank_of(state, *rule, conversation, a) < rank_of(state, *rule, conversation, b);
+  });
 }
 
-std::optional<Match> next_match(const State& state, Time now) {
+std::optional<Match> next_match(const State& state, const Strategies& strategies, Time now) {
   const Conversation* first = nullptr;
   AgentId agent;
   for (const Queue& queue : state.queues) {
     for (const Conversation* conversation : in_serving_order(state, queue)) {
-      const AgentId best = best_agent(state, now, *conversation);
+      const AgentId best = best_agent(state, strategies, now, *conversation);
       if (!best) continue;
       if (first == nullptr || before_across(state, now, *conversation, *first)) {
         first = conversation;
@@ -101,13 +129,41 @@ std::optional<Time> next_gate(const State& state, Time now) {
   for (const Queue& queue : state.queues) {
     for (Slot slot = queue.first_waiting; slot != kNoSlot;
          slot = state.conversations[slot].next_waiting) {
-      for (Slot at = state.conversations[slot].first_bar; at != kNoSlot; at = state.bars[at].next) {
+      const Conversation& conversation = state.conversations[slot];
+      if (conversation.preferred) consider(conversation.sticky_until);
+      for (Slot at = conversation.first_bar; at != kNoSlot; at = state.bars[at].next) {
         consider(state.bars[at].not_before);
         consider(state.bars[at].until);
       }
     }
   }
   return next;
+}
+
+bool could_offer(const State& state, Time now, const Conversation& conversation) {
+  return admits_offers(state, conversation) && !eligible(state, now, conversation).empty();
+}
+
+bool is_staffed(const State& state, QueueId queue) {
+  for (std::uint32_t index = 0; index < state.agents.size(); ++index) {
+    if (state.agents[index].is_staff() &&
+        serves(state, state.queue(queue).stage(0), AgentId{index})) {
+      return true;
+    }
+  }
+  return false;
+}
+
+std::int64_t places(const State& state, QueueId queue) {
+  Conversation plain;
+  plain.queue = queue;
+  std::int64_t sum = 0;
+  for (std::uint32_t index = 0; index < state.agents.size(); ++index) {
+    const Agent& agent = state.agents[index];
+    if (!agent.takes_offers() || !is_suitable(state, plain, AgentId{index})) continue;
+    sum += agent.capacity / state.queue(queue).settings.weight;
+  }
+  return sum;
 }
 
 }  // namespace cordboard::core::naive

@@ -1,7 +1,7 @@
 // Whoever has the highest levels, summed over the skills that the requirement names.
 #pragma once
 
-#include "matching/rank.h"
+#include "cordboard/strategy.h"
 
 namespace cordboard::core {
 

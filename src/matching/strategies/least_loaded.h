@@ -1,7 +1,7 @@
 // Whoever has the smallest share of their capacity in use.
 #pragma once
 
-#include "matching/rank.h"
+#include "cordboard/strategy.h"
 
 namespace cordboard::core {
 

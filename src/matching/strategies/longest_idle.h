@@ -2,7 +2,7 @@
 // it.
 #pragma once
 
-#include "matching/rank.h"
+#include "cordboard/strategy.h"
 
 namespace cordboard::core {
 

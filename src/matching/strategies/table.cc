@@ -1,31 +1,62 @@
-#include "matching/rank.h"
+#include "matching/strategies/table.h"
+
+#include "cordboard/site.h"
+#include "describe/assert.h"
 #include "matching/strategies/best_skilled.h"
+#include "matching/strategies/fewest_handled.h"
 #include "matching/strategies/least_loaded.h"
 #include "matching/strategies/longest_idle.h"
+#include "matching/strategies/random.h"
+#include "matching/strategies/ranked.h"
+#include "matching/strategies/round_robin.h"
 
 namespace cordboard::core {
 namespace {
 
 struct Row {
-  StrategyFunction function;
+  std::string_view name;
+  Preference (*prefer)(const Candidate& agent);
+  Choice choice;
   bool uses_score;
+  bool uses_rank;
 };
 
-// In the order of the names in site.h. A strategy is one file and one line here.
-constexpr Row kStrategies[] = {
-    {longest_idle, false},
-    {least_loaded, false},
-    {best_skilled, true},
+// A strategy is one file and one line here.
+constexpr Row kOwnStrategies[] = {
+    {strategy::kLongestIdle, longest_idle, Choice::kOfGroups, false, false},
+    {strategy::kLeastLoaded, least_loaded, Choice::kOfGroups, false, false},
+    {strategy::kRoundRobin, nullptr, Choice::kNextInTurn, false, false},
+    {strategy::kBestSkilled, best_skilled, Choice::kOfGroups, true, false},
+    {strategy::kFewestHandled, fewest_handled, Choice::kFewestHandled, false, false},
+    {strategy::kRanked, ranked, Choice::kOfGroups, false, true},
+    {strategy::kRandom, nullptr, Choice::kByLot, false, false},
 };
-static_assert(std::size(kStrategies) == std::size(kStrategyNames));
 
 }  // namespace
 
-StrategyFunction function_of(Strategy strategy) {
-  return kStrategies[static_cast<std::size_t>(strategy)].function;
+Strategies::Strategies(std::span<const Strategy> of_host) {
+  for (const Row& row : kOwnStrategies) {
+    rules_.push_back(
+        {std::string(row.name), row.prefer, row.choice, row.uses_score, row.uses_rank});
+  }
+  for (const Strategy& added : of_host) {
+    CORDBOARD_ASSERT(added.prefer != nullptr);
+    const Choice choice = added.looks_at == LooksAt::kGroup ? Choice::kOfGroups : Choice::kOfAgents;
+    rules_.push_back({std::string(added.name), added.prefer, choice, true, true});
+  }
 }
-bool uses_score(Strategy strategy) {
-  return kStrategies[static_cast<std::size_t>(strategy)].uses_score;
+
+const Rule* Strategies::find(std::string_view name) const {
+  for (const Rule& rule : rules_) {
+    if (rule.name == name) return &rule;
+  }
+  return nullptr;
+}
+
+std::vector<std::string_view> Strategies::names() const {
+  std::vector<std::string_view> all;
+  for (const Rule& rule : rules_) all.push_back(rule.name);
+  return all;
 }
 
 }  // namespace cordboard::core

@@ -1,0 +1,162 @@
+// What happens to a conversation while it has no agent.
+#include "apply/apply.h"
+#include "apply/figures.h"
+#include "apply/leases.h"
+#include "apply/waiting.h"
+#include "state/links.h"
+#include "state/retention.h"
+
+namespace cordboard::core {
+namespace {
+
+void note_visit(State& state, Conversation& conversation) {
+  const Slot visit = state.visits.take();
+  state.visits[visit] = {conversation.queue, conversation.first_visit};
+  conversation.first_visit = visit;
+}
+
+// The customer is back in time: the conversation asks for what it asked for before.
+void take_back(State& state, Slot slot) {
+  keep_no_longer(state, slot);
+  Conversation& conversation = state.conversations[slot];
+  state.timers.disarm_all(conversation.timers);
+  conversation.ended_at = {};
+  conversation.customer_away = false;
+  if (conversation.kept_needs == kNoSlot) return;
+  const Slot kept = conversation.kept_needs;
+  conversation.kept_needs = kNoSlot;
+  conversation.needs = state.needs.hold(state.kept_needs[kept], state.keys);
+  state.kept_needs.release(kept);
+}
+
+void leave_for_good(State& state, Slot slot, Time at) {
+  if (state.conversations[slot].is_waiting()) leave_queue(state, slot);
+  Conversation& conversation = state.conversations[slot];
+  clear_bars(state, conversation);
+  conversation.ended_at = conversation.served_at = at;
+  conversation.customer_typing = false;
+  state.timers.disarm_all(conversation.timers);
+}
+
+// Out of where it stood, on the way into a queue.
+void come_from(State& state, Slot slot, const event::ConversationQueued& e, Time at) {
+  Conversation& conversation = state.conversations[slot];
+  if (e.cause == QueuedCause::kOverflow) {
+    count(state.queues[conversation.queue.index], at, &QueueStatistics::rejected);
+    note_visit(state, conversation);
+  }
+  if (conversation.is_waiting()) leave_queue(state, slot);
+  if (conversation.phase == Phase::kAbandoned) take_back(state, slot);
+  if (conversation.phase == Phase::kScheduled) {
+    state.timers.disarm(conversation.timers, TimerKind::kCallback);
+    conversation.waiting_since = at;
+  }
+}
+
+// Whom the newcomer waits for, where the queue says so: who was asked for, or had the customer
+// last.
+void prefer(State& state, Conversation& conversation, Time at) {
+  const Duration wait = state.queue(conversation.queue).settings.sticky_wait;
+  conversation.sticky_until = {};
+  if (wait.count() == 0) return;
+  conversation.preferred = conversation.asked_for
+                               ? conversation.asked_for
+                               : state.customers[conversation.customer].last_agent;
+  if (conversation.preferred) conversation.sticky_until = at + wait;
+}
+
+}  // namespace
+
+void apply(State& state, Time at, const event::ConversationQueued& e) {
+  const Slot slot = slot_of(state, e.conversation);
+  come_from(state, slot, e, at);
+  Conversation& conversation = state.conversations[slot];
+  Queue& queue = state.queues[e.queue.index];
+  const bool is_arrival = e.cause == QueuedCause::kArrived || e.cause == QueuedCause::kResumed;
+  conversation.move(Phase::kWaiting);
+  conversation.queue = e.queue;
+  conversation.queued_at = at;
+  conversation.failed_offers = 0;
+  conversation.added += e.priority_add.value_or(0);
+  conversation.front = e.cause == QueuedCause::kRequeued || e.cause == QueuedCause::kAgentLost;
+  if (is_arrival) {
+    prefer(state, conversation, at);
+  } else {
+    conversation.sticky_until = {};
+  }
+  if (conversation.customer_away &&
+      state.timers.find(conversation.timers, TimerKind::kCustomerGrace) == nullptr) {
+    state.timers.arm(conversation.timers, TimerKind::kCustomerGrace, slot,
+                     at + queue.settings.customer_grace);
+  }
+  stand_in_line(state, slot);
+  relax_to(state, slot, 0);
+  if (e.cause == QueuedCause::kArrived) count(queue, at, &QueueStatistics::arrived);
+  if (e.cause == QueuedCause::kOverflow) count(queue, at, &QueueStatistics::arrived);
+  if (e.cause == QueuedCause::kResumed) count(queue, at, &QueueStatistics::resumed);
+}
+
+void apply(State& state, Time at, const event::ConversationAbandoned& e) {
+  const Slot slot = slot_of(state, e.conversation);
+  leave_for_good(state, slot, at);
+  Conversation& conversation = state.conversations[slot];
+  conversation.move(Phase::kAbandoned);
+  if (conversation.needs != 0) {
+    conversation.kept_needs = state.kept_needs.take();
+    state.kept_needs[conversation.kept_needs] = state.needs.requirement(conversation.needs);
+    drop_needs(state, conversation);
+  }
+  keep_for_customer(state, slot);
+  Queue& queue = state.queues[conversation.queue.index];
+  if (!conversation.answered) {
+    count(queue, at, &QueueStatistics::abandoned);
+    count(queue, at, &QueueStatistics::wait_ms, ms_between(conversation.waiting_since, at));
+  }
+  begin_to_forget(state, slot, at);
+}
+
+void apply(State& state, Time at, const event::ConversationRejected& e) {
+  const Slot slot = slot_of(state, e.conversation);
+  leave_for_good(state, slot, at);
+  Conversation& conversation = state.conversations[slot];
+  conversation.move(Phase::kRejected);
+  drop_needs(state, conversation);
+  count(state.queues[e.queue.index], at, &QueueStatistics::rejected);
+  begin_to_forget(state, slot, at);
+}
+
+void apply(State& state, Time, const event::RequirementRelaxed& e) {
+  relax_to(state, slot_of(state, e.conversation), e.step);
+}
+
+void apply(State& state, Time, const event::ConversationUpdated& e) {
+  const Slot slot = slot_of(state, e.conversation);
+  Conversation& conversation = state.conversations[slot];
+  if (e.priority) conversation.priority = *e.priority;
+  if (e.due_at) conversation.due_at = *e.due_at;
+  if (e.needs != nullptr) ask_for(state, slot, e.needs);
+  if (e.attributes) {
+    if (conversation.transcript == kNoSlot) {
+      conversation.transcript = state.transcripts.take();
+      state.transcripts[conversation.transcript].clear();
+    }
+    state.transcripts[conversation.transcript].replace_attributes(*e.attributes);
+  }
+  state.note(slot);
+}
+
+void apply(State& state, Time, const event::CallbackScheduled& e) {
+  const Slot slot = slot_of(state, e.conversation);
+  leave_queue(state, slot);
+  Conversation& conversation = state.conversations[slot];
+  conversation.move(Phase::kScheduled);
+  clear_bars(state, conversation);
+  state.timers.disarm(conversation.timers, TimerKind::kCustomerGrace);
+  state.timers.arm(conversation.timers, TimerKind::kCallback, slot, e.at_time);
+}
+
+void apply(State& state, Time at, const event::ConversationAssigned& e) {
+  take_lease(state, slot_of(state, e.conversation), e.agent, LeasePhase::kAccepted, at);
+}
+
+}  // namespace cordboard::core

@@ -1,0 +1,104 @@
+#include "apply/waiting.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "state/links.h"
+#include "state/set_up.h"
+
+namespace cordboard::core {
+namespace {
+
+void await_next_step(State& state, Slot slot) {
+  Conversation& conversation = state.conversations[slot];
+  const auto& stages = state.queue(conversation.queue).stages;
+  state.timers.disarm(conversation.timers, TimerKind::kRelax);
+  if (conversation.relaxed + 1 >= stages.size()) return;
+  const Time due = conversation.waiting_since + stages[conversation.relaxed + 1].after;
+  state.timers.arm(conversation.timers, TimerKind::kRelax, slot, due);
+}
+
+void renew_needs(State& state, Slot slot) {
+  Conversation& conversation = state.conversations[slot];
+  state.needs.drop(conversation.needs_now);
+  conversation.needs_now = hold_needs_now(state, conversation);
+}
+
+}  // namespace
+
+void leave_queue(State& state, Slot slot) {
+  step_out_of_line(state, slot);
+  Conversation& conversation = state.conversations[slot];
+  conversation.front = false;
+  state.timers.disarm(conversation.timers, TimerKind::kRelax);
+  Queue& queue = state.queues[conversation.queue.index];
+  if (queue.waiting == 0) queue.pace.run_dry();
+  state.note(slot);
+}
+
+void clear_bars(State& state, Conversation& conversation) {
+  while (conversation.first_bar != kNoSlot) {
+    const Slot bar = conversation.first_bar;
+    conversation.first_bar = state.bars[bar].next;
+    state.bars.release(bar);
+  }
+}
+
+void relax_to(State& state, Slot slot, std::uint32_t step) {
+  state.conversations[slot].relaxed = step;
+  renew_needs(state, slot);
+  await_next_step(state, slot);
+  state.note(slot);
+}
+
+void relax_anew(State& state, Queue& queue, Time now) {
+  // In the order of their numbers: timers are armed, and their order must not depend on who once
+  // stood where.
+  std::vector<Slot> waiting;
+  for (Slot slot = queue.first_waiting; slot != kNoSlot;
+       slot = state.conversations[slot].next_waiting) {
+    waiting.push_back(slot);
+  }
+  std::sort(waiting.begin(), waiting.end(), [&state](Slot a, Slot b) {
+    return state.conversations[a].number < state.conversations[b].number;
+  });
+  for (const Slot slot : waiting) {
+    relax_to(state, slot, steps_due(queue, state.conversations[slot].waiting_since, now));
+  }
+}
+
+void ask_for(State& state, Slot slot, const Requirement* needs) {
+  Conversation& conversation = state.conversations[slot];
+  drop_needs(state, conversation);
+  if (needs == nullptr || needs->empty()) return;
+  conversation.needs = state.needs.hold(*needs, state.keys);
+  conversation.needs_now = hold_needs_now(state, conversation);
+}
+
+void drop_needs(State& state, Conversation& conversation) {
+  state.needs.drop(conversation.needs);
+  state.needs.drop(conversation.needs_now);
+  conversation.needs = conversation.needs_now = 0;
+}
+
+void bar(State& state, Slot conversation_slot, Bar fresh, Time at) {
+  Conversation& conversation = state.conversations[conversation_slot];
+  Slot* link = &conversation.first_bar;
+  while (*link != kNoSlot) {
+    const Slot slot = *link;
+    const Bar& old = state.bars[slot];
+    if (old.until > at && old.agent != fresh.agent) {
+      link = &state.bars[slot].next;
+      continue;
+    }
+    *link = old.next;
+    state.bars.release(slot);
+  }
+  const Slot slot = state.bars.take();
+  fresh.next = conversation.first_bar;
+  state.bars[slot] = fresh;
+  conversation.first_bar = slot;
+  state.note(conversation_slot);
+}
+
+}  // namespace cordboard::core

@@ -1,0 +1,173 @@
+#include "decide/queues.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "decide/conversations.h"
+#include "decide/handlers.h"
+#include "decide/permission.h"
+#include "matching/estimate.h"
+#include "state/set_up.h"
+
+namespace cordboard::core {
+namespace {
+
+void relax_those_due(Turn& turn, ConversationId number) {
+  const State& state = turn.state();
+  const Conversation& conversation = state.conversations[state.find(number)];
+  const Queue& queue = state.queue(conversation.queue);
+  const std::uint32_t due = steps_due(queue, conversation.waiting_since, turn.now());
+  while (conversation.relaxed < due) {
+    turn.emit(event::RequirementRelaxed{number, conversation.relaxed + 1});
+  }
+}
+
+void reject(Turn& turn, ConversationId number, QueueId queue, RejectReason reason) {
+  turn.emit(event::ConversationRejected{number, queue, reason});
+  forget_if_nothing_is_kept(turn, number);
+}
+
+// The conversation as it would stand in another queue.
+Conversation moved_to(const State& state, const Conversation& conversation, QueueId queue,
+                      Time now) {
+  Conversation moved = conversation;
+  moved.queue = queue;
+  moved.relaxed = steps_due(state.queue(queue), conversation.waiting_since, now);
+  moved.needs_now = conversation.needs;
+  moved.sticky_until = {};
+  return moved;
+}
+
+// Why a queue does not take a conversation in now; nothing if it does.
+std::optional<RejectReason> obstacle(Turn& turn, const Conversation& newcomer) {
+  const State& state = turn.state();
+  const Queue& queue = state.queue(newcomer.queue);
+  const QueueSettings& settings = queue.settings;
+  const bool is_closed = queue.hours && !queue.hours->is_open(turn.now());
+  if (is_closed && settings.when_closed == WhenClosed::kReject) return RejectReason::kClosed;
+  if (settings.when_unstaffed != WhenUnstaffed::kQueue &&
+      !turn.router().is_staffed(state, newcomer.queue)) {
+    return RejectReason::kUnstaffed;
+  }
+  const bool is_full =
+      settings.max_waiting > 0 && queue.waiting >= static_cast<std::uint64_t>(settings.max_waiting);
+  const bool has_limit = settings.max_estimated_wait.count() > 0;
+  if (!is_full && !has_limit) return std::nullopt;
+  if (turn.router().could_offer(state, turn.now(), newcomer)) return std::nullopt;
+  if (is_full) return RejectReason::kQueueFull;
+  const auto expected = estimate(state, newcomer.queue, static_cast<std::int64_t>(queue.waiting),
+                                 turn.router().places(state, newcomer.queue));
+  if (!expected || expected->p50 <= settings.max_estimated_wait) return std::nullopt;
+  return RejectReason::kEstimatedWaitTooLong;
+}
+
+// Whether the queue turns away whom it does not take in, wherever it would overflow to.
+bool is_final(const Queue& queue, RejectReason reason) {
+  return reason == RejectReason::kClosed ||
+         (reason == RejectReason::kUnstaffed &&
+          queue.settings.when_unstaffed == WhenUnstaffed::kReject);
+}
+
+bool has_visited(const State& state, const Conversation& conversation, QueueId queue) {
+  for (Slot at = conversation.first_visit; at != kNoSlot; at = state.visits[at].next) {
+    if (state.visits[at].queue == queue) return true;
+  }
+  return conversation.queue == queue;
+}
+
+}  // namespace
+
+void enter_queue(Turn& turn, ConversationId number, QueueId queue, QueuedCause cause,
+                 std::int32_t priority_add) {
+  event::ConversationQueued queued{number, queue, cause, {}};
+  if (priority_add != 0) queued.priority_add = priority_add;
+  turn.emit(queued);
+  relax_those_due(turn, number);
+}
+
+void receive(Turn& turn, ConversationId number) {
+  const State& state = turn.state();
+  const Slot slot = state.find(number);
+  const QueueId queue = state.conversations[slot].queue;
+  const auto reason = obstacle(turn, moved_to(state, state.conversations[slot], queue, turn.now()));
+  if (!reason) return enter_queue(turn, number, queue, QueuedCause::kArrived);
+  if (is_final(state.queue(queue), *reason)) return reject(turn, number, queue, *reason);
+  overflow(turn, slot, *reason);
+}
+
+std::optional<RejectReason> overstays(const State& state, const Conversation& conversation,
+                                      Time now) {
+  if (!conversation.is_waiting() || conversation.open_offers > 0) return std::nullopt;
+  const QueueSettings& settings = state.queue(conversation.queue).settings;
+  const auto failed = static_cast<std::int64_t>(conversation.failed_offers);
+  if (settings.max_offers > 0 && failed >= settings.max_offers) {
+    return RejectReason::kTooManyOffers;
+  }
+  const auto over = wait_over_at(state, conversation);
+  if (over && *over <= now) return RejectReason::kWaitedTooLong;
+  return std::nullopt;
+}
+
+void overflow(Turn& turn, Slot slot, RejectReason reason) {
+  const State& state = turn.state();
+  const Conversation& conversation = state.conversations[slot];
+  const ConversationId number = conversation.number;
+  QueueId at = conversation.queue;
+  std::int32_t added = 0;
+  std::vector<QueueId> looked_into;
+  while (true) {
+    const QueueId next = state.queue(at).overflow_to;
+    if (!next) return reject(turn, number, at, reason);
+    const bool is_known =
+        std::find(looked_into.begin(), looked_into.end(), next) != looked_into.end();
+    if (!state.is_listed(next) || is_known || has_visited(state, conversation, next)) {
+      return reject(turn, number, at, RejectReason::kUnroutable);
+    }
+    added += state.queue(at).settings.overflow->priority_add;
+    looked_into.push_back(next);
+    const auto here = obstacle(turn, moved_to(state, conversation, next, turn.now()));
+    if (!here) return enter_queue(turn, number, next, QueuedCause::kOverflow, added);
+    if (is_final(state.queue(next), *here)) return reject(turn, number, next, *here);
+    at = next;
+    reason = *here;
+  }
+}
+
+std::optional<Time> wait_over_at(const State& state, const Conversation& conversation) {
+  if (!conversation.is_waiting()) return std::nullopt;
+  const Duration most = state.queue(conversation.queue).settings.max_wait;
+  if (most.count() == 0) return std::nullopt;
+  return conversation.queued_at + most;
+}
+
+void on_wait_over(Turn& turn, Slot slot) {
+  const auto reason = overstays(turn.state(), turn.state().conversations[slot], turn.now());
+  if (reason) overflow(turn, slot, *reason);
+}
+
+void overflow_those_due(Turn& turn, const std::vector<Slot>& touched, bool all) {
+  const State& state = turn.state();
+  std::vector<ConversationId> due;
+  const auto look_at = [&](Slot slot) {
+    const Conversation& conversation = state.conversations[slot];
+    if (overstays(state, conversation, turn.now())) due.push_back(conversation.number);
+  };
+  if (all) {
+    state.conversations.numbers().for_each([&](std::uint64_t, Slot slot) { look_at(slot); });
+  } else {
+    for (const Slot slot : touched) look_at(slot);
+  }
+  for (const ConversationId number : due) on_wait_over(turn, state.find(number));
+}
+
+void on_relax(Turn& turn, Slot slot) {
+  const Conversation& conversation = turn.state().conversations[slot];
+  turn.emit(event::RequirementRelaxed{conversation.number, conversation.relaxed + 1});
+}
+
+void on_callback(Turn& turn, Slot slot) {
+  const Conversation& conversation = turn.state().conversations[slot];
+  enter_queue(turn, conversation.number, conversation.queue, QueuedCause::kResumed);
+}
+
+}  // namespace cordboard::core

@@ -1,0 +1,39 @@
+// Into queues, from one to another, and out of them unserved.
+#pragma once
+
+#include <optional>
+
+#include "decide/turn.h"
+
+namespace cordboard::core {
+
+// The conversation stands in the queue from now on, at the step of relaxation that its age asks
+// for.
+void enter_queue(Turn& turn, ConversationId conversation, QueueId queue, QueuedCause cause,
+                 std::int32_t priority_add = 0);
+
+// A newcomer: enters its queue, overflows or is turned away.
+void receive(Turn& turn, ConversationId conversation);
+
+// Why a waiting conversation must leave its queue unserved now; nothing if it need not. One that is
+// offered to somebody stays until that is settled.
+std::optional<RejectReason> overstays(const State& state, const Conversation& conversation,
+                                      Time now);
+
+// To where the queue overflows, and on from there, each queue once; at the end it is turned away.
+void overflow(Turn& turn, Slot conversation, RejectReason reason);
+
+// When the conversation's stay in its queue is over; nothing if it may stay.
+std::optional<Time> wait_over_at(const State& state, const Conversation& conversation);
+
+// The stay is over; nothing happens while it is offered to somebody.
+void on_wait_over(Turn& turn, Slot conversation);
+
+// All of these that the last steps of the turn have touched.
+void overflow_those_due(Turn& turn, const std::vector<Slot>& touched, bool all);
+
+// The next step of relaxation is due. The time of a call back has come.
+void on_relax(Turn& turn, Slot conversation);
+void on_callback(Turn& turn, Slot conversation);
+
+}  // namespace cordboard::core

@@ -1,0 +1,139 @@
+// Moving conversations about by hand: updates, giving back, parking, calling back.
+#include <algorithm>
+
+#include "cordboard/limits.h"
+#include "decide/conversations.h"
+#include "decide/handlers.h"
+#include "decide/permission.h"
+#include "decide/queues.h"
+#include "decide/texts.h"
+#include "matching/eligibility.h"
+
+namespace cordboard::core {
+namespace {
+
+// The lease of an agent who takes part in a chat.
+Refusal check_chat(const State& state, ConversationId number, AgentId agent, Slot& lease) {
+  if (!state.conversations.numbers().was_issued(number.value)) return Refusal::kUnknownConversation;
+  if (state.find_agent(agent) == nullptr) return Refusal::kUnknownAgent;
+  const Slot slot = state.find(number);
+  if (slot == kNoSlot || state.conversations[slot].is_over()) return Refusal::kConversationEnded;
+  if (!state.conversations[slot].is_served()) return Refusal::kConversationNotActive;
+  if (!takes_part(state, slot, agent)) return Refusal::kNotAParticipant;
+  lease = state.find_lease(slot, agent);
+  return Refusal::kNone;
+}
+
+bool is_within_park_limit(const Turn& turn, Time until) {
+  return (until - turn.now()).count() <= limits::kLongestParkMs;
+}
+
+// What somebody has been offered who may not have it any more is taken back.
+void revoke_unsuitable(Turn& turn, Slot conversation) {
+  const State& state = turn.state();
+  const ConversationId number = state.conversations[conversation].number;
+  Slot next = kNoSlot;
+  for (Slot at = state.conversations[conversation].first_lease; at != kNoSlot; at = next) {
+    const Lease& lease = state.leases[at];
+    next = lease.next_of_conversation;
+    if (!lease.is_open_offer()) continue;
+    if (is_suitable(state, state.conversations[conversation], lease.agent)) continue;
+    turn.emit(
+        event::OfferRevoked{lease.offer, number, lease.agent, lease.kind, RevokeCause::kCancelled});
+  }
+}
+
+}  // namespace
+
+Refusal handle(Turn& turn, const command::UpdateConversation& c) {
+  const State& state = turn.state();
+  if (!state.conversations.numbers().was_issued(c.conversation.value)) {
+    return Refusal::kUnknownConversation;
+  }
+  if (c.queue && !state.is_listed(*c.queue)) return Refusal::kUnknownQueue;
+  if (c.needs != nullptr && !names_known_skills(state, *c.needs)) return Refusal::kUnknownSkill;
+  const Slot slot = state.find(c.conversation);
+  if (slot == kNoSlot || state.conversations[slot].is_over()) return Refusal::kConversationEnded;
+  const Conversation& conversation = state.conversations[slot];
+  if (c.queue && !conversation.is_waiting()) return Refusal::kConversationNotWaiting;
+  if (!has_room_for_needs(state, c.needs)) return Refusal::kLimitReached;
+  if (c.attributes && !are_attributes_within_limits(*c.attributes)) return Refusal::kLimitReached;
+
+  // Past this line the command succeeds.
+  event::ConversationUpdated updated;
+  updated.conversation = c.conversation;
+  updated.priority = c.priority;
+  if (c.needs != nullptr) updated.needs = turn.keep(*c.needs);
+  updated.due_at = c.due_at;
+  if (c.attributes) updated.attributes = turn.keep(*c.attributes);
+  const bool moves = c.queue && *c.queue != conversation.queue;
+  if (moves) updated.queue = c.queue;
+  const bool is_empty = !c.priority && c.needs == nullptr && !c.due_at && !c.attributes && !moves;
+  if (is_empty) return Refusal::kNone;
+  turn.emit(updated);
+  if (moves) {
+    revoke_offers_for(turn, slot, RevokeCause::kCancelled);
+    enter_queue(turn, c.conversation, *c.queue, QueuedCause::kTransfer);
+  } else if (c.needs != nullptr) {
+    revoke_unsuitable(turn, slot);
+  }
+  return Refusal::kNone;
+}
+
+Refusal handle(Turn& turn, const command::RequeueConversation& c) {
+  Slot lease = kNoSlot;
+  const Refusal refusal = check_chat(turn.state(), c.conversation, c.agent, lease);
+  if (refusal != Refusal::kNone) return refusal;
+
+  // Past this line the command succeeds.
+  give_back(turn, lease, LeftCause::kRequeued);
+  return Refusal::kNone;
+}
+
+Refusal handle(Turn& turn, const command::ParkConversation& c) {
+  const State& state = turn.state();
+  Slot lease = kNoSlot;
+  const Refusal refusal = check_chat(state, c.conversation, c.agent, lease);
+  if (refusal != Refusal::kNone) return refusal;
+  if (!state.leases[lease].is_serving()) return Refusal::kConversationNotActive;
+  if (c.until && !is_within_park_limit(turn, *c.until)) return Refusal::kLimitReached;
+
+  // Past this line the command succeeds.
+  const Time latest = turn.now() + Duration{limits::kLongestParkMs};
+  const Time until = std::max(c.until.value_or(latest), turn.now());
+  turn.emit(event::ConversationParked{c.conversation, c.agent, until});
+  return Refusal::kNone;
+}
+
+Refusal handle(Turn& turn, const command::ResumeConversation& c) {
+  const State& state = turn.state();
+  if (!state.conversations.numbers().was_issued(c.conversation.value)) {
+    return Refusal::kUnknownConversation;
+  }
+  if (state.find_agent(c.agent) == nullptr) return Refusal::kUnknownAgent;
+  const Slot slot = state.find(c.conversation);
+  if (slot == kNoSlot || state.conversations[slot].is_over()) return Refusal::kConversationEnded;
+  if (!state.conversations[slot].is_served()) return Refusal::kNotParked;
+  if (!takes_part(state, slot, c.agent)) return Refusal::kNotAParticipant;
+  const Slot lease = state.find_lease(slot, c.agent);
+  if (!state.leases[lease].is_parked()) return Refusal::kNotParked;
+
+  // Past this line the command succeeds.
+  resume(turn, lease, ResumeCause::kAsked);
+  return Refusal::kNone;
+}
+
+Refusal handle(Turn& turn, const command::CallbackLater& c) {
+  Slot slot = kNoSlot;
+  const Refusal refusal = check_live(turn, c.conversation, slot);
+  if (refusal != Refusal::kNone) return refusal;
+  if (!turn.state().conversations[slot].is_waiting()) return Refusal::kConversationNotWaiting;
+  if (!is_within_park_limit(turn, c.at_time)) return Refusal::kLimitReached;
+
+  // Past this line the command succeeds.
+  revoke_offers_for(turn, slot, RevokeCause::kCancelled);
+  turn.emit(event::CallbackScheduled{c.conversation, std::max(c.at_time, turn.now())});
+  return Refusal::kNone;
+}
+
+}  // namespace cordboard::core

@@ -1,0 +1,86 @@
+// For how long who types is taken to type. Beside the state, like the clock: saying so again moves
+// the end without an event.
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "cordboard/ids.h"
+#include "cordboard/time.h"
+#include "cordboard/vocabulary/common.h"
+#include "describe/archive.h"
+
+namespace cordboard::core {
+
+class Typists {
+ public:
+  static constexpr Duration kHolds{10'000};
+
+  struct Typist {
+    ConversationId conversation;
+    AgentId agent;  // none: the customer
+
+    friend auto operator<=>(const Typist&, const Typist&) = default;
+  };
+
+  void hear(ConversationId conversation, Speaker who, Time now) {
+    const Typist typist{conversation, who.agent};
+    const auto [known, is_new] = until_.insert_or_assign(typist, now + kHolds);
+    if (is_new) push({known->second, typist});
+  }
+  void forget(ConversationId conversation, Speaker who) { until_.erase({conversation, who.agent}); }
+
+  // When somebody may have stopped; nothing if nobody types.
+  std::optional<Time> next() const {
+    return heap_.empty() ? std::nullopt : std::optional<Time>(heap_.front().first);
+  }
+  // Whose time is over by `now`, one at a time; nothing if nobody's is.
+  std::optional<Typist> pop(Time now) {
+    while (!heap_.empty() && heap_.front().first <= now) {
+      std::pop_heap(heap_.begin(), heap_.end(), std::greater<>());
+      const Typist typist = heap_.back().second;
+      heap_.pop_back();
+      const auto known = until_.find(typist);
+      if (known == until_.end()) continue;
+      if (known->second > now) {
+        push({known->second, typist});
+        continue;
+      }
+      until_.erase(known);
+      return typist;
+    }
+    return std::nullopt;
+  }
+
+  void save(ArchiveWriter& out) const {
+    out(static_cast<std::uint32_t>(until_.size()));
+    for (const auto& [typist, until] : until_) out(typist.conversation, typist.agent, until);
+  }
+  void load(ArchiveReader& in) {
+    std::uint32_t count = 0;
+    in(count);
+    for (std::uint32_t i = 0; i < count && in.ok(); ++i) {
+      Typist typist;
+      Time until{};
+      in(typist.conversation, typist.agent, until);
+      if (until_.emplace(typist, until).second) push({until, typist});
+    }
+  }
+
+ private:
+  using Entry = std::pair<Time, Typist>;
+
+  void push(Entry entry) {
+    heap_.push_back(entry);
+    std::push_heap(heap_.begin(), heap_.end(), std::greater<>());
+  }
+
+  std::map<Typist, Time> until_;
+  std::vector<Entry> heap_;  // an end may be too early: then it moves
+};
+
+}  // namespace cordboard::core

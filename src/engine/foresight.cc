@@ -1,0 +1,109 @@
+#include "engine/foresight.h"
+
+#include <algorithm>
+
+#include "matching/eligibility.h"
+
+namespace cordboard {
+namespace {
+
+using core::Slot;
+using core::State;
+
+// A client that accepts nothing could keep time busy for ever; who asks wants to know soon.
+constexpr int kMostSteps = 10'000;
+
+bool is_suited_by_anybody(const State& state, const core::Conversation& conversation) {
+  for (std::uint32_t index = 0; index < state.agents.size(); ++index) {
+    if (!state.agents[index].listed) continue;
+    if (core::is_suitable(state, conversation, AgentId{index})) return true;
+  }
+  return false;
+}
+
+// Those who wait now and then, and whom nobody could serve any more.
+std::vector<ConversationId> stranded(const State& before, const State& after) {
+  std::vector<ConversationId> found;
+  before.conversations.numbers().for_each([&](std::uint64_t number, Slot slot) {
+    const core::Conversation& now = before.conversations[slot];
+    const Slot later = after.find(ConversationId{number});
+    if (!now.is_waiting() || later == core::kNoSlot) return;
+    const core::Conversation& then = after.conversations[later];
+    if (!then.is_waiting()) return;
+    if (is_suited_by_anybody(before, now) && !is_suited_by_anybody(after, then)) {
+      found.push_back(ConversationId{number});
+    }
+  });
+  return found;
+}
+
+bool is_same(const std::vector<answer::ExplainedPair>& a,
+             const std::vector<answer::ExplainedPair>& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](const answer::ExplainedPair& x, const answer::ExplainedPair& y) {
+                      return x.agent == y.agent && x.conversation == y.conversation &&
+                             x.gate == y.gate && x.skill == y.skill && x.needed == y.needed &&
+                             x.has == y.has && x.until == y.until;
+                    });
+}
+
+// The next time at which the answer could be another: something is due, or a gate that is named
+// opens.
+std::optional<Time> next_look(const Engine::Body& engine,
+                              const std::vector<answer::ExplainedPair>& pairs) {
+  std::optional<Time> next = engine.next_deadline();
+  for (const answer::ExplainedPair& pair : pairs) {
+    if (pair.until && *pair.until > engine.now() && (!next || *pair.until < *next)) {
+      next = *pair.until;
+    }
+  }
+  return next;
+}
+
+}  // namespace
+
+Answer foresee_impact(const core::View& view, std::unique_ptr<Engine::Body> copy,
+                      const question::Impact& q) {
+  Submission submission;
+  submission.command = command::Configure{q.site, q.faults};
+  copy->begin();
+  copy->carry_out(submission);
+  const Reply& reply = copy->batch().reply();
+  if (!reply.ok()) {
+    return {reply.refusal, {}, std::vector<Fault>(reply.faults.begin(), reply.faults.end())};
+  }
+  answer::Impact told;
+  told.stranded = stranded(view.state, copy->state());
+  for (const EventRecord& record : copy->batch().events()) {
+    const auto* revoked = std::get_if<event::OfferRevoked>(&record.event);
+    if (revoked != nullptr) told.revoked_offers.push_back(revoked->offer);
+  }
+  const State& before = view.state;
+  for (std::uint32_t index = 0; index < before.agents.size(); ++index) {
+    const bool is_gone = before.agents[index].listed && !copy->state().agents[index].listed;
+    if (is_gone && before.agents[index].is_signed_in()) {
+      told.drained_agents.push_back(AgentId{index});
+    }
+  }
+  for (std::uint32_t index = 0; index < before.queues.size(); ++index) {
+    const bool is_gone = before.queues[index].listed && !copy->state().queues[index].listed;
+    if (is_gone) told.drained_queues.push_back(QueueId{index});
+  }
+  return {Refusal::kNone, std::move(told), {}};
+}
+
+std::optional<Time> foresee_change(std::unique_ptr<Engine::Body> copy, const question::Explain& q) {
+  const auto first = core::explained(copy->view(), q);
+  auto pairs = first;
+  for (int step = 0; step < kMostSteps; ++step) {
+    const auto next = next_look(*copy, pairs);
+    if (!next) return std::nullopt;
+    copy->begin();
+    copy->let_pass(*next);
+    pairs = core::explained(copy->view(), q);
+    if (!is_same(first, pairs)) return next;
+  }
+  return std::nullopt;
+}
+
+}  // namespace cordboard

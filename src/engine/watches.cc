@@ -1,0 +1,84 @@
+#include "engine/watches.h"
+
+#include <algorithm>
+
+#include "decide/agents.h"
+#include "decide/queues.h"
+
+namespace cordboard::core {
+
+void Watches::sync(const State& state, Time now) {
+  if (state.changes.site) return rebuild(state, now);
+  for (const AgentId agent : state.changes.agents) watch_agent(state, agent, now);
+  if (waits_.size() < state.conversations.extent()) waits_.resize(state.conversations.extent());
+  for (const Slot slot : state.changes.conversations) watch_conversation(state, slot, now);
+}
+
+void Watches::rebuild(const State& state, Time now) {
+  heap_.clear();
+  agents_.assign(state.agents.size(), OfAgent{});
+  waits_.assign(state.conversations.extent(), OfConversation{});
+  for (std::uint32_t index = 0; index < state.agents.size(); ++index) {
+    watch_agent(state, AgentId{index}, now);
+  }
+  state.conversations.numbers().for_each(
+      [&](std::uint64_t, Slot slot) { watch_conversation(state, slot, now); });
+}
+
+void Watches::watch_agent(const State& state, AgentId id, Time now) {
+  const Agent& agent = state.agent(id);
+  if (!agent.is_signed_in()) return;
+  OfAgent& watched = agents_[id.index];
+  const auto& schedule = state.agent_setups[id.index].schedule;
+  if (schedule && watched.schedule <= now) {
+    add(watched.schedule, schedule->next_boundary(now), Kind::kSchedule, id.index, now);
+  }
+  if (!agent.lost) return;
+  add(watched.grace, lost_grace_at(state, id), Kind::kLostGrace, id.index, now);
+  add(watched.requeue, lost_requeue_at(state, id), Kind::kLostRequeue, id.index, now);
+}
+
+void Watches::watch_conversation(const State& state, Slot slot, Time now) {
+  const Conversation& conversation = state.conversations[slot];
+  OfConversation& watched = waits_[slot];
+  if (watched.number != conversation.number) watched = {conversation.number, {}};
+  add(watched.over, wait_over_at(state, conversation), Kind::kWaitOver, conversation.number.value,
+      now);
+}
+
+void Watches::add(Time& watched, std::optional<Time> at, Kind kind, std::uint64_t number,
+                  Time now) {
+  if (!at || *at <= now || *at == watched) return;
+  watched = *at;
+  heap_.push_back({*at, kind, number});
+  std::push_heap(heap_.begin(), heap_.end(), std::greater<>());
+}
+
+void Watches::run_next(Turn& turn) {
+  const Watch watch = heap_.front();
+  std::pop_heap(heap_.begin(), heap_.end(), std::greater<>());
+  heap_.pop_back();
+  const State& state = turn.state();
+  if (watch.kind == Kind::kWaitOver) {
+    const Slot slot = state.find(ConversationId{watch.number});
+    if (slot != kNoSlot) on_wait_over(turn, slot);
+    return;
+  }
+  const AgentId agent{static_cast<std::uint32_t>(watch.number)};
+  switch (watch.kind) {
+    case Kind::kSchedule:
+      on_schedule(turn, agent);
+      watch_agent(state, agent, turn.now());
+      break;
+    case Kind::kLostGrace:
+      if (lost_grace_at(state, agent) == watch.at) on_lost_grace(turn, agent);
+      break;
+    case Kind::kLostRequeue:
+      if (lost_requeue_at(state, agent) == watch.at) on_lost_requeue(turn, agent);
+      break;
+    case Kind::kWaitOver:
+      break;
+  }
+}
+
+}  // namespace cordboard::core

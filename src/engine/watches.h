@@ -1,0 +1,61 @@
+// Times at which something must be done though nothing of it is written down as a timer: they
+// follow from the state and the clock alone, and when they come there may be nothing to do.
+//
+// Beside the state; built anew from it at any time. An entry may be stale when its time comes.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <tuple>
+#include <vector>
+
+#include "decide/turn.h"
+
+namespace cordboard::core {
+
+class Watches {
+ public:
+  // Takes in what `state.changes` names; everything if the site has changed.
+  void sync(const State& state, Time now);
+  void rebuild(const State& state, Time now);
+
+  std::optional<Time> next() const {
+    return heap_.empty() ? std::nullopt : std::optional<Time>(heap_.front().at);
+  }
+  // Does what is due first, which must be due at the turn's time.
+  void run_next(Turn& turn);
+
+ private:
+  // In the order in which those of one instant run.
+  enum class Kind : std::uint8_t { kSchedule, kLostGrace, kLostRequeue, kWaitOver };
+  struct Watch {
+    Time at{};
+    Kind kind = Kind::kSchedule;
+    std::uint64_t number = 0;  // of an agent or a conversation
+
+    friend bool operator>(const Watch& a, const Watch& b) {
+      return std::tie(a.at, a.kind, a.number) > std::tie(b.at, b.kind, b.number);
+    }
+  };
+  // What is watched for already, so that changes of other things add nothing. Once an agent, once
+  // a slot.
+  struct OfAgent {
+    Time schedule{};
+    Time grace{};
+    Time requeue{};
+  };
+  struct OfConversation {
+    ConversationId number;
+    Time over{};
+  };
+
+  void watch_agent(const State& state, AgentId agent, Time now);
+  void watch_conversation(const State& state, Slot slot, Time now);
+  void add(Time& watched, std::optional<Time> at, Kind kind, std::uint64_t number, Time now);
+
+  std::vector<Watch> heap_;
+  std::vector<OfAgent> agents_;
+  std::vector<OfConversation> waits_;  // by slot
+};
+
+}  // namespace cordboard::core

@@ -1,0 +1,209 @@
+// Who of those that could serve a conversation gets it.
+#include <algorithm>
+
+#include "matching/eligibility.h"
+#include "matching/index_spaces.h"
+#include "matching/search.h"
+#include "matching/strategies/random.h"
+#include "matching/strategies/round_robin.h"
+
+namespace cordboard::core {
+
+AgentId Index::Search::agent_for(Slot slot) {
+  const Conversation& conversation = state_.conversations[slot];
+  const ConversationEntry& entry = index_.conversations_[slot];
+  if (!entry.own_line) return choose(conversation, index_.classes_[entry.line]);
+  return can_take_own(entry.bound, conversation) ? entry.bound : AgentId{};
+}
+
+bool Index::Search::is_servable(Slot slot) {
+  const Conversation& conversation = state_.conversations[slot];
+  const ConversationEntry& entry = index_.conversations_[slot];
+  if (!entry.own_line) return is_servable(conversation, index_.classes_[entry.line]);
+  return can_take_own(entry.bound, conversation);
+}
+
+bool Index::Search::is_servable(const Conversation& conversation, const Class& line) {
+  const AgentSpace space{index_.agents_, state_};
+  return any_group(line, [&](const Profile& profile, std::size_t load) {
+    const OrderedSet& group = profile.by_load[load];
+    return first_allowed(group, space, group.first, conversation, line) != kNoSlot;
+  });
+}
+
+// Who is waited for suits and is not barred.
+bool Index::Search::can_take_own(AgentId agent, const Conversation& conversation) const {
+  const AgentEntry& entry = index_.agents_[agent.index];
+  if (!entry.placed) return false;
+  const Profile& profile = index_.profiles_[entry.profile];
+  return entry.load + index_.queues_[conversation.queue.index].weight <= profile.capacity &&
+         !std::binary_search(profile.capped.begin(), profile.capped.end(), conversation.queue) &&
+         !holds_lease(state_, conversation, agent);
+}
+
+bool Index::Search::is_let_in(AgentId agent, const Conversation& conversation, const Class& line) {
+  if (holds_lease(state_, conversation, agent)) return false;
+  const Bar* bar = bar_at(state_, conversation, agent, now_);
+  return bar == nullptr || (bar->not_before <= now_ && !another_serves(conversation, line));
+}
+
+// Those who suit and take offers, less those of them who are barred.
+bool Index::Search::another_serves(const Conversation& conversation, const Class& line) {
+  if (others_for_ == &conversation) return others_;
+  std::uint64_t serving = 0;
+  line.profiles.for_each([&](ProfileId id) { serving += index_.profiles_[id].ready; });
+  for (Slot at = conversation.first_bar; at != kNoSlot; at = state_.bars[at].next) {
+    const Bar& bar = state_.bars[at];
+    const AgentEntry& entry = index_.agents_[bar.agent.index];
+    if (bar.until > now_ && entry.ready && line.profiles.test(entry.origin)) --serving;
+  }
+  others_for_ = &conversation;
+  others_ = serving > 0;
+  return others_;
+}
+
+AgentId Index::Search::choose(const Conversation& conversation, const Class& line) {
+  const Rule& rule = *index_.queues_[line.queue.index].rule;
+  if (rule.choice == Choice::kNextInTurn) return next_in_turn(conversation, line);
+  if (rule.choice == Choice::kByLot) return by_lot(conversation, line);
+  best_agent_ = {};
+  any_group(line, [&](const Profile& profile, std::size_t load) {
+    compare_group(conversation, line, rule, profile, load);
+    return false;
+  });
+  return best_agent_;
+}
+
+void Index::Search::compare_group(const Conversation& conversation, const Class& line,
+                                  const Rule& rule, const Profile& profile, std::size_t load) {
+  const AgentSpace space{index_.agents_, state_};
+  const OrderedSet& by_load = profile.by_load[load];
+  Slot found = kNoSlot;
+  if (rule.choice == Choice::kFewestHandled) {
+    const OrderedSet& by_handled = profile.by_handled[load];
+    found = first_allowed(by_handled, HandledSpace{index_.handled_, space}, by_handled.first,
+                          conversation, line);
+  } else {
+    found = first_allowed(by_load, space, by_load.first, conversation, line);
+  }
+  while (found != kNoSlot) {
+    compare(AgentId{found}, conversation, rule);
+    if (rule.choice != Choice::kOfAgents) return;
+    found = first_allowed(by_load, space, by_load.next(space, found), conversation, line);
+  }
+}
+
+void Index::Search::compare(AgentId id, const Conversation& conversation, const Rule& rule) {
+  const Agent& agent = state_.agent(id);
+  Candidate candidate;
+  candidate.load = agent.load;
+  candidate.capacity = agent.capacity;
+  const AgentSetup& setup = state_.agent_setups[id.index];
+  if (rule.uses_score) {
+    candidate.score = state_.needs.score(state_.stage_of(conversation).needs,
+                                         conversation.needs_now, setup.skills);
+  }
+  if (rule.uses_rank) candidate.rank = setup.rank_in(conversation.queue);
+  if (rule.choice != Choice::kOfGroups) {
+    candidate.agent = id;
+    candidate.site_order = agent.site_order;
+    candidate.handled = agent.handled;
+    candidate.idle_since = agent.idle_since;
+  }
+  const Rank rank{preference(rule, candidate), agent.idle_since, agent.load, agent.site_order};
+  if (best_agent_ && !(rank < best_rank_)) return;
+  best_agent_ = id;
+  best_rank_ = rank;
+}
+
+AgentId Index::Search::next_in_turn(const Conversation& conversation, const Class& line) {
+  const std::uint64_t from = first_in_turn(state_, line.queue);
+  const AgentId found = first_in_site_order(from, conversation, line);
+  return found || from == 0 ? found : first_in_site_order(0, conversation, line);
+}
+
+// The first who may have it, from a place in the site's order on.
+AgentId Index::Search::first_in_site_order(std::uint64_t from, const Conversation& conversation,
+                                           const Class& line) {
+  const SiteOrderSpace space{index_.site_order_links_, state_};
+  AgentId first;
+  any_group(line, [&](const Profile& profile, std::size_t load) {
+    const OrderedSet& group = profile.in_site_order[load];
+    const Slot begin =
+        from == 0 ? group.first
+                  : group.first_beyond(space, [&](Slot slot) { return space.order(slot) >= from; });
+    const Slot found = first_allowed(group, space, begin, conversation, line);
+    if (found != kNoSlot && (!first || space.before(found, first.index))) first = AgentId{found};
+    return false;
+  });
+  return first;
+}
+
+// The lot falls on a number; the agent who has it is found by halving the site's order.
+AgentId Index::Search::by_lot(const Conversation& conversation, const Class& line) {
+  find_kept_out(conversation, line);
+  const SiteOrderSpace space{index_.site_order_links_, state_};
+  std::uint32_t choices = 0;
+  any_group(line, [&](const Profile& profile, std::size_t load) {
+    choices += profile.in_site_order[load].size(space);
+    return false;
+  });
+  choices -= static_cast<std::uint32_t>(index_.kept_out_.size());
+  if (choices == 0) return {};
+  const std::uint32_t number = drawn_number(state_, choices);
+  std::uint32_t low = 0;
+  auto high = static_cast<std::uint32_t>(state_.agents.size() - 1);
+  while (low < high) {
+    const std::uint32_t middle = low + (high - low) / 2;
+    if (count_up_to(middle, line) > number) {
+      high = middle;
+    } else {
+      low = middle + 1;
+    }
+  }
+  AgentId drawn_agent;
+  any_group(line, [&](const Profile& profile, std::size_t load) {
+    const Slot slot = profile.in_site_order[load].first_beyond(
+        space, [&](Slot member) { return space.order(member) >= low; });
+    if (slot == kNoSlot || space.order(slot) != low) return false;
+    drawn_agent = AgentId{slot};
+    return true;
+  });
+  return drawn_agent;
+}
+
+// Those with room for one of the class who must not have this one.
+void Index::Search::find_kept_out(const Conversation& conversation, const Class& line) {
+  std::vector<AgentId>& kept_out = index_.kept_out_;
+  kept_out.clear();
+  const std::int32_t weight = index_.queues_[line.queue.index].weight;
+  const auto check = [&](AgentId id) {
+    const AgentEntry& entry = index_.agents_[id.index];
+    if (!entry.placed || !line.profiles.test(entry.profile)) return;
+    if (entry.load + weight > index_.profiles_[entry.profile].capacity) return;
+    if (is_allowed(id, conversation, line)) return;
+    if (std::find(kept_out.begin(), kept_out.end(), id) == kept_out.end()) kept_out.push_back(id);
+  };
+  for (Slot at = conversation.first_lease; at != kNoSlot;
+       at = state_.leases[at].next_of_conversation) {
+    check(state_.leases[at].agent);
+  }
+  for (Slot at = conversation.first_bar; at != kNoSlot; at = state_.bars[at].next) {
+    check(state_.bars[at].agent);
+  }
+}
+
+// How many may have it, up to a place in the site's order.
+std::uint32_t Index::Search::count_up_to(std::uint32_t site_order, const Class& line) {
+  const SiteOrderSpace space{index_.site_order_links_, state_};
+  std::uint32_t count = 0;
+  any_group(line, [&](const Profile& profile, std::size_t load) {
+    count += profile.in_site_order[load].count_before(
+        space, [&](Slot slot) { return space.order(slot) > site_order; });
+    return false;
+  });
+  for (const AgentId id : index_.kept_out_) count -= space.order(id.index) <= site_order;
+  return count;
+}
+
+}  // namespace cordboard::core

@@ -1,0 +1,67 @@
+// Commands that a host filled by hand, and that are none.
+#include "decide/shape.h"
+
+#include <gtest/gtest.h>
+
+#include <array>
+#include <limits>
+#include <string>
+
+#include "cordboard/limits.h"
+
+namespace cordboard::core {
+namespace {
+
+constexpr Time kTooLate = time_from_ms(limits::kLatestTimeMs + 1);
+
+TEST(Shape, NotReadyNowOrAfterWhatRuns) {
+  command::SetNotReady c;
+  EXPECT_TRUE(reads_well(c));
+  c.when = NotReadyWhen::kAfterCurrent;
+  EXPECT_TRUE(reads_well(c));
+  c.when = NotReadyWhen{2};
+  EXPECT_FALSE(reads_well(c));
+}
+
+TEST(Shape, SessionsAreKeys) {
+  const std::string longest(limits::kKeyBytes, 'a');
+  EXPECT_TRUE(reads_well(command::ConnectAgent{{}, "desk-1"}));
+  EXPECT_TRUE(reads_well(command::DisconnectAgent{{}, longest}));
+  EXPECT_FALSE(reads_well(command::ConnectAgent{{}, ""}));
+  EXPECT_FALSE(reads_well(command::ConnectAgent{{}, longest + "a"}));
+  EXPECT_FALSE(reads_well(command::DisconnectAgent{{}, "desk 1"}));
+}
+
+TEST(Shape, WhatIsUpdatedIsLikeWhatIsStarted) {
+  const Requirement bad = Requirement::skill("en", 11);
+  const std::array<Attribute, 1> binary = {{{"a", "\xff"}}};
+  const std::array<Attribute, 1> text = {{{"a", "b"}}};
+  const auto with = [](auto member, auto value) {
+    command::UpdateConversation c;
+    c.*member = value;
+    return reads_well(c);
+  };
+  using Update = command::UpdateConversation;
+  EXPECT_TRUE(reads_well(Update{}));
+  EXPECT_TRUE(with(&Update::priority, -limits::kPriority));
+  EXPECT_FALSE(with(&Update::priority, limits::kPriority + 1));
+  EXPECT_FALSE(with(&Update::priority, std::numeric_limits<std::int32_t>::min()));
+  EXPECT_FALSE(with(&Update::needs, &bad));
+  EXPECT_TRUE(with(&Update::due_at, Time{}));
+  EXPECT_FALSE(with(&Update::due_at, kTooLate));
+  EXPECT_TRUE(with(&Update::attributes, Attributes()));
+  EXPECT_TRUE(with(&Update::attributes, Attributes(text)));
+  EXPECT_FALSE(with(&Update::attributes, Attributes(binary)));
+}
+
+TEST(Shape, TimesAreThoseOfAClock) {
+  EXPECT_TRUE(reads_well(command::ParkConversation{}));
+  EXPECT_TRUE(reads_well(command::ParkConversation{{}, {}, Time{}}));
+  EXPECT_FALSE(reads_well(command::ParkConversation{{}, {}, kTooLate}));
+  EXPECT_FALSE(reads_well(command::ParkConversation{{}, {}, time_from_ms(-1)}));
+  EXPECT_TRUE(reads_well(command::CallbackLater{{}, kTooLate - Duration{1}}));
+  EXPECT_FALSE(reads_well(command::CallbackLater{{}, kTooLate}));
+}
+
+}  // namespace
+}  // namespace cordboard::core
