@@ -1,5 +1,6 @@
 // Every limit of the engine in one place. Beyond a limit a command is refused (`limit_reached`,
-// `message_too_long`, `site_invalid` …) and nothing changes.
+// `message_too_long`, `site_invalid` …) and nothing changes. What they bound memory to is worked
+// out in docs/memory.md.
 #pragma once
 
 #include <cstddef>

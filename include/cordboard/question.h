@@ -131,7 +131,8 @@ using Question = std::variant<question::Conversation, question::Transcript, ques
 
 // Why an agent may not be offered a conversation now: the first of these that holds, in this order.
 // `none`: it is theirs to be offered. `better_waits`: it is with others already, to as many as the
-// queue asks at a time.
+// queue asks at a time. `customer_away`: nobody is offered it until the customer is back. In a pull
+// queue, `none` is who may pick it.
 enum class RoutingGate : std::uint8_t {
   kSignedOut,
   kDraining,
@@ -145,12 +146,14 @@ enum class RoutingGate : std::uint8_t {
   kRecentlyDeclined,
   kDeclinedPause,
   kStickyWait,
+  kCustomerAway,
   kBetterWaits,
   kNone
 };
 CORDBOARD_ENUM_NAMES(RoutingGate, "signed_out", "draining", "not_ready", "rona", "no_capacity",
                      "max_per_agent", "not_serving", "skill", "recently_missed",
-                     "recently_declined", "declined_pause", "sticky_wait", "better_waits", "none")
+                     "recently_declined", "declined_pause", "sticky_wait", "customer_away",
+                     "better_waits", "none")
 
 // A part of a whole, in thousandths; on the wire 0.857.
 struct Share {

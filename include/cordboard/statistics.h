@@ -21,7 +21,8 @@ struct QueueStatistics {
   std::uint64_t declined = 0;
   std::uint64_t within_service_level = 0;  // answered within the queue's `service_level_ms`
   std::uint64_t wait_ms = 0;               // sum over answered and abandoned
-  std::uint64_t handle_ms = 0;             // sum over chats, from acceptance to the end
+  std::uint64_t handled = 0;               // chats that have ended, or were given back
+  std::uint64_t handle_ms = 0;             // sum over these, from acceptance on
 
   static constexpr auto fields() {
     return std::tuple{field(1, "arrived", &QueueStatistics::arrived),
@@ -34,7 +35,8 @@ struct QueueStatistics {
                       field(8, "declined", &QueueStatistics::declined),
                       field(9, "within_service_level", &QueueStatistics::within_service_level),
                       field(10, "wait_ms", &QueueStatistics::wait_ms),
-                      field(11, "handle_ms", &QueueStatistics::handle_ms)};
+                      field(11, "handled", &QueueStatistics::handled),
+                      field(12, "handle_ms", &QueueStatistics::handle_ms)};
   }
 };
 
@@ -45,7 +47,8 @@ struct AgentStatistics {
   std::uint64_t answered = 0;  // accepted, picked, assigned
   std::uint64_t missed = 0;
   std::uint64_t declined = 0;
-  std::uint64_t handle_ms = 0;   // sum over chats, from acceptance to the end
+  std::uint64_t handled = 0;     // chats that have ended, or were given back
+  std::uint64_t handle_ms = 0;   // sum over these, from acceptance on
   std::uint64_t wrap_up_ms = 0;  // sum over wrap-ups
   std::uint64_t busy_ms = 0;
   std::uint64_t ready_ms = 0;
@@ -56,11 +59,12 @@ struct AgentStatistics {
                       field(2, "answered", &AgentStatistics::answered),
                       field(3, "missed", &AgentStatistics::missed),
                       field(4, "declined", &AgentStatistics::declined),
-                      field(5, "handle_ms", &AgentStatistics::handle_ms),
-                      field(6, "wrap_up_ms", &AgentStatistics::wrap_up_ms),
-                      field(7, "busy_ms", &AgentStatistics::busy_ms),
-                      field(8, "ready_ms", &AgentStatistics::ready_ms),
-                      field(9, "signed_in_ms", &AgentStatistics::signed_in_ms)};
+                      field(5, "handled", &AgentStatistics::handled),
+                      field(6, "handle_ms", &AgentStatistics::handle_ms),
+                      field(7, "wrap_up_ms", &AgentStatistics::wrap_up_ms),
+                      field(8, "busy_ms", &AgentStatistics::busy_ms),
+                      field(9, "ready_ms", &AgentStatistics::ready_ms),
+                      field(10, "signed_in_ms", &AgentStatistics::signed_in_ms)};
   }
 };
 

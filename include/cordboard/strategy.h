@@ -2,8 +2,7 @@
 //
 //   Preference fewest_years(const Candidate& agent) { return {years_of(agent.agent)}; }
 //   constexpr Strategy kOwn[] = {{"fewest_years", fewest_years, LooksAt::kAgent}};
-//   Engine engine({.strategies = kOwn});          // and in the site: queue.strategy =
-//   "fewest_years"
+//   Engine engine({.strategies = kOwn});  // and queue.strategy = "fewest_years" in the site
 //
 // A strategy is a name and a pure function: the same candidate must always be preferred alike, on
 // every machine, or a restored engine decides otherwise than the one before. Whole numbers only.
@@ -36,15 +35,15 @@ struct Candidate {
 };
 
 // A strategy's word: a fraction, the lower the better. The numerator within ± 2^31, the denominator
-// from 1 to 2^31.
+// from 1 to 2^31; what lies beyond is taken for the bound.
 struct Preference {
   std::int64_t numerator = 0;
   std::int64_t denominator = 1;
 };
 
 // What a strategy looks at decides what a match costs. `kGroup`: load, capacity, score and rank
-// alone, which agents share: the cost grows with the number of distinct ones. `kAgent`: anything;
-// then each agent with room who could serve is looked at for each offer.
+// alone, which agents share (nothing else is filled in): the cost grows with the number of distinct
+// ones. `kAgent`: anything; then each agent with room who could serve is looked at for each offer.
 enum class LooksAt : std::uint8_t { kGroup, kAgent };
 
 struct Strategy {

@@ -98,7 +98,7 @@ Answer answer_to(const View& view, const question::Conversation& q) {
     if (lease.is_in_chat()) told.participants.push_back({lease.agent, lease.role});
     if (lease.is_open_offer()) told.offers.push_back(lease.offer);
   }
-  if (c.is_active()) told.reminder = c.reminder;
+  if (c.is_served()) told.reminder = c.reminder;
   told.elapsed = (c.is_over() ? c.ended_at : now) - c.started_at;
   told.last_lines = last_lines(state, c);
   return {Refusal::kNone, std::move(told), {}};

@@ -125,6 +125,8 @@ ExplainedPair pair_of(const View& view, const Conversation& conversation, AgentI
   } else if (awaits_preferred(state, conversation, view.now) && conversation.preferred != id) {
     told.gate = RoutingGate::kStickyWait;
     told.until = conversation.sticky_until;
+  } else if (conversation.customer_away) {
+    told.gate = RoutingGate::kCustomerAway;
   } else if (conversation.open_offers > 0) {
     told.gate = RoutingGate::kBetterWaits;
   }

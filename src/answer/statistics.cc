@@ -51,7 +51,7 @@ answer::QueueFigures told_of(const QueueFigures& figures) {
   told.average_wait = mean(counts.wait_ms, waited);
   told.p50_wait = figures.waits.quantile(500);
   told.p90_wait = figures.waits.quantile(900);
-  told.average_handle = mean(counts.handle_ms, counts.answered);
+  told.average_handle = mean(counts.handle_ms, counts.handled);
   return told;
 }
 
@@ -59,7 +59,7 @@ answer::AgentFigures told_of(const AgentFigures& figures) {
   const AgentStatistics& counts = figures.counts;
   answer::AgentFigures told;
   told.counts = counts;
-  told.average_handle = mean(counts.handle_ms, counts.answered);
+  told.average_handle = mean(counts.handle_ms, counts.handled);
   told.occupancy = share(counts.busy_ms, counts.busy_ms + counts.ready_ms);
   return told;
 }

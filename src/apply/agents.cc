@@ -1,9 +1,20 @@
+#include "apply/agents.h"
+
 #include <algorithm>
 
 #include "apply/apply.h"
 #include "apply/figures.h"
 
 namespace cordboard::core {
+
+void hold_override(State& state, AgentId id, Time at, bool overrides) {
+  Agent& agent = state.agents[id.index];
+  const auto& schedule = state.agent_setups[id.index].schedule;
+  agent.overridden = overrides && schedule;
+  agent.override_until =
+      agent.overridden ? schedule->next_boundary(at).value_or(Time::max()) : Time{};
+}
+
 void apply(State& state, Time at, const event::AgentSignedIn& e) {
   tally_time(state, e.agent, at);
   state.agents[e.agent.index].sign_in();
@@ -20,10 +31,7 @@ void apply(State& state, Time at, const event::AgentPresenceChanged& e) {
   tally_time(state, e.agent, at);
   Agent& agent = state.agents[e.agent.index];
   agent.change_presence(e.presence, e.reason.value_or(NotReadyReasonId{}), at);
-  const auto& schedule = state.agent_setups[e.agent.index].schedule;
-  agent.overridden = schedule && e.cause == PresenceCause::kAsked;
-  agent.override_until =
-      agent.overridden ? schedule->next_boundary(at).value_or(Time::max()) : Time{};
+  hold_override(state, e.agent, at, e.cause == PresenceCause::kAsked);
   state.note(e.agent);
 }
 
@@ -56,6 +64,7 @@ void apply(State& state, Time, const event::AgentDisconnected& e) {
 void apply(State& state, Time at, const event::AgentConnectionLost& e) {
   state.agents[e.agent.index].lost = true;
   state.agents[e.agent.index].lost_at = at;
+  state.agents[e.agent.index].lost_order = state.timers.take_order();
   state.note(e.agent);
 }
 

@@ -1,6 +1,7 @@
 #include "apply/apply.h"
 #include "apply/figures.h"
 #include "apply/leases.h"
+#include "apply/messages.h"
 #include "apply/waiting.h"
 #include "state/links.h"
 #include "state/retention.h"
@@ -23,10 +24,10 @@ Slot keep_texts(State& state, const event::ConversationStarted& e) {
 void still(State& state, Slot slot) {
   Conversation& conversation = state.conversations[slot];
   conversation.reminder = ReminderColor::kOff;
+  conversation.customer_owes = false;
   conversation.customer_typing = false;
   state.timers.disarm(conversation.timers, TimerKind::kReminder);
-  state.timers.disarm(conversation.timers, TimerKind::kIdleWarning);
-  state.timers.disarm(conversation.timers, TimerKind::kIdleEnd);
+  stop_awaiting_customer(state, slot);
 }
 
 void count_answer(State& state, Conversation& conversation, AgentId agent, Time at) {
@@ -119,7 +120,9 @@ void apply(State& state, Time at, const event::ParticipantLeft& e) {
   Queue& queue = state.queues[state.conversations[conversation].queue.index];
   const Time accepted_at = state.leases[slot].accepted_at;
   const std::uint64_t handled = ms_between(accepted_at, at);
+  count(queue, at, &QueueStatistics::handled);
   count(queue, at, &QueueStatistics::handle_ms, handled);
+  count(state, e.agent, at, &AgentStatistics::handled);
   count(state, e.agent, at, &AgentStatistics::handle_ms, handled);
   tally_time(state, e.agent, at);
   state.agents[e.agent.index].end_chat(at);
@@ -146,8 +149,7 @@ void apply(State& state, Time at, const event::ConversationParked& e) {
   state.timers.arm(state.leases[slot].timers, TimerKind::kParkEnd, slot, e.until);
   const Slot conversation = state.leases[slot].conversation;
   state.conversations[conversation].move(Phase::kParked);
-  still(state, conversation);
-  state.leases[slot].typing = false;
+  stop_awaiting_customer(state, conversation);
   state.note(e.agent);
 }
 
@@ -156,7 +158,9 @@ void apply(State& state, Time at, const event::ConversationResumed& e) {
   tally_time(state, e.agent, at);
   state.timers.disarm(state.leases[slot].timers, TimerKind::kParkEnd);
   move_lease(state, slot, LeasePhase::kServing, at);
-  state.conversations[state.leases[slot].conversation].move(Phase::kActive);
+  const Slot conversation = state.leases[slot].conversation;
+  state.conversations[conversation].move(Phase::kActive);
+  if (state.conversations[conversation].customer_owes) await_customer(state, conversation, at);
   state.note(e.agent);
 }
 

@@ -1,3 +1,7 @@
+#include "apply/messages.h"
+
+#include <algorithm>
+
 #include "apply/apply.h"
 #include "apply/leases.h"
 
@@ -13,7 +17,8 @@ Transcript& transcript_of(State& state, ConversationId number) {
   return state.transcripts[conversation.transcript];
 }
 
-// The customer has an answer to give, and so long for it.
+}  // namespace
+
 void await_customer(State& state, Slot slot, Time at) {
   Conversation& conversation = state.conversations[slot];
   const auto& idle = state.queue(conversation.queue).settings.customer_idle;
@@ -32,8 +37,6 @@ void stop_awaiting_customer(State& state, Slot slot) {
   state.timers.disarm(timers, TimerKind::kIdleEnd);
 }
 
-}  // namespace
-
 void apply(State& state, Time at, const event::MessageSent& e) {
   CORDBOARD_ASSERT(e.message.value == state.last_message + 1);
   state.last_message = e.message.value;
@@ -47,7 +50,8 @@ void apply(State& state, Time at, const event::MessageSent& e) {
   if (e.visible_to.kind != Visibility::Kind::kAll) return;
   const Slot slot = slot_of(state, e.conversation);
   stop_awaiting_customer(state, slot);
-  if (!e.from.is_customer()) await_customer(state, slot, at);
+  state.conversations[slot].customer_owes = e.from.by_agent;
+  if (e.from.by_agent) await_customer(state, slot, at);
 }
 
 void apply(State& state, Time at, const event::SystemNotice& e) {

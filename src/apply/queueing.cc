@@ -69,6 +69,7 @@ void prefer(State& state, Conversation& conversation, Time at) {
 
 void apply(State& state, Time at, const event::ConversationQueued& e) {
   const Slot slot = slot_of(state, e.conversation);
+  const bool was_abandoned = state.conversations[slot].phase == Phase::kAbandoned;
   come_from(state, slot, e, at);
   Conversation& conversation = state.conversations[slot];
   Queue& queue = state.queues[e.queue.index];
@@ -93,7 +94,7 @@ void apply(State& state, Time at, const event::ConversationQueued& e) {
   relax_to(state, slot, 0);
   if (e.cause == QueuedCause::kArrived) count(queue, at, &QueueStatistics::arrived);
   if (e.cause == QueuedCause::kOverflow) count(queue, at, &QueueStatistics::arrived);
-  if (e.cause == QueuedCause::kResumed) count(queue, at, &QueueStatistics::resumed);
+  if (was_abandoned) count(queue, at, &QueueStatistics::resumed);
 }
 
 void apply(State& state, Time at, const event::ConversationAbandoned& e) {

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "apply/agents.h"
 #include "apply/apply.h"
 #include "apply/waiting.h"
 #include "state/set_up.h"
@@ -80,6 +81,9 @@ void apply(State& state, Time at, const event::SiteConfigured& e) {
   for (const QueueSettings& queue : site.queues) set_up_queue(state, queue);
   set_up_times(state);
   for (Queue& queue : state.queues) relax_anew(state, queue, at);
+  for (std::uint32_t index = 0; index < state.agents.size(); ++index) {
+    hold_override(state, AgentId{index}, at, state.agents[index].overridden);
+  }
   state.changes.site = true;
 }
 

@@ -63,7 +63,9 @@ void relax_anew(State& state, Queue& queue, Time now) {
     return state.conversations[a].number < state.conversations[b].number;
   });
   for (const Slot slot : waiting) {
-    relax_to(state, slot, steps_due(queue, state.conversations[slot].waiting_since, now));
+    const Conversation& conversation = state.conversations[slot];
+    const std::uint32_t due = steps_due(queue, conversation.waiting_since, now);
+    relax_to(state, slot, std::min(conversation.relaxed, due));
   }
 }
 

@@ -14,8 +14,8 @@ void clear_bars(State& state, Conversation& conversation);
 // Step `step` of its queue's relaxation holds for it, and the timer of the next one is armed.
 void relax_to(State& state, Slot conversation, std::uint32_t step);
 
-// After a change of the queue's settings: each of those who wait stands at the step that its age
-// asks for.
+// After a change of the queue's settings: nobody who waits stands at a later step than its age asks
+// for. Further ones are events of their own.
 void relax_anew(State& state, Queue& queue, Time now);
 
 // Changes what a conversation asks for beside its queue.

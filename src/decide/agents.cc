@@ -26,6 +26,12 @@ void follow_schedule(Turn& turn, AgentId id, Presence wanted) {
   if (wanted == Presence::kNotReady) revoke_offers_of(turn, id, RevokeCause::kAgentUnavailable);
 }
 
+// Nobody is at the desk of who has been without a connection for longer than the grace.
+bool is_lost(const Turn& turn, AgentId id) {
+  const auto grace = lost_grace_at(turn.state(), id);
+  return grace && *grace <= turn.now();
+}
+
 // Chats, parked ones too, and wrap-ups.
 bool has_work(const State& state, AgentId id) {
   for (Slot at = state.agent(id).first_lease; at != kNoSlot; at = state.leases[at].next_of_agent) {
@@ -99,8 +105,7 @@ void on_schedule(Turn& turn, AgentId id) {
   const Agent& agent = turn.state().agent(id);
   const auto wanted = scheduled(turn, id);
   if (!wanted || !agent.is_staff() || agent.presence == Presence::kRona) return;
-  // Nobody is at the desk of who has lost the connection.
-  if (agent.lost && *wanted == Presence::kReady) return;
+  if (*wanted == Presence::kReady && is_lost(turn, id)) return;
   if (agent.presence != *wanted || agent.pending) follow_schedule(turn, id, *wanted);
 }
 
@@ -114,6 +119,7 @@ void on_lost_grace(Turn& turn, AgentId id) {
 
 void on_lost_requeue(Turn& turn, AgentId id) {
   const State& state = turn.state();
+  on_lost_grace(turn, id);  // or what is given back would be offered again at once
   Slot next = kNoSlot;
   for (Slot at = state.agent(id).first_lease; at != kNoSlot; at = next) {
     next = state.leases[at].next_of_agent;
@@ -129,8 +135,9 @@ Refusal handle(Turn& turn, const command::SignIn& c) {
   // Past this line the command succeeds.
   const bool returns = agent->draining;
   turn.emit(event::AgentSignedIn{c.agent});
-  if (returns && !c.presence) return Refusal::kNone;
   const auto by_schedule = scheduled(turn, c.agent);
+  const bool is_told = c.presence || (by_schedule && agent->presence != Presence::kRona);
+  if (returns && !is_told) return Refusal::kNone;
   const Presence wanted = c.presence.value_or(by_schedule.value_or(Presence::kNotReady));
   if (agent->presence != wanted) {
     const bool is_asked = c.presence || !by_schedule;
@@ -189,6 +196,7 @@ Refusal handle(Turn& turn, const command::ResetPresence& c) {
   // Past this line the command succeeds.
   const auto wanted = scheduled(turn, c.agent);
   if (!wanted || agent->draining || agent->presence == Presence::kRona) return Refusal::kNone;
+  if (*wanted == Presence::kReady && is_lost(turn, c.agent)) return Refusal::kNone;
   if (agent->presence != *wanted || agent->overridden || agent->pending) {
     follow_schedule(turn, c.agent, *wanted);
   }

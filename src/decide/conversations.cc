@@ -4,6 +4,7 @@
 
 #include "cordboard/limits.h"
 #include "decide/handlers.h"
+#include "decide/messages.h"
 #include "decide/permission.h"
 #include "decide/queues.h"
 #include "decide/texts.h"
@@ -209,6 +210,7 @@ Refusal handle(Turn& turn, const command::DisconnectCustomer& c) {
 
   // Past this line the command succeeds.
   if (turn.state().conversations[slot].customer_away) return Refusal::kNone;
+  stop_typing(turn, slot, Speaker::customer());
   turn.emit(event::CustomerDisconnected{c.conversation});
   revoke_offers_for(turn, slot, RevokeCause::kCustomerLeft);
   return Refusal::kNone;

@@ -39,13 +39,6 @@ bool is_typing(const State& state, Slot slot, Speaker who) {
   return lease != kNoSlot && state.leases[lease].typing;
 }
 
-void stop_typing(Turn& turn, Slot slot, Speaker who) {
-  if (!is_typing(turn.state(), slot, who)) return;
-  const ConversationId number = turn.state().conversations[slot].number;
-  turn.typists().forget(number, who);
-  turn.emit(event::TypingChanged{number, who, false});
-}
-
 // Who owes whom an answer now.
 void follow_reminder(Turn& turn, Slot slot, Speaker from) {
   const State& state = turn.state();
@@ -77,6 +70,13 @@ MessageId read_by(const State& state, Slot slot, Speaker reader) {
 }
 
 }  // namespace
+
+void stop_typing(Turn& turn, Slot slot, Speaker who) {
+  if (!is_typing(turn.state(), slot, who)) return;
+  const ConversationId number = turn.state().conversations[slot].number;
+  turn.typists().forget(number, who);
+  turn.emit(event::TypingChanged{number, who, false});
+}
 
 void on_reminder(Turn& turn, Slot slot) {
   const State& state = turn.state();

@@ -39,12 +39,15 @@ Refusal check_waiting(const State& state, ConversationId number, AgentId agent, 
 }
 
 // Whether the agent is there, ready, and has room.
-Refusal check_able(const State& state, const Conversation& conversation, AgentId id) {
+Refusal check_able(const State& state, Slot conversation, AgentId id) {
   const Agent& agent = state.agent(id);
   if (!agent.is_signed_in()) return Refusal::kNotSignedIn;
   if (!agent.takes_offers()) return Refusal::kAgentNotReady;
-  const bool has_room = agent.has_room_for(state.queue(conversation.queue).settings.weight);
-  return has_room ? Refusal::kNone : Refusal::kAgentAtCapacity;
+  const Queue& queue = state.queue(state.conversations[conversation].queue);
+  const bool has_room = agent.has_room_for(queue.settings.weight);
+  // An offer of this very conversation holds the room for it.
+  const bool is_held = state.find_lease(conversation, id) != kNoSlot;
+  return has_room || is_held ? Refusal::kNone : Refusal::kAgentAtCapacity;
 }
 
 }  // namespace
@@ -112,11 +115,16 @@ Refusal handle(Turn& turn, const command::PickConversation& c) {
   const bool may = serves(state, state.stage_of(conversation), c.agent) &&
                    has_skills(state, conversation, c.agent);
   if (!may) return Refusal::kNotPermitted;
-  const Refusal unable = check_able(state, conversation, c.agent);
+  const Refusal unable = check_able(state, slot, c.agent);
   if (unable != Refusal::kNone) return unable;
-  if (!is_below_cap(state, conversation.queue, c.agent)) return Refusal::kAgentAtCapacity;
+  const bool is_held = state.find_lease(slot, c.agent) != kNoSlot;
+  if (!is_held && !is_below_cap(state, conversation.queue, c.agent)) {
+    return Refusal::kAgentAtCapacity;
+  }
 
-  // Past this line the command succeeds.
+  // Past this line the command succeeds. A queue that has just become one to pick from may have
+  // offers out.
+  revoke_offers_for(turn, slot, RevokeCause::kAcceptedElsewhere);
   join(turn, c.conversation, c.agent);
   return Refusal::kNone;
 }
@@ -127,7 +135,7 @@ Refusal handle(Turn& turn, const command::AssignConversation& c) {
   Slot slot = kNoSlot;
   const Refusal refusal = check_waiting(state, c.conversation, c.agent, slot);
   if (refusal != Refusal::kNone) return refusal;
-  const Refusal unable = check_able(state, state.conversations[slot], c.agent);
+  const Refusal unable = check_able(state, slot, c.agent);
   if (unable != Refusal::kNone && (!forced || unable == Refusal::kNotSignedIn)) return unable;
 
   // Past this line the command succeeds.

@@ -6,6 +6,7 @@
 #include "decide/conversations.h"
 #include "decide/handlers.h"
 #include "decide/permission.h"
+#include "matching/eligibility.h"
 #include "matching/estimate.h"
 #include "state/set_up.h"
 
@@ -35,6 +36,8 @@ Conversation moved_to(const State& state, const Conversation& conversation, Queu
   moved.relaxed = steps_due(state.queue(queue), conversation.waiting_since, now);
   moved.needs_now = conversation.needs;
   moved.sticky_until = {};
+  moved.queued_at = now;
+  moved.failed_offers = 0;
   return moved;
 }
 
@@ -85,6 +88,13 @@ void enter_queue(Turn& turn, ConversationId number, QueueId queue, QueuedCause c
   relax_those_due(turn, number);
 }
 
+void relax_all_due(Turn& turn) {
+  const State& state = turn.state();
+  state.conversations.numbers().for_each([&](std::uint64_t number, Slot slot) {
+    if (state.conversations[slot].is_waiting()) relax_those_due(turn, ConversationId{number});
+  });
+}
+
 void receive(Turn& turn, ConversationId number) {
   const State& state = turn.state();
   const Slot slot = state.find(number);
@@ -95,17 +105,10 @@ void receive(Turn& turn, ConversationId number) {
   overflow(turn, slot, *reason);
 }
 
-std::optional<RejectReason> overstays(const State& state, const Conversation& conversation,
-                                      Time now) {
+std::optional<RejectReason> must_leave(const State& state, const Conversation& conversation,
+                                       Time now) {
   if (!conversation.is_waiting() || conversation.open_offers > 0) return std::nullopt;
-  const QueueSettings& settings = state.queue(conversation.queue).settings;
-  const auto failed = static_cast<std::int64_t>(conversation.failed_offers);
-  if (settings.max_offers > 0 && failed >= settings.max_offers) {
-    return RejectReason::kTooManyOffers;
-  }
-  const auto over = wait_over_at(state, conversation);
-  if (over && *over <= now) return RejectReason::kWaitedTooLong;
-  return std::nullopt;
+  return overstayed(state, conversation, now);
 }
 
 void overflow(Turn& turn, Slot slot, RejectReason reason) {
@@ -133,15 +136,8 @@ void overflow(Turn& turn, Slot slot, RejectReason reason) {
   }
 }
 
-std::optional<Time> wait_over_at(const State& state, const Conversation& conversation) {
-  if (!conversation.is_waiting()) return std::nullopt;
-  const Duration most = state.queue(conversation.queue).settings.max_wait;
-  if (most.count() == 0) return std::nullopt;
-  return conversation.queued_at + most;
-}
-
 void on_wait_over(Turn& turn, Slot slot) {
-  const auto reason = overstays(turn.state(), turn.state().conversations[slot], turn.now());
+  const auto reason = must_leave(turn.state(), turn.state().conversations[slot], turn.now());
   if (reason) overflow(turn, slot, *reason);
 }
 
@@ -150,7 +146,7 @@ void overflow_those_due(Turn& turn, const std::vector<Slot>& touched, bool all) 
   std::vector<ConversationId> due;
   const auto look_at = [&](Slot slot) {
     const Conversation& conversation = state.conversations[slot];
-    if (overstays(state, conversation, turn.now())) due.push_back(conversation.number);
+    if (must_leave(state, conversation, turn.now())) due.push_back(conversation.number);
   };
   if (all) {
     state.conversations.numbers().for_each([&](std::uint64_t, Slot slot) { look_at(slot); });

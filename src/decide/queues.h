@@ -12,19 +12,19 @@ namespace cordboard::core {
 void enter_queue(Turn& turn, ConversationId conversation, QueueId queue, QueuedCause cause,
                  std::int32_t priority_add = 0);
 
+// After a change of the site: whoever waits stands at the step that their age asks for.
+void relax_all_due(Turn& turn);
+
 // A newcomer: enters its queue, overflows or is turned away.
 void receive(Turn& turn, ConversationId conversation);
 
 // Why a waiting conversation must leave its queue unserved now; nothing if it need not. One that is
 // offered to somebody stays until that is settled.
-std::optional<RejectReason> overstays(const State& state, const Conversation& conversation,
-                                      Time now);
+std::optional<RejectReason> must_leave(const State& state, const Conversation& conversation,
+                                       Time now);
 
 // To where the queue overflows, and on from there, each queue once; at the end it is turned away.
 void overflow(Turn& turn, Slot conversation, RejectReason reason);
-
-// When the conversation's stay in its queue is over; nothing if it may stay.
-std::optional<Time> wait_over_at(const State& state, const Conversation& conversation);
 
 // The stay is over; nothing happens while it is offered to somebody.
 void on_wait_over(Turn& turn, Slot conversation);

@@ -4,6 +4,7 @@
 #include "cordboard/limits.h"
 #include "decide/conversations.h"
 #include "decide/handlers.h"
+#include "decide/messages.h"
 #include "decide/permission.h"
 #include "decide/queues.h"
 #include "decide/texts.h"
@@ -101,6 +102,7 @@ Refusal handle(Turn& turn, const command::ParkConversation& c) {
   // Past this line the command succeeds.
   const Time latest = turn.now() + Duration{limits::kLongestParkMs};
   const Time until = std::max(c.until.value_or(latest), turn.now());
+  stop_typing(turn, state.leases[lease].conversation, Speaker::of(c.agent));
   turn.emit(event::ConversationParked{c.conversation, c.agent, until});
   return Refusal::kNone;
 }

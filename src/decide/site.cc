@@ -2,6 +2,7 @@
 
 #include "decide/agents.h"
 #include "decide/handlers.h"
+#include "decide/queues.h"
 #include "decide/zones.h"
 
 namespace cordboard::core {
@@ -41,6 +42,7 @@ Refusal handle(Turn& turn, const command::Configure& c) {
   if (auto zones = zones_of(*c.site); !zones.empty())
     configured.zones = turn.keep(std::move(zones));
   turn.emit(configured);
+  relax_all_due(turn);
   const auto agents = static_cast<std::uint32_t>(turn.state().agents.size());
   for (std::uint32_t index = 0; index < agents; ++index) {
     const Agent& agent = turn.state().agents[index];

@@ -216,9 +216,6 @@ class SiteCheck {
     if (agent.schedule) check_hours(*agent.schedule, path + ".schedule", faults_);
     faults_.duration(agent.disconnect_grace, 0, path + ".disconnect_grace_ms");
     faults_.duration(agent.requeue_after, 0, path + ".requeue_after_ms");
-    if (agent.requeue_after < agent.disconnect_grace) {
-      faults_.add(path + ".requeue_after_ms", "must not be less than disconnect_grace_ms");
-    }
   }
   void levels(const std::vector<SkillLevel>& skills, const std::string& path) {
     std::set<std::string_view> seen;

@@ -34,7 +34,7 @@ void Settler::take_in(Turn& turn) {
   const bool any =
       all ||
       std::any_of(changes.conversations.begin(), changes.conversations.end(), [&](Slot slot) {
-        return overstays(state, state.conversations[slot], turn.now()).has_value();
+        return must_leave(state, state.conversations[slot], turn.now()).has_value();
       });
   if (any) touched_ = changes.conversations;
   turn.forget_changes();

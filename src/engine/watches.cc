@@ -4,53 +4,57 @@
 
 #include "decide/agents.h"
 #include "decide/queues.h"
+#include "matching/eligibility.h"
 
 namespace cordboard::core {
 
 void Watches::sync(const State& state, Time now) {
   if (state.changes.site) return rebuild(state, now);
-  for (const AgentId agent : state.changes.agents) watch_agent(state, agent, now);
+  for (const AgentId agent : state.changes.agents) watch_agent(state, agent, now, now);
   if (waits_.size() < state.conversations.extent()) waits_.resize(state.conversations.extent());
   for (const Slot slot : state.changes.conversations) watch_conversation(state, slot, now);
 }
 
 void Watches::rebuild(const State& state, Time now) {
+  const Time later = now + Duration{1};  // what was due by now has been done
   heap_.clear();
   agents_.assign(state.agents.size(), OfAgent{});
   waits_.assign(state.conversations.extent(), OfConversation{});
   for (std::uint32_t index = 0; index < state.agents.size(); ++index) {
-    watch_agent(state, AgentId{index}, now);
+    watch_agent(state, AgentId{index}, now, later);
   }
   state.conversations.numbers().for_each(
-      [&](std::uint64_t, Slot slot) { watch_conversation(state, slot, now); });
+      [&](std::uint64_t, Slot slot) { watch_conversation(state, slot, later); });
 }
 
-void Watches::watch_agent(const State& state, AgentId id, Time now) {
+void Watches::watch_agent(const State& state, AgentId id, Time now, Time from) {
   const Agent& agent = state.agent(id);
   if (!agent.is_signed_in()) return;
   OfAgent& watched = agents_[id.index];
   const auto& schedule = state.agent_setups[id.index].schedule;
   if (schedule && watched.schedule <= now) {
-    add(watched.schedule, schedule->next_boundary(now), Kind::kSchedule, id.index, now);
+    add(watched.schedule, schedule->next_boundary(now), {{}, Kind::kSchedule, 0, id.index}, from);
   }
   if (!agent.lost) return;
-  add(watched.grace, lost_grace_at(state, id), Kind::kLostGrace, id.index, now);
-  add(watched.requeue, lost_requeue_at(state, id), Kind::kLostRequeue, id.index, now);
+  const std::uint64_t order = agent.lost_order;
+  add(watched.grace, lost_grace_at(state, id), {{}, Kind::kLostGrace, order, id.index}, from);
+  add(watched.requeue, lost_requeue_at(state, id), {{}, Kind::kLostRequeue, order, id.index}, from);
 }
 
-void Watches::watch_conversation(const State& state, Slot slot, Time now) {
+void Watches::watch_conversation(const State& state, Slot slot, Time from) {
   const Conversation& conversation = state.conversations[slot];
   OfConversation& watched = waits_[slot];
-  if (watched.number != conversation.number) watched = {conversation.number, {}};
-  add(watched.over, wait_over_at(state, conversation), Kind::kWaitOver, conversation.number.value,
-      now);
+  if (watched.number != conversation.number) watched = {conversation.number, Time::min()};
+  if (!conversation.is_waiting()) return;
+  add(watched.over, wait_over_at(state, conversation),
+      {{}, Kind::kWaitOver, 0, conversation.number.value}, from);
 }
 
-void Watches::add(Time& watched, std::optional<Time> at, Kind kind, std::uint64_t number,
-                  Time now) {
-  if (!at || *at <= now || *at == watched) return;
-  watched = *at;
-  heap_.push_back({*at, kind, number});
+void Watches::add(Time& watched, std::optional<Time> at, Watch watch, Time from) {
+  if (!at || *at == watched) return;
+  watch.at = watched = *at;
+  if (*at < from) return;
+  heap_.push_back(watch);
   std::push_heap(heap_.begin(), heap_.end(), std::greater<>());
 }
 
@@ -68,7 +72,7 @@ void Watches::run_next(Turn& turn) {
   switch (watch.kind) {
     case Kind::kSchedule:
       on_schedule(turn, agent);
-      watch_agent(state, agent, turn.now());
+      watch_agent(state, agent, turn.now(), turn.now());
       break;
     case Kind::kLostGrace:
       if (lost_grace_at(state, agent) == watch.at) on_lost_grace(turn, agent);

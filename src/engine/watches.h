@@ -31,27 +31,29 @@ class Watches {
   struct Watch {
     Time at{};
     Kind kind = Kind::kSchedule;
+    std::uint64_t order = 0;   // in which those of one kind came about, where that is known
     std::uint64_t number = 0;  // of an agent or a conversation
 
     friend bool operator>(const Watch& a, const Watch& b) {
-      return std::tie(a.at, a.kind, a.number) > std::tie(b.at, b.kind, b.number);
+      return std::tie(a.at, a.kind, a.order, a.number) > std::tie(b.at, b.kind, b.order, b.number);
     }
   };
   // What is watched for already, so that changes of other things add nothing. Once an agent, once
   // a slot.
   struct OfAgent {
-    Time schedule{};
-    Time grace{};
-    Time requeue{};
+    Time schedule = Time::min();
+    Time grace = Time::min();
+    Time requeue = Time::min();
   };
   struct OfConversation {
     ConversationId number;
-    Time over{};
+    Time over = Time::min();
   };
 
-  void watch_agent(const State& state, AgentId agent, Time now);
-  void watch_conversation(const State& state, Slot slot, Time now);
-  void add(Time& watched, std::optional<Time> at, Kind kind, std::uint64_t number, Time now);
+  // What lies before `from` has been done; borders of schedules up to and including now.
+  void watch_agent(const State& state, AgentId agent, Time now, Time from);
+  void watch_conversation(const State& state, Slot slot, Time from);
+  void add(Time& watched, std::optional<Time> at, Watch watch, Time from);
 
   std::vector<Watch> heap_;
   std::vector<OfAgent> agents_;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <optional>
 
 #include "state/state.h"
 
@@ -50,10 +51,17 @@ inline bool is_below_cap(const State& state, QueueId queue, AgentId agent) {
 }
 
 // Whether the agent has the conversation in hand, or an offer of it. It need not be in the tables.
+// Goes through the agent's leases and the conversation's side by side: the shorter list decides.
 inline bool holds_lease(const State& state, const Conversation& conversation, AgentId agent) {
-  for (Slot at = conversation.first_lease; at != kNoSlot;
-       at = state.leases[at].next_of_conversation) {
-    if (state.leases[at].agent == agent) return true;
+  Slot of_agent = state.agent(agent).first_lease;
+  Slot of_conversation = conversation.first_lease;
+  while (of_agent != kNoSlot && of_conversation != kNoSlot) {
+    const Lease& one = state.leases[of_agent];
+    const Lease& other = state.leases[of_conversation];
+    if (other.agent == agent) return true;
+    if (state.conversations[one.conversation].number == conversation.number) return true;
+    of_agent = one.next_of_agent;
+    of_conversation = other.next_of_conversation;
   }
   return false;
 }
@@ -77,15 +85,36 @@ inline bool awaits_preferred(const State& state, const Conversation& conversatio
          bar_at(state, conversation, conversation.preferred, now) == nullptr;
 }
 
+// When a conversation's stay in its queue is over; nothing if it may stay.
+inline std::optional<Time> wait_over_at(const State& state, const Conversation& conversation) {
+  const Duration most = state.queue(conversation.queue).settings.max_wait;
+  if (most.count() == 0) return std::nullopt;
+  return conversation.queued_at + most;
+}
+
+// Why a waiting conversation must leave its queue unserved; nothing if it need not. While somebody
+// is still offered it, it stays, and nobody more is.
+inline std::optional<RejectReason> overstayed(const State& state, const Conversation& conversation,
+                                              Time now) {
+  const std::int32_t most = state.queue(conversation.queue).settings.max_offers;
+  if (most > 0 && conversation.failed_offers >= static_cast<std::uint32_t>(most)) {
+    return RejectReason::kTooManyOffers;
+  }
+  const auto over = wait_over_at(state, conversation);
+  if (over && *over <= now) return RejectReason::kWaitedTooLong;
+  return std::nullopt;
+}
+
 // Whether a conversation, if it waited, might be offered to somebody at all, or to somebody more.
-inline bool admits_offers(const State& state, const Conversation& conversation) {
+inline bool admits_offers(const State& state, const Conversation& conversation, Time now) {
   return !conversation.customer_away && !state.queue(conversation.queue).settings.pull &&
-         conversation.open_offers < state.stage_of(conversation).offers_at_once;
+         conversation.open_offers < state.stage_of(conversation).offers_at_once &&
+         !overstayed(state, conversation, now);
 }
 
 // Whether a conversation waits to be offered.
-inline bool is_offerable(const State& state, const Conversation& conversation) {
-  return conversation.is_waiting() && admits_offers(state, conversation);
+inline bool is_offerable(const State& state, const Conversation& conversation, Time now) {
+  return conversation.is_waiting() && admits_offers(state, conversation, now);
 }
 
 }  // namespace cordboard::core

@@ -63,6 +63,10 @@ void Index::pass_gates(const State& state, Time now) {
       continue;
     }
     if (!conversations_[gate.conversation].placed) continue;
+    if (!is_offerable(state, state.conversations[gate.conversation], now)) {
+      leave_line(state, gate.conversation);  // its stay is over
+      continue;
+    }
     reconsider(state, gate.conversation, now);
     watch(state, gate.conversation, now);
   }

@@ -8,7 +8,7 @@
 namespace cordboard::core {
 
 void Index::sync_conversation(const State& state, Slot slot, Time now) {
-  if (conversations_[slot].placed || !is_offerable(state, state.conversations[slot])) return;
+  if (conversations_[slot].placed || !is_offerable(state, state.conversations[slot], now)) return;
   line_up(state, slot, now);
   freshen(slot);
 }
@@ -36,7 +36,7 @@ void Index::line_up(const State& state, Slot slot, Time now) {
     if (!entry.barred) barred_.push_back(slot);
     entry.barred = true;
     watch(state, slot, now);
-  } else if (entry.bound) {
+  } else if (entry.bound || state.queue(conversation.queue).settings.max_wait.count() > 0) {
     watch(state, slot, now);
   }
 }
@@ -139,6 +139,8 @@ void Index::watch(const State& state, Slot slot, Time now) {
   if (conversation.preferred && conversation.sticky_until > now) {
     next = std::min(next, conversation.sticky_until);
   }
+  const auto over = wait_over_at(state, conversation);
+  if (over && *over > now) next = std::min(next, *over);
   Time& watched = conversations_[slot].watched;
   if (next == Time::max() || next == watched) return;
   watched = next;

@@ -123,7 +123,7 @@ std::optional<Match> Index::next_match(const State& state, Time now) {
 bool Index::could_offer(const State& state, Time now, const Conversation& conversation) {
   if (!state.changes.empty()) sync(state, now);
   pass_gates(state, now);
-  if (!admits_offers(state, conversation)) return false;
+  if (!admits_offers(state, conversation, now)) return false;
   Search search(*this, state, now);
   if (awaits_preferred(state, conversation, now)) {
     return search.can_take_own(conversation.preferred, conversation);

@@ -48,9 +48,13 @@ class Index::Search {
   bool another_serves(const Conversation& conversation, const Class& line);
 
   AgentId choose(const Conversation& conversation, const Class& line);
-  void compare_group(const Conversation& conversation, const Class& line, const Rule& rule,
-                     const Profile& profile, std::size_t load);
-  void compare(AgentId agent, const Conversation& conversation, const Rule& rule);
+  void compare_groups(const Conversation& conversation, const Class& line, const Rule& rule);
+  void compare_agents(const Conversation& conversation, const Class& line, const Rule& rule);
+  void compare_agent(AgentId agent, const Conversation& conversation, const Rule& rule);
+  void look_at_setup(Candidate& candidate, AgentId agent, const Conversation& conversation,
+                     const Rule& rule);
+  // Keeps the better one of the best so far and this one.
+  void compare(AgentId agent, const Candidate& candidate, const Rule& rule);
   AgentId next_in_turn(const Conversation& conversation, const Class& line);
   AgentId first_in_site_order(std::uint64_t from, const Conversation& conversation,
                               const Class& line);

@@ -64,53 +64,88 @@ bool Index::Search::another_serves(const Conversation& conversation, const Class
 
 AgentId Index::Search::choose(const Conversation& conversation, const Class& line) {
   const Rule& rule = *index_.queues_[line.queue.index].rule;
-  if (rule.choice == Choice::kNextInTurn) return next_in_turn(conversation, line);
-  if (rule.choice == Choice::kByLot) return by_lot(conversation, line);
   best_agent_ = {};
-  any_group(line, [&](const Profile& profile, std::size_t load) {
-    compare_group(conversation, line, rule, profile, load);
-    return false;
-  });
+  switch (rule.choice) {
+    case Choice::kOfGroups:
+      compare_groups(conversation, line, rule);
+      break;
+    case Choice::kFewestHandled:
+    case Choice::kOfAgents:
+      compare_agents(conversation, line, rule);
+      break;
+    case Choice::kNextInTurn:
+      return next_in_turn(conversation, line);
+    case Choice::kByLot:
+      return by_lot(conversation, line);
+  }
   return best_agent_;
 }
 
-void Index::Search::compare_group(const Conversation& conversation, const Class& line,
-                                  const Rule& rule, const Profile& profile, std::size_t load) {
+// Of each group the longest idle.
+void Index::Search::compare_groups(const Conversation& conversation, const Class& line,
+                                   const Rule& rule) {
   const AgentSpace space{index_.agents_, state_};
-  const OrderedSet& by_load = profile.by_load[load];
-  Slot found = kNoSlot;
-  if (rule.choice == Choice::kFewestHandled) {
-    const OrderedSet& by_handled = profile.by_handled[load];
-    found = first_allowed(by_handled, HandledSpace{index_.handled_, space}, by_handled.first,
-                          conversation, line);
-  } else {
-    found = first_allowed(by_load, space, by_load.first, conversation, line);
-  }
-  while (found != kNoSlot) {
-    compare(AgentId{found}, conversation, rule);
-    if (rule.choice != Choice::kOfAgents) return;
-    found = first_allowed(by_load, space, by_load.next(space, found), conversation, line);
-  }
+  Candidate candidate;
+  any_group(line, [&](const Profile& profile, std::size_t load) {
+    const OrderedSet& group = profile.by_load[load];
+    const Slot found = first_allowed(group, space, group.first, conversation, line);
+    if (found == kNoSlot) return false;
+    candidate.load = static_cast<std::int32_t>(load);
+    candidate.capacity = profile.capacity;
+    if (rule.uses_score || rule.uses_rank) {
+      look_at_setup(candidate, AgentId{found}, conversation, rule);
+    }
+    compare(AgentId{found}, candidate, rule);
+    return false;
+  });
 }
 
-void Index::Search::compare(AgentId id, const Conversation& conversation, const Rule& rule) {
+// Of each group whoever has handled fewest, or all.
+void Index::Search::compare_agents(const Conversation& conversation, const Class& line,
+                                   const Rule& rule) {
+  const AgentSpace space{index_.agents_, state_};
+  any_group(line, [&](const Profile& profile, std::size_t load) {
+    if (rule.choice == Choice::kFewestHandled) {
+      const OrderedSet& group = profile.by_handled[load];
+      const HandledSpace by_handled{index_.handled_, space};
+      const Slot found = first_allowed(group, by_handled, group.first, conversation, line);
+      if (found != kNoSlot) compare_agent(AgentId{found}, conversation, rule);
+      return false;
+    }
+    const OrderedSet& group = profile.by_load[load];
+    for (Slot slot = group.first; slot != kNoSlot; slot = group.next(space, slot)) {
+      slot = first_allowed(group, space, slot, conversation, line);
+      if (slot == kNoSlot) break;
+      compare_agent(AgentId{slot}, conversation, rule);
+    }
+    return false;
+  });
+}
+
+void Index::Search::compare_agent(AgentId id, const Conversation& conversation, const Rule& rule) {
   const Agent& agent = state_.agent(id);
-  Candidate candidate;
-  candidate.load = agent.load;
-  candidate.capacity = agent.capacity;
+  Candidate candidate{agent.load, agent.capacity};
+  look_at_setup(candidate, id, conversation, rule);
+  candidate.agent = id;
+  candidate.site_order = agent.site_order;
+  candidate.handled = agent.handled;
+  candidate.idle_since = agent.idle_since;
+  compare(id, candidate, rule);
+}
+
+void Index::Search::look_at_setup(Candidate& candidate, AgentId id,
+                                  const Conversation& conversation, const Rule& rule) {
   const AgentSetup& setup = state_.agent_setups[id.index];
   if (rule.uses_score) {
     candidate.score = state_.needs.score(state_.stage_of(conversation).needs,
                                          conversation.needs_now, setup.skills);
   }
   if (rule.uses_rank) candidate.rank = setup.rank_in(conversation.queue);
-  if (rule.choice != Choice::kOfGroups) {
-    candidate.agent = id;
-    candidate.site_order = agent.site_order;
-    candidate.handled = agent.handled;
-    candidate.idle_since = agent.idle_since;
-  }
-  const Rank rank{preference(rule, candidate), agent.idle_since, agent.load, agent.site_order};
+}
+
+void Index::Search::compare(AgentId id, const Candidate& candidate, const Rule& rule) {
+  const Rank rank{preference(rule, candidate), index_.agents_[id.index].idle_since, candidate.load,
+                  state_.agents[id.index].site_order};
   if (best_agent_ && !(rank < best_rank_)) return;
   best_agent_ = id;
   best_rank_ = rank;

@@ -59,12 +59,13 @@ struct AgentSetup {
 
 struct Agent {
   Time idle_since{};
-  Time paused_until{};         // no offer before: `declined_pause_ms`
-  Time override_until{};       // the manual presence holds at most until then
-  Time lost_at{};              // when the last connection went
-  Time tallied_until{};        // up to here the agent's time is in the figures
-  std::uint64_t handled = 0;   // accepted since signed in
-  Slot first_lease = kNoSlot;  // in the order in which they were taken
+  Time paused_until{};           // no offer before: `declined_pause_ms`
+  Time override_until{};         // the manual presence holds at most until then
+  Time lost_at{};                // when the last connection went
+  std::uint64_t lost_order = 0;  // among armings of timers
+  Time tallied_until{};          // up to here the agent's time is in the figures
+  std::uint64_t handled = 0;     // accepted since signed in
+  Slot first_lease = kNoSlot;    // in the order in which they were taken
   Slot last_lease = kNoSlot;
   std::uint32_t site_order = 0;
   std::int32_t capacity = 0;
@@ -129,9 +130,9 @@ struct Agent {
   void finish_wrap_up(Time at) { idle_since = at; }
 
   auto persistent() {
-    return std::tie(idle_since, paused_until, override_until, lost_at, tallied_until, handled,
-                    site_order, capacity, missed_in_row, reason, pending_reason, presence, role,
-                    listed, draining, pending, overridden, watched, lost);
+    return std::tie(idle_since, paused_until, override_until, lost_at, lost_order, tallied_until,
+                    handled, site_order, capacity, missed_in_row, reason, pending_reason, presence,
+                    role, listed, draining, pending, overridden, watched, lost);
   }
 };
 

@@ -137,9 +137,10 @@ class Audit {
     check(has(TimerKind::kRelax) ==
               (c.is_waiting() && c.relaxed + 1 < state_.queue(c.queue).stages.size()),
           "conversation {}: relaxation is wrong", number);
-    check(c.is_active() || (!has(TimerKind::kReminder) && !has(TimerKind::kIdleWarning) &&
-                            !has(TimerKind::kIdleEnd) && c.reminder == ReminderColor::kOff),
-          "conversation {}: reminded and not active", number);
+    check(c.is_served() || (!has(TimerKind::kReminder) && c.reminder == ReminderColor::kOff),
+          "conversation {}: reminded and not served", number);
+    check(c.is_active() || (!has(TimerKind::kIdleWarning) && !has(TimerKind::kIdleEnd)),
+          "conversation {}: awaits its customer and is not active", number);
     count_timers(c.timers, owner);
   }
 

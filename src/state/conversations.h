@@ -127,9 +127,10 @@ struct Conversation {
   ReminderColor reminder = ReminderColor::kOff;
   bool customer_away = false;
   bool customer_typing = false;
-  bool front = false;     // before all others of its queue
-  bool answered = false;  // an agent has had it
-  bool changed = false;   // noted in Changes
+  bool customer_owes = false;  // the last word that both could read was an agent's
+  bool front = false;          // before all others of its queue
+  bool answered = false;       // an agent has had it
+  bool changed = false;        // noted in Changes
 
   bool is_waiting() const { return phase == Phase::kWaiting; }
   bool is_active() const { return phase == Phase::kActive; }
@@ -145,7 +146,7 @@ struct Conversation {
     return std::tie(number, waiting_since, started_at, due_at, served_at, ended_at, queued_at,
                     sticky_until, reminder_since, read, customer, queue, preferred, asked_for,
                     priority, added, failed_offers, relaxed, open_offers, phase, reminder,
-                    customer_away, customer_typing, front, answered);
+                    customer_away, customer_typing, customer_owes, front, answered);
   }
 };
 

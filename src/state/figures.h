@@ -28,23 +28,28 @@ inline Time begin_of_interval(Time at) {
 // read from it is at most that much too long.
 class Waits {
  public:
-  void add(std::uint64_t ms) { add_to(bin_of(ms), 1); }
+  void add(std::uint64_t ms) {
+    add_to(bin_of(ms), 1);
+    longest_ = std::max(longest_, ms);
+  }
   void add(const Waits& other) {
+    longest_ = std::max(longest_, other.longest_);
     for (const Bin& bin : other.bins_) add_to(bin.number, bin.count);
   }
-  // The least length that `permille` of the waits do not exceed, to the end of its bin; 0 for none.
+  // The least length that `permille` of the waits do not exceed, to the end of its bin, or the
+  // longest wait; 0 for none.
   std::uint64_t quantile(std::uint64_t permille) const {
     std::uint64_t all = 0;
     for (const Bin& bin : bins_) all += bin.count;
     std::uint64_t seen = 0;
     for (const Bin& bin : bins_) {
       seen += bin.count;
-      if (seen * 1000 >= all * permille) return end_of(bin.number);
+      if (seen * 1000 >= all * permille) return std::min(end_of(bin.number), longest_);
     }
     return 0;
   }
 
-  auto persistent() { return std::tie(bins_); }
+  auto persistent() { return std::tie(bins_, longest_); }
 
  private:
   static constexpr unsigned kBitsKept = 3;
@@ -74,6 +79,7 @@ class Waits {
   }
 
   std::vector<Bin> bins_;  // in order, none empty
+  std::uint64_t longest_ = 0;
 };
 
 struct QueueFigures {
@@ -113,10 +119,12 @@ class Intervals {
     auto persistent() { return std::tie(begin, figures); }
   };
 
-  // The figures of the quarter-hour of `at`, which is never before that of the last call.
+  // The figures of the quarter-hour of `at`, which is less than a day before that of the last call.
   Figures& at(Time at) {
-    if (!kept_.empty() && at < kept_.back().begin + kInterval) return kept_.back().figures;
+    const bool is_last = !kept_.empty() && at >= kept_.back().begin;
+    if (is_last && at < kept_.back().begin + kInterval) return kept_.back().figures;
     const Time begin = begin_of_interval(at);
+    if (!is_last && !kept_.empty()) return earlier(begin);
     const auto is_old = [&](const Interval& each) { return each.begin <= begin - kIntervalsKept; };
     kept_.erase(kept_.begin(), std::find_if_not(kept_.begin(), kept_.end(), is_old));
     return kept_.emplace_back(Interval{begin, {}}).figures;
@@ -126,7 +134,14 @@ class Intervals {
   auto persistent() { return std::tie(kept_); }
 
  private:
-  std::vector<Interval> kept_;
+  Figures& earlier(Time begin) {
+    auto place = std::find_if(kept_.begin(), kept_.end(),
+                              [&](const Interval& each) { return each.begin >= begin; });
+    if (place->begin != begin) place = kept_.insert(place, Interval{begin, {}});
+    return place->figures;
+  }
+
+  std::vector<Interval> kept_;  // in order of time
 };
 
 // An agent's figures, since the engine began and by quarter-hours.

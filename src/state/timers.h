@@ -46,6 +46,8 @@ class Timers {
   const Timer* first() const { return order_.empty() ? nullptr : &pool_[order_.first]; }
   std::size_t armed() const { return pool_.live(); }
   std::uint64_t armings() const { return armings_; }
+  // A place in the order for something that falls due without being a timer.
+  std::uint64_t take_order() { return ++armings_; }
 
   // The timer of a kind in an owner's list, or null.
   const Timer* find(TimerList list, TimerKind kind) const {

@@ -58,7 +58,6 @@ MACHINE_PATHS = re.compile(r"(?<![\w.])/(?:work|home|root|tmp|Users|mnt)/[\w.]+"
 # What no scenario can show, and why. Goes from here as soon as one does.
 UNTOLD = {
     "unknown_customer": "text names customers by key; only a caller in C++ may hold a wrong number",
-    "accepted_elsewhere": "no queue offers to several agents at once yet",
 }
 
 # Stands for what is within a raw string: text, not code.

@@ -423,7 +423,7 @@ class Play {
   bool is_idle() const {
     for (const Slot slot : live_) {
       const Conversation& c = state_.conversations[slot];
-      if (c.is_waiting() && !is_offerable(state_, c)) return true;
+      if (c.is_waiting() && !is_offerable(state_, c, now_)) return true;
     }
     return false;
   }

@@ -219,6 +219,8 @@ Step Player::next(const Engine& engine) {
   return reconfigure();
 }
 
+Step Player::wait(Duration time) { return step(now_ += time, command::Advance{}); }
+
 AgentId Player::any_agent(const Engine& engine) {
   return engine.find<AgentId>(dice_.pick(site_.agents).key);
 }

@@ -54,6 +54,8 @@ class Player {
 
   Step first();
   Step next(const Engine& engine);
+  // Nothing happens for so long.
+  Step wait(Duration time);
   void see(const Batch& batch);
 
  private:

@@ -27,12 +27,13 @@ Rank rank_of(const State& state, const Rule& rule, const Conversation& conversat
   return {preference(rule, candidate), agent.idle_since, agent.load, agent.site_order};
 }
 
-std::vector<const Conversation*> in_serving_order(const State& state, const Queue& queue) {
+std::vector<const Conversation*> in_serving_order(const State& state, const Queue& queue,
+                                                  Time now) {
   std::vector<const Conversation*> waiting;
   for (Slot slot = queue.first_waiting; slot != kNoSlot;
        slot = state.conversations[slot].next_waiting) {
     const Conversation& conversation = state.conversations[slot];
-    if (is_offerable(state, conversation)) waiting.push_back(&conversation);
+    if (is_offerable(state, conversation, now)) waiting.push_back(&conversation);
   }
   std::sort(waiting.begin(), waiting.end(), [&queue](const Conversation* a, const Conversation* b) {
     return before_in_queue(queue, *a, *b);
@@ -104,7 +105,7 @@ std::optional<Match> next_match(const State& state, const Strategies& strategies
   const Conversation* first = nullptr;
   AgentId agent;
   for (const Queue& queue : state.queues) {
-    for (const Conversation* conversation : in_serving_order(state, queue)) {
+    for (const Conversation* conversation : in_serving_order(state, queue, now)) {
       const AgentId best = best_agent(state, strategies, now, *conversation);
       if (!best) continue;
       if (first == nullptr || before_across(state, now, *conversation, *first)) {
@@ -131,6 +132,7 @@ std::optional<Time> next_gate(const State& state, Time now) {
          slot = state.conversations[slot].next_waiting) {
       const Conversation& conversation = state.conversations[slot];
       if (conversation.preferred) consider(conversation.sticky_until);
+      if (const auto over = wait_over_at(state, conversation)) consider(*over);
       for (Slot at = conversation.first_bar; at != kNoSlot; at = state.bars[at].next) {
         consider(state.bars[at].not_before);
         consider(state.bars[at].until);
@@ -141,7 +143,7 @@ std::optional<Time> next_gate(const State& state, Time now) {
 }
 
 bool could_offer(const State& state, Time now, const Conversation& conversation) {
-  return admits_offers(state, conversation) && !eligible(state, now, conversation).empty();
+  return admits_offers(state, conversation, now) && !eligible(state, now, conversation).empty();
 }
 
 bool is_staffed(const State& state, QueueId queue) {

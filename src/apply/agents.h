@@ -1,0 +1,11 @@
+// What events of several kinds do to an agent.
+#pragma once
+
+#include "state/state.h"
+
+namespace cordboard::core {
+
+// Whether the agent's presence stands over the schedule, and then until its next border.
+void hold_override(State& state, AgentId agent, Time at, bool overrides);
+
+}  // namespace cordboard::core

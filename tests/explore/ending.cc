@@ -1,0 +1,101 @@
+#include "explore/ending.h"
+
+#include <optional>
+
+namespace cordboard::explore {
+namespace {
+
+using core::Conversation;
+using core::kNoSlot;
+using core::Phase;
+using core::Slot;
+using core::State;
+
+// Three conversations with a handful of steps each, and of time between them.
+constexpr int kMostSteps = 150;
+
+// What somebody can do in this state that brings the end nearer; nothing if it is for time to do.
+class Diligence {
+ public:
+  Diligence(const World& world, const State& state) : world_(world), state_(state) {}
+
+  std::optional<Command> next() const {
+    for (std::uint32_t i = 0; i < state_.agents.size(); ++i) {
+      if (auto todo = of_agent(AgentId{i})) return todo;
+    }
+    std::optional<Command> todo;
+    state_.conversations.numbers().for_each([&](std::uint64_t, Slot slot) {
+      if (!todo) todo = of_conversation(state_.conversations[slot]);
+    });
+    return todo;
+  }
+
+ private:
+  std::optional<Command> of_agent(AgentId id) const {
+    const core::Agent& agent = state_.agent(id);
+    if (agent.lost) return command::ConnectAgent{id, "left"};
+    if (agent.listed && (!agent.is_signed_in() || agent.draining)) {
+      return command::SignIn{id, Presence::kReady};
+    }
+    if (agent.is_staff() && !agent.takes_offers()) return command::SetReady{id};
+    for (Slot at = agent.first_lease; at != kNoSlot; at = state_.leases[at].next_of_agent) {
+      const core::Lease& lease = state_.leases[at];
+      const ConversationId number = state_.conversations[lease.conversation].number;
+      if (lease.is_open_offer()) return command::AcceptOffer{lease.offer, id};
+      if (lease.is_in_chat()) return command::EndConversation{number, id};
+      if (lease.is_wrapping_up() && !must_wait(lease)) {
+        return command::FinishWrapUp{number, id, WrapUpCodeId{0}, {}, {}};
+      }
+    }
+    return std::nullopt;
+  }
+
+  bool must_wait(const core::Lease& lease) const {
+    const Conversation& conversation = state_.conversations[lease.conversation];
+    const WrapUpSettings& settings = state_.queue(conversation.queue).settings.wrap_up;
+    return settings.mode == WrapUpMode::kTimedNoEarlyExit &&
+           state_.timers.find(lease.timers, core::TimerKind::kWrapUpLimit) != nullptr;
+  }
+
+  std::optional<Command> of_conversation(const Conversation& conversation) const {
+    if (!conversation.is_waiting()) return std::nullopt;
+    if (conversation.customer_away) return command::ReconnectCustomer{conversation.number};
+    if (!state_.queue(conversation.queue).settings.pull) return std::nullopt;
+    // Ann can do everything.
+    return command::PickConversation{conversation.number, AgentId{0}};
+  }
+
+  const World& world_;
+  const State& state_;
+};
+
+std::string first_fault(const Engine::Body& engine) {
+  const auto found = std::get<answer::Audit>(engine.ask(question::Audit{}).value);
+  return found.empty() ? std::string() : found.front();
+}
+
+}  // namespace
+
+std::string come_to_an_end(const World& world, Engine::Body& engine) {
+  for (int step = 0; step < kMostSteps; ++step) {
+    const State& state = engine.state();
+    if (state.conversations.live() == 0) return {};
+    Submission submission;
+    if (const auto todo = Diligence(world, state).next()) {
+      submission.command = *todo;
+    } else {
+      submission.at = engine.next_deadline();
+      if (!submission.at) return "nothing is due, nobody has anything to do, and somebody is left";
+    }
+    engine.begin();
+    engine.carry_out(submission);
+    const Refusal refusal = engine.batch().reply().refusal;
+    if (refusal != Refusal::kNone) {
+      return "doing one's part is refused: " + std::string(to_string(refusal));
+    }
+    if (const std::string fault = first_fault(engine); !fault.empty()) return fault;
+  }
+  return "it does not come to an end";
+}
+
+}  // namespace cordboard::explore

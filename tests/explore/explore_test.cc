@@ -1,0 +1,68 @@
+// Exhaustive exploration of small worlds: every state that can be reached, modulo renumbering and
+// shift of time, with every command and every step of time in it.
+#include <gtest/gtest.h>
+
+#include <cstdio>
+#include <cstdlib>
+
+#include "explore/explorer.h"
+
+namespace cordboard::explore {
+namespace {
+
+// At most so many states in a world, unless CORDBOARD_EXPLORE_STATES says otherwise.
+constexpr std::size_t kMostStates = 10'000;
+
+std::size_t most_states() {
+  const char* text = std::getenv("CORDBOARD_EXPLORE_STATES");
+  return text == nullptr ? kMostStates : std::strtoull(text, nullptr, 10);
+}
+
+const Documented& documented() {
+  static const Documented all("include/cordboard/vocabulary");
+  return all;
+}
+
+struct Size {
+  std::size_t world;
+  int conversations;
+};
+
+class Explore : public testing::TestWithParam<Size> {};
+
+TEST_P(Explore, EveryLawHoldsInEveryState) {
+  World world = worlds()[GetParam().world];
+  world.conversations = GetParam().conversations;
+  const Report report = Explorer(world, documented()).run(most_states());
+  std::printf(
+      "world %s with %d: %zu states within %d turns, %s; %zu turns, %zu refusals, "
+      "%zu endings, %zu twins\n",
+      std::string(world.name).c_str(), world.conversations, report.states, report.depth,
+      report.is_whole ? "all there are" : "cut", report.turns, report.refused, report.endings,
+      report.twins);
+  EXPECT_TRUE(report.wrong.empty()) << report.wrong;
+}
+
+std::vector<Size> sizes() {
+  std::vector<Size> all;
+  for (std::size_t world = 0; world < worlds().size(); ++world) {
+    for (int conversations = 1; conversations <= 3; ++conversations) {
+      all.push_back({world, conversations});
+    }
+  }
+  return all;
+}
+
+INSTANTIATE_TEST_SUITE_P(World, Explore, testing::ValuesIn(sizes()), [](const auto& size) {
+  return std::string(worlds()[size.param.world].name) + std::to_string(size.param.conversations);
+});
+
+// What no world asks is not explored: every command is carried out in some world.
+TEST(ExploreVocabulary, EveryCommandIsCarriedOutInSomeWorld) {
+  std::set<std::string> asked;
+  for (const World& world : worlds()) asked.merge(Explorer(world, documented()).run(3000).asked);
+  EXPECT_EQ(asked.size(), std::variant_size_v<Command>);
+}
+
+}  // namespace
+}  // namespace cordboard::explore

@@ -1,0 +1,263 @@
+#include "explore/moves.h"
+
+#include <algorithm>
+
+#include "explore/signature.h"
+
+namespace cordboard::explore {
+namespace {
+
+using core::Conversation;
+using core::kNoSlot;
+using core::Slot;
+using core::State;
+
+// A time beyond each limit.
+constexpr Duration kTooLong{std::int64_t{400} * 24 * 3600 * 1000};
+
+class Asker {
+ public:
+  Asker(const World& world, const Engine::Body& engine)
+      : world_(world), state_(engine.state()), now_(engine.now()) {
+    ask(command::Advance{});
+    all_.front().at = engine.next_deadline();
+    name_things();
+  }
+
+  std::vector<Submission> all() {
+    if (world_.has("configure")) configure();
+    arrivals();
+    for (const AgentId agent : agents_) presence(agent);
+    for (const auto& [offer, agent] : offers_) answers(offer, agent);
+    for (const ConversationId conversation : conversations_) {
+      of_customer(conversation);
+      of_host(conversation);
+      for (const AgentId agent : agents_) of_agent(conversation, agent);
+    }
+    return std::move(all_);
+  }
+
+ private:
+  template <class C>
+  void ask(const C& command) {
+    if (!world_.has(C::kName)) return;
+    Submission submission;
+    submission.command = command;
+    all_.push_back(submission);
+  }
+
+  // All that live; one of each kind that does not, since they are refused alike: forgotten,
+  // settled, never there. Offers in the order of their agents.
+  void name_things() {
+    const auto& numbers = state_.conversations.numbers();
+    const std::uint64_t last = numbers.last();
+    ConversationId forgotten;
+    for (std::uint64_t number = last; number > 0; --number) {
+      if (state_.find(ConversationId{number}) == kNoSlot) forgotten = ConversationId{number};
+    }
+    numbers.for_each(
+        [this](std::uint64_t number, Slot) { conversations_.push_back(ConversationId{number}); });
+    if (forgotten) conversations_.push_back(forgotten);
+    conversations_.push_back(ConversationId{last + 1});
+    for (std::uint32_t i = 0; i < state_.agents.size(); ++i) {
+      agents_.push_back(AgentId{i});
+      for (Slot at = state_.agents[i].first_lease; at != kNoSlot;
+           at = state_.leases[at].next_of_agent) {
+        if (!state_.leases[at].is_open_offer()) continue;
+        offers_.emplace_back(state_.leases[at].offer, AgentId{i});
+      }
+    }
+    OfferId settled{state_.offers.last()};
+    while (settled && state_.find(settled) != kNoSlot) --settled.value;
+    offers_.emplace_back(settled, AgentId{0});
+    offers_.emplace_back(OfferId{state_.offers.last() + 1}, AgentId{0});
+    agents_.emplace_back();  // nobody
+  }
+
+  void configure() {
+    static const std::vector<Fault> kFaults = {{"queues", "is missing"}};
+    ask(command::Configure{nullptr, kFaults});
+    ask(command::Configure{&world_.site, {}});
+    if (world_.other) ask(command::Configure{&*world_.other, {}});
+  }
+
+  // Whether the customer would take up a place in the queue again.
+  bool resumes(std::string_view customer, QueueId queue) const {
+    const CustomerId number = state_.customers.find(customer);
+    bool found = false;
+    state_.conversations.numbers().for_each([&](std::uint64_t, Slot slot) {
+      const Conversation& c = state_.conversations[slot];
+      found |= c.phase == core::Phase::kAbandoned && c.customer == number && c.queue == queue &&
+               c.ended_at + state_.queue(queue).settings.abandon_resume > now_;
+    });
+    return found;
+  }
+
+  void arrivals() {
+    const bool more =
+        state_.conversations.numbers().last() < static_cast<std::uint64_t>(world_.conversations);
+    for (const std::string_view customer : customers()) {
+      for (const Arrival& arrival : world_.arrivals) {
+        if (!more && !resumes(customer, arrival.queue)) continue;
+        command::StartConversation c;
+        c.customer = customer;
+        c.queue = arrival.queue;
+        c.needs = arrival.needs;
+        if (arrival.credit.count() > 0) c.waiting_since = now_ - arrival.credit;
+        if (arrival.due_in) c.due_at = now_ + *arrival.due_in;
+        c.prefer_agent = arrival.prefer;
+        ask(c);
+      }
+    }
+    ask(command::StartConversation{.customer = "lee", .queue = {}});
+    ask(command::StartConversation{.customer = CustomerId{999}, .queue = world_.arrivals[0].queue});
+  }
+
+  // By the order of their conversations; then one who has none.
+  std::vector<std::string_view> customers() const {
+    static constexpr std::string_view kKeys[] = {"lee", "kim"};
+    std::vector<std::string_view> all;
+    const auto add = [&all](std::string_view key) {
+      if (std::find(all.begin(), all.end(), key) == all.end()) all.push_back(key);
+    };
+    state_.conversations.numbers().for_each([&](std::uint64_t, Slot slot) {
+      const std::string_view key =
+          state_.customers.find(state_.conversations[slot].customer)->key();
+      add(*std::find(std::begin(kKeys), std::end(kKeys), key));
+    });
+    const auto is_new = [&](std::string_view key) { return !state_.customers.find(key); };
+    const auto* const fresh = std::find_if(std::begin(kKeys), std::end(kKeys), is_new);
+    if (fresh != std::end(kKeys)) add(*fresh);
+    return all;
+  }
+
+  void presence(AgentId agent) {
+    ask(command::SignIn{agent, {}});
+    ask(command::SignIn{agent, Presence::kReady});
+    ask(command::SignOut{agent});
+    ask(command::SetReady{agent});
+    ask(command::SetNotReady{agent, {}, {}});
+    ask(command::SetNotReady{agent, {}, NotReadyWhen::kAfterCurrent});
+    ask(command::SetNotReady{agent, NotReadyReasonId{7}, {}});
+    if (world_.has_reasons) ask(command::SetNotReady{agent, NotReadyReasonId{0}, {}});
+    ask(command::ResetPresence{agent});
+    for (const std::string_view desk : {"left", "right"}) {
+      if (desk == "right" && agent != AgentId{0}) continue;  // a second desk for one of them
+      ask(command::ConnectAgent{agent, desk});
+      ask(command::DisconnectAgent{agent, desk});
+    }
+  }
+
+  void answers(OfferId offer, AgentId owner) {
+    for (const AgentId agent : agents_) {
+      ask(command::AcceptOffer{offer, agent});
+      ask(command::DeclineOffer{offer, agent, {}});
+    }
+    ask(command::DeclineOffer{offer, owner, DeclineReasonId{7}});
+  }
+
+  void of_customer(ConversationId conversation) {
+    ask(command::AbandonConversation{conversation});
+    ask(command::DisconnectCustomer{conversation});
+    ask(command::ReconnectCustomer{conversation});
+    ask(command::EndConversation{conversation, {}});
+    says(conversation, Speaker::customer());
+    ask(command::SendMessage{conversation, Speaker::customer(), "", {}});
+  }
+
+  void of_host(ConversationId conversation) {
+    ask(command::CallbackLater{conversation, now_ + kUnit});
+    ask(command::CallbackLater{conversation, now_ + kTooLong});
+    command::UpdateConversation update{.conversation = conversation};
+    for (std::uint32_t queue = 0; queue < state_.queues.size(); ++queue) {
+      update.queue = QueueId{queue};
+      ask(update);
+    }
+    update.queue = QueueId{};
+    ask(update);
+    update.queue.reset();
+    for (const Requirement* needs : world_.needs) {
+      update.needs = needs;
+      ask(update);
+    }
+    update.needs = nullptr;
+    for (const std::int32_t priority : world_.priorities) {
+      update.priority = priority;
+      ask(update);
+    }
+    update.priority.reset();
+    if (world_.updates_due) update.due_at = now_ + kUnit;
+    ask(update);
+  }
+
+  void of_agent(ConversationId conversation, AgentId agent) {
+    ask(command::EndConversation{conversation, agent});
+    ask(command::RequeueConversation{conversation, agent});
+    ask(command::ParkConversation{conversation, agent, now_ + kUnit});
+    ask(command::ParkConversation{conversation, agent, {}});
+    ask(command::ParkConversation{conversation, agent, now_ + kTooLong});
+    ask(command::ResumeConversation{conversation, agent});
+    ask(command::PickConversation{conversation, agent});
+    ask(command::AssignConversation{conversation, agent, false});
+    ask(command::AssignConversation{conversation, agent, true});
+    says(conversation, Speaker::of(agent));
+    ask(command::SendMessage{conversation, Speaker::of(agent), "<b>", {}});
+    wrap_up(conversation, agent);
+  }
+
+  void says(ConversationId conversation, Speaker who) {
+    ask(command::SendMessage{conversation, who, "hello", {}});
+    ask(command::SetTyping{conversation, who, true});
+    ask(command::SetTyping{conversation, who, false});
+    ask(command::MarkRead{conversation, who, last_message(conversation)});
+    ask(command::MarkRead{conversation, who, MessageId{state_.last_message + 1}});
+  }
+
+  MessageId last_message(ConversationId conversation) const {
+    const Slot slot = state_.find(conversation);
+    if (slot == kNoSlot || state_.conversations[slot].transcript == kNoSlot) return {};
+    MessageId last;
+    for (const core::Line& line : state_.transcripts[state_.conversations[slot].transcript].lines) {
+      if (line.kind == core::LineKind::kMessage) last = line.message;
+    }
+    return last;
+  }
+
+  void wrap_up(ConversationId conversation, AgentId agent) {
+    ask(command::SetWrapUpCode{conversation, agent, WrapUpCodeId{0}});
+    ask(command::SetWrapUpCode{conversation, agent, WrapUpCodeId{7}});
+    ask(command::AddNote{conversation, agent, "noted"});
+    // Else its end would move on for ever.
+    if (ends_soon(conversation, agent)) ask(command::ExtendWrapUp{conversation, agent, kUnit});
+    ask(command::ExtendWrapUp{conversation, agent, kTooLong});
+    ask(command::FinishWrapUp{conversation, agent, {}, {}, {}});
+    ask(command::FinishWrapUp{conversation, agent, WrapUpCodeId{0}, {}, {}});
+    ask(command::FinishWrapUp{conversation, agent, WrapUpCodeId{0}, {}, ThenPresence{false, {}}});
+    ask(command::FinishWrapUp{conversation, agent, WrapUpCodeId{0}, {}, ThenPresence{true, {}}});
+  }
+
+  bool ends_soon(ConversationId conversation, AgentId agent) const {
+    const Slot slot = state_.find(conversation);
+    const Slot lease = slot == kNoSlot ? kNoSlot : state_.find_lease(slot, agent);
+    if (lease == kNoSlot) return true;
+    const core::Timer* limit =
+        state_.timers.find(state_.leases[lease].timers, core::TimerKind::kWrapUpLimit);
+    return limit == nullptr || limit->due - now_ <= kUnit;
+  }
+
+  const World& world_;
+  const State& state_;
+  const Time now_;
+  std::vector<Submission> all_;
+  std::vector<ConversationId> conversations_;
+  std::vector<AgentId> agents_;
+  std::vector<std::pair<OfferId, AgentId>> offers_;
+};
+
+}  // namespace
+
+std::vector<Submission> moves_of(const World& world, const Engine::Body& engine) {
+  return Asker(world, engine).all();
+}
+
+}  // namespace cordboard::explore

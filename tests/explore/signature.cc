@@ -1,0 +1,327 @@
+#include "explore/signature.h"
+
+#include <algorithm>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "describe/archive.h"
+
+namespace cordboard::explore {
+namespace {
+
+using core::Conversation;
+using core::kNoSlot;
+using core::Phase;
+using core::Slot;
+using core::State;
+
+// Beyond this nothing is told apart: no rule of a small world spans an hour, so after an hour in
+// which nothing is due every other distance has been cut.
+constexpr Duration kFar{3'600'000};
+
+// What the site's rules look at, at most.
+struct Reach {
+  Duration waited = kLongestCredit;
+  std::uint32_t missed = 0;
+  bool is_sticky = false;
+  bool by_due = false;
+  bool by_turn = false;
+  bool by_handled = false;
+  bool ages = false;
+};
+
+Reach reach_of(const State& state) {
+  Reach reach;
+  for (const core::Queue& queue : state.queues) {
+    const QueueSettings& settings = queue.settings;
+    // These make decisions depend on what grows for ever; a small world must do without.
+    CORDBOARD_ASSERT(settings.strategy != strategy::kRandom && !settings.hours);
+    CORDBOARD_ASSERT(settings.max_estimated_wait.count() == 0);
+    for (const RelaxStep& step : settings.relax) {
+      reach.waited = std::max(reach.waited, step.after);
+    }
+    reach.missed = std::max(reach.missed, static_cast<std::uint32_t>(settings.missed_before_rona));
+    reach.is_sticky |= settings.sticky_wait.count() > 0;
+    reach.by_due |= settings.order == QueueOrder::kDue;
+    reach.by_turn |= settings.strategy == strategy::kRoundRobin;
+    reach.by_handled |= settings.strategy == strategy::kFewestHandled;
+    reach.ages |= settings.aging_per_minute > 0;
+  }
+  return reach;
+}
+
+struct Typing {
+  ConversationId conversation;
+  AgentId agent;  // none: the customer
+  Time until{};
+};
+
+// Who types stands beside the state; the snapshot tells it, behind the state.
+std::vector<Typing> typists_of(const Engine::Body& engine) {
+  constexpr std::size_t kBeforeBody = 21 + 32;  // the mark and the digest
+  const std::string snapshot = engine.snapshot();
+  core::ArchiveReader in(std::string_view(snapshot).substr(kBeforeBody));
+  Time now{};
+  std::uint64_t seq = 0;
+  in(now, seq);
+  State state;
+  CORDBOARD_ASSERT(now == engine.now() && core::load(in, state));
+  std::uint32_t count = 0;
+  in(count);
+  std::vector<Typing> all(count);
+  for (Typing& each : all) in(each.conversation, each.agent, each.until);
+  CORDBOARD_ASSERT(in.ok());
+  return all;
+}
+
+class Scribe {
+ public:
+  Scribe(const Engine::Body& engine, bool may_type)
+      : engine_(engine),
+        state_(engine.state()),
+        now_(engine.now()),
+        reach_(reach_of(state_)),
+        may_type_(may_type) {
+    state_.conversations.numbers().for_each(
+        [this](std::uint64_t, Slot slot) { live_.push_back(slot); });
+  }
+
+  std::string write() {
+    // Which of a world's sites holds. The rest of it, keys and what is made of it included,
+    // follows.
+    out_(state_.site->name);
+    // How many may still come, and whether an offer was ever settled: its number is refused by
+    // another name than one that never was. Which numbers those are is all the same.
+    out_(state_.conversations.numbers().last(), state_.offers.last() > open_offers());
+    for (std::uint32_t i = 0; i < state_.agents.size(); ++i) agent(AgentId{i});
+    if (reach_.by_turn) {
+      for (const core::Queue& queue : state_.queues) out_(queue.last_offered);
+    }
+    out_(static_cast<std::uint8_t>(live_.size()));
+    for (const Slot slot : live_) conversation(slot);
+    customers();
+    ages();
+    timers();
+    if (may_type_) typing();
+    return std::move(bytes_);
+  }
+
+ private:
+  std::uint64_t open_offers() const {
+    std::uint64_t open = 0;
+    for (const Slot slot : live_) open += state_.conversations[slot].open_offers;
+    return open;
+  }
+  // How long ago, as far as it matters.
+  Duration ago(Time at, Duration matters) const { return std::min(now_ - at, matters); }
+  // How long until; nothing once it is past.
+  Duration ahead(Time at) const { return at > now_ ? std::min(at - now_, kFar) : Duration{0}; }
+  std::uint8_t place_of(Slot conversation) const {
+    const auto found = std::find(live_.begin(), live_.end(), conversation);
+    return static_cast<std::uint8_t>(found - live_.begin());
+  }
+
+  // Left out: `site_order`, `capacity`, `role` (the site's); `load`, `working` (sums of leases);
+  // `tallied_until` and the records (figures, which nothing decides by).
+  void agent(AgentId id) {
+    const core::Agent& agent = state_.agent(id);
+    out_(agent.presence, agent.reason, agent.pending, agent.pending_reason, agent.listed,
+         agent.draining, agent.watched, agent.lost);
+    out_(std::min(agent.missed_in_row, reach_.missed), ahead(agent.paused_until), idle_place(id));
+    if (reach_.by_handled) out_(agent.handled);
+    CORDBOARD_ASSERT(!state_.agent_setups[id.index].schedule && !agent.overridden);
+    const core::AgentSetup& setup = state_.agent_setups[id.index];
+    if (agent.lost) out_(ago(agent.lost_at, std::max(setup.disconnect_grace, setup.requeue_after)));
+    const auto sessions = state_.sessions.find(id.index);
+    std::vector<std::string> all;
+    if (sessions != state_.sessions.end()) all = sessions->second;
+    std::sort(all.begin(), all.end());
+    out_(all);
+    for (Slot at = agent.first_lease; at != kNoSlot; at = state_.leases[at].next_of_agent) {
+      out_(true, place_of(state_.leases[at].conversation));
+    }
+    out_(false);
+  }
+
+  // Since when an agent is idle is only ever compared with others', and whoever becomes ready
+  // begins anew: 0 for who is not ready, otherwise how many of these times, and now, are later.
+  std::uint8_t idle_place(AgentId id) const {
+    const core::Agent& agent = state_.agent(id);
+    if (agent.presence != Presence::kReady) return 0;
+    std::vector<Time> later;
+    const auto consider = [&](Time at) {
+      if (at > agent.idle_since && std::find(later.begin(), later.end(), at) == later.end()) {
+        later.push_back(at);
+      }
+    };
+    consider(now_);
+    for (const core::Agent& other : state_.agents) {
+      if (other.presence == Presence::kReady) consider(other.idle_since);
+    }
+    return static_cast<std::uint8_t>(1 + later.size());
+  }
+
+  // Left out: `started_at`, `served_at` and `answered` (told and counted, never decided by);
+  // `open_offers` (a sum of leases); `needs_now` (of needs, queue and step); the place in the
+  // queue's waiting list (serving has its own order); the text of the transcript (but see `read`).
+  void conversation(Slot slot) {
+    const Conversation& c = state_.conversations[slot];
+    const QueueSettings& queue = state_.queue(c.queue).settings;
+    out_(c.phase, c.queue, c.priority, c.added, c.relaxed, c.reminder, c.customer_away,
+         c.customer_typing, c.front, c.asked_for, state_.needs.requirement(c.needs));
+    out_(c.kept_needs == kNoSlot ? Requirement() : state_.kept_needs[c.kept_needs]);
+    out_(std::min(c.failed_offers, static_cast<std::uint32_t>(queue.max_offers)));
+    if (c.is_waiting()) waiting(c, queue);
+    // Until when an abandoned one may be resumed.
+    if (c.phase == Phase::kAbandoned) out_(ago(c.ended_at, state_.longest_resume));
+    if (c.reminder == ReminderColor::kGreen) {
+      out_(ago(c.reminder_since, std::max(queue.reminder.yellow, queue.reminder.red)));
+    }
+    std::vector<QueueId> visited;
+    for (Slot at = c.first_visit; at != kNoSlot; at = state_.visits[at].next) {
+      visited.push_back(state_.visits[at].queue);
+    }
+    std::sort(visited.begin(), visited.end());
+    out_(visited);
+    const MessageId last = last_message(c);
+    out_(last && c.read == last);
+    for (Slot at = c.first_lease; at != kNoSlot; at = state_.leases[at].next_of_conversation) {
+      out_(true);
+      lease(state_.leases[at], last);
+    }
+    out_(false);
+  }
+
+  // Left out: the bar's cause (told, not decided by) and bars that are over.
+  void waiting(const Conversation& c, const QueueSettings& queue) {
+    out_(ago(c.queued_at, queue.max_wait), ahead(c.sticky_until));
+    if (c.sticky_until > now_) out_(c.preferred);
+    std::vector<std::tuple<AgentId, Duration, Duration>> bars;
+    for (Slot at = c.first_bar; at != kNoSlot; at = state_.bars[at].next) {
+      const core::Bar& bar = state_.bars[at];
+      if (bar.until > now_) bars.emplace_back(bar.agent, ahead(bar.not_before), ahead(bar.until));
+    }
+    std::sort(bars.begin(), bars.end());
+    out_(static_cast<std::uint8_t>(bars.size()));
+    for (const auto& [who, not_before, until] : bars) out_(who, not_before, until);
+  }
+
+  // The last message, which is the only one that the worlds mark as read, and who may see it.
+  MessageId last_message(const Conversation& c) {
+    static const std::vector<core::Line> kNone;
+    const bool is_silent = c.transcript == kNoSlot || is_done(c);
+    const auto& lines = is_silent ? kNone : state_.transcripts[c.transcript].lines;
+    for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
+      if (line->kind != core::LineKind::kMessage) continue;
+      out_(true, line->visible_to, line->only_to, line->from);
+      return line->message;
+    }
+    out_(false);
+    return {};
+  }
+
+  // Nothing can happen to it any more but wrap-ups; an abandoned one may be resumed.
+  static bool is_done(const Conversation& c) { return c.is_over() && c.phase != Phase::kAbandoned; }
+
+  // Left out: `serial` (the order of the lists), the offer's number, `since` and `accepted_at`
+  // (figures; the longest wrap-up is a day, which no small world comes near).
+  void lease(const core::Lease& lease, MessageId last) {
+    out_(lease.agent, lease.phase, lease.kind, lease.role, lease.weight, lease.code, lease.typing,
+         last && lease.read == last);
+  }
+
+  // Customers by their conversations: their keys are interchangeable.
+  void customers() {
+    std::vector<CustomerId> known;
+    for (const Slot slot : live_) {
+      const CustomerId customer = state_.conversations[slot].customer;
+      const auto found = std::find(known.begin(), known.end(), customer);
+      out_(static_cast<std::uint8_t>(found - known.begin()));
+      if (found != known.end()) continue;
+      known.push_back(customer);
+      if (reach_.is_sticky) out_(state_.customers.find(customer)->last_agent);
+    }
+  }
+
+  // Of how long customers have waited: as far as steps of relaxation and credit reach, and who is
+  // older; all of it where priority grows with age. Of due times: what is to come, and the order.
+  void ages() {
+    std::vector<Slot> by_age;
+    for (const Slot slot : live_) {
+      const Conversation& c = state_.conversations[slot];
+      if (is_done(c)) continue;
+      by_age.push_back(slot);
+      out_(reach_.ages ? now_ - c.waiting_since : ago(c.waiting_since, reach_.waited));
+    }
+    const auto order_by = [&](auto time_of) {
+      std::stable_sort(by_age.begin(), by_age.end(),
+                       [&](Slot a, Slot b) { return time_of(a) < time_of(b); });
+      for (std::size_t i = 0; i < by_age.size(); ++i) {
+        const bool is_tie = i > 0 && time_of(by_age[i]) == time_of(by_age[i - 1]);
+        out_(place_of(by_age[i]), is_tie);
+      }
+    };
+    order_by([this](Slot slot) { return state_.conversations[slot].waiting_since; });
+    if (!reach_.by_due) return;
+    for (const Slot slot : by_age) out_(ahead(state_.conversations[slot].due_at));
+    order_by([this](Slot slot) { return state_.conversations[slot].due_at; });
+  }
+
+  // In the order in which they will run, each by its distance from the one before.
+  void timers() {
+    struct Entry {
+      Time due{};
+      std::uint64_t order = 0;
+      core::TimerKind kind{};
+      std::uint8_t place = 0;
+      AgentId agent;
+    };
+    std::vector<Entry> all;
+    for (const Slot slot : live_) {
+      const Conversation& c = state_.conversations[slot];
+      const std::uint8_t place = place_of(slot);
+      state_.timers.for_each_of(c.timers, [&](const core::Timer& timer) {
+        all.push_back({timer.due, timer.order, timer.kind, place, {}});
+      });
+      for (Slot at = c.first_lease; at != kNoSlot; at = state_.leases[at].next_of_conversation) {
+        const core::Lease& lease = state_.leases[at];
+        state_.timers.for_each_of(lease.timers, [&](const core::Timer& timer) {
+          all.push_back({timer.due, timer.order, timer.kind, place, lease.agent});
+        });
+      }
+    }
+    std::sort(all.begin(), all.end(), [](const Entry& a, const Entry& b) {
+      return std::tie(a.due, a.order) < std::tie(b.due, b.order);
+    });
+    Time before = now_;
+    for (const Entry& each : all) {
+      out_(each.kind, each.place, each.agent, std::min(each.due - before, kFar));
+      before = each.due;
+    }
+  }
+
+  void typing() {
+    for (const Typing& each : typists_of(engine_)) {
+      // Beyond all places where the conversation was forgotten: then its time comes all the same.
+      out_(place_of(state_.find(each.conversation)), each.agent, each.until - now_);
+    }
+  }
+
+  const Engine::Body& engine_;
+  const State& state_;
+  const Time now_;
+  const Reach reach_;
+  const bool may_type_;
+  std::vector<Slot> live_;
+  std::string bytes_;
+  core::ArchiveWriter out_{bytes_};
+};
+
+}  // namespace
+
+core::Digest signature_of(const Engine::Body& engine, bool somebody_may_type) {
+  return core::digest(Scribe(engine, somebody_may_type).write());
+}
+
+}  // namespace cordboard::explore

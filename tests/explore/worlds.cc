@@ -1,0 +1,201 @@
+#include "explore/worlds.h"
+
+#include <algorithm>
+
+namespace cordboard::explore {
+namespace {
+
+const QueueId kSales{0};
+const QueueId kSupport{1};
+const AgentId kBen{1};
+
+const Requirement& german() {
+  static const Requirement needs = Requirement::skill("de");
+  return needs;
+}
+const Requirement& nothing() {
+  static const Requirement needs;
+  return needs;
+}
+
+// Ann can do everything, Ben speaks English only. Both queues are plain, with short times.
+Site plain_site() {
+  Site site;
+  site.name = "first";
+  site.keep_closed = Duration{0};
+  site.skills = {"en", "de"};
+  site.teams = {"red"};
+  site.not_ready_reasons = {"lunch"};
+  site.decline_reasons = {"busy"};
+  site.wrap_up_codes = {{"sold", "Sold"}};
+  AgentSettings ann;
+  ann.key = "ann";
+  ann.skills = {{"en", 2}, {"de", 1}};
+  ann.teams = {"red"};
+  ann.capacity = 2;
+  ann.disconnect_grace = kUnit;
+  ann.requeue_after = 2 * kUnit;
+  AgentSettings ben = ann;
+  ben.key = "ben";
+  ben.skills = {{"en", 1}};
+  ben.teams = {};
+  site.agents = {ann, ben};
+  QueueSettings sales;
+  sales.key = "sales";
+  sales.needs = Requirement::skill("en");
+  sales.offer_timeout = kUnit;
+  sales.reoffer_after = kUnit;
+  sales.wrap_up.mode = WrapUpMode::kNone;
+  sales.customer_grace = kUnit;
+  sales.reminder = {Duration{0}, Duration{0}};
+  sales.abandon_resume = Duration{0};
+  QueueSettings support = sales;
+  support.key = "support";
+  support.needs = Requirement::skill("de");
+  site.queues = {sales, support};
+  return site;
+}
+
+// Commands that are of no interest in most worlds and would multiply their states: about what is
+// said, about desks, about chats put aside, and the change of the site.
+using Names = std::vector<std::string_view>;
+const Names kTalk = {"send_message", "set_typing", "mark_read", "add_note"};
+const Names kDesks = {"connect_agent", "disconnect_agent"};
+const Names kAside = {"requeue_conversation", "park_conversation", "resume_conversation",
+                      "callback_later", "update_conversation"};
+const Names kSite = {"configure"};
+
+Names all_of(std::initializer_list<Names> lists) {
+  Names all;
+  for (const Names& list : lists) all.insert(all.end(), list.begin(), list.end());
+  return all;
+}
+
+// Offers missed and declined, pauses, RONA, skills, wrap-ups without a limit, after-current.
+World plain() {
+  World world;
+  world.name = "plain";
+  world.site = plain_site();
+  world.site.queues[0].wrap_up.mode = WrapUpMode::kOptional;
+  world.site.queues[0].declined_pause = kUnit;
+  world.site.queues[1].missed_before_rona = 2;
+  world.arrivals = {{kSales}, {kSupport}};
+  world.without = all_of({kTalk, kDesks, kAside, kSite});
+  return world;
+}
+
+// Broadcast, a cap per queue, limits, overflow with added priority, relaxation, due times.
+World spread() {
+  World world;
+  world.name = "spread";
+  world.site = plain_site();
+  QueueSettings& sales = world.site.queues[0];
+  sales.offers_at_once = 2;
+  sales.max_per_agent = 1;
+  sales.max_wait = 2 * kUnit;
+  sales.max_waiting = 1;
+  sales.missed_before_rona = 0;
+  sales.overflow = OverflowSettings{{}, "support", 1};
+  QueueSettings& support = world.site.queues[1];
+  support.relax = {RelaxStep{.after = kUnit, .drop = {"de"}, .priority_add = 1},
+                   RelaxStep{.after = 2 * kUnit, .needs = nothing(), .offers_at_once = 2}};
+  support.order = QueueOrder::kDue;
+  support.strategy = strategy::kRoundRobin;
+  support.max_offers = 2;
+  support.when_unstaffed = WhenUnstaffed::kOverflow;
+  support.overflow = OverflowSettings{{}, "sales", 0};
+  world.arrivals = {{kSales}, {kSupport, &german(), kUnit}, {kSupport, nullptr, {}, kUnit}};
+  world.needs = {&nothing()};
+  world.updates_due = true;
+  world.without = all_of(
+      {kTalk, kDesks, kSite, {"park_conversation", "resume_conversation", "callback_later"}});
+  return world;
+}
+
+// Waiting for one agent, chats put aside and given back, call backs, connections that are lost,
+// customers who come back.
+World comeback() {
+  World world;
+  world.name = "comeback";
+  world.site = plain_site();
+  QueueSettings& sales = world.site.queues[0];
+  sales.sticky_wait = kUnit;
+  sales.abandon_resume = kUnit;
+  sales.strategy = strategy::kLeastLoaded;
+  world.site.queues[1].weight = 2;
+  world.arrivals = {{kSales, nullptr, {}, {}, kBen}, {kSupport}};
+  world.without = all_of({kSite, {"set_typing", "mark_read", "add_note", "update_conversation"}});
+  return world;
+}
+
+// Reminders, silent customers, wrap-ups that want a code or last to their limit, reasons.
+World talk() {
+  World world;
+  world.name = "talk";
+  world.site = plain_site();
+  for (QueueSettings& queue : world.site.queues) {
+    queue.reminder = {kUnit, 2 * kUnit};
+    queue.customer_idle = IdleSettings{kUnit, 2 * kUnit};
+  }
+  world.site.queues[0].wrap_up = {WrapUpMode::kMandatory, Duration{0}};
+  world.site.queues[1].wrap_up = {WrapUpMode::kTimedNoEarlyExit, kUnit};
+  world.arrivals = {{kSales}, {kSupport}};
+  world.has_reasons = true;
+  world.without = all_of({kDesks, kAside, kSite});
+  return world;
+}
+
+// Agents who pick, chats that are accepted by themselves, wrap-ups that are extended, priorities
+// that grow.
+World pick() {
+  World world;
+  world.name = "pick";
+  world.site = plain_site();
+  world.site.agents[1].wrap_up_limit = kUnit;
+  QueueSettings& sales = world.site.queues[0];
+  sales.pull = true;
+  sales.aging_per_minute = 3;
+  sales.wrap_up = {WrapUpMode::kTimed, 2 * kUnit};
+  QueueSettings& support = world.site.queues[1];
+  support.auto_accept = true;
+  support.needs = {};
+  support.strategy = strategy::kFewestHandled;
+  support.wrap_up = {WrapUpMode::kOptional, kUnit};
+  world.arrivals = {{kSales}, {kSupport}, {kSales, &german()}};
+  world.priorities = {0, 1};
+  world.without = all_of({kTalk, kDesks, kSite, {"park_conversation", "resume_conversation"}});
+  return world;
+}
+
+// The site changes under way: an agent and a queue go and come back, times and needs are others.
+World change() {
+  World world;
+  world.name = "change";
+  world.site = plain_site();
+  world.site.queues[0].wrap_up = {WrapUpMode::kTimed, kUnit};
+  world.site.queues[0].relax = {RelaxStep{.after = 2 * kUnit, .offers_at_once = 2}};
+  Site other = world.site;
+  other.name = "second";
+  other.agents.pop_back();
+  other.agents[0].capacity = 1;
+  other.queues[0].relax = {RelaxStep{.after = kUnit, .drop = {"en"}}};
+  other.queues[0].wrap_up = {WrapUpMode::kMandatory, Duration{0}};
+  other.queues.pop_back();
+  world.other = other;
+  world.arrivals = {{kSales}, {kSupport}};
+  world.without = all_of({kTalk, kDesks, kAside});
+  return world;
+}
+
+}  // namespace
+
+bool World::has(std::string_view command) const {
+  return std::find(without.begin(), without.end(), command) == without.end();
+}
+
+const std::vector<World>& worlds() {
+  static const std::vector<World> all = {plain(), spread(), comeback(), talk(), pick(), change()};
+  return all;
+}
+
+}  // namespace cordboard::explore
