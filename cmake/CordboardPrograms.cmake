@@ -1,8 +1,9 @@
 # The programs, all in bin/. A folder that is not there yet makes no program.
 
 if(CORDBOARD_EXAMPLES)
-  # first_steps is what the README shows: it must do with the core alone.
+  # first_steps is what the README shows; it and own_strategy must do with the core alone.
   foreach(example IN ITEMS "first_steps|first_steps|"
+                           "own_strategy|own_strategy|"
                            "cordboard-shell|shell|json testkit"
                            "cordboard-simulate|simulate|json testkit")
     string(REPLACE "|" ";" parts "${example}")

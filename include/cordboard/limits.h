@@ -23,6 +23,7 @@ inline constexpr std::size_t kSubjectBytes = 1024;
 // Per conversation.
 inline constexpr std::size_t kMessagesPerConversation = 10000;
 inline constexpr std::size_t kNotesPerConversation = 1000;
+inline constexpr std::size_t kNoticesPerConversation = 1000;  // further ones are told, not kept
 inline constexpr std::size_t kAttributes = 64;
 inline constexpr std::size_t kAttributeBytes = 1024;
 inline constexpr std::int32_t kPriority = 1'000'000;   // priorities lie within ± this

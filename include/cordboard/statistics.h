@@ -8,8 +8,9 @@
 
 namespace cordboard {
 
-// What a queue has seen. A conversation that comes back to a queue after having been served counts
-// no second time as answered or abandoned.
+// What a queue has seen. Newcomers that it took in, overflow from other queues included, count as
+// arrived; one that comes back after having been served counts no second time as answered or
+// abandoned; one that was abandoned and resumed counts as both, and its wait in each.
 struct QueueStatistics {
   std::uint64_t arrived = 0;
   std::uint64_t resumed = 0;  // came back in time after having been counted as abandoned

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 
 #include "answer/answer.h"
 #include "matching/eligibility.h"
@@ -84,11 +85,23 @@ bool stands_at_room(const State& state, const Conversation& conversation, AgentI
   return true;
 }
 
+// Whether somebody else could serve the conversation; looked up once for all of its pairs.
+class Others {
+ public:
+  bool serve(const View& view, const Conversation& conversation) {
+    if (!known_) known_ = naive::another_serves(view.state, view.now, conversation);
+    return *known_;
+  }
+
+ private:
+  std::optional<bool> known_;
+};
+
 bool stands_at_bar(const View& view, const Conversation& conversation, AgentId agent,
-                   ExplainedPair& told) {
+                   Others& another, ExplainedPair& told) {
   const Bar* bar = bar_at(view.state, conversation, agent, view.now);
   if (bar == nullptr) return false;
-  const bool others = naive::another_serves(view.state, view.now, conversation);
+  const bool others = another.serve(view, conversation);
   if (!others && bar->not_before <= view.now) return false;
   told.gate = bar->declined ? RoutingGate::kRecentlyDeclined : RoutingGate::kRecentlyMissed;
   told.until = others ? bar->until : bar->not_before;
@@ -107,7 +120,8 @@ bool is_offered(const State& state, const Conversation& conversation, AgentId ag
   return lease != kNoSlot && state.leases[lease].is_open_offer();
 }
 
-ExplainedPair pair_of(const View& view, const Conversation& conversation, AgentId id) {
+ExplainedPair pair_of(const View& view, const Conversation& conversation, AgentId id,
+                      Others& others) {
   const State& state = view.state;
   ExplainedPair told;
   // Whoever has the offer is past all gates; what it takes of them is their own.
@@ -119,7 +133,7 @@ ExplainedPair pair_of(const View& view, const Conversation& conversation, AgentI
   } else if (!has_skills(state, conversation, id)) {
     told.gate = RoutingGate::kSkill;
     tell_skill(state, conversation, id, told);
-  } else if (stands_at_bar(view, conversation, id, told) ||
+  } else if (stands_at_bar(view, conversation, id, others, told) ||
              stands_at_pause(view, state.agent(id), told)) {
     return told;
   } else if (awaits_preferred(state, conversation, view.now) && conversation.preferred != id) {
@@ -141,16 +155,18 @@ std::vector<ExplainedPair> explained(const View& view, const question::Explain& 
   if (q.conversation) {
     const Slot slot = state.find(*q.conversation);
     if (slot == kNoSlot || !state.conversations[slot].is_waiting()) return pairs;
+    Others others;
     for (std::uint32_t index = 0; index < state.agents.size(); ++index) {
       if (!state.agents[index].is_known()) continue;
-      pairs.push_back(pair_of(view, state.conversations[slot], AgentId{index}));
+      pairs.push_back(pair_of(view, state.conversations[slot], AgentId{index}, others));
       pairs.back().agent = AgentId{index};
     }
     return pairs;
   }
   state.conversations.numbers().for_each([&](std::uint64_t number, Slot slot) {
     if (!state.conversations[slot].is_waiting()) return;
-    pairs.push_back(pair_of(view, state.conversations[slot], *q.agent));
+    Others others;
+    pairs.push_back(pair_of(view, state.conversations[slot], *q.agent, others));
     pairs.back().conversation = ConversationId{number};
   });
   return pairs;

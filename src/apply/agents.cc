@@ -15,13 +15,21 @@ void hold_override(State& state, AgentId id, Time at, bool overrides) {
       agent.overridden ? schedule->next_boundary(at).value_or(Time::max()) : Time{};
 }
 
+void drop_desktops_of_unknown(State& state, AgentId id) {
+  Agent& agent = state.agents[id.index];
+  if (agent.is_known()) return;
+  agent.watched = false;
+  state.sessions.erase(id.index);
+}
+
 void apply(State& state, Time at, const event::AgentSignedIn& e) {
   tally_time(state, e.agent, at);
   state.agents[e.agent.index].sign_in();
   state.note(e.agent);
 }
 
-void apply(State& state, Time, const event::AgentDrainStarted& e) {
+void apply(State& state, Time at, const event::AgentDrainStarted& e) {
+  tally_time(state, e.agent, at);
   state.agents[e.agent.index].start_drain();
   state.note(e.agent);
 }
@@ -41,10 +49,12 @@ void apply(State& state, Time, const event::AgentSignedOut& e) {
   agent.overridden = false;
   agent.override_until = {};
   agent.lost = false;
+  drop_desktops_of_unknown(state, e.agent);
   state.note(e.agent);
 }
 
-void apply(State& state, Time, const event::AgentPresencePending& e) {
+void apply(State& state, Time at, const event::AgentPresencePending& e) {
+  tally_time(state, e.agent, at);
   state.agents[e.agent.index].expect_not_ready(e.reason.value_or(NotReadyReasonId{}));
   state.note(e.agent);
 }

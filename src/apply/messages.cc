@@ -4,6 +4,7 @@
 
 #include "apply/apply.h"
 #include "apply/leases.h"
+#include "cordboard/limits.h"
 
 namespace cordboard::core {
 namespace {
@@ -61,7 +62,8 @@ void apply(State& state, Time at, const event::SystemNotice& e) {
   line.notice = e.notice;
   line.visible_to = e.visible_to.kind;
   line.only_to = e.visible_to.agent;
-  transcript_of(state, e.conversation).add(line, {});
+  Transcript& transcript = transcript_of(state, e.conversation);
+  if (transcript.notices < limits::kNoticesPerConversation) transcript.add(line, {});
 }
 
 void apply(State& state, Time, const event::TypingChanged& e) {

@@ -9,9 +9,12 @@
 namespace cordboard::core {
 namespace {
 
-void note_visit(State& state, Conversation& conversation) {
+void note_visit(State& state, Conversation& conversation, QueueId queue) {
+  for (Slot at = conversation.first_visit; at != kNoSlot; at = state.visits[at].next) {
+    if (state.visits[at].queue == queue) return;
+  }
   const Slot visit = state.visits.take();
-  state.visits[visit] = {conversation.queue, conversation.first_visit};
+  state.visits[visit] = {queue, conversation.first_visit};
   conversation.first_visit = visit;
 }
 
@@ -43,7 +46,8 @@ void come_from(State& state, Slot slot, const event::ConversationQueued& e, Time
   Conversation& conversation = state.conversations[slot];
   if (e.cause == QueuedCause::kOverflow) {
     count(state.queues[conversation.queue.index], at, &QueueStatistics::rejected);
-    note_visit(state, conversation);
+    note_visit(state, conversation, conversation.queue);
+    note_visit(state, conversation, e.queue);
   }
   if (conversation.is_waiting()) leave_queue(state, slot);
   if (conversation.phase == Phase::kAbandoned) take_back(state, slot);
@@ -69,7 +73,8 @@ void prefer(State& state, Conversation& conversation, Time at) {
 
 void apply(State& state, Time at, const event::ConversationQueued& e) {
   const Slot slot = slot_of(state, e.conversation);
-  const bool was_abandoned = state.conversations[slot].phase == Phase::kAbandoned;
+  const bool was_counted_out =
+      state.conversations[slot].phase == Phase::kAbandoned && !state.conversations[slot].answered;
   come_from(state, slot, e, at);
   Conversation& conversation = state.conversations[slot];
   Queue& queue = state.queues[e.queue.index];
@@ -78,7 +83,7 @@ void apply(State& state, Time at, const event::ConversationQueued& e) {
   conversation.queue = e.queue;
   conversation.queued_at = at;
   conversation.failed_offers = 0;
-  conversation.added += e.priority_add.value_or(0);
+  conversation.added = add_priority(conversation.added, e.priority_add.value_or(0));
   conversation.front = e.cause == QueuedCause::kRequeued || e.cause == QueuedCause::kAgentLost;
   if (is_arrival) {
     prefer(state, conversation, at);
@@ -94,7 +99,7 @@ void apply(State& state, Time at, const event::ConversationQueued& e) {
   relax_to(state, slot, 0);
   if (e.cause == QueuedCause::kArrived) count(queue, at, &QueueStatistics::arrived);
   if (e.cause == QueuedCause::kOverflow) count(queue, at, &QueueStatistics::arrived);
-  if (was_abandoned) count(queue, at, &QueueStatistics::resumed);
+  if (was_counted_out) count(queue, at, &QueueStatistics::resumed);
 }
 
 void apply(State& state, Time at, const event::ConversationAbandoned& e) {

@@ -82,7 +82,9 @@ void apply(State& state, Time at, const event::SiteConfigured& e) {
   set_up_times(state);
   for (Queue& queue : state.queues) relax_anew(state, queue, at);
   for (std::uint32_t index = 0; index < state.agents.size(); ++index) {
-    hold_override(state, AgentId{index}, at, state.agents[index].overridden);
+    const Agent& agent = state.agents[index];
+    hold_override(state, AgentId{index}, at, agent.overridden && agent.override_until > at);
+    drop_desktops_of_unknown(state, AgentId{index});
   }
   state.changes.site = true;
 }

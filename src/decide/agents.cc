@@ -139,7 +139,7 @@ Refusal handle(Turn& turn, const command::SignIn& c) {
   const bool is_told = c.presence || (by_schedule && agent->presence != Presence::kRona);
   if (returns && !is_told) return Refusal::kNone;
   const Presence wanted = c.presence.value_or(by_schedule.value_or(Presence::kNotReady));
-  if (agent->presence != wanted) {
+  if (agent->presence != wanted || agent->pending) {
     const bool is_asked = c.presence || !by_schedule;
     turn.emit(event::AgentPresenceChanged{
         c.agent, wanted, {}, is_asked ? PresenceCause::kAsked : PresenceCause::kSchedule});
@@ -197,7 +197,8 @@ Refusal handle(Turn& turn, const command::ResetPresence& c) {
   const auto wanted = scheduled(turn, c.agent);
   if (!wanted || agent->draining || agent->presence == Presence::kRona) return Refusal::kNone;
   if (*wanted == Presence::kReady && is_lost(turn, c.agent)) return Refusal::kNone;
-  if (agent->presence != *wanted || agent->overridden || agent->pending) {
+  const bool is_overridden = agent->overridden && agent->override_until > turn.now();
+  if (agent->presence != *wanted || is_overridden || agent->pending) {
     follow_schedule(turn, c.agent, *wanted);
   }
   return Refusal::kNone;

@@ -157,12 +157,12 @@ Refusal handle(Turn& turn, const command::MarkRead& c) {
   const State& state = turn.state();
   if (const auto refusal = check_names(state, c.conversation, c.from); refusal != Refusal::kNone)
     return refusal;
-  Slot slot = state.find(c.conversation);
-  const bool is_theirs = slot != kNoSlot && may_read(state, slot, c.message, c.from);
-  if (slot != kNoSlot && !is_theirs) return Refusal::kUnknownMessage;
+  if (c.message.value == 0 || c.message.value > state.last_message) return Refusal::kUnknownMessage;
+  Slot slot = kNoSlot;
   if (const auto refusal = check_speaker(turn, c.conversation, c.from, slot);
       refusal != Refusal::kNone)
     return refusal;
+  if (!may_read(state, slot, c.message, c.from)) return Refusal::kUnknownMessage;
 
   // Past this line the command succeeds.
   if (read_by(state, slot, c.from) >= c.message) return Refusal::kNone;

@@ -34,7 +34,7 @@ Conversation moved_to(const State& state, const Conversation& conversation, Queu
   Conversation moved = conversation;
   moved.queue = queue;
   moved.relaxed = steps_due(state.queue(queue), conversation.waiting_since, now);
-  moved.needs_now = conversation.needs;
+  moved.needs_now = find_needs_now(state, moved);
   moved.sticky_until = {};
   moved.queued_at = now;
   moved.failed_offers = 0;
@@ -126,7 +126,7 @@ void overflow(Turn& turn, Slot slot, RejectReason reason) {
     if (!state.is_listed(next) || is_known || has_visited(state, conversation, next)) {
       return reject(turn, number, at, RejectReason::kUnroutable);
     }
-    added += state.queue(at).settings.overflow->priority_add;
+    added = add_priority(added, state.queue(at).settings.overflow->priority_add);
     looked_into.push_back(next);
     const auto here = obstacle(turn, moved_to(state, conversation, next, turn.now()));
     if (!here) return enter_queue(turn, number, next, QueuedCause::kOverflow, added);

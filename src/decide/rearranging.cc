@@ -51,8 +51,8 @@ Refusal handle(Turn& turn, const command::UpdateConversation& c) {
   if (!state.conversations.numbers().was_issued(c.conversation.value)) {
     return Refusal::kUnknownConversation;
   }
-  if (c.queue && !state.is_listed(*c.queue)) return Refusal::kUnknownQueue;
   if (c.needs != nullptr && !names_known_skills(state, *c.needs)) return Refusal::kUnknownSkill;
+  if (c.queue && !state.is_listed(*c.queue)) return Refusal::kUnknownQueue;
   const Slot slot = state.find(c.conversation);
   if (slot == kNoSlot || state.conversations[slot].is_over()) return Refusal::kConversationEnded;
   const Conversation& conversation = state.conversations[slot];
@@ -115,10 +115,9 @@ Refusal handle(Turn& turn, const command::ResumeConversation& c) {
   if (state.find_agent(c.agent) == nullptr) return Refusal::kUnknownAgent;
   const Slot slot = state.find(c.conversation);
   if (slot == kNoSlot || state.conversations[slot].is_over()) return Refusal::kConversationEnded;
-  if (!state.conversations[slot].is_served()) return Refusal::kNotParked;
+  if (state.conversations[slot].phase != Phase::kParked) return Refusal::kNotParked;
   if (!takes_part(state, slot, c.agent)) return Refusal::kNotAParticipant;
   const Slot lease = state.find_lease(slot, c.agent);
-  if (!state.leases[lease].is_parked()) return Refusal::kNotParked;
 
   // Past this line the command succeeds.
   resume(turn, lease, ResumeCause::kAsked);

@@ -30,9 +30,10 @@ std::int64_t limit_ms(const State& state, const Lease& lease) {
 Refusal check_part(const State& state, ConversationId number, AgentId agent, Slot& lease) {
   const Slot slot = state.find(number);
   if (slot == kNoSlot) return Refusal::kConversationEnded;
-  const Phase phase = state.conversations[slot].phase;
-  if (phase == Phase::kClosed || phase == Phase::kAbandoned) return Refusal::kConversationEnded;
-  if (phase == Phase::kWaiting) return Refusal::kConversationNotActive;
+  const Conversation& conversation = state.conversations[slot];
+  const bool wraps_up = conversation.phase == Phase::kWrapUp;
+  if (conversation.is_over() && !wraps_up) return Refusal::kConversationEnded;
+  if (!conversation.is_served() && !wraps_up) return Refusal::kConversationNotActive;
   lease = state.find_lease(slot, agent);
   if (lease == kNoSlot || state.leases[lease].is_open_offer()) return Refusal::kNotAParticipant;
   return Refusal::kNone;

@@ -24,6 +24,11 @@ bool may_stand_in_zone_name(char c) {
 // A name becomes a path within the database, and must not lead out of it: without dots it cannot
 // climb, without a colon it names no other source.
 bool is_zone_name(std::string_view name) {
+  // Beside zones, the database may hold what this machine goes by, and copies of itself.
+  for (const std::string_view other : {"localtime", "posixrules", "Factory"}) {
+    if (name == other) return false;
+  }
+  if (name.starts_with("posix/") || name.starts_with("right/")) return false;
   return !name.empty() && name.size() <= kLongestZoneName && name.front() != '/' &&
          std::all_of(name.begin(), name.end(), may_stand_in_zone_name);
 }

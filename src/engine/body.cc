@@ -125,7 +125,11 @@ bool Engine::Body::follow(std::span<const EventRecord> events) {
   for (const EventRecord& record : events) {
     now_ = std::max(now_, record.at);
     if (const auto* typing = std::get_if<event::TypingChanged>(&record.event)) {
-      if (typing->typing) typists_.hear(typing->conversation, typing->from, record.at);
+      if (typing->typing) {
+        typists_.hear(typing->conversation, typing->from, record.at);
+      } else {
+        typists_.forget(typing->conversation, typing->from);
+      }
     }
     std::visit([&](const auto& e) { core::apply(state_, record.at, e); }, record.event);
   }

@@ -10,8 +10,10 @@ namespace {
 using core::Slot;
 using core::State;
 
-// A client that accepts nothing could keep time busy for ever; who asks wants to know soon.
-constexpr int kMostSteps = 10'000;
+// Who asks wants to know soon, and the engine has other things to do: so many pairs are looked at,
+// and so many steps gone, at most.
+constexpr std::size_t kMostPairs = 1'000'000;
+constexpr std::size_t kMostSteps = 1'000;
 
 bool is_suited_by_anybody(const State& state, const core::Conversation& conversation) {
   for (std::uint32_t index = 0; index < state.agents.size(); ++index) {
@@ -95,7 +97,8 @@ Answer foresee_impact(const core::View& view, std::unique_ptr<Engine::Body> copy
 std::optional<Time> foresee_change(std::unique_ptr<Engine::Body> copy, const question::Explain& q) {
   const auto first = core::explained(copy->view(), q);
   auto pairs = first;
-  for (int step = 0; step < kMostSteps; ++step) {
+  const std::size_t steps = std::min(kMostSteps, kMostPairs / (first.size() + 1));
+  for (std::size_t step = 0; step < steps; ++step) {
     const auto next = next_look(*copy, pairs);
     if (!next) return std::nullopt;
     copy->begin();

@@ -13,6 +13,7 @@ void Watches::sync(const State& state, Time now) {
   for (const AgentId agent : state.changes.agents) watch_agent(state, agent, now, now);
   if (waits_.size() < state.conversations.extent()) waits_.resize(state.conversations.extent());
   for (const Slot slot : state.changes.conversations) watch_conversation(state, slot, now);
+  sweep(state);
 }
 
 void Watches::rebuild(const State& state, Time now) {
@@ -35,7 +36,10 @@ void Watches::watch_agent(const State& state, AgentId id, Time now, Time from) {
   if (schedule && watched.schedule <= now) {
     add(watched.schedule, schedule->next_boundary(now), {{}, Kind::kSchedule, 0, id.index}, from);
   }
-  if (!agent.lost) return;
+  if (!agent.lost) {
+    watched.grace = watched.requeue = Time::min();
+    return;
+  }
   const std::uint64_t order = agent.lost_order;
   add(watched.grace, lost_grace_at(state, id), {{}, Kind::kLostGrace, order, id.index}, from);
   add(watched.requeue, lost_requeue_at(state, id), {{}, Kind::kLostRequeue, order, id.index}, from);
@@ -58,6 +62,20 @@ void Watches::add(Time& watched, std::optional<Time> at, Watch watch, Time from)
   std::push_heap(heap_.begin(), heap_.end(), std::greater<>());
 }
 
+// Those who have left their queue in time leave entries behind: swept out together, once they are
+// many.
+void Watches::sweep(const State& state) {
+  if (heap_.size() < many_) return;
+  std::erase_if(heap_, [&](const Watch& watch) {
+    if (watch.kind != Kind::kWaitOver) return false;
+    const Slot slot = state.find(ConversationId{watch.number});
+    if (slot == kNoSlot || !state.conversations[slot].is_waiting()) return true;
+    return wait_over_at(state, state.conversations[slot]) != watch.at;
+  });
+  std::make_heap(heap_.begin(), heap_.end(), std::greater<>());
+  many_ = std::max(kFew, 2 * heap_.size());
+}
+
 void Watches::run_next(Turn& turn) {
   const Watch watch = heap_.front();
   std::pop_heap(heap_.begin(), heap_.end(), std::greater<>());
@@ -69,6 +87,8 @@ void Watches::run_next(Turn& turn) {
     return;
   }
   const AgentId agent{static_cast<std::uint32_t>(watch.number)};
+  // A loss since made good, though there may have been another.
+  if (watch.kind != Kind::kSchedule && state.agent(agent).lost_order != watch.order) return;
   switch (watch.kind) {
     case Kind::kSchedule:
       on_schedule(turn, agent);

@@ -55,7 +55,12 @@ class Watches {
   void watch_conversation(const State& state, Slot slot, Time from);
   void add(Time& watched, std::optional<Time> at, Watch watch, Time from);
 
+  void sweep(const State& state);
+
+  static constexpr std::size_t kFew = 4096;
+
   std::vector<Watch> heap_;
+  std::size_t many_ = kFew;
   std::vector<OfAgent> agents_;
   std::vector<OfConversation> waits_;  // by slot
 };

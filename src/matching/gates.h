@@ -1,8 +1,8 @@
-// When routing must look again without anything having happened: the ends of pauses and bars, and
-// of waiting for one agent alone.
+// When routing must look again without anything having happened: the ends of pauses, bars, waits
+// for one agent, and stays in a queue.
 //
 // Derived from the state, not part of it. An entry may be stale when its time comes: then the look
-// finds nothing.
+// finds nothing. Those that are known to be stale are swept out together, once they are many.
 #pragma once
 
 #include <algorithm>
@@ -19,7 +19,7 @@ namespace cordboard::core {
 struct Gate {
   Time at{};
   AgentId agent;                // whose pause ends; or none, and
-  Slot conversation = kNoSlot;  // where a bar or a wait for one agent ends, whoever stands there
+  Slot conversation = kNoSlot;  // where something ends, whoever stands there then
 };
 
 class Gates {
@@ -38,9 +38,21 @@ class Gates {
     return gate;
   }
 
+  bool are_many() const { return heap_.size() >= many_; }
+  // Keeps those of which `is_needed(gate)` holds.
+  template <class IsNeeded>
+  void sweep(IsNeeded&& is_needed) {
+    std::erase_if(heap_, [&](const Gate& gate) { return !is_needed(gate); });
+    std::make_heap(heap_.begin(), heap_.end(), is_later);
+    many_ = std::max(kFew, 2 * heap_.size());
+  }
+
  private:
+  static constexpr std::size_t kFew = 4096;
+
   static bool is_later(const Gate& a, const Gate& b) { return a.at > b.at; }
   std::vector<Gate> heap_;
+  std::size_t many_ = kFew;
 };
 
 }  // namespace cordboard::core

@@ -113,6 +113,7 @@ class Index {
     std::int32_t load = 0;
     Slot first_own_line = kNoSlot;
     Slot first_bound = kNoSlot;  // of the conversations that prefer this agent
+    Time watched{};              // the end of a pause for which there is a gate
     bool placed = false;
     bool ready = false;
     bool staff = false;
@@ -177,6 +178,7 @@ class Index {
   ClassId add_class(const State& state, const Conversation& conversation);
 
   void catch_up(const State& state);
+  void add_gate(Gate gate);
   void freshen(AgentId id);
   void freshen(Slot conversation);
   void drop_stale();

@@ -19,7 +19,10 @@ void Index::sync_agent(const State& state, AgentId id, Time now) {
   if (has_caps_) refresh_caps(state, id);
   if (!entry.ready) return;
   if (agent.paused_until > now) {
-    gates_.add({agent.paused_until, id, kNoSlot});
+    if (entry.watched != agent.paused_until) {
+      entry.watched = agent.paused_until;
+      add_gate({agent.paused_until, id, kNoSlot});
+    }
   } else if (agent.load < agent.capacity) {
     place(state, id);
     if (!was_placed || agent.load < old_load) freshen(id);

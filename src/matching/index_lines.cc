@@ -144,7 +144,17 @@ void Index::watch(const State& state, Slot slot, Time now) {
   Time& watched = conversations_[slot].watched;
   if (next == Time::max() || next == watched) return;
   watched = next;
-  gates_.add({next, {}, slot});
+  add_gate({next, {}, slot});
+}
+
+void Index::add_gate(Gate gate) {
+  gates_.add(gate);
+  if (!gates_.are_many()) return;
+  gates_.sweep([this](const Gate& each) {
+    if (each.agent) return agents_[each.agent.index].watched == each.at;
+    const ConversationEntry& entry = conversations_[each.conversation];
+    return entry.placed && entry.watched == each.at;
+  });
 }
 
 void Index::freshen_barred(const State& state) {

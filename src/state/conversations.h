@@ -12,11 +12,13 @@
 //       them.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string_view>
 #include <tuple>
 
 #include "cordboard/ids.h"
+#include "cordboard/limits.h"
 #include "cordboard/time.h"
 #include "cordboard/vocabulary/conversations.h"
 #include "cordboard/vocabulary/messages.h"
@@ -40,6 +42,11 @@ enum class Phase : std::uint8_t {
 };
 CORDBOARD_ENUM_NAMES(Phase, "arriving", "waiting", "scheduled", "active", "parked", "ended",
                      "wrap_up", "closed", "abandoned", "rejected")
+
+// Additions to a priority, kept within its limits.
+inline std::int32_t add_priority(std::int32_t priority, std::int32_t more) {
+  return std::clamp(priority + more, -limits::kPriority, limits::kPriority);
+}
 
 struct ConversationMove {
   Phase from;
@@ -85,7 +92,7 @@ struct Bar {
   auto persistent() { return std::tie(agent, declined, not_before, until); }
 };
 
-// A queue that a conversation has stood in, or looked into, before it overflowed.
+// A queue that a conversation has overflowed from, or into.
 struct Visit {
   QueueId queue;
   Slot next = kNoSlot;

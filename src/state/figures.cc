@@ -14,7 +14,7 @@ void add_time(const Agent& agent, Time at, AgentRecord& record) {
     counts.signed_in_ms += ms;
     if (agent.working > 0) {
       counts.busy_ms += ms;
-    } else if (agent.presence == Presence::kReady) {
+    } else if (agent.takes_offers()) {
       counts.ready_ms += ms;
     }
   };

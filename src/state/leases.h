@@ -5,9 +5,9 @@
 //   (1) An agent has at most one lease on a conversation.
 //   (2) An open offer, a limited wrap-up and a parked chat have a timer; nothing else of a lease
 //       has.
+//   (3) The moves are those of kLeaseMoves.
 //   (4) A parked chat is no load; anything else weighs what the conversation's queue says when the
 //       lease begins.
-//   (3) The moves are those of kLeaseMoves.
 #pragma once
 
 #include <cstdint>

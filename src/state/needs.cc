@@ -91,6 +91,14 @@ NeedId Needs::hold(const Requirement& requirement, const Keys& keys) {
   return need;
 }
 
+std::optional<NeedId> Needs::find(const Requirement& requirement) const {
+  if (requirement.empty()) return 0;
+  std::string canonical;
+  write_canonical(requirement, canonical);
+  const auto found = by_canonical_.find(canonical);
+  return found == by_canonical_.end() ? std::nullopt : std::optional<NeedId>(found->second);
+}
+
 bool Needs::is_in_use(const Requirement& requirement) const {
   std::string canonical;
   write_canonical(requirement, canonical);

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <optional>
 #include <span>
 #include <string>
 #include <tuple>
@@ -51,6 +52,9 @@ class Needs {
   std::size_t in_use() const { return in_use_; }
   // Whether somebody uses this one.
   bool is_in_use(const Requirement& requirement) const;
+
+  // The requirement's place, if it has one, used or not.
+  std::optional<NeedId> find(const Requirement& requirement) const;
 
   // One more user of a requirement, whose skills must be known.
   NeedId hold(const Requirement& requirement, const Keys& keys);

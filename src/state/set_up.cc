@@ -14,6 +14,14 @@ std::vector<AnyHandle> handles(const Keys& keys, const std::vector<std::string>&
   return found;
 }
 
+bool names_any(const Requirement& needs, const Keys& keys, const std::vector<SkillId>& skills) {
+  if (needs.kind == Requirement::Kind::kSkill) {
+    return std::binary_search(skills.begin(), skills.end(), keys.find<SkillId>(needs.skill_key));
+  }
+  return std::any_of(needs.of.begin(), needs.of.end(),
+                     [&](const Requirement& part) { return names_any(part, keys, skills); });
+}
+
 // The requirement without the skills that nobody asks for any more; nothing if it asks for nothing
 // else. A condition that a dropped skill could meet, or break, is none any more: to drop must never
 // ask for more.
@@ -24,6 +32,8 @@ std::optional<Requirement> without(const Requirement& needs, const Keys& keys,
     if (std::binary_search(dropped.begin(), dropped.end(), skill)) return std::nullopt;
     return needs;
   }
+  // What is left of a part under `not` could be met by more agents, who would then be kept out.
+  if (needs.kind == Requirement::Kind::kNot && names_any(needs, keys, dropped)) return std::nullopt;
   Requirement kept = needs;
   kept.of.clear();
   for (const Requirement& part : needs.of) {
@@ -116,6 +126,13 @@ std::uint32_t steps_due(const Queue& queue, Time waiting_since, Time now) {
   std::uint32_t due = 0;
   while (due + 1 < queue.stages.size() && waiting_since + queue.stages[due + 1].after <= now) ++due;
   return due;
+}
+
+NeedId find_needs_now(const State& state, const Conversation& conversation) {
+  const auto& dropped = state.stage_of(conversation).dropped;
+  if (conversation.needs == 0 || dropped.empty()) return conversation.needs;
+  const auto rest = without(state.needs.requirement(conversation.needs), state.keys, dropped);
+  return rest ? state.needs.find(*rest).value_or(conversation.needs) : NeedId{0};
 }
 
 NeedId hold_needs_now(State& state, const Conversation& conversation) {

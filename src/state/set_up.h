@@ -16,6 +16,10 @@ void set_up_times(State& state);
 // How many steps of the queue's relaxation hold after waiting until `now`.
 std::uint32_t steps_due(const Queue& queue, Time waiting_since, Time now);
 
+// The same for one that may never stand there, and need not hold anything: what it asks for, or
+// more.
+NeedId find_needs_now(const State& state, const Conversation& conversation);
+
 // What a conversation asks for once its stage has dropped skills; it must hold none yet.
 NeedId hold_needs_now(State& state, const Conversation& conversation);
 

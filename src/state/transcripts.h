@@ -49,6 +49,7 @@ struct Transcript {
   std::uint32_t subject_size = 0;  // the subject stands first in `text`
   std::uint32_t messages = 0;
   std::uint32_t notes = 0;
+  std::uint32_t notices = 0;
 
   std::string_view text_of(const Line& line) const {
     return std::string_view(text).substr(line.begin, line.size);
@@ -64,6 +65,7 @@ struct Transcript {
     lines.push_back(line);
     messages += line.kind == LineKind::kMessage;
     notes += line.kind == LineKind::kNote;
+    notices += line.kind == LineKind::kNotice;
   }
   // Keys and values go behind what is there.
   void attach(Attributes added) {
@@ -92,10 +94,12 @@ struct Transcript {
     text.clear();
     lines.clear();
     attributes.clear();
-    subject_size = messages = notes = 0;
+    subject_size = messages = notes = notices = 0;
   }
 
-  auto persistent() { return std::tie(text, lines, attributes, subject_size, messages, notes); }
+  auto persistent() {
+    return std::tie(text, lines, attributes, subject_size, messages, notes, notices);
+  }
 };
 
 }  // namespace cordboard::core

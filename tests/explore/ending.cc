@@ -17,7 +17,7 @@ constexpr int kMostSteps = 150;
 // What somebody can do in this state that brings the end nearer; nothing if it is for time to do.
 class Diligence {
  public:
-  Diligence(const World& world, const State& state) : world_(world), state_(state) {}
+  explicit Diligence(const State& state) : state_(state) {}
 
   std::optional<Command> next() const {
     for (std::uint32_t i = 0; i < state_.agents.size(); ++i) {
@@ -65,7 +65,6 @@ class Diligence {
     return command::PickConversation{conversation.number, AgentId{0}};
   }
 
-  const World& world_;
   const State& state_;
 };
 
@@ -74,26 +73,31 @@ std::string first_fault(const Engine::Body& engine) {
   return found.empty() ? std::string() : found.front();
 }
 
+std::string name_of(const Submission& submission) {
+  return std::visit([](const auto& c) { return std::string(c.kName); }, submission.command);
+}
+
 }  // namespace
 
-std::string come_to_an_end(const World& world, Engine::Body& engine) {
+std::string come_to_an_end(Engine::Body& engine) {
   for (int step = 0; step < kMostSteps; ++step) {
     const State& state = engine.state();
     if (state.conversations.live() == 0) return {};
     Submission submission;
-    if (const auto todo = Diligence(world, state).next()) {
+    if (const auto todo = Diligence(state).next()) {
       submission.command = *todo;
+      submission.at = engine.now();
     } else {
       submission.at = engine.next_deadline();
-      if (!submission.at) return "nothing is due, nobody has anything to do, and somebody is left";
+      if (!submission.at) return "nothing is due, nobody has anything to do, and somebody waits";
     }
     engine.begin();
     engine.carry_out(submission);
     const Refusal refusal = engine.batch().reply().refusal;
-    if (refusal != Refusal::kNone) {
-      return "doing one's part is refused: " + std::string(to_string(refusal));
-    }
-    if (const std::string fault = first_fault(engine); !fault.empty()) return fault;
+    std::string wrong = first_fault(engine);
+    if (refusal != Refusal::kNone) wrong = "refused " + std::string(to_string(refusal));
+    if (!wrong.empty())
+      return wrong + " after " + name_of(submission) + ", step " + std::to_string(step + 1);
   }
   return "it does not come to an end";
 }

@@ -5,12 +5,11 @@
 #include <string>
 
 #include "engine/body.h"
-#include "explore/worlds.h"
 
 namespace cordboard::explore {
 
 // Lets all agents do what is theirs to do, and time pass when there is nothing, until no
 // conversation is left. What is wrong; empty if nothing is. Laws are checked on the way.
-std::string come_to_an_end(const World& world, Engine::Body& engine);
+std::string come_to_an_end(Engine::Body& engine);
 
 }  // namespace cordboard::explore

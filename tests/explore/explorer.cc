@@ -49,11 +49,15 @@ void tell(int) {
 Explorer::Explorer(const World& world, const Documented& documented)
     : world_(world), documented_(documented), may_type_(world.has(command::SetTyping::kName)) {
   Engine::Body engine{EngineOptions{}};
-  Submission submission;
-  submission.at = kStart;
-  submission.command = command::Configure{&world_.site, {}};
-  carry_out(engine, submission);
-  for (const Fault& fault : engine.batch().reply().faults) fail(fault.path + " " + fault.message);
+  opening_.push_back({.at = kStart, .command = command::Configure{&world_.site, {}}});
+  for (const Command& command : world_.opening) {
+    opening_.push_back({.at = kStart, .command = command});
+  }
+  for (const Submission& submission : opening_) {
+    carry_out(engine, submission);
+    const Reply& reply = engine.batch().reply();
+    if (!reply.ok()) report_.wrong = "the world's opening is refused";
+  }
   root_ = engine.snapshot();
   exploring = this;
   std::signal(SIGABRT, tell);
@@ -62,12 +66,15 @@ Explorer::Explorer(const World& world, const Documented& documented)
 Explorer::~Explorer() { exploring = nullptr; }
 
 Report Explorer::run(std::size_t most_states) {
-  nodes_.emplace_back();
-  if (report_.wrong.empty()) known_.emplace(sign(*restored(root_)), 0);
+  if (report_.wrong.empty()) {
+    nodes_.emplace_back().signature = sign(*restored(root_));
+    known_.emplace(nodes_.front().signature, 0);
+  }
   std::uint32_t next = 0;
   while (next < nodes_.size() && nodes_.size() < most_states && report_.wrong.empty()) {
     expand(next++);
   }
+  if (nodes_.empty()) return std::move(report_);
   report_.states = nodes_.size();
   report_.expanded = next;
   report_.is_whole = next == nodes_.size();
@@ -109,6 +116,7 @@ void Explorer::expand(std::uint32_t node) {
   current_ = node;
   const std::string snapshot = reach(node)->snapshot();
   Copy engine = restored(snapshot);
+  if (sign(*engine) != nodes_[node].signature) return fail("the same way leads to another state");
   const std::vector<Submission> moves = moves_of(world_, *engine);
   std::vector<std::uint16_t> still;
   for (std::uint16_t i = moves.front().at ? 0 : 1; i < moves.size(); ++i) {
@@ -154,7 +162,7 @@ void Explorer::arrive(std::uint16_t index, const std::string& before, Engine::Bo
     return;
   }
   const auto depth = static_cast<std::uint16_t>(nodes_[current_].depth + 1);
-  nodes_.push_back({current_, index, depth, asking_->at});
+  nodes_.push_back({current_, index, depth, asking_->at, known->first});
   look_closer(before, engine);
 }
 
@@ -174,8 +182,8 @@ void Explorer::look_closer(const std::string& before, Engine::Body& engine) {
   carry_out(*naive, *asking_);
   if (bytes_of(*naive) != bytes) return fail("the naive matcher decides otherwise");
   ++report_.endings;
-  const std::string wrong = come_to_an_end(world_, engine);
-  if (!wrong.empty()) fail(wrong);
+  const std::string wrong = come_to_an_end(engine);
+  if (!wrong.empty()) fail("from here on agents do their part: " + wrong);
 }
 
 // All moves that should have left everything as it was, one after the other, have done so.
@@ -236,6 +244,9 @@ void Explorer::fail(const std::string& what) {
 std::string Explorer::story_of(std::uint32_t node, const Submission* last) const {
   const Copy engine = restored(root_);
   std::string text;
+  for (const Submission& submission : opening_) {
+    text += property::as_text({submission, {}, {}}, engine->state().keys) + '\n';
+  }
   const auto tell_of = [&](Submission move) {
     if (!move.at) move.at = engine->now();
     text += property::as_text({move, {}, {}}, engine->state().keys) + '\n';

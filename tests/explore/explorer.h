@@ -8,7 +8,8 @@
 // Of each turn that leads to a state not seen before, also whether
 //   - the events lead a follower to the same state, and the obvious matcher decides the same;
 //   - from there everything comes to an end.
-// And of some turns that lead to a state seen before: whether the two go on alike.
+// Of some turns that lead to a state seen before, whether the two go on alike. And of each state,
+// whether its way leads to it again.
 #pragma once
 
 #include <map>
@@ -32,7 +33,7 @@ struct Report {
   std::size_t refused = 0;         // commands that were refused
   std::size_t endings = 0;         // ways to the end that were gone
   std::size_t twins = 0;           // pairs of states taken for one that went on alike
-  int depth = 0;                   // turns from the start to the farthest that was expanded
+  int depth = 0;                   // every state within so many turns of the start was reached
   bool is_whole = false;           // nothing is left that was not expanded
   std::string wrong;               // the first fault with its story; empty if there is none
   std::set<std::string> asked;     // commands
@@ -59,6 +60,7 @@ class Explorer {
     std::uint16_t move = 0;  // the place among the parent's moves
     std::uint16_t depth = 0;
     std::optional<Time> at;
+    core::Digest signature;
   };
   struct Outcome {
     std::string move;
@@ -95,7 +97,8 @@ class Explorer {
   const World& world_;
   const Documented& documented_;
   const bool may_type_;
-  std::string root_;  // a snapshot
+  std::vector<Submission> opening_;
+  std::string root_;  // a snapshot after it
   std::vector<Node> nodes_;
   absl::flat_hash_map<core::Digest, std::uint32_t, DigestHash> known_;
   Report report_;

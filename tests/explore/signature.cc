@@ -210,7 +210,7 @@ class Scribe {
   // The last message, which is the only one that the worlds mark as read, and who may see it.
   MessageId last_message(const Conversation& c) {
     static const std::vector<core::Line> kNone;
-    const bool is_silent = c.transcript == kNoSlot || is_done(c);
+    const bool is_silent = c.transcript == kNoSlot;
     const auto& lines = is_silent ? kNone : state_.transcripts[c.transcript].lines;
     for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
       if (line->kind != core::LineKind::kMessage) continue;
@@ -301,11 +301,17 @@ class Scribe {
     }
   }
 
+  // Where the conversation was forgotten the time comes all the same, and nothing happens; whose it
+  // was is no matter then.
   void typing() {
+    std::vector<std::tuple<std::uint8_t, AgentId, Duration>> all;
     for (const Typing& each : typists_of(engine_)) {
-      // Beyond all places where the conversation was forgotten: then its time comes all the same.
-      out_(place_of(state_.find(each.conversation)), each.agent, each.until - now_);
+      const Slot slot = state_.find(each.conversation);
+      all.emplace_back(place_of(slot), slot == kNoSlot ? AgentId{} : each.agent, each.until - now_);
     }
+    std::sort(all.begin(), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+    for (const auto& [place, agent, until] : all) out_(place, agent, until);
   }
 
   const Engine::Body& engine_;

@@ -198,4 +198,21 @@ const std::vector<World>& worlds() {
   return all;
 }
 
+World grown(World world, int conversations) {
+  world.conversations = conversations;
+  if (conversations < 2) return world;
+  world.opening = {command::SignIn{AgentId{0}, Presence::kReady},
+                   command::SignIn{kBen, Presence::kReady}};
+  for (int i = 0; i < conversations && conversations > 2; ++i) {
+    const Arrival& arrival = world.arrivals[static_cast<std::size_t>(i) % world.arrivals.size()];
+    command::StartConversation c;
+    c.customer = i % 2 == 0 ? "lee" : "kim";
+    c.queue = arrival.queue;
+    c.needs = arrival.needs;
+    c.prefer_agent = arrival.prefer;
+    world.opening.push_back(c);
+  }
+  return world;
+}
+
 }  // namespace cordboard::explore

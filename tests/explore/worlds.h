@@ -33,13 +33,20 @@ struct World {
   bool updates_due = false;
   // Commands that are of no interest here and would multiply the states; another world has them.
   std::vector<std::string_view> without{};
-  bool has_reasons = false;  // of not being ready
-  int conversations = 3;     // that may ever come
+  bool has_reasons = false;        // of not being ready
+  int conversations = 1;           // that may ever come
+  std::vector<Command> opening{};  // what has happened before the first state
 
   bool has(std::string_view command) const;
 };
 
-// All of them. The sites' keys: agents ann (0) and ben (1), queues sales (0) and support (1).
+// All of them, for one conversation. The sites' keys: agents ann (0) and ben (1), queues sales (0)
+// and support (1).
 const std::vector<World>& worlds();
+
+// The same for more conversations. What comes first in any case has happened already, so that the
+// turns that can be looked at are spent on what comes then: for two, both agents are ready; for
+// three, the customers have come as well.
+World grown(World world, int conversations);
 
 }  // namespace cordboard::explore

@@ -63,7 +63,7 @@ void play(const Game& game) {
   const int worlds = from_environment("CORDBOARD_WORLDS", game.worlds);
   for (int seed = first; seed < first + worlds; ++seed) {
     Dice dice(static_cast<std::uint64_t>(seed));
-    Player player(dice, draw_site(dice));
+    Player player(dice, game.site(dice));
     const auto referee = game.referee();
     std::vector<Step> steps;
     for (int i = 0; i < game.steps; ++i) {

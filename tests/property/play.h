@@ -28,6 +28,7 @@ struct Game {
   int worlds = 100;
   int steps = 250;
   bool has_pauses = false;  // now and then nothing happens for minutes, or for a day
+  std::function<Site(Dice&)> site = draw_site;
 };
 
 void play(const Game& game);

@@ -189,7 +189,7 @@ TEST(SiteCheck, RanksAndConnectionsOfAnAgent) {
   AgentSettings& agent = site.agents[1];
   agent.rank = {{"sales", 1}, {"sales", 2}, {"nowhere", 1}, {"late", limits::kPriority + 1}};
   agent.disconnect_grace = Duration{10};
-  agent.requeue_after = Duration{9};
+  agent.requeue_after = Duration{-1};
   EXPECT_EQ(paths_in(site),
             "agents[1].rank.sales\nagents[1].rank.nowhere\nagents[1].rank.late\n"
             "agents[1].requeue_after_ms\n");
