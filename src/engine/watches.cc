@@ -62,12 +62,16 @@ void Watches::add(Time& watched, std::optional<Time> at, Watch watch, Time from)
   std::push_heap(heap_.begin(), heap_.end(), std::greater<>());
 }
 
-// Those who have left their queue in time leave entries behind: swept out together, once they are
-// many.
+// Those who have left their queue, or are connected again, leave entries behind: swept out
+// together, once they are many.
 void Watches::sweep(const State& state) {
   if (heap_.size() < many_) return;
   std::erase_if(heap_, [&](const Watch& watch) {
-    if (watch.kind != Kind::kWaitOver) return false;
+    if (watch.kind == Kind::kSchedule) return false;
+    if (watch.kind != Kind::kWaitOver) {
+      const Agent& agent = state.agent(AgentId{static_cast<std::uint32_t>(watch.number)});
+      return !agent.lost || agent.lost_order != watch.order;
+    }
     const Slot slot = state.find(ConversationId{watch.number});
     if (slot == kNoSlot || !state.conversations[slot].is_waiting()) return true;
     return wait_over_at(state, state.conversations[slot]) != watch.at;

@@ -213,8 +213,10 @@ void link_abandoned(State& state) {
   state.conversations.numbers().for_each([&](std::uint64_t, Slot slot) {
     if (state.conversations[slot].phase == Phase::kAbandoned) all.push_back(slot);
   });
-  std::stable_sort(all.begin(), all.end(), [&](Slot a, Slot b) {
-    return state.conversations[a].ended_at < state.conversations[b].ended_at;
+  std::sort(all.begin(), all.end(), [&](Slot a, Slot b) {
+    const Conversation& x = state.conversations[a];
+    const Conversation& y = state.conversations[b];
+    return x.ended_at != y.ended_at ? x.ended_at < y.ended_at : x.number < y.number;
   });
   for (const Slot slot : all) keep_for_customer(state, slot);
 }
