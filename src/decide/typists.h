@@ -34,10 +34,8 @@ class Typists {
   }
   void forget(ConversationId conversation, Speaker who) { until_.erase({conversation, who.agent}); }
 
-  // When somebody may have stopped; nothing if nobody types.
-  std::optional<Time> next() const {
-    return heap_.empty() ? std::nullopt : std::optional<Time>(heap_.front().first);
-  }
+  // When somebody may have stopped; Time::max() if nobody types.
+  Time next() const { return heap_.empty() ? Time::max() : heap_.front().first; }
   // Whose time is over by `now`, one at a time; nothing if nobody's is.
   std::optional<Typist> pop(Time now) {
     while (!heap_.empty() && heap_.front().first <= now) {

@@ -70,19 +70,17 @@ void Engine::Body::carry_out(const Submission& submission) {
 
 void Engine::Body::let_pass(Time until) {
   until = std::max(std::min(until, time_from_ms(limits::kLatestTimeMs)), now_);
-  while (run_next_due(until)) {
-  }
+  while (next_due() <= until) run_next_due();
   now_ = until;
 }
 
-// Runs the earliest thing that is due by `until`, at its own time; of one instant, timers first.
-bool Engine::Body::run_next_due(Time until) {
-  const core::Timer* timer = state_.timers.first();
-  const std::optional<Time> due = next_deadline();
-  if (!due || *due > until) return false;
-  now_ = std::max(now_, *due);
+// Runs the earliest thing that is due, at its own time; of one instant, timers first.
+void Engine::Body::run_next_due() {
+  const Time due = next_due();
+  now_ = std::max(now_, due);
   core::Turn turn(state_, writer_, surroundings(), now_, kNobody);
-  if (timer != nullptr && timer->due <= *due) {
+  const core::Timer* timer = state_.timers.first();
+  if (timer != nullptr && timer->due <= due) {
     const std::uint64_t order = timer->order;
     core::on_due(turn, *timer);
     CORDBOARD_ASSERT(state_.timers.first() == nullptr || state_.timers.first()->order != order);
@@ -92,19 +90,19 @@ bool Engine::Body::run_next_due(Time until) {
     if (const auto typist = typists_.pop(now_)) core::on_typing_over(turn, *typist);
   }
   settler_.settle(turn);  // a gate is nothing but a time to look again
-  return true;
+}
+
+// Time::max() if only commands can change anything.
+Time Engine::Body::next_due() const {
+  const core::Timer* timer = state_.timers.first();
+  const Time own = std::min(settler_.next_watch(), typists_.next());
+  return std::min({timer == nullptr ? Time::max() : timer->due, own,
+                   settler_.next_gate(state_, now_).value_or(Time::max())});
 }
 
 std::optional<Time> Engine::Body::next_deadline() const {
-  std::optional<Time> next = settler_.next_gate(state_, now_);
-  const auto consider = [&next](std::optional<Time> at) {
-    if (at && (!next || *at < *next)) next = at;
-  };
-  const core::Timer* timer = state_.timers.first();
-  if (timer != nullptr) consider(timer->due);
-  consider(settler_.next_watch());
-  consider(typists_.next());
-  return next;
+  const Time due = next_due();
+  return due == Time::max() ? std::nullopt : std::optional<Time>(due);
 }
 
 // Whether every strategy that the queues name is there: without it nothing could be decided.

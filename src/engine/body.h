@@ -40,7 +40,8 @@ class Engine::Body {
 
  private:
   bool reads_well(const Submission& submission) const;
-  bool run_next_due(Time until);
+  Time next_due() const;
+  void run_next_due();
   core::Surroundings surroundings() { return {settler_, typists_, strategies_}; }
   bool knows_strategies() const;
   std::unique_ptr<Body> copy() const { return from(snapshot(), options_); }

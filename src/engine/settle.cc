@@ -29,7 +29,7 @@ void Settler::take_in(Turn& turn) {
   const State& state = turn.state();
   const Changes& changes = state.changes;
   index_.sync(state, turn.now());
-  watches_.sync(state, turn.now());
+  watches_.sync(state, turn.now(), turn.now());
   const bool all = changes.site;
   const bool any =
       all ||
@@ -59,7 +59,7 @@ void Settler::rebuild(const State& state, Time now) {
 void Settler::sync(const State& state, Time now) {
   index_.sync(state, now);
   index_.pass_gates(state, now);
-  watches_.sync(state, now);
+  watches_.sync(state, now, now + Duration{1});  // whoever made the events has done what was due
 }
 
 bool Settler::could_offer(const State& state, Time now, const Conversation& conversation) {

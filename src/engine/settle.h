@@ -21,7 +21,7 @@ class Settler final : public Router {
 
   // When something may be due that no timer tells of: a gate that opens, or a watch.
   std::optional<Time> next_gate(const State& state, Time now) const;
-  std::optional<Time> next_watch() const { return watches_.next(); }
+  Time next_watch() const { return watches_.next(); }
   void run_next_watch(Turn& turn) { watches_.run_next(turn); }
 
   // The state was replaced, or followed from elsewhere, up to now.

@@ -8,11 +8,11 @@
 
 namespace cordboard::core {
 
-void Watches::sync(const State& state, Time now) {
+void Watches::sync(const State& state, Time now, Time from) {
   if (state.changes.site) return rebuild(state, now);
-  for (const AgentId agent : state.changes.agents) watch_agent(state, agent, now, now);
+  for (const AgentId agent : state.changes.agents) watch_agent(state, agent, now, from);
   if (waits_.size() < state.conversations.extent()) waits_.resize(state.conversations.extent());
-  for (const Slot slot : state.changes.conversations) watch_conversation(state, slot, now);
+  for (const Slot slot : state.changes.conversations) watch_conversation(state, slot, from);
   sweep(state);
 }
 

@@ -15,13 +15,13 @@ namespace cordboard::core {
 
 class Watches {
  public:
-  // Takes in what `state.changes` names; everything if the site has changed.
-  void sync(const State& state, Time now);
+  // Takes in what `state.changes` names; everything if the site has changed. What was due before
+  // `from` has been done.
+  void sync(const State& state, Time now, Time from);
   void rebuild(const State& state, Time now);
 
-  std::optional<Time> next() const {
-    return heap_.empty() ? std::nullopt : std::optional<Time>(heap_.front().at);
-  }
+  // Time::max() if nothing is watched.
+  Time next() const { return heap_.empty() ? Time::max() : heap_.front().at; }
   // Does what is due first, which must be due at the turn's time.
   void run_next(Turn& turn);
 
