@@ -15,7 +15,8 @@ void clear_bars(State& state, Conversation& conversation);
 void relax_to(State& state, Slot conversation, std::uint32_t step);
 
 // After a change of the queue's settings: nobody who waits stands at a later step than its age asks
-// for. Further ones are events of their own.
+// for. Further ones are events of their own. All
+// who wait count as changed.
 void relax_anew(State& state, Queue& queue, Time now);
 
 // Changes what a conversation asks for beside its queue.

@@ -141,17 +141,12 @@ void on_wait_over(Turn& turn, Slot slot) {
   if (reason) overflow(turn, slot, *reason);
 }
 
-void overflow_those_due(Turn& turn, const std::vector<Slot>& touched, bool all) {
+void overflow_those_due(Turn& turn, const std::vector<Slot>& touched) {
   const State& state = turn.state();
   std::vector<ConversationId> due;
-  const auto look_at = [&](Slot slot) {
+  for (const Slot slot : touched) {
     const Conversation& conversation = state.conversations[slot];
     if (must_leave(state, conversation, turn.now())) due.push_back(conversation.number);
-  };
-  if (all) {
-    state.conversations.numbers().for_each([&](std::uint64_t, Slot slot) { look_at(slot); });
-  } else {
-    for (const Slot slot : touched) look_at(slot);
   }
   for (const ConversationId number : due) on_wait_over(turn, state.find(number));
 }

@@ -30,7 +30,7 @@ void overflow(Turn& turn, Slot conversation, RejectReason reason);
 void on_wait_over(Turn& turn, Slot conversation);
 
 // All of these that the last steps of the turn have touched.
-void overflow_those_due(Turn& turn, const std::vector<Slot>& touched, bool all);
+void overflow_those_due(Turn& turn, const std::vector<Slot>& touched);
 
 // The next step of relaxation is due. The time of a call back has come.
 void on_relax(Turn& turn, Slot conversation);

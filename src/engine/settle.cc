@@ -30,15 +30,13 @@ void Settler::take_in(Turn& turn) {
   const Changes& changes = state.changes;
   index_.sync(state, turn.now());
   watches_.sync(state, turn.now(), turn.now());
-  const bool all = changes.site;
-  const bool any =
-      all ||
-      std::any_of(changes.conversations.begin(), changes.conversations.end(), [&](Slot slot) {
-        return must_leave(state, state.conversations[slot], turn.now()).has_value();
-      });
+  const auto leaves = [&](Slot slot) {
+    return must_leave(state, state.conversations[slot], turn.now()).has_value();
+  };
+  const bool any = std::any_of(changes.conversations.begin(), changes.conversations.end(), leaves);
   if (any) touched_ = changes.conversations;
   turn.forget_changes();
-  if (any) overflow_those_due(turn, touched_, all);
+  if (any) overflow_those_due(turn, touched_);
 }
 
 std::optional<Match> Settler::next_match(const State& state, Time now) {
