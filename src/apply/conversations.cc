@@ -9,15 +9,12 @@
 namespace cordboard::core {
 namespace {
 
-Slot keep_texts(State& state, const event::ConversationStarted& e) {
-  if (!e.subject && e.attributes.empty()) return kNoSlot;
-  const Slot slot = state.transcripts.take();
-  Transcript& transcript = state.transcripts[slot];
-  transcript.clear();
+void keep_texts(State& state, Slot slot, const event::ConversationStarted& e) {
+  if (!e.subject && e.attributes.empty()) return;
+  Transcript& transcript = transcript_of(state, slot);
   transcript.append(e.subject.value_or(std::string_view()));
   transcript.subject_size = static_cast<std::uint32_t>(transcript.text.size());
   transcript.attach(e.attributes);
-  return slot;
 }
 
 // Nobody owes anybody an answer any more, and nobody types.
@@ -75,7 +72,7 @@ void apply(State& state, Time at, const event::ConversationStarted& e) {
   conversation.priority = e.priority.value_or(0);
   conversation.asked_for = e.prefer_agent.value_or(AgentId{});
   ask_for(state, slot, e.needs);
-  state.conversations[slot].transcript = keep_texts(state, e);
+  keep_texts(state, slot, e);
 }
 
 void apply(State& state, Time at, const event::CustomerDisconnected& e) {
@@ -127,10 +124,7 @@ void apply(State& state, Time at, const event::ParticipantLeft& e) {
   tally_time(state, e.agent, at);
   state.agents[e.agent.index].end_chat(at);
   state.note(e.agent);
-  if (e.cause == LeftCause::kRequeued) {
-    const Time until = at + std::max(queue.settings.reoffer_after, kRestAfterDecline);
-    bar(state, conversation, {e.agent, true, at + kRestAfterDecline, until}, at);
-  }
+  if (e.cause == LeftCause::kRequeued) bar_refuser(state, conversation, e.agent, at);
   if (e.wraps_up) {
     state.timers.disarm(state.leases[slot].timers, TimerKind::kParkEnd);
     move_lease(state, slot, LeasePhase::kWrapUp, at);

@@ -7,18 +7,14 @@
 #include "cordboard/limits.h"
 
 namespace cordboard::core {
-namespace {
-
-Transcript& transcript_of(State& state, ConversationId number) {
-  Conversation& conversation = state.conversations[slot_of(state, number)];
+Transcript& transcript_of(State& state, Slot slot) {
+  Conversation& conversation = state.conversations[slot];
   if (conversation.transcript == kNoSlot) {
     conversation.transcript = state.transcripts.take();
     state.transcripts[conversation.transcript].clear();
   }
   return state.transcripts[conversation.transcript];
 }
-
-}  // namespace
 
 void await_customer(State& state, Slot slot, Time at) {
   Conversation& conversation = state.conversations[slot];
@@ -47,7 +43,7 @@ void apply(State& state, Time at, const event::MessageSent& e) {
   line.from = e.from.agent;
   line.visible_to = e.visible_to.kind;
   line.only_to = e.visible_to.agent;
-  transcript_of(state, e.conversation).add(line, e.text);
+  transcript_of(state, slot_of(state, e.conversation)).add(line, e.text);
   if (e.visible_to.kind != Visibility::Kind::kAll) return;
   const Slot slot = slot_of(state, e.conversation);
   stop_awaiting_customer(state, slot);
@@ -62,7 +58,7 @@ void apply(State& state, Time at, const event::SystemNotice& e) {
   line.notice = e.notice;
   line.visible_to = e.visible_to.kind;
   line.only_to = e.visible_to.agent;
-  Transcript& transcript = transcript_of(state, e.conversation);
+  Transcript& transcript = transcript_of(state, slot_of(state, e.conversation));
   if (transcript.notices < limits::kNoticesPerConversation) transcript.add(line, {});
 }
 
@@ -110,7 +106,7 @@ void apply(State& state, Time at, const event::NoteAdded& e) {
   line.from = e.agent;
   line.kind = LineKind::kNote;
   line.visible_to = Visibility::Kind::kAgents;
-  transcript_of(state, e.conversation).add(line, e.text);
+  transcript_of(state, slot_of(state, e.conversation)).add(line, e.text);
 }
 
 }  // namespace cordboard::core

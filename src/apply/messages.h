@@ -1,9 +1,12 @@
-// Waiting for the customer to answer.
+// What is kept of a conversation's words, and waiting for the customer to answer.
 #pragma once
 
 #include "state/state.h"
 
 namespace cordboard::core {
+
+// The conversation's transcript, an empty one if it had none.
+Transcript& transcript_of(State& state, Slot conversation);
 
 // From now on the customer of an active chat is warned and sent away for silence, where the queue
 // says so.

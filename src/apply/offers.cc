@@ -56,8 +56,7 @@ void apply(State& state, Time at, const event::OfferDeclined& e) {
   count(queue, at, &QueueStatistics::declined);
   count(state, e.agent, at, &AgentStatistics::declined);
   ++state.conversations[conversation].failed_offers;
-  const Time until = at + std::max(queue.settings.reoffer_after, kRestAfterDecline);
-  bar(state, conversation, {e.agent, true, at + kRestAfterDecline, until}, at);
+  bar_refuser(state, conversation, e.agent, at);
   state.agents[e.agent.index].pause_until(at + queue.settings.declined_pause);
   end_lease(state, slot, at);
 }

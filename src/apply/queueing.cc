@@ -2,6 +2,7 @@
 #include "apply/apply.h"
 #include "apply/figures.h"
 #include "apply/leases.h"
+#include "apply/messages.h"
 #include "apply/waiting.h"
 #include "state/links.h"
 #include "state/retention.h"
@@ -141,13 +142,7 @@ void apply(State& state, Time, const event::ConversationUpdated& e) {
   if (e.priority) conversation.priority = *e.priority;
   if (e.due_at) conversation.due_at = *e.due_at;
   if (e.needs != nullptr) ask_for(state, slot, e.needs);
-  if (e.attributes) {
-    if (conversation.transcript == kNoSlot) {
-      conversation.transcript = state.transcripts.take();
-      state.transcripts[conversation.transcript].clear();
-    }
-    state.transcripts[conversation.transcript].replace_attributes(*e.attributes);
-  }
+  if (e.attributes) transcript_of(state, slot).replace_attributes(*e.attributes);
   state.note(slot);
 }
 

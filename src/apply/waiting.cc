@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "apply/leases.h"
 #include "state/links.h"
 #include "state/set_up.h"
 
@@ -101,6 +102,13 @@ void bar(State& state, Slot conversation_slot, Bar fresh, Time at) {
   state.bars[slot] = fresh;
   conversation.first_bar = slot;
   state.note(conversation_slot);
+}
+
+void bar_refuser(State& state, Slot slot, AgentId agent, Time at) {
+  const Duration reoffer_after =
+      state.queue(state.conversations[slot].queue).settings.reoffer_after;
+  const Time until = at + std::max(reoffer_after, kRestAfterDecline);
+  bar(state, slot, {agent, true, at + kRestAfterDecline, until}, at);
 }
 
 }  // namespace cordboard::core

@@ -28,4 +28,7 @@ void drop_needs(State& state, Conversation& conversation);
 // For a while an agent is not offered the conversation again; bars that are over make way.
 void bar(State& state, Slot conversation, Bar fresh, Time at);
 
+// The same for who declined it or gave it back, and at first even if there is nobody else.
+void bar_refuser(State& state, Slot conversation, AgentId agent, Time at);
+
 }  // namespace cordboard::core

@@ -61,6 +61,15 @@ bool has_room_for_needs(const State& state, const Requirement* needs) {
   return state.needs.in_use() < limits::kRequirementClasses || state.needs.is_in_use(*needs);
 }
 
+Refusal check_live_and_agent(const State& state, ConversationId number, AgentId agent, Slot& slot) {
+  const Numbering& numbers = state.conversations.numbers();
+  if (!numbers.was_issued(number.value)) return Refusal::kUnknownConversation;
+  if (state.find_agent(agent) == nullptr) return Refusal::kUnknownAgent;
+  slot = state.find(number);
+  const bool is_over = slot == kNoSlot || state.conversations[slot].is_over();
+  return is_over ? Refusal::kConversationEnded : Refusal::kNone;
+}
+
 Refusal check_live(const Turn& turn, ConversationId number, Slot& slot) {
   const State& state = turn.state();
   if (const Refusal refusal = missing(state, number); refusal != Refusal::kNone) return refusal;

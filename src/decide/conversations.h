@@ -47,6 +47,9 @@ void resume(Turn& turn, Slot lease, ResumeCause cause);
 bool are_attributes_within_limits(Attributes attributes);
 bool has_room_for_needs(const State& state, const Requirement* needs);
 
+// The ladder that commands of an agent on a live conversation share.
+Refusal check_live_and_agent(const State& state, ConversationId number, AgentId agent, Slot& slot);
+
 // The ladder that commands on a live conversation share.
 Refusal check_live(const Turn& turn, ConversationId number, Slot& slot);
 

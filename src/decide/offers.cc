@@ -30,10 +30,8 @@ void accept(Turn& turn, Slot slot) {
 
 // A waiting conversation that an agent is to have by hand.
 Refusal check_waiting(const State& state, ConversationId number, AgentId agent, Slot& slot) {
-  if (!state.conversations.numbers().was_issued(number.value)) return Refusal::kUnknownConversation;
-  if (state.find_agent(agent) == nullptr) return Refusal::kUnknownAgent;
-  slot = state.find(number);
-  if (slot == kNoSlot || state.conversations[slot].is_over()) return Refusal::kConversationEnded;
+  const Refusal refusal = check_live_and_agent(state, number, agent, slot);
+  if (refusal != Refusal::kNone) return refusal;
   if (!state.conversations[slot].is_waiting()) return Refusal::kConversationNotWaiting;
   return Refusal::kNone;
 }

@@ -15,10 +15,9 @@ namespace {
 
 // The lease of an agent who takes part in a chat.
 Refusal check_chat(const State& state, ConversationId number, AgentId agent, Slot& lease) {
-  if (!state.conversations.numbers().was_issued(number.value)) return Refusal::kUnknownConversation;
-  if (state.find_agent(agent) == nullptr) return Refusal::kUnknownAgent;
-  const Slot slot = state.find(number);
-  if (slot == kNoSlot || state.conversations[slot].is_over()) return Refusal::kConversationEnded;
+  Slot slot = kNoSlot;
+  const Refusal refusal = check_live_and_agent(state, number, agent, slot);
+  if (refusal != Refusal::kNone) return refusal;
   if (!state.conversations[slot].is_served()) return Refusal::kConversationNotActive;
   if (!takes_part(state, slot, agent)) return Refusal::kNotAParticipant;
   lease = state.find_lease(slot, agent);
@@ -109,12 +108,9 @@ Refusal handle(Turn& turn, const command::ParkConversation& c) {
 
 Refusal handle(Turn& turn, const command::ResumeConversation& c) {
   const State& state = turn.state();
-  if (!state.conversations.numbers().was_issued(c.conversation.value)) {
-    return Refusal::kUnknownConversation;
-  }
-  if (state.find_agent(c.agent) == nullptr) return Refusal::kUnknownAgent;
-  const Slot slot = state.find(c.conversation);
-  if (slot == kNoSlot || state.conversations[slot].is_over()) return Refusal::kConversationEnded;
+  Slot slot = kNoSlot;
+  const Refusal refusal = check_live_and_agent(state, c.conversation, c.agent, slot);
+  if (refusal != Refusal::kNone) return refusal;
   if (state.conversations[slot].phase != Phase::kParked) return Refusal::kNotParked;
   if (!takes_part(state, slot, c.agent)) return Refusal::kNotAParticipant;
   const Slot lease = state.find_lease(slot, c.agent);
