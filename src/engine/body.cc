@@ -96,8 +96,8 @@ void Engine::Body::run_next_due() {
 Time Engine::Body::next_due() const {
   const core::Timer* timer = state_.timers.first();
   const Time own = std::min(settler_.next_watch(), typists_.next());
-  return std::min({timer == nullptr ? Time::max() : timer->due, own,
-                   settler_.next_gate(state_, now_).value_or(Time::max())});
+  const Time other = std::min(own, settler_.next_gate(state_, now_));
+  return timer == nullptr ? other : std::min(other, timer->due);
 }
 
 std::optional<Time> Engine::Body::next_deadline() const {

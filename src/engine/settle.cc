@@ -10,51 +10,76 @@
 namespace cordboard::core {
 
 void Settler::settle(Turn& turn) {
+  const State& state = turn.state();
   while (true) {
-    finish_leaving(turn);
-    if (!turn.state().changes.empty()) {
+    if (!state.changes.empty()) {
       take_in(turn);
-      if (!turn.state().changes.empty()) continue;
+      if (!state.changes.empty()) continue;
     }
     // A gate that opens in this very instant is open, whatever else woke us.
-    index_.pass_gates(turn.state(), turn.now());
-    const std::optional<Match> match = next_match(turn.state(), turn.now());
+    if (index_.next_gate() <= turn.now()) index_.pass_gates(state, turn.now());
+    if (!naive_ && !index_.has_news()) return;
+    const std::optional<Match> match = next_match(state, turn.now());
     if (!match) return;
     offer(turn, match->conversation, match->agent);
   }
 }
 
-// What has changed reaches the indexes; whoever must leave a queue for it, leaves.
+// What has changed reaches the indexes; whoever must leave, leaves.
 void Settler::take_in(Turn& turn) {
   const State& state = turn.state();
   const Changes& changes = state.changes;
+  bool is_leaving = false;
+  bool is_lost = false;
+  for (const AgentId id : changes.agents) {
+    const Agent& agent = state.agent(id);
+    is_leaving |= agent.draining || agent.pending;
+    is_lost |= agent.lost;
+  }
+  if (is_leaving) finish_leaving(turn);
+  if (changes.site) rebuild_rules(state);
   index_.sync(state, turn.now());
-  watches_.sync(state, turn.now(), turn.now());
-  const auto leaves = [&](Slot slot) {
+  if (is_lost || changes.site || watches_.any()) watches_.sync(state, turn.now(), turn.now());
+  if (!anybody_may_overstay_) return turn.forget_changes();
+  let_overstayed_go(turn);
+}
+
+void Settler::let_overstayed_go(Turn& turn) {
+  const State& state = turn.state();
+  const auto& changed = state.changes.conversations;
+  const bool any = std::any_of(changed.begin(), changed.end(), [&](Slot slot) {
     return must_leave(state, state.conversations[slot], turn.now()).has_value();
-  };
-  const bool any = std::any_of(changes.conversations.begin(), changes.conversations.end(), leaves);
-  if (any) touched_ = changes.conversations;
+  });
+  if (any) touched_ = changed;
   turn.forget_changes();
   if (any) overflow_those_due(turn, touched_);
 }
 
+void Settler::rebuild_rules(const State& state) {
+  anybody_may_overstay_ =
+      std::any_of(state.queues.begin(), state.queues.end(), [](const Queue& queue) {
+        return queue.settings.max_offers > 0 || queue.settings.max_wait.count() > 0;
+      });
+}
+
 std::optional<Match> Settler::next_match(const State& state, Time now) {
   if (!naive_) return index_.next_match(state, now);
-  index_.discard_fresh();
+  index_.discard_news();
   return naive::next_match(state, strategies_, now);
 }
 
-std::optional<Time> Settler::next_gate(const State& state, Time now) const {
-  return naive_ ? naive::next_gate(state, now) : index_.next_gate();
+Time Settler::next_gate(const State& state, Time now) const {
+  return naive_ ? naive::next_gate(state, now).value_or(Time::max()) : index_.next_gate();
 }
 
 void Settler::rebuild(const State& state, Time now) {
+  rebuild_rules(state);
   index_.rebuild(state, now);
   watches_.rebuild(state, now);
 }
 
 void Settler::sync(const State& state, Time now) {
+  if (state.changes.site) rebuild_rules(state);
   index_.sync(state, now);
   index_.pass_gates(state, now);
   watches_.sync(state, now, now + Duration{1});  // whoever made the events has done what was due

@@ -19,8 +19,9 @@ class Settler final : public Router {
   // Nobody calls the matcher: the state says who is free and who waits.
   void settle(Turn& turn);
 
-  // When something may be due that no timer tells of: a gate that opens, or a watch.
-  std::optional<Time> next_gate(const State& state, Time now) const;
+  // When something may be due that no timer tells of: a gate that opens, or a watch. Time::max() if
+  // nothing is.
+  Time next_gate(const State& state, Time now) const;
   Time next_watch() const { return watches_.next(); }
   void run_next_watch(Turn& turn) { watches_.run_next(turn); }
 
@@ -37,11 +38,14 @@ class Settler final : public Router {
  private:
   std::optional<Match> next_match(const State& state, Time now);
   void take_in(Turn& turn);
+  void let_overstayed_go(Turn& turn);
+  void rebuild_rules(const State& state);
 
   const Strategies& strategies_;
   Index index_;
   Watches watches_;
   std::vector<Slot> touched_;
+  bool anybody_may_overstay_ = false;  // some queue limits stays or offers
   bool naive_;
 };
 

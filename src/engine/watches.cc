@@ -10,16 +10,30 @@ namespace cordboard::core {
 
 void Watches::sync(const State& state, Time now, Time from) {
   if (state.changes.site) return rebuild(state, now);
-  for (const AgentId agent : state.changes.agents) watch_agent(state, agent, now, from);
-  if (waits_.size() < state.conversations.extent()) waits_.resize(state.conversations.extent());
-  for (const Slot slot : state.changes.conversations) watch_conversation(state, slot, from);
-  sweep(state);
+  for (const AgentId agent : state.changes.agents) {
+    watch_agent(state, agent, now, from);
+  }
+  if (limits_stays_) {
+    if (waits_.size() < state.conversations.extent()) waits_.resize(state.conversations.extent());
+    for (const Slot slot : state.changes.conversations) watch_conversation(state, slot, from);
+  }
+  if (heap_.size() >= many_) sweep(state);
+}
+
+void Watches::note_rules(const State& state) {
+  has_schedules_ = std::any_of(state.agent_setups.begin(), state.agent_setups.end(),
+                               [](const AgentSetup& setup) { return setup.schedule.has_value(); });
+  limits_stays_ = std::any_of(state.queues.begin(), state.queues.end(), [](const Queue& queue) {
+    return queue.settings.max_wait.count() > 0;
+  });
 }
 
 void Watches::rebuild(const State& state, Time now) {
   const Time later = now + Duration{1};  // what was due by now has been done
+  note_rules(state);
   heap_.clear();
   agents_.assign(state.agents.size(), OfAgent{});
+  lost_ = 0;
   waits_.assign(state.conversations.extent(), OfConversation{});
   for (std::uint32_t index = 0; index < state.agents.size(); ++index) {
     watch_agent(state, AgentId{index}, now, later);
@@ -30,16 +44,17 @@ void Watches::rebuild(const State& state, Time now) {
 
 void Watches::watch_agent(const State& state, AgentId id, Time now, Time from) {
   const Agent& agent = state.agent(id);
-  if (!agent.is_signed_in()) return;
   OfAgent& watched = agents_[id.index];
+  lost_ -= watched.is_lost;
+  watched.is_lost = agent.is_signed_in() && agent.lost;
+  lost_ += watched.is_lost;
+  if (!watched.is_lost) watched.grace = watched.requeue = Time::min();
+  if (!agent.is_signed_in()) return;
   const auto& schedule = state.agent_setups[id.index].schedule;
   if (schedule && watched.schedule <= now) {
     add(watched.schedule, schedule->next_boundary(now), {{}, Kind::kSchedule, 0, id.index}, from);
   }
-  if (!agent.lost) {
-    watched.grace = watched.requeue = Time::min();
-    return;
-  }
+  if (!agent.lost) return;
   const std::uint64_t order = agent.lost_order;
   add(watched.grace, lost_grace_at(state, id), {{}, Kind::kLostGrace, order, id.index}, from);
   add(watched.requeue, lost_requeue_at(state, id), {{}, Kind::kLostRequeue, order, id.index}, from);
@@ -65,7 +80,6 @@ void Watches::add(Time& watched, std::optional<Time> at, Watch watch, Time from)
 // Those who have left their queue, or are connected again, leave entries behind: swept out
 // together, once they are many.
 void Watches::sweep(const State& state) {
-  if (heap_.size() < many_) return;
   std::erase_if(heap_, [&](const Watch& watch) {
     if (watch.kind == Kind::kSchedule) return false;
     if (watch.kind != Kind::kWaitOver) {

@@ -20,6 +20,9 @@ class Watches {
   void sync(const State& state, Time now, Time from);
   void rebuild(const State& state, Time now);
 
+  // Whether there is anything that changes of whatever kind may concern.
+  bool any() const { return has_schedules_ || limits_stays_ || lost_ > 0; }
+
   // Time::max() if nothing is watched.
   Time next() const { return heap_.empty() ? Time::max() : heap_.front().at; }
   // Does what is due first, which must be due at the turn's time.
@@ -44,6 +47,7 @@ class Watches {
     Time schedule = Time::min();
     Time grace = Time::min();
     Time requeue = Time::min();
+    bool is_lost = false;
   };
   struct OfConversation {
     ConversationId number;
@@ -51,6 +55,7 @@ class Watches {
   };
 
   // What lies before `from` has been done; borders of schedules up to and including now.
+  void note_rules(const State& state);
   void watch_agent(const State& state, AgentId agent, Time now, Time from);
   void watch_conversation(const State& state, Slot slot, Time from);
   void add(Time& watched, std::optional<Time> at, Watch watch, Time from);
@@ -61,6 +66,9 @@ class Watches {
 
   std::vector<Watch> heap_;
   std::size_t many_ = kFew;
+  std::size_t lost_ = 0;        // agents known to be
+  bool has_schedules_ = false;  // some agent has one
+  bool limits_stays_ = false;   // some queue has `max_wait`
   std::vector<OfAgent> agents_;
   std::vector<OfConversation> waits_;  // by slot
 };

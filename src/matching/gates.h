@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <optional>
 #include <vector>
 
 #include "cordboard/ids.h"
@@ -28,9 +27,8 @@ class Gates {
     heap_.push_back(gate);
     std::push_heap(heap_.begin(), heap_.end(), is_later);
   }
-  std::optional<Time> next() const {
-    return heap_.empty() ? std::nullopt : std::optional<Time>(heap_.front().at);
-  }
+  // Time::max() if there is none.
+  Time next() const { return heap_.empty() ? Time::max() : heap_.front().at; }
   Gate pop() {
     std::pop_heap(heap_.begin(), heap_.end(), is_later);
     const Gate gate = heap_.back();

@@ -15,20 +15,16 @@ constexpr std::size_t kClassesBeforeSweep = 4 * limits::kRequirementClasses;
 
 void Index::sync(const State& state, Time now) {
   looked_at_ = now;
-  if (state.changes.site || classes_.size() > sweep_classes_at_ ||
-      profiles_.size() > sweep_profiles_at_) {
-    return rebuild(state, now);
-  }
+  if (state.changes.site || is_crowded_) return rebuild(state, now);
+  const std::vector<Slot>& conversations = state.changes.conversations;
   // All that changed leave their lines before any lines up again: a line must never be ordered by
   // what is no longer so.
-  if (conversations_.size() < state.conversations.extent()) {
-    conversations_.resize(state.conversations.extent());
-  }
-  for (const Slot slot : state.changes.conversations) {
+  for (const Slot slot : conversations) {
+    if (slot >= conversations_.size()) conversations_.resize(state.conversations.extent());
     if (conversations_[slot].placed) leave_line(state, slot);
   }
   for (const AgentId agent : state.changes.agents) sync_agent(state, agent, now);
-  for (const Slot slot : state.changes.conversations) sync_conversation(state, slot, now);
+  for (const Slot slot : conversations) sync_conversation(state, slot, now);
 }
 
 void Index::rebuild(const State& state, Time now) {
@@ -49,14 +45,17 @@ void Index::rebuild(const State& state, Time now) {
       sync_conversation(state, slot, now);
     }
   }
+  refresh_stale(state);
+  open_door(state, now);
   sweep_classes_at_ = std::max(kClassesBeforeSweep, 2 * classes_.size());
   sweep_profiles_at_ = std::max(sweep_profiles_at_, 2 * profiles_.size());
+  is_crowded_ = false;
   all_fresh_ = true;
 }
 
 void Index::pass_gates(const State& state, Time now) {
   looked_at_ = now;
-  while (gates_.next() && *gates_.next() <= now) {
+  while (gates_.next() <= now) {
     const Gate gate = gates_.pop();
     if (gate.agent) {
       sync_agent(state, gate.agent, now);
@@ -84,9 +83,11 @@ void Index::freshen(Slot conversation) {
   fresh_conversations_.push_back(conversation);
 }
 
-void Index::discard_fresh() {
+void Index::discard_news() {
+  for (const Slot slot : door_) conversations_[slot].at_door = false;
   for (const AgentId id : fresh_agents_) agents_[id.index].fresh = false;
   for (const Slot slot : fresh_conversations_) conversations_[slot].fresh = false;
+  door_.clear();
   fresh_agents_.clear();
   fresh_conversations_.clear();
   all_fresh_ = false;

@@ -15,6 +15,8 @@
 // has changed.
 #pragma once
 
+#include <algorithm>
+#include <bit>
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -50,13 +52,18 @@ class Index {
   // since `sync`.
   std::optional<Match> next_match(const State& state, Time now);
 
-  // When a pause, a bar or a wait for one agent ends next.
-  std::optional<Time> next_gate() const { return gates_.next(); }
+  // Whether something has come since the last complete look that could make a match.
+  bool has_news() const {
+    return !door_.empty() || !fresh_agents_.empty() || !fresh_conversations_.empty() || all_fresh_;
+  }
+
+  // When a pause, a bar or a wait for one agent ends next; Time::max() if none does.
+  Time next_gate() const { return gates_.next(); }
   // Looks again at whom or what gates up to `now` kept back.
   void pass_gates(const State& state, Time now);
 
   // For an engine that matches by other means.
-  void discard_fresh();
+  void discard_news();
 
   // The questions of `Router`. They first take in what `state.changes` names.
   bool could_offer(const State& state, Time now, const Conversation& conversation);
@@ -78,10 +85,52 @@ class Index {
     std::uint32_t ready = 0;                // agents who take offers, of variants too
     std::uint32_t staff = 0;                // agents signed in who do not drain, of variants too
     std::uint32_t with_room = 0;            // agents in the sets below
+    std::uint64_t open_loads = 0;           // at which there are some; the last bit: from there on
     std::vector<OrderedSet> by_load;        // [load]: longest idle first
     std::vector<OrderedSet> in_site_order;  // [load]: if some queue's strategy asks for it
     std::vector<OrderedSet> by_handled;     // [load]: fewest first; likewise
     Bits classes;                           // that it suits
+
+    static constexpr std::size_t kLastLoad = 63;
+    void open(std::size_t load) {
+      open_loads |= std::uint64_t{1} << std::min(load, kLastLoad);
+      ++with_room;
+    }
+    void close(std::size_t load) {
+      --with_room;
+      // The last bit may stand for other loads too: it stays until nobody is left.
+      if (by_load[load].empty() && load < kLastLoad) open_loads &= ~(std::uint64_t{1} << load);
+      if (with_room == 0) open_loads = 0;
+    }
+    // Calls `visit(load)` for each load, up to `most`, at which there are agents, in ascending
+    // order, until it says true; whether it did.
+    template <class Visit>
+    bool any_open_load(std::int32_t most, Visit&& visit) const {
+      for (std::uint64_t left = open_loads; left != 0; left &= left - 1) {
+        auto load = static_cast<std::size_t>(std::countr_zero(left));
+        if (static_cast<std::int32_t>(load) > most) return false;
+        if (load < kLastLoad) {
+          if (visit(load)) return true;
+          continue;
+        }
+        for (; static_cast<std::int32_t>(load) <= most; ++load) {
+          if (!by_load[load].empty() && visit(load)) return true;
+        }
+      }
+      return false;
+    }
+  };
+  // The one of a profile's agents who has been idle longest, whatever their load; then the least
+  // loaded, then the first in the site's order. Side by side for all profiles, so that a search
+  // reads along.
+  struct Head {
+    Time since{};
+    std::uint64_t further = 0;  // load and place in the site's order
+    Slot agent = kNoSlot;
+
+    friend bool operator<(const Head& a, const Head& b) {
+      return a.since != b.since ? a.since < b.since : a.further < b.further;
+    }
   };
   struct Class {
     QueueId queue;
@@ -110,14 +159,16 @@ class Index {
     Time idle_since{};
     ProfileId profile = kNone;  // perhaps a variant
     ProfileId origin = kNone;
-    std::int32_t load = 0;
+    std::int32_t load = 0;  // as it was last looked at, placed or not
     Slot first_own_line = kNoSlot;
     Slot first_bound = kNoSlot;  // of the conversations that prefer this agent
     Time watched{};              // the end of a pause for which there is a gate
     bool placed = false;
     bool ready = false;
     bool staff = false;
+    bool paused = false;
     bool fresh = false;
+    bool stale = false;  // in stale_agents_
   };
   struct HandledEntry {
     Links links;
@@ -128,6 +179,7 @@ class Index {
     std::int64_t standing = 0;
     std::uint32_t line = kNone;  // a class, or an own line
     bool placed = false;
+    bool at_door = false;   // in door_
     bool fresh = false;
     bool barred = false;    // in barred_
     bool own_line = false;  // waits for `bound` alone
@@ -155,15 +207,23 @@ class Index {
 
   // index_agents.cc: who is free.
   void sync_agent(const State& state, AgentId id, Time now);
+  void sync_agent_anew(const State& state, AgentId id, Time now);
+  bool could_be_wanted(const AgentEntry& entry) const;
+  void refresh_stale(const State& state);
+  void move(const State& state, AgentId id);
   void count_staff(const State& state, AgentId id, Time now);
   void place(const State& state, AgentId id);
   void unplace(const State& state, AgentId id);
+  Head head_of(const State& state, Slot agent) const;
+  void find_head(const State& state, ProfileId id);
   void place_in_further_orders(const State& state, AgentId id);
   void unplace_in_further_orders(const State& state, AgentId id);
   void open_own_lines(AgentId id, bool open);
 
   // index_lines.cc: who waits.
   void sync_conversation(const State& state, Slot slot, Time now);
+  void leave_door(Slot slot);
+  void open_door(const State& state, Time now);
   void line_up(const State& state, Slot slot, Time now);
   void leave_line(const State& state, Slot slot);
   void reconsider_bound(const State& state, AgentId id, Time now);
@@ -189,8 +249,10 @@ class Index {
   std::vector<CountedLinks> site_order_links_;    // by agent; if some strategy asks for it
   std::vector<HandledEntry> handled_;             // likewise
   bool orders_further_ = false;                   // one of these two
+  bool is_simple_ = false;  // neither further orders nor caps: load and idleness are all there is
   std::vector<ConversationEntry> conversations_;  // by slot
   std::vector<Profile> profiles_;                 // variants behind their origins
+  std::vector<Head> heads_;                       // by profile; of no meaning where none has room
   absl::flat_hash_map<std::uint64_t, ProfileId> variants_;  // by profile and one more capped queue
   bool has_caps_ = false;
   std::size_t sweep_profiles_at_ = 0;
@@ -201,13 +263,19 @@ class Index {
   std::vector<ClassId> plain_classes_;  // by stage: without needs of the conversation's own
   absl::flat_hash_map<std::pair<std::uint32_t, std::uint64_t>, ClassId> class_by_needs_;
   std::size_t sweep_classes_at_ = 0;
+  bool is_crowded_ = false;  // more profiles or classes than these two allow
   Bits open_classes_;  // with somebody in line
   Pool<OwnLine> own_lines_;
   Bits open_own_lines_;         // whose agents have room
   std::uint64_t at_front_ = 0;  // in lines, of those given back
 
+  // Who waits and has not lined up yet: a newcomer who can be served at once never does. Empty
+  // after each complete look.
+  std::vector<Slot> door_;
+  // Who may stand at a wrong place, or nowhere: put right before anybody looks. Never many.
+  std::vector<AgentId> stale_agents_;
   std::vector<AgentId> fresh_agents_;      // with new room since the last complete look
-  std::vector<Slot> fresh_conversations_;  // new in line since then
+  std::vector<Slot> fresh_conversations_;  // in line, and new there since then
   std::vector<Slot> barred_;               // in line, with bars
   bool all_fresh_ = false;
   Gates gates_;

@@ -2,8 +2,75 @@
 #include "matching/index_spaces.h"
 
 namespace cordboard::core {
+namespace {
 
+// So many at most are put right at once.
+
+constexpr std::size_t kMostStale = 8;
+
+}  // namespace
+
+// Nearly always nothing has changed but the load, or since when the agent has been idle; and unless
+// there is new room that somebody waits for, nobody looks before the next search.
 void Index::sync_agent(const State& state, AgentId id, Time now) {
+  AgentEntry& entry = agents_[id.index];
+  const Agent& agent = state.agent(id);
+  const bool is_usual = is_simple_ && !entry.paused && agent.paused_until <= now &&
+                        entry.ready == agent.takes_offers() && entry.staff == agent.is_staff();
+  if (!is_usual) return sync_agent_anew(state, id, now);
+  if (!entry.ready) return;
+  if (agent.load < entry.load && could_be_wanted(entry)) {
+    move(state, id);
+    return freshen(id);
+  }
+  if (entry.stale) return;
+  entry.stale = true;
+  stale_agents_.push_back(id);
+  if (stale_agents_.size() == kMostStale) refresh_stale(state);
+}
+
+// Whether somebody waits whom the agent could serve with more room.
+bool Index::could_be_wanted(const AgentEntry& entry) const {
+  return entry.first_own_line != kNoSlot ||
+         Bits::any_common(profiles_[entry.profile].classes, open_classes_,
+                          [](ClassId) { return true; });
+}
+
+void Index::refresh_stale(const State& state) {
+  for (const AgentId id : stale_agents_) {
+    AgentEntry& entry = agents_[id.index];
+    entry.stale = false;
+    if (entry.ready && !entry.paused) move(state, id);
+  }
+  stale_agents_.clear();
+}
+
+// To where a ready agent belongs.
+void Index::move(const State& state, AgentId id) {
+  AgentEntry& entry = agents_[id.index];
+  const Agent& agent = state.agent(id);
+  if (entry.placed) {
+    if (agent.load == entry.load) {
+      if (agent.idle_since == entry.idle_since) return;
+      const OrderedSet& group =
+          profiles_[entry.profile].by_load[static_cast<std::size_t>(entry.load)];
+      // Whoever has been idle for the shortest time and is so anew stays last.
+      if (group.last == id.index && agent.idle_since > entry.idle_since) {
+        entry.idle_since = agent.idle_since;
+        if (heads_[entry.profile].agent == id.index) find_head(state, entry.profile);
+        return;
+      }
+    }
+    unplace(state, id);
+  }
+  if (agent.load < agent.capacity) {
+    place(state, id);
+  } else {
+    entry.load = agent.load;
+  }
+}
+
+void Index::sync_agent_anew(const State& state, AgentId id, Time now) {
   AgentEntry& entry = agents_[id.index];
   const Agent& agent = state.agent(id);
   const bool was_placed = entry.placed;
@@ -17,8 +84,10 @@ void Index::sync_agent(const State& state, AgentId id, Time now) {
     if (!entry.ready) freshen_barred(state);
   }
   if (has_caps_) refresh_caps(state, id);
+  entry.load = agent.load;
+  entry.paused = agent.paused_until > now;
   if (!entry.ready) return;
-  if (agent.paused_until > now) {
+  if (entry.paused) {
     if (entry.watched != agent.paused_until) {
       entry.watched = agent.paused_until;
       add_gate({agent.paused_until, id, kNoSlot});
@@ -41,25 +110,51 @@ void Index::place(const State& state, AgentId id) {
   AgentEntry& entry = agents_[id.index];
   const Agent& agent = state.agent(id);
   Profile& profile = profiles_[entry.profile];
+  const auto load = static_cast<std::size_t>(agent.load);
   entry.idle_since = agent.idle_since;
   entry.load = agent.load;
   entry.placed = true;
-  CORDBOARD_ASSERT(static_cast<std::size_t>(entry.load) < profile.by_load.size());
-  profile.by_load[static_cast<std::size_t>(entry.load)].insert(AgentSpace{agents_, state},
-                                                               id.index);
+  CORDBOARD_ASSERT(load < profile.by_load.size());
+  profile.by_load[load].insert(AgentSpace{agents_, state}, id.index);
   if (orders_further_) place_in_further_orders(state, id);
-  if (profile.with_room++ == 0) open_profiles_.set(entry.profile);
+  const Head head = head_of(state, id.index);
+  if (profile.with_room == 0) open_profiles_.set(entry.profile);
+  if (profile.with_room == 0 || head < heads_[entry.profile]) heads_[entry.profile] = head;
+  profile.open(load);
   if (entry.first_own_line != kNoSlot) open_own_lines(id, true);
 }
 
 void Index::unplace(const State& state, AgentId id) {
   AgentEntry& entry = agents_[id.index];
   Profile& profile = profiles_[entry.profile];
+  const auto load = static_cast<std::size_t>(entry.load);
   entry.placed = false;
-  profile.by_load[static_cast<std::size_t>(entry.load)].erase(AgentSpace{agents_, state}, id.index);
+  profile.by_load[load].erase(AgentSpace{agents_, state}, id.index);
   if (orders_further_) unplace_in_further_orders(state, id);
-  if (--profile.with_room == 0) open_profiles_.reset(entry.profile);
+  profile.close(load);
+  if (profile.with_room == 0) {
+    open_profiles_.reset(entry.profile);
+  } else if (heads_[entry.profile].agent == id.index) {
+    find_head(state, entry.profile);
+  }
   if (entry.first_own_line != kNoSlot) open_own_lines(id, false);
+}
+
+Index::Head Index::head_of(const State& state, Slot agent) const {
+  const AgentEntry& entry = agents_[agent];
+  const std::uint64_t load = static_cast<std::uint32_t>(entry.load);
+  return {entry.idle_since, load << 32 | state.agents[agent].site_order, agent};
+}
+
+void Index::find_head(const State& state, ProfileId id) {
+  const Profile& profile = profiles_[id];
+  Head best;
+  profile.any_open_load(profile.capacity - 1, [&](std::size_t load) {
+    const Head head = head_of(state, profile.by_load[load].first);
+    if (best.agent == kNoSlot || head < best) best = head;
+    return false;
+  });
+  heads_[id] = best;
 }
 
 void Index::place_in_further_orders(const State& state, AgentId id) {

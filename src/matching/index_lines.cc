@@ -8,9 +8,27 @@
 namespace cordboard::core {
 
 void Index::sync_conversation(const State& state, Slot slot, Time now) {
-  if (conversations_[slot].placed || !is_offerable(state, state.conversations[slot], now)) return;
-  line_up(state, slot, now);
-  freshen(slot);
+  ConversationEntry& entry = conversations_[slot];
+  if (entry.placed) return;
+  if (entry.at_door == is_offerable(state, state.conversations[slot], now)) return;
+  if (entry.at_door) return leave_door(slot);
+  entry.at_door = true;
+  door_.push_back(slot);
+}
+
+void Index::leave_door(Slot slot) {
+  conversations_[slot].at_door = false;
+  door_.erase(std::find(door_.begin(), door_.end(), slot));
+}
+
+// Whoever is at the door lines up.
+void Index::open_door(const State& state, Time now) {
+  for (const Slot slot : door_) {
+    conversations_[slot].at_door = false;
+    line_up(state, slot, now);
+    freshen(slot);
+  }
+  door_.clear();
 }
 
 void Index::line_up(const State& state, Slot slot, Time now) {
@@ -186,6 +204,7 @@ Index::ClassId Index::class_of(const State& state, const Conversation& conversat
 Index::ClassId Index::add_class(const State& state, const Conversation& conversation) {
   const auto made = static_cast<ClassId>(classes_.size());
   Class& line = classes_.emplace_back();
+  is_crowded_ |= classes_.size() > sweep_classes_at_;
   line.queue = conversation.queue;
   for (ProfileId id = 0; id < profiles_.size(); ++id) {
     Profile& profile = profiles_[id];

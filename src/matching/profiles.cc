@@ -57,6 +57,7 @@ void Index::make_queues(const State& state) {
   if (uses_turns) site_order_links_.resize(state.agents.size());
   if (uses_handled) handled_.resize(state.agents.size());
   orders_further_ = uses_turns || uses_handled;
+  is_simple_ = !orders_further_ && !has_caps_;
 }
 
 void Index::make_profiles(const State& state) {
@@ -91,6 +92,7 @@ void Index::make_profiles(const State& state) {
     profile.capacity = capacity;
     const auto loads = static_cast<std::size_t>(capacity);
     profile.by_load.resize(loads);
+    heads_.emplace_back();
     if (!site_order_links_.empty()) profile.in_site_order.resize(loads);
     if (!handled_.empty()) profile.by_handled.resize(loads);
   }
@@ -153,6 +155,8 @@ Index::ProfileId Index::variant_with(ProfileId id, QueueId queue) {
     classes_[suited].profiles.set(made);
   });
   profiles_.push_back(std::move(variant));
+  is_crowded_ |= profiles_.size() > sweep_profiles_at_;
+  heads_.emplace_back();
   return made;
 }
 

@@ -27,6 +27,9 @@ struct Rule {
   bool uses_score = false;
   bool uses_rank = false;
 
+  // Whether nobody is preferred before who has been free longest.
+  bool prefers_nobody = false;
+
   // Whether agents of different ranks in a queue cannot be of one group there.
   bool parts_by_rank() const { return uses_rank && choice == Choice::kOfGroups; }
 };

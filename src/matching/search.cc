@@ -90,9 +90,24 @@ Slot Index::Search::first_proposed() {
 }
 
 std::optional<Match> Index::next_match(const State& state, Time now) {
-  drop_stale();
   ++work_.matches_sought;
+  if (!stale_agents_.empty()) refresh_stale(state);
   Search search(*this, state, now);
+  if (door_.size() == 1 && fresh_agents_.empty() && fresh_conversations_.empty() && !all_fresh_) {
+    const Slot slot = door_.front();
+    const AgentId agent = search.agent_for_newcomer(slot);
+    if (agent) {
+      // It changes with the offer, and comes to the door again if it may be offered to more.
+      door_.clear();
+      conversations_[slot].at_door = false;
+      return Match{slot, agent};
+    }
+    open_door(state, now);
+    discard_news();
+    return std::nullopt;
+  }
+  open_door(state, now);
+  drop_stale();
   const std::size_t fresh = fresh_agents_.size() + fresh_conversations_.size();
   std::optional<Match> match;
   // A newcomer, or an agent with new room, is all that can have made a match possible: look there
@@ -116,13 +131,14 @@ std::optional<Match> Index::next_match(const State& state, Time now) {
       match = Match{slot, is_one_agent ? fresh_agents_.front() : search.agent_for(slot)};
     }
   }
-  if (!match) discard_fresh();
+  if (!match) discard_news();
   return match;
 }
 
 bool Index::could_offer(const State& state, Time now, const Conversation& conversation) {
   if (!state.changes.empty()) sync(state, now);
   pass_gates(state, now);
+  refresh_stale(state);
   if (!admits_offers(state, conversation, now)) return false;
   Search search(*this, state, now);
   if (awaits_preferred(state, conversation, now)) {

@@ -12,6 +12,8 @@ class Index::Search {
 
   // The best agent with room for a conversation in line; none if it must wait.
   AgentId agent_for(Slot conversation);
+  // The same for one that has not lined up yet.
+  AgentId agent_for_newcomer(Slot conversation);
   // Whether there is one.
   bool is_servable(Slot conversation);
   // The same for a conversation that the index need not know, of this class, or waiting for one
@@ -48,6 +50,7 @@ class Index::Search {
   bool another_serves(const Conversation& conversation, const Class& line);
 
   AgentId choose(const Conversation& conversation, const Class& line);
+  AgentId longest_idle(const Conversation& conversation, const Class& line);
   void compare_groups(const Conversation& conversation, const Class& line, const Rule& rule);
   void compare_agents(const Conversation& conversation, const Class& line, const Rule& rule);
   void compare_agent(AgentId agent, const Conversation& conversation, const Rule& rule);
@@ -83,11 +86,8 @@ bool Index::Search::any_group(const Class& line, Visit&& visit) {
   const std::int32_t weight = index_.queues_[line.queue.index].weight;
   return Bits::any_common(line.profiles, index_.open_profiles_, [&](ProfileId id) {
     const Profile& profile = index_.profiles_[id];
-    for (std::int32_t load = 0; load + weight <= profile.capacity; ++load) {
-      const auto at = static_cast<std::size_t>(load);
-      if (!profile.by_load[at].empty() && visit(profile, at)) return true;
-    }
-    return false;
+    return profile.any_open_load(profile.capacity - weight,
+                                 [&](std::size_t load) { return visit(profile, load); });
   });
 }
 

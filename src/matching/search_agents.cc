@@ -16,6 +16,14 @@ AgentId Index::Search::agent_for(Slot slot) {
   return can_take_own(entry.bound, conversation) ? entry.bound : AgentId{};
 }
 
+AgentId Index::Search::agent_for_newcomer(Slot slot) {
+  const Conversation& conversation = state_.conversations[slot];
+  if (awaits_preferred(state_, conversation, now_)) {
+    return can_take_own(conversation.preferred, conversation) ? conversation.preferred : AgentId{};
+  }
+  return choose(conversation, index_.classes_[index_.class_of(state_, conversation)]);
+}
+
 bool Index::Search::is_servable(Slot slot) {
   const Conversation& conversation = state_.conversations[slot];
   const ConversationEntry& entry = index_.conversations_[slot];
@@ -64,6 +72,7 @@ bool Index::Search::another_serves(const Conversation& conversation, const Class
 
 AgentId Index::Search::choose(const Conversation& conversation, const Class& line) {
   const Rule& rule = *index_.queues_[line.queue.index].rule;
+  if (rule.prefers_nobody) return longest_idle(conversation, line);
   best_agent_ = {};
   switch (rule.choice) {
     case Choice::kOfGroups:
@@ -79,6 +88,34 @@ AgentId Index::Search::choose(const Conversation& conversation, const Class& lin
       return by_lot(conversation, line);
   }
   return best_agent_;
+}
+
+// Whoever is first by the tie-break that all strategies share: idle longest, least loaded, first in
+// the site.
+AgentId Index::Search::longest_idle(const Conversation& conversation, const Class& line) {
+  const AgentSpace space{index_.agents_, state_};
+  const std::int32_t weight = index_.queues_[line.queue.index].weight;
+  const bool everybody = conversation.first_lease == kNoSlot && conversation.first_bar == kNoSlot;
+  Head best;
+  const auto compare = [&best](const Head& head) {
+    if (best.agent == kNoSlot || head < best) best = head;
+  };
+  Bits::for_each_common(line.profiles, index_.open_profiles_, [&](ProfileId id) {
+    const Head& head = index_.heads_[id];
+    // Whoever has room at all has room for one unit.
+    if (everybody && weight == 1) {
+      ++index_.work_.heads_examined;
+      return compare(head);
+    }
+    const Profile& profile = index_.profiles_[id];
+    profile.any_open_load(profile.capacity - weight, [&](std::size_t load) {
+      const OrderedSet& group = profile.by_load[load];
+      const Slot slot = first_allowed(group, space, group.first, conversation, line);
+      if (slot != kNoSlot) compare(index_.head_of(state_, slot));
+      return false;
+    });
+  });
+  return best.agent == kNoSlot ? AgentId{} : AgentId{best.agent};
 }
 
 // Of each group the longest idle.

@@ -91,9 +91,10 @@ struct State {
     agent.changed = true;
     changes.agents.push_back(id);
   }
+  // Of one that waits, or is about to leave its queue: others are nothing to routing.
   void note(Slot conversation) {
     Conversation& noted = conversations[conversation];
-    if (noted.changed) return;
+    if (noted.changed || !noted.is_waiting()) return;
     noted.changed = true;
     changes.conversations.push_back(conversation);
   }
