@@ -54,6 +54,7 @@ class Turn {
     reply_.number = number;
   }
   void find_faults(std::vector<Fault> faults) { reply_.faults = writer_.keep(faults); }
+  void refuse(Refusal refusal) { reply_.refusal = refusal; }
   const Reply& reply() const { return reply_; }
 
   // Routing has seen what changed.

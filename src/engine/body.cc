@@ -5,11 +5,11 @@
 #include "cordboard/limits.h"
 #include "decide/handlers.h"
 #include "decide/messages.h"
+#include "decide/permission.h"
 #include "decide/shape.h"
 #include "describe/archive.h"
 #include "describe/hash.h"
 #include "describe/utf8.h"
-#include "engine/dispatch.h"
 #include "engine/foresight.h"
 
 namespace cordboard {
@@ -30,47 +30,59 @@ bool knows_strategies_of(const Site& site, const core::Strategies& strategies) {
 
 bool Engine::Body::reads_well(const Submission& submission) const {
   if (submission.at && !is_time(*submission.at)) return false;
-  if (!utf8::valid(submission.id) || utf8::code_points(submission.id) > limits::kCommandId) {
-    return false;
-  }
-  return std::visit([](const auto& c) { return core::reads_well(c); }, submission.command);
+  if (submission.id.empty()) return true;
+  return utf8::valid(submission.id) && utf8::code_points(submission.id) <= limits::kCommandId;
 }
 
 // An input: first what fell due, then the command, whole or not at all, then routing.
 void Engine::Body::carry_out(const Submission& submission) {
-  Reply reply;
-  if (!reads_well(submission)) {
-    reply.refusal = Refusal::kMalformed;
-    return writer_.close_command(reply);
-  }
-  if (!submission.id.empty()) {
-    if (const Reply* first = replies_.find(submission.id)) {
-      reply = *first;
-      reply.repeated = true;
-      if (!first->faults.empty()) {
-        reply.faults = writer_.keep(std::vector<Fault>(first->faults.begin(), first->faults.end()));
-      }
-      return writer_.close_command(reply);
-    }
-  }
+  if (!reads_well(submission)) return refuse(Refusal::kMalformed);
+  std::visit([&](const auto& c) { carry_out(submission, c); }, submission.command);
+}
+
+template <class C>
+void Engine::Body::carry_out(const Submission& submission, const C& command) {
+  if (!core::reads_well(command)) return refuse(Refusal::kMalformed);
+  if (!submission.id.empty() && repeat(submission.id)) return;
   let_pass(submission.at.value_or(now_));
   core::Turn turn(state_, writer_, surroundings(), now_, submission.by);
   const std::uint64_t before = writer_.last_seq();
-  const Refusal refusal = core::dispatch(turn, submission.command);
-  CORDBOARD_ASSERT(refusal == Refusal::kNone || writer_.last_seq() == before);
+  const Refusal refusal = core::may_ask(state_, submission.by, command)
+                              ? core::handle(turn, command)
+                              : Refusal::kNotPermitted;
+  turn.refuse(refusal);
   if (refusal == Refusal::kNone) {
     settler_.settle(turn);
-    let_pass(now_);  // what the command itself made due, such as a grace of nothing
+    run_due(now_);  // what the command itself made due, such as a grace of nothing
+  } else {
+    CORDBOARD_ASSERT(writer_.last_seq() == before);
   }
-  reply = turn.reply();
+  if (!submission.id.empty()) replies_.remember(submission.id, turn.reply(), now_);
+  writer_.close_command(turn.reply());
+}
+
+void Engine::Body::refuse(Refusal refusal) {
+  Reply reply;
   reply.refusal = refusal;
-  if (!submission.id.empty()) replies_.remember(submission.id, reply, now_);
   writer_.close_command(reply);
+}
+
+// Whether the id is remembered: then the first reply is the reply again.
+bool Engine::Body::repeat(std::string_view id) {
+  const Reply* first = replies_.find(id);
+  if (first == nullptr) return false;
+  Reply reply = *first;
+  reply.repeated = true;
+  if (!first->faults.empty()) {
+    reply.faults = writer_.keep(std::vector<Fault>(first->faults.begin(), first->faults.end()));
+  }
+  writer_.close_command(reply);
+  return true;
 }
 
 void Engine::Body::let_pass(Time until) {
   until = std::max(std::min(until, time_from_ms(limits::kLatestTimeMs)), now_);
-  while (next_due() <= until) run_next_due();
+  run_due(until);
   now_ = until;
 }
 
@@ -90,14 +102,6 @@ void Engine::Body::run_next_due() {
     if (const auto typist = typists_.pop(now_)) core::on_typing_over(turn, *typist);
   }
   settler_.settle(turn);  // a gate is nothing but a time to look again
-}
-
-// Time::max() if only commands can change anything.
-Time Engine::Body::next_due() const {
-  const core::Timer* timer = state_.timers.first();
-  const Time own = std::min(settler_.next_watch(), typists_.next());
-  const Time other = std::min(own, settler_.next_gate(state_, now_));
-  return timer == nullptr ? other : std::min(other, timer->due);
 }
 
 std::optional<Time> Engine::Body::next_deadline() const {

@@ -1,6 +1,7 @@
 // What an engine is made of.
 #pragma once
 
+#include <algorithm>
 #include <string>
 
 #include "answer/answer.h"
@@ -40,7 +41,20 @@ class Engine::Body {
 
  private:
   bool reads_well(const Submission& submission) const;
-  Time next_due() const;
+  template <class C>
+  void carry_out(const Submission& submission, const C& command);
+  void refuse(Refusal refusal);
+  bool repeat(std::string_view id);
+  // Time::max() if only commands can change anything.
+  Time next_due() const {
+    const core::Timer* timer = state_.timers.first();
+    const Time own = std::min(settler_.next_watch(), typists_.next());
+    const Time other = std::min(own, settler_.next_gate(state_, now_));
+    return timer == nullptr ? other : std::min(other, timer->due);
+  }
+  void run_due(Time until) {
+    while (next_due() <= until) run_next_due();
+  }
   void run_next_due();
   core::Surroundings surroundings() { return {settler_, typists_, strategies_}; }
   bool knows_strategies() const;

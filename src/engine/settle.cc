@@ -68,8 +68,8 @@ std::optional<Match> Settler::next_match(const State& state, Time now) {
   return naive::next_match(state, strategies_, now);
 }
 
-Time Settler::next_gate(const State& state, Time now) const {
-  return naive_ ? naive::next_gate(state, now).value_or(Time::max()) : index_.next_gate();
+Time Settler::next_naive_gate(const State& state, Time now) {
+  return naive::next_gate(state, now).value_or(Time::max());
 }
 
 void Settler::rebuild(const State& state, Time now) {

@@ -21,7 +21,9 @@ class Settler final : public Router {
 
   // When something may be due that no timer tells of: a gate that opens, or a watch. Time::max() if
   // nothing is.
-  Time next_gate(const State& state, Time now) const;
+  Time next_gate(const State& state, Time now) const {
+    return naive_ ? next_naive_gate(state, now) : index_.next_gate();
+  }
   Time next_watch() const { return watches_.next(); }
   void run_next_watch(Turn& turn) { watches_.run_next(turn); }
 
@@ -40,6 +42,7 @@ class Settler final : public Router {
   void take_in(Turn& turn);
   void let_overstayed_go(Turn& turn);
   void rebuild_rules(const State& state);
+  static Time next_naive_gate(const State& state, Time now);
 
   const Strategies& strategies_;
   Index index_;

@@ -124,7 +124,7 @@ class Index {
   // loaded, then the first in the site's order. Side by side for all profiles, so that a search
   // reads along.
   struct Head {
-    Time since{};
+    Time since = Time::max();
     std::uint64_t further = 0;  // load and place in the site's order
     Slot agent = kNoSlot;
 

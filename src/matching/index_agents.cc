@@ -1,4 +1,6 @@
 // Who is free: agents come and go in the sets of their profiles.
+#include <algorithm>
+
 #include "matching/index_spaces.h"
 
 namespace cordboard::core {
@@ -150,8 +152,7 @@ void Index::find_head(const State& state, ProfileId id) {
   const Profile& profile = profiles_[id];
   Head best;
   profile.any_open_load(profile.capacity - 1, [&](std::size_t load) {
-    const Head head = head_of(state, profile.by_load[load].first);
-    if (best.agent == kNoSlot || head < best) best = head;
+    best = std::min(best, head_of(state, profile.by_load[load].first));
     return false;
   });
   heads_[id] = best;

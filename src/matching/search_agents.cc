@@ -96,26 +96,29 @@ AgentId Index::Search::longest_idle(const Conversation& conversation, const Clas
   const AgentSpace space{index_.agents_, state_};
   const std::int32_t weight = index_.queues_[line.queue.index].weight;
   const bool everybody = conversation.first_lease == kNoSlot && conversation.first_bar == kNoSlot;
+  // Whoever has room at all has room for one unit.
+  if (everybody && weight == 1) return longest_idle_of_all(line);
   Head best;
-  const auto compare = [&best](const Head& head) {
-    if (best.agent == kNoSlot || head < best) best = head;
-  };
-  Bits::for_each_common(line.profiles, index_.open_profiles_, [&](ProfileId id) {
-    const Head& head = index_.heads_[id];
-    // Whoever has room at all has room for one unit.
-    if (everybody && weight == 1) {
-      ++index_.work_.heads_examined;
-      return compare(head);
-    }
-    const Profile& profile = index_.profiles_[id];
-    profile.any_open_load(profile.capacity - weight, [&](std::size_t load) {
-      const OrderedSet& group = profile.by_load[load];
-      const Slot slot = first_allowed(group, space, group.first, conversation, line);
-      if (slot != kNoSlot) compare(index_.head_of(state_, slot));
-      return false;
-    });
+  any_group(line, [&](const Profile& profile, std::size_t load) {
+    const OrderedSet& group = profile.by_load[load];
+    const Slot slot = first_allowed(group, space, group.first, conversation, line);
+    if (slot != kNoSlot) best = std::min(best, index_.head_of(state_, slot));
+    return false;
   });
   return best.agent == kNoSlot ? AgentId{} : AgentId{best.agent};
+}
+
+AgentId Index::Search::longest_idle_of_all(const Class& line) {
+  const Head nobody;
+  const Head* best = &nobody;
+  std::uint64_t seen = 0;
+  Bits::for_each_common(line.profiles, index_.open_profiles_, [&](ProfileId id) {
+    const Head& head = index_.heads_[id];
+    if (head < *best) best = &head;
+    ++seen;
+  });
+  index_.work_.heads_examined += seen;
+  return best == &nobody ? AgentId{} : AgentId{best->agent};
 }
 
 // Of each group the longest idle.
