@@ -91,4 +91,10 @@ void forget_changes(State& state) {
   state.changes.site = false;
 }
 
+void forget_moves(State& state) {
+  for (const AgentId agent : state.changes.moved) state.agents[agent.index].moved = false;
+  state.changes.moved.clear();
+  state.changes.gone.clear();
+}
+
 }  // namespace cordboard::core

@@ -61,5 +61,6 @@ void apply(State& state, Time at, const event::WrapUpFinished& e);
 
 // Routing has seen what changed.
 void forget_changes(State& state);
+void forget_moves(State& state);
 
 }  // namespace cordboard::core

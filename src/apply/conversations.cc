@@ -107,7 +107,7 @@ void apply(State& state, Time at, const event::ParticipantJoined& e) {
   lease.role = e.role;
   lease.accepted_at = at;
   state.agents[e.agent.index].begin_chat(at);
-  state.note(e.agent);
+  state.note_move(e.agent);
   if (state.conversations[slot].is_waiting()) begin_service(state, slot, e.agent, at);
 }
 
@@ -123,7 +123,9 @@ void apply(State& state, Time at, const event::ParticipantLeft& e) {
   count(state, e.agent, at, &AgentStatistics::handle_ms, handled);
   tally_time(state, e.agent, at);
   state.agents[e.agent.index].end_chat(at);
-  state.note(e.agent);
+  state.note_move(e.agent);
+  // Wrap-ups do not count where a queue limits how many of its chats an agent has.
+  if (queue.settings.max_per_agent > 0) state.note(e.agent);
   if (e.cause == LeftCause::kRequeued) bar_refuser(state, conversation, e.agent, at);
   if (e.wraps_up) {
     state.timers.disarm(state.leases[slot].timers, TimerKind::kParkEnd);

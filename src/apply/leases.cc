@@ -17,8 +17,7 @@ Slot take_lease(State& state, Slot conversation, AgentId agent, LeasePhase phase
   lease.phase = phase;
   burden_agent(state, slot);
   add_to_conversation(state, slot);
-  state.note(agent);
-  state.note(conversation);
+  state.note_move(agent);
   return slot;
 }
 

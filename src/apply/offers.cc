@@ -36,7 +36,12 @@ void apply(State& state, Time at, const event::OfferCreated& e) {
   lease.offer = e.offer;
   lease.kind = e.kind;
   state.offers.bind(e.offer.value, slot);
-  ++state.conversations[conversation].open_offers;
+  const std::int32_t open = ++state.conversations[conversation].open_offers;
+  if (open < state.stage_of(state.conversations[conversation]).offers_at_once) {
+    state.note(conversation);
+  } else {
+    state.note_gone(conversation);
+  }
   count(queue, at, &QueueStatistics::offered);
   count(state, e.agent, at, &AgentStatistics::offered);
   queue.last_offered = e.agent;

@@ -28,13 +28,13 @@ void renew_needs(State& state, Slot slot) {
 }  // namespace
 
 void leave_queue(State& state, Slot slot) {
-  state.note(slot);
   step_out_of_line(state, slot);
   Conversation& conversation = state.conversations[slot];
   conversation.front = false;
   state.timers.disarm(conversation.timers, TimerKind::kRelax);
   Queue& queue = state.queues[conversation.queue.index];
   if (queue.waiting == 0) queue.pace.run_dry();
+  state.note_gone(slot);
 }
 
 void clear_bars(State& state, Conversation& conversation) {

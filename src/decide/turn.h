@@ -24,7 +24,9 @@ struct Surroundings {
 
 class Turn {
  public:
-  Turn(State& state, BatchWriter& writer, Surroundings surroundings, Time now, const Actor& by)
+  // All of these must outlive it.
+  Turn(State& state, BatchWriter& writer, const Surroundings& surroundings, Time now,
+       const Actor& by)
       : state_(state), writer_(writer), surroundings_(surroundings), now_(now), by_(by) {}
   Turn(const Turn&) = delete;
   Turn& operator=(const Turn&) = delete;
@@ -59,11 +61,12 @@ class Turn {
 
   // Routing has seen what changed.
   void forget_changes() { core::forget_changes(state_); }
+  void forget_moves() { core::forget_moves(state_); }
 
  private:
   State& state_;
   BatchWriter& writer_;
-  Surroundings surroundings_;
+  const Surroundings& surroundings_;
   Time now_;
   const Actor& by_;
   Reply reply_;

@@ -44,8 +44,8 @@ template <class C>
 void Engine::Body::carry_out(const Submission& submission, const C& command) {
   if (!core::reads_well(command)) return refuse(Refusal::kMalformed);
   if (!submission.id.empty() && repeat(submission.id)) return;
-  let_pass(submission.at.value_or(now_));
-  core::Turn turn(state_, writer_, surroundings(), now_, submission.by);
+  reach(submission.at.value_or(now_));
+  core::Turn turn(state_, writer_, surroundings_, now_, submission.by);
   const std::uint64_t before = writer_.last_seq();
   const Refusal refusal = core::may_ask(state_, submission.by, command)
                               ? core::handle(turn, command)
@@ -81,16 +81,14 @@ bool Engine::Body::repeat(std::string_view id) {
 }
 
 void Engine::Body::let_pass(Time until) {
-  until = std::max(std::min(until, time_from_ms(limits::kLatestTimeMs)), now_);
-  run_due(until);
-  now_ = until;
+  reach(std::min(until, time_from_ms(limits::kLatestTimeMs)));
 }
 
 // Runs the earliest thing that is due, at its own time; of one instant, timers first.
 void Engine::Body::run_next_due() {
   const Time due = next_due();
   now_ = std::max(now_, due);
-  core::Turn turn(state_, writer_, surroundings(), now_, kNobody);
+  core::Turn turn(state_, writer_, surroundings_, now_, kNobody);
   const core::Timer* timer = state_.timers.first();
   if (timer != nullptr && timer->due <= due) {
     const std::uint64_t order = timer->order;
@@ -138,6 +136,7 @@ bool Engine::Body::follow(std::span<const EventRecord> events) {
   writer_.set_last_seq(events.back().seq);
   settler_.sync(state_, now_);
   core::forget_changes(state_);
+  core::forget_moves(state_);
   return true;
 }
 
@@ -186,6 +185,7 @@ std::unique_ptr<Engine::Body> Engine::Body::from(std::string_view snapshot, Engi
   made->writer_.set_last_seq(seq);
   made->settler_.rebuild(made->state_, made->now_);
   core::forget_changes(made->state_);
+  core::forget_moves(made->state_);
   return made;
 }
 

@@ -55,8 +55,12 @@ class Engine::Body {
   void run_due(Time until) {
     while (next_due() <= until) run_next_due();
   }
+  void reach(Time at) {
+    at = std::max(at, now_);
+    run_due(at);
+    now_ = at;
+  }
   void run_next_due();
-  core::Surroundings surroundings() { return {settler_, typists_, strategies_}; }
   bool knows_strategies() const;
   std::unique_ptr<Body> copy() const { return from(snapshot(), options_); }
 
@@ -74,6 +78,7 @@ class Engine::Body {
   core::Strategies strategies_;
   core::Typists typists_;
   core::Settler settler_;
+  const core::Surroundings surroundings_{settler_, typists_, strategies_};
   Time now_{};
 };
 

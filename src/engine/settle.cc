@@ -17,8 +17,13 @@ void Settler::settle(Turn& turn) {
       if (!state.changes.empty()) continue;
     }
     // A gate that opens in this very instant is open, whatever else woke us.
-    if (index_.next_gate() <= turn.now()) index_.pass_gates(state, turn.now());
-    if (!naive_ && !index_.has_news()) return;
+    const bool is_gate_open = index_.next_gate() <= turn.now();
+    const bool must_look = is_gate_open || naive_ || index_.has_news();
+    if (!must_look && !state.changes.are_many_moves()) return;
+    index_.put_right(state, turn.now());
+    turn.forget_moves();
+    if (is_gate_open) index_.pass_gates(state, turn.now());
+    if (!must_look) return;
     const std::optional<Match> match = next_match(state, turn.now());
     if (!match) return;
     offer(turn, match->conversation, match->agent);
@@ -81,6 +86,7 @@ void Settler::rebuild(const State& state, Time now) {
 void Settler::sync(const State& state, Time now) {
   if (state.changes.site) rebuild_rules(state);
   index_.sync(state, now);
+  index_.put_right(state, now);
   index_.pass_gates(state, now);
   watches_.sync(state, now, now + Duration{1});  // whoever made the events has done what was due
 }

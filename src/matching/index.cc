@@ -13,20 +13,6 @@ constexpr std::size_t kClassesBeforeSweep = 4 * limits::kRequirementClasses;
 
 }  // namespace
 
-void Index::sync(const State& state, Time now) {
-  looked_at_ = now;
-  if (state.changes.site || is_crowded_) return rebuild(state, now);
-  const std::vector<Slot>& conversations = state.changes.conversations;
-  // All that changed leave their lines before any lines up again: a line must never be ordered by
-  // what is no longer so.
-  for (const Slot slot : conversations) {
-    if (slot >= conversations_.size()) conversations_.resize(state.conversations.extent());
-    if (conversations_[slot].placed) leave_line(state, slot);
-  }
-  for (const AgentId agent : state.changes.agents) sync_agent(state, agent, now);
-  for (const Slot slot : conversations) sync_conversation(state, slot, now);
-}
-
 void Index::rebuild(const State& state, Time now) {
   Index anew(*strategies_);
   anew.work_ = work_;
@@ -45,7 +31,6 @@ void Index::rebuild(const State& state, Time now) {
       sync_conversation(state, slot, now);
     }
   }
-  refresh_stale(state);
   open_door(state, now);
   sweep_classes_at_ = std::max(kClassesBeforeSweep, 2 * classes_.size());
   sweep_profiles_at_ = std::max(sweep_profiles_at_, 2 * profiles_.size());

@@ -44,7 +44,19 @@ class Index {
 
   // Takes in what `state.changes` names; everything if the site has changed. May be repeated with
   // the same changes and further ones.
-  void sync(const State& state, Time now);
+  void sync(const State& state, Time now) {
+    looked_at_ = now;
+    if (state.changes.site || is_crowded_) return rebuild(state, now);
+    // All that changed leave their lines before any lines up again: a line must never be ordered by
+    // what is no longer so.
+    for (const Slot slot : state.changes.gone) step_out(state, slot, now);
+    for (const Slot slot : state.changes.conversations) step_aside(state, slot);
+    for (const AgentId agent : state.changes.agents) sync_agent(state, agent, now);
+    for (const Slot slot : state.changes.conversations) sync_conversation(state, slot, now);
+  }
+  // Puts right who stands at a wrong place: what `state.changes` names as moved or gone. Before
+  // `next_match`.
+  void put_right(const State& state, Time now);
   // Forgets everything and takes in the whole state.
   void rebuild(const State& state, Time now);
 
@@ -168,7 +180,6 @@ class Index {
     bool staff = false;
     bool paused = false;
     bool fresh = false;
-    bool stale = false;  // in stale_agents_
   };
   struct HandledEntry {
     Links links;
@@ -206,10 +217,21 @@ class Index {
   const Bits& profiles_serving(const State& state, QueueId queue);
 
   // index_agents.cc: who is free.
-  void sync_agent(const State& state, AgentId id, Time now);
+  //
+  // Nearly always there is more room, or there was less for a while, and nobody waits for it: then
+  // the agent's place is put right when somebody looks.
+  void sync_agent(const State& state, AgentId id, Time now) {
+    AgentEntry& entry = agents_[id.index];
+    const Agent& agent = state.agents[id.index];
+    const bool is_usual = is_simple_ && !entry.paused && agent.paused_until <= now &&
+                          entry.ready == agent.takes_offers() && entry.staff == agent.is_staff();
+    if (!is_usual) return sync_agent_anew(state, id, now);
+    if (!entry.ready) return;
+    if (agent.load < entry.load && could_be_wanted(entry)) move_freed(state, id);
+  }
+  void move_freed(const State& state, AgentId id);
   void sync_agent_anew(const State& state, AgentId id, Time now);
   bool could_be_wanted(const AgentEntry& entry) const;
-  void refresh_stale(const State& state);
   void move(const State& state, AgentId id);
   void count_staff(const State& state, AgentId id, Time now);
   void place(const State& state, AgentId id);
@@ -221,7 +243,19 @@ class Index {
   void open_own_lines(AgentId id, bool open);
 
   // index_lines.cc: who waits.
-  void sync_conversation(const State& state, Slot slot, Time now);
+  void step_aside(const State& state, Slot slot) {
+    if (slot >= conversations_.size()) conversations_.resize(state.conversations.extent());
+    if (conversations_[slot].placed) leave_line(state, slot);
+  }
+  void step_out(const State& state, Slot slot, Time now) {
+    if (slot < conversations_.size() && conversations_[slot].placed) step_out_of_line(state, slot, now);
+  }
+  void step_out_of_line(const State& state, Slot slot, Time now);
+  void sync_conversation(const State& state, Slot slot, Time now) {
+    const bool is_concerned = state.conversations[slot].is_waiting() || conversations_[slot].at_door;
+    if (is_concerned) sync_waiting(state, slot, now);
+  }
+  void sync_waiting(const State& state, Slot slot, Time now);
   void leave_door(Slot slot);
   void open_door(const State& state, Time now);
   void line_up(const State& state, Slot slot, Time now);
@@ -272,8 +306,6 @@ class Index {
   // Who waits and has not lined up yet: a newcomer who can be served at once never does. Empty
   // after each complete look.
   std::vector<Slot> door_;
-  // Who may stand at a wrong place, or nowhere: put right before anybody looks. Never many.
-  std::vector<AgentId> stale_agents_;
   std::vector<AgentId> fresh_agents_;      // with new room since the last complete look
   std::vector<Slot> fresh_conversations_;  // in line, and new there since then
   std::vector<Slot> barred_;               // in line, with bars

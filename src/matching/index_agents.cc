@@ -4,31 +4,9 @@
 #include "matching/index_spaces.h"
 
 namespace cordboard::core {
-namespace {
-
-// So many at most are put right at once.
-
-constexpr std::size_t kMostStale = 8;
-
-}  // namespace
-
-// Nearly always nothing has changed but the load, or since when the agent has been idle; and unless
-// there is new room that somebody waits for, nobody looks before the next search.
-void Index::sync_agent(const State& state, AgentId id, Time now) {
-  AgentEntry& entry = agents_[id.index];
-  const Agent& agent = state.agent(id);
-  const bool is_usual = is_simple_ && !entry.paused && agent.paused_until <= now &&
-                        entry.ready == agent.takes_offers() && entry.staff == agent.is_staff();
-  if (!is_usual) return sync_agent_anew(state, id, now);
-  if (!entry.ready) return;
-  if (agent.load < entry.load && could_be_wanted(entry)) {
-    move(state, id);
-    return freshen(id);
-  }
-  if (entry.stale) return;
-  entry.stale = true;
-  stale_agents_.push_back(id);
-  if (stale_agents_.size() == kMostStale) refresh_stale(state);
+void Index::move_freed(const State& state, AgentId id) {
+  move(state, id);
+  freshen(id);
 }
 
 // Whether somebody waits whom the agent could serve with more room.
@@ -38,37 +16,47 @@ bool Index::could_be_wanted(const AgentEntry& entry) const {
                           [](ClassId) { return true; });
 }
 
-void Index::refresh_stale(const State& state) {
-  for (const AgentId id : stale_agents_) {
-    AgentEntry& entry = agents_[id.index];
-    entry.stale = false;
-    if (entry.ready && !entry.paused) move(state, id);
+void Index::put_right(const State& state, Time now) {
+  for (const Slot slot : state.changes.gone) step_out(state, slot, now);
+  for (const AgentId id : state.changes.moved) {
+    const AgentEntry& entry = agents_[id.index];
+    if (!is_simple_) {
+      sync_agent_anew(state, id, now);
+    } else if (entry.ready && !entry.paused) {
+      move(state, id);
+    }
   }
-  stale_agents_.clear();
 }
 
 // To where a ready agent belongs.
 void Index::move(const State& state, AgentId id) {
   AgentEntry& entry = agents_[id.index];
   const Agent& agent = state.agent(id);
-  if (entry.placed) {
-    if (agent.load == entry.load) {
-      if (agent.idle_since == entry.idle_since) return;
-      const OrderedSet& group =
-          profiles_[entry.profile].by_load[static_cast<std::size_t>(entry.load)];
-      // Whoever has been idle for the shortest time and is so anew stays last.
-      if (group.last == id.index && agent.idle_since > entry.idle_since) {
-        entry.idle_since = agent.idle_since;
-        if (heads_[entry.profile].agent == id.index) find_head(state, entry.profile);
-        return;
-      }
-    }
-    unplace(state, id);
-  }
-  if (agent.load < agent.capacity) {
-    place(state, id);
-  } else {
+  if (!entry.placed || agent.load >= agent.capacity) {
+    if (entry.placed) unplace(state, id);
+    if (agent.load < agent.capacity) return place(state, id);
     entry.load = agent.load;
+    return;
+  }
+  Profile& profile = profiles_[entry.profile];
+  const auto from = static_cast<std::size_t>(entry.load);
+  const auto to = static_cast<std::size_t>(agent.load);
+  // Whoever has been idle for the shortest time of all, and is so anew, stays last.
+  const bool stays = from == to && agent.idle_since >= entry.idle_since &&
+                     (profile.by_load[from].last == id.index || agent.idle_since == entry.idle_since);
+  if (!stays) profile.by_load[from].erase(AgentSpace{agents_, state}, id.index);
+  entry.idle_since = agent.idle_since;
+  entry.load = agent.load;
+  if (!stays) profile.by_load[to].insert(AgentSpace{agents_, state}, id.index);
+  if (from != to) {
+    profile.open(to);
+    profile.close(from);
+  }
+  const Head head = head_of(state, id.index);
+  if (heads_[entry.profile].agent == id.index) {
+    find_head(state, entry.profile);
+  } else if (head < heads_[entry.profile]) {
+    heads_[entry.profile] = head;
   }
 }
 

@@ -7,13 +7,18 @@
 
 namespace cordboard::core {
 
-void Index::sync_conversation(const State& state, Slot slot, Time now) {
+void Index::sync_waiting(const State& state, Slot slot, Time now) {
   ConversationEntry& entry = conversations_[slot];
   if (entry.placed) return;
   if (entry.at_door == is_offerable(state, state.conversations[slot], now)) return;
   if (entry.at_door) return leave_door(slot);
   entry.at_door = true;
   door_.push_back(slot);
+}
+
+// Unless it has come back.
+void Index::step_out_of_line(const State& state, Slot slot, Time now) {
+  if (!is_offerable(state, state.conversations[slot], now)) leave_line(state, slot);
 }
 
 void Index::leave_door(Slot slot) {

@@ -91,7 +91,6 @@ Slot Index::Search::first_proposed() {
 
 std::optional<Match> Index::next_match(const State& state, Time now) {
   ++work_.matches_sought;
-  if (!stale_agents_.empty()) refresh_stale(state);
   Search search(*this, state, now);
   if (door_.size() == 1 && fresh_agents_.empty() && fresh_conversations_.empty() && !all_fresh_) {
     const Slot slot = door_.front();
@@ -137,8 +136,8 @@ std::optional<Match> Index::next_match(const State& state, Time now) {
 
 bool Index::could_offer(const State& state, Time now, const Conversation& conversation) {
   if (!state.changes.empty()) sync(state, now);
+  put_right(state, now);
   pass_gates(state, now);
-  refresh_stale(state);
   if (!admits_offers(state, conversation, now)) return false;
   Search search(*this, state, now);
   if (awaits_preferred(state, conversation, now)) {

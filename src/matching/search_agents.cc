@@ -109,16 +109,15 @@ AgentId Index::Search::longest_idle(const Conversation& conversation, const Clas
 }
 
 AgentId Index::Search::longest_idle_of_all(const Class& line) {
-  const Head nobody;
-  const Head* best = &nobody;
+  Head best;
   std::uint64_t seen = 0;
   Bits::for_each_common(line.profiles, index_.open_profiles_, [&](ProfileId id) {
     const Head& head = index_.heads_[id];
-    if (head < *best) best = &head;
+    if (head < best) best = head;
     ++seen;
   });
   index_.work_.heads_examined += seen;
-  return best == &nobody ? AgentId{} : AgentId{best->agent};
+  return best.agent == kNoSlot ? AgentId{} : AgentId{best.agent};
 }
 
 // Of each group the longest idle.

@@ -83,6 +83,7 @@ struct Agent {
   bool watched = false;     // has had a connection
   bool lost = false;        // signed in, watched, and without a connection
   bool changed = false;     // noted in Changes
+  bool moved = false;       // likewise
 
   bool is_signed_in() const { return presence != Presence::kSignedOut; }
   bool is_known() const { return listed || is_signed_in(); }

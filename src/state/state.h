@@ -27,11 +27,20 @@ namespace cordboard::core {
 
 // What has changed since routing last looked: a hint where to look, not part of what is.
 struct Changes {
+  // What a match may have become possible by, or somebody has to leave for: looked at in the same
+  // turn.
   std::vector<AgentId> agents;
   std::vector<Slot> conversations;
   bool site = false;
+  // Of no consequence until somebody is matched: agents with less room, or idle since another time;
+  // conversations that wait no longer, or have been offered.
+  std::vector<AgentId> moved;
+  std::vector<Slot> gone;
 
   bool empty() const { return agents.empty() && conversations.empty() && !site; }
+  bool are_many_moves() const { return moved.size() + gone.size() > kMostMoves; }
+
+  static constexpr std::size_t kMostMoves = 16;  // so that nobody has to look at many at once
 };
 
 struct State {
@@ -85,13 +94,24 @@ struct State {
     return kNoSlot;
   }
 
+  // The agent may take more than before, or nothing any more.
   void note(AgentId id) {
+    note_move(id);
     Agent& agent = agents[id.index];
     if (agent.changed) return;
     agent.changed = true;
     changes.agents.push_back(id);
   }
-  // Of one that waits, or is about to leave its queue: others are nothing to routing.
+  // The agent stands elsewhere in the order, or may take less.
+  void note_move(AgentId id) {
+    Agent& agent = agents[id.index];
+    if (agent.moved) return;
+    agent.moved = true;
+    changes.moved.push_back(id);
+  }
+  // The conversation waits no longer, or not for another offer.
+  void note_gone(Slot conversation) { changes.gone.push_back(conversation); }
+  // The conversation waits otherwise than before; one that does not is nothing to routing.
   void note(Slot conversation) {
     Conversation& noted = conversations[conversation];
     if (noted.changed || !noted.is_waiting()) return;
