@@ -72,6 +72,7 @@ bool speaks_for(const State& state, const Actor& by, const C& c) {
 
 template <class C>
 bool may_ask(const State& state, const Actor& by, const C& c) {
+  if (by.kind == Actor::Kind::kHost) return (C::kMay & may::kHost) != 0;
   return (C::kMay & bit_of(by.kind)) != 0 && is_genuine(state, by) && speaks_for(state, by, c);
 }
 
