@@ -10,6 +10,7 @@
 // sees any of it; hold answers to questions that read its state just as long.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -38,16 +39,19 @@ struct Reply {
 
 class Batch {
  public:
-  std::span<const EventRecord> events() const { return events_; }
+  std::span<const EventRecord> events() const { return {events_.data(), event_count_}; }
   // One for each command of the call, in order; none for `advance`.
-  std::span<const Reply> replies() const { return replies_; }
+  std::span<const Reply> replies() const { return {replies_.data(), reply_count_}; }
   // The reply to the only, or last, command. Not for `advance`.
-  const Reply& reply() const { return replies_.back(); }
+  const Reply& reply() const { return replies_[reply_count_ - 1]; }
 
  private:
   friend class BatchWriter;
+  // Places are used again and again; those behind the counts hold what an earlier batch told.
   std::vector<EventRecord> events_;
   std::vector<Reply> replies_;
+  std::size_t event_count_ = 0;
+  std::size_t reply_count_ = 0;
 };
 
 }  // namespace cordboard

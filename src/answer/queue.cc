@@ -71,7 +71,7 @@ Answer answer_to(const View& view, const question::Queue& q) {
   }
   told.agents = agents_of(state, now, queue);
   told.estimated_wait = estimated_wait(view, q.queue);
-  told.statistics = queue.seen;
+  told.statistics = queue.record.total().counts;
   return {Refusal::kNone, std::move(told), {}};
 }
 

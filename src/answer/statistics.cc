@@ -28,11 +28,17 @@ Stretch stretch_of(const question::Statistics& q, Time now) {
 }
 
 template <class Figures>
-Figures sum_of(const Intervals<Figures>& intervals, const Stretch& stretch) {
-  Figures sum;
-  for (const auto& each : intervals.kept()) {
-    if (each.begin >= stretch.from && each.begin < stretch.to) add_figures(sum, each.figures);
-  }
+Figures sum_of(const Record<Figures>& record, const Stretch& stretch,
+               const typename Record<Figures>::Past& past) {
+  return stretch.is_all ? record.total() : record.sum(stretch.from, stretch.to, past);
+}
+
+// With the agent's time up to now, which the state writes down only when something changes.
+AgentFigures sum_of(const State& state, AgentId id, const Stretch& stretch, Time now) {
+  const Agent& agent = state.agent(id);
+  AgentFigures sum = sum_of(state.agent_records[id.index], stretch, state.past_of_agents);
+  const Time from = std::max(agent.tallied_until, stretch.from);
+  spend(agent, from, stretch.is_all ? now : std::min(now, stretch.to), sum.counts);
   return sum;
 }
 
@@ -64,13 +70,6 @@ answer::AgentFigures told_of(const AgentFigures& figures) {
   return told;
 }
 
-// With the agent's time up to now, which the state writes down only when something changes.
-AgentRecord up_to_date(const State& state, AgentId id, Time now) {
-  AgentRecord record = state.agent_records[id.index];
-  add_time(state.agent(id), now, record);
-  return record;
-}
-
 }  // namespace
 
 Answer answer_to(const View& view, const question::Statistics& q) {
@@ -87,17 +86,12 @@ Answer answer_to(const View& view, const question::Statistics& q) {
     const Queue& queue = state.queues[index];
     const QueueId id{index};
     if (q.queue ? *q.queue != id : !queue.listed && queue.waiting == 0) continue;
-    const QueueFigures figures =
-        stretch.is_all ? QueueFigures{queue.seen, queue.waits} : sum_of(queue.intervals, stretch);
-    told.queues.push_back({id, told_of(figures)});
+    told.queues.push_back({id, told_of(sum_of(queue.record, stretch, state.past_of_queues))});
   }
   for (std::uint32_t index = 0; index < state.agents.size() && !(q.queue && !q.agent); ++index) {
     const AgentId id{index};
     if (q.agent ? *q.agent != id : !state.agents[index].is_known()) continue;
-    const AgentRecord record = up_to_date(state, id, view.now);
-    const AgentFigures figures =
-        stretch.is_all ? AgentFigures{record.seen} : sum_of(record.intervals, stretch);
-    told.agents.push_back({id, told_of(figures)});
+    told.agents.push_back({id, told_of(sum_of(state, id, stretch, view.now))});
   }
   return {Refusal::kNone, std::move(told), {}};
 }

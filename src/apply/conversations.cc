@@ -18,49 +18,42 @@ void keep_texts(State& state, Slot slot, const event::ConversationStarted& e) {
 }
 
 // Nobody owes anybody an answer any more, and nobody types.
-void still(State& state, Slot slot) {
-  Conversation& conversation = state.conversations[slot];
+void still(Conversation& conversation) {
   conversation.reminder = ReminderColor::kOff;
   conversation.customer_owes = false;
   conversation.customer_typing = false;
-  state.timers.disarm(conversation.timers, TimerKind::kReminder);
-  stop_awaiting_customer(state, slot);
 }
 
-void count_answer(State& state, Conversation& conversation, AgentId agent, Time at) {
-  count(state, agent, at, &AgentStatistics::answered);
+void count_answer(State& state, Conversation& conversation, Time at) {
   if (conversation.answered) return;
   conversation.answered = true;
   Queue& queue = state.queues[conversation.queue.index];
+  QueueFigures& figures = figures_of(state, queue, at);
   const std::uint64_t waited = ms_between(conversation.waiting_since, at);
-  count(queue, at, &QueueStatistics::answered);
-  count(queue, at, &QueueStatistics::wait_ms, waited);
-  queue.waits.add(waited);
-  queue.intervals.at(at).waits.add(waited);
+  ++figures.counts.answered;
+  figures.counts.wait_ms += waited;
+  figures.waits.add(waited);
   if (waited <= static_cast<std::uint64_t>(queue.settings.service_level.count())) {
-    count(queue, at, &QueueStatistics::within_service_level);
+    ++figures.counts.within_service_level;
   }
 }
 
 void begin_service(State& state, Slot slot, AgentId agent, Time at) {
-  leave_queue(state, slot);
   Conversation& conversation = state.conversations[slot];
+  leave_queue(state, slot);
   clear_bars(state, conversation);
   conversation.move(Phase::kActive);
   conversation.served_at = at;
   state.customers[conversation.customer].last_agent = agent;
   Queue& queue = state.queues[conversation.queue.index];
   queue.pace.accept(at, queue.waiting > 0);
-  count_answer(state, conversation, agent, at);
+  count_answer(state, conversation, at);
 }
 
 }  // namespace
 
 void apply(State& state, Time at, const event::ConversationStarted& e) {
-  if (state.customers.find(e.customer.id) == nullptr) {
-    state.customers.add(e.customer.id, e.customer.key);
-  }
-  state.customers.begin_conversation(e.customer.id);
+  state.customers.begin_conversation(e.customer.id, e.customer.key);
   const Slot slot = state.conversations.add(e.conversation.value);
   Conversation& conversation = state.conversations[slot];
   conversation.number = e.conversation;
@@ -71,7 +64,7 @@ void apply(State& state, Time at, const event::ConversationStarted& e) {
   conversation.due_at = e.due_at.value_or(Time::max());
   conversation.priority = e.priority.value_or(0);
   conversation.asked_for = e.prefer_agent.value_or(AgentId{});
-  ask_for(state, slot, e.needs);
+  if (e.needs != nullptr) ask_for(state, slot, e.needs);
   keep_texts(state, slot, e);
 }
 
@@ -108,7 +101,9 @@ void apply(State& state, Time at, const event::ParticipantJoined& e) {
   lease.accepted_at = at;
   state.agents[e.agent.index].begin_chat(at);
   state.note_move(e.agent);
-  if (state.conversations[slot].is_waiting()) begin_service(state, slot, e.agent, at);
+  if (!state.conversations[slot].is_waiting()) return;
+  ++figures_of(state, e.agent, at).answered;
+  begin_service(state, slot, e.agent, at);
 }
 
 void apply(State& state, Time at, const event::ParticipantLeft& e) {
@@ -117,10 +112,12 @@ void apply(State& state, Time at, const event::ParticipantLeft& e) {
   Queue& queue = state.queues[state.conversations[conversation].queue.index];
   const Time accepted_at = state.leases[slot].accepted_at;
   const std::uint64_t handled = ms_between(accepted_at, at);
-  count(queue, at, &QueueStatistics::handled);
-  count(queue, at, &QueueStatistics::handle_ms, handled);
-  count(state, e.agent, at, &AgentStatistics::handled);
-  count(state, e.agent, at, &AgentStatistics::handle_ms, handled);
+  QueueStatistics& counts = figures_of(state, queue, at).counts;
+  ++counts.handled;
+  counts.handle_ms += handled;
+  AgentStatistics& figures = figures_of(state, e.agent, at);
+  ++figures.handled;
+  figures.handle_ms += handled;
   tally_time(state, e.agent, at);
   state.agents[e.agent.index].end_chat(at);
   state.note_move(e.agent);
@@ -135,7 +132,10 @@ void apply(State& state, Time at, const event::ParticipantLeft& e) {
     queue.pace.release(at - accepted_at);
     end_lease(state, slot, at);
   }
-  if (e.cause != LeftCause::kEnded) still(state, conversation);
+  if (e.cause == LeftCause::kEnded) return;
+  still(state.conversations[conversation]);
+  state.timers.disarm(state.conversations[conversation].timers, TimerKind::kReminder);
+  stop_awaiting_customer(state, conversation);
 }
 
 void apply(State& state, Time at, const event::ConversationParked& e) {
@@ -166,7 +166,7 @@ void apply(State& state, Time at, const event::ConversationEnded& e) {
   conversation.move(Phase::kEnded);
   conversation.ended_at = at;
   drop_needs(state, conversation);
-  still(state, slot);
+  still(conversation);
   state.timers.disarm_all(conversation.timers);
 }
 

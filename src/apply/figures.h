@@ -1,4 +1,4 @@
-// Counting what queues and agents have seen: since the engine began, and in this quarter-hour.
+// Counting what queues and agents have seen.
 #pragma once
 
 #include "state/state.h"
@@ -9,24 +9,30 @@ inline std::uint64_t ms_between(Time from, Time to) {
   return to > from ? static_cast<std::uint64_t>((to - from).count()) : 0;
 }
 
-inline void count(Queue& queue, Time at, std::uint64_t QueueStatistics::*figure,
-                  std::uint64_t more = 1) {
-  queue.seen.*figure += more;
-  queue.intervals.at(at).counts.*figure += more;
+// The queue's figures of this quarter-hour.
+inline QueueFigures& figures_of(State& state, Queue& queue, Time at) {
+  return queue.record.at(at, state.past_of_queues);
 }
 
-inline void count(State& state, AgentId agent, Time at, std::uint64_t AgentStatistics::*figure,
-                  std::uint64_t more = 1) {
-  AgentRecord& record = state.agent_records[agent.index];
-  record.seen.*figure += more;
-  record.intervals.at(at).counts.*figure += more;
+// A quarter-hour of the agent's begins; their time until then is counted where it belongs.
+void begin_quarter_hour(State& state, AgentId agent, Time at);
+
+// The agent's figures of this quarter-hour.
+inline AgentStatistics& figures_of(State& state, AgentId id, Time at) {
+  AgentRecord& record = state.agent_records[id.index];
+  if (!record.covers(at)) [[unlikely]]
+    begin_quarter_hour(state, id, at);
+  return record.current().counts;
 }
 
 // Writes the agent's time since it was last looked at to the figures. Called before anything
 // changes that decides what their time counts as.
 inline void tally_time(State& state, AgentId id, Time at) {
   Agent& agent = state.agents[id.index];
-  add_time(agent, at, state.agent_records[id.index]);
+  if (agent.is_signed_in()) {
+    AgentStatistics& figures = figures_of(state, id, at);
+    spend(agent, agent.tallied_until, at, figures);
+  }
   agent.tallied_until = at;
 }
 

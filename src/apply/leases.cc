@@ -33,16 +33,4 @@ void end_lease(State& state, Slot slot, Time at) {
   state.leases.release(slot);
 }
 
-Slot lease_of(const State& state, ConversationId conversation, AgentId agent) {
-  const Slot slot = state.find_lease(slot_of(state, conversation), agent);
-  CORDBOARD_ASSERT(slot != kNoSlot);
-  return slot;
-}
-
-Slot slot_of(const State& state, ConversationId conversation) {
-  const Slot slot = state.find(conversation);
-  CORDBOARD_ASSERT(slot != kNoSlot);
-  return slot;
-}
-
 }  // namespace cordboard::core

@@ -15,9 +15,18 @@ Slot take_lease(State& state, Slot conversation, AgentId agent, LeasePhase phase
 // Ends a lease, whatever its phase: its load is free again, its timers are gone.
 void end_lease(State& state, Slot lease, Time at);
 
-// The lease of an agent on a conversation, which must exist.
-Slot lease_of(const State& state, ConversationId conversation, AgentId agent);
-
 // The slot of a conversation, which must be remembered.
-Slot slot_of(const State& state, ConversationId conversation);
+inline Slot slot_of(const State& state, ConversationId conversation) {
+  const Slot slot = state.find(conversation);
+  CORDBOARD_ASSERT(slot != kNoSlot);
+  return slot;
+}
+
+// The lease of an agent on a conversation, which must exist.
+inline Slot lease_of(const State& state, ConversationId conversation, AgentId agent) {
+  const Slot slot = state.find_lease(slot_of(state, conversation), agent);
+  CORDBOARD_ASSERT(slot != kNoSlot);
+  return slot;
+}
+
 }  // namespace cordboard::core

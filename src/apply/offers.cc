@@ -42,10 +42,10 @@ void apply(State& state, Time at, const event::OfferCreated& e) {
   } else {
     state.note_gone(conversation);
   }
-  count(queue, at, &QueueStatistics::offered);
-  count(state, e.agent, at, &AgentStatistics::offered);
+  ++figures_of(state, queue, at).counts.offered;
+  ++figures_of(state, e.agent, at).offered;
   queue.last_offered = e.agent;
-  if (queue.settings.strategy == strategy::kRandom) state.random = next_random(state.random);
+  if (queue.draws) state.random = next_random(state.random);
   state.timers.arm(lease.timers, TimerKind::kOfferExpiry, slot, e.expires_at);
 }
 
@@ -58,8 +58,8 @@ void apply(State& state, Time at, const event::OfferDeclined& e) {
   const Slot slot = settle_offer(state, e.offer);
   const Slot conversation = state.leases[slot].conversation;
   Queue& queue = queue_of(state, conversation);
-  count(queue, at, &QueueStatistics::declined);
-  count(state, e.agent, at, &AgentStatistics::declined);
+  ++figures_of(state, queue, at).counts.declined;
+  ++figures_of(state, e.agent, at).declined;
   ++state.conversations[conversation].failed_offers;
   bar_refuser(state, conversation, e.agent, at);
   state.agents[e.agent.index].pause_until(at + queue.settings.declined_pause);
@@ -70,8 +70,8 @@ void apply(State& state, Time at, const event::OfferExpired& e) {
   const Slot slot = settle_offer(state, e.offer);
   const Slot conversation = state.leases[slot].conversation;
   Queue& queue = queue_of(state, conversation);
-  count(queue, at, &QueueStatistics::missed);
-  count(state, e.agent, at, &AgentStatistics::missed);
+  ++figures_of(state, queue, at).counts.missed;
+  ++figures_of(state, e.agent, at).missed;
   ++state.conversations[conversation].failed_offers;
   state.agents[e.agent.index].miss();
   bar(state, conversation, {e.agent, false, at, at + queue.settings.reoffer_after}, at);

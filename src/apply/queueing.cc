@@ -46,7 +46,7 @@ void leave_for_good(State& state, Slot slot, Time at) {
 void come_from(State& state, Slot slot, const event::ConversationQueued& e, Time at) {
   Conversation& conversation = state.conversations[slot];
   if (e.cause == QueuedCause::kOverflow) {
-    count(state.queues[conversation.queue.index], at, &QueueStatistics::rejected);
+    ++figures_of(state, state.queues[conversation.queue.index], at).counts.rejected;
     note_visit(state, conversation, conversation.queue);
     note_visit(state, conversation, e.queue);
   }
@@ -98,9 +98,9 @@ void apply(State& state, Time at, const event::ConversationQueued& e) {
   }
   stand_in_line(state, slot);
   relax_to(state, slot, 0);
-  if (e.cause == QueuedCause::kArrived) count(queue, at, &QueueStatistics::arrived);
-  if (e.cause == QueuedCause::kOverflow) count(queue, at, &QueueStatistics::arrived);
-  if (was_counted_out) count(queue, at, &QueueStatistics::resumed);
+  if (e.cause == QueuedCause::kArrived) ++figures_of(state, queue, at).counts.arrived;
+  if (e.cause == QueuedCause::kOverflow) ++figures_of(state, queue, at).counts.arrived;
+  if (was_counted_out) ++figures_of(state, queue, at).counts.resumed;
 }
 
 void apply(State& state, Time at, const event::ConversationAbandoned& e) {
@@ -116,8 +116,8 @@ void apply(State& state, Time at, const event::ConversationAbandoned& e) {
   keep_for_customer(state, slot);
   Queue& queue = state.queues[conversation.queue.index];
   if (!conversation.answered) {
-    count(queue, at, &QueueStatistics::abandoned);
-    count(queue, at, &QueueStatistics::wait_ms, ms_between(conversation.waiting_since, at));
+    ++figures_of(state, queue, at).counts.abandoned;
+    figures_of(state, queue, at).counts.wait_ms += ms_between(conversation.waiting_since, at);
   }
   begin_to_forget(state, slot, at);
 }
@@ -128,7 +128,7 @@ void apply(State& state, Time at, const event::ConversationRejected& e) {
   Conversation& conversation = state.conversations[slot];
   conversation.move(Phase::kRejected);
   drop_needs(state, conversation);
-  count(state.queues[e.queue.index], at, &QueueStatistics::rejected);
+  ++figures_of(state, state.queues[e.queue.index], at).counts.rejected;
   begin_to_forget(state, slot, at);
 }
 

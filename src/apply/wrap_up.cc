@@ -29,7 +29,7 @@ void apply(State& state, Time at, const event::WrapUpFinished& e) {
   const Lease& lease = state.leases[slot];
   Queue& queue = state.queues[state.conversations[lease.conversation].queue.index];
   queue.pace.release(at - lease.accepted_at);
-  count(state, e.agent, at, &AgentStatistics::wrap_up_ms, ms_between(lease.since, at));
+  figures_of(state, e.agent, at).wrap_up_ms += ms_between(lease.since, at);
   end_lease(state, slot, at);
   state.agents[e.agent.index].finish_wrap_up(at);
 }

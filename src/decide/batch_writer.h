@@ -1,11 +1,14 @@
 // Fills a batch, and owns the memory of the texts in it until the next one is begun.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 #include <deque>
 #include <memory>
 #include <string_view>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "cordboard/batch.h"
@@ -19,12 +22,9 @@ namespace cordboard {
 class Arena {
  public:
   void clear() {
-    if (!requirements_.empty()) requirements_.clear();
-    if (!sites_.empty()) sites_.clear();
-    if (!zones_.empty()) zones_.clear();
-    if (!faults_.empty()) faults_.clear();
+    if (keeps_objects_) drop_objects();
     chunk_ = 0;
-    used_ = 0;
+    if (!chunks_.empty()) open(chunks_.front());
   }
 
   std::string_view keep(std::string_view text) {
@@ -34,13 +34,19 @@ class Arena {
     return {place, text.size()};
   }
   const Requirement* keep(const Requirement& requirement) {
+    keeps_objects_ = true;
     return &requirements_.emplace_back(requirement);
   }
-  const Site* keep(const Site& site) { return &sites_.emplace_back(site); }
+  const Site* keep(const Site& site) {
+    keeps_objects_ = true;
+    return &sites_.emplace_back(site);
+  }
   const std::vector<Zone>* keep(std::vector<Zone> zones) {
+    keeps_objects_ = true;
     return &zones_.emplace_back(std::move(zones));
   }
   std::span<const Fault> keep(std::vector<Fault> faults) {
+    keeps_objects_ = true;
     return faults_.emplace_back(std::move(faults));
   }
   Attributes keep(Attributes attributes) {
@@ -63,22 +69,41 @@ class Arena {
 
   char* reserve(std::size_t size) {
     size = (size + kAlignment - 1) / kAlignment * kAlignment;
-    while (chunk_ < chunks_.size() && chunks_[chunk_].size - used_ < size) {
-      ++chunk_;
-      used_ = 0;
-    }
-    if (chunk_ == chunks_.size()) {
-      const std::size_t bytes = size > kChunkBytes ? size : kChunkBytes;
-      chunks_.push_back({std::make_unique<char[]>(bytes), bytes});
-    }
-    char* place = chunks_[chunk_].bytes.get() + used_;
-    used_ += size;
+    if (static_cast<std::size_t>(end_ - next_) < size) [[unlikely]]
+      open_chunk_for(size);
+    char* place = next_;
+    next_ += size;
     return place;
   }
 
+  // Goes on to the first chunk that has room, a new one if none has.
+  void open_chunk_for(std::size_t size) {
+    if (next_ != nullptr) ++chunk_;
+    while (chunk_ < chunks_.size() && chunks_[chunk_].size < size) ++chunk_;
+    if (chunk_ == chunks_.size()) {
+      const std::size_t bytes = std::max(size, kChunkBytes);
+      chunks_.push_back({std::make_unique<char[]>(bytes), bytes});
+    }
+    open(chunks_[chunk_]);
+  }
+  void open(const Chunk& chunk) {
+    next_ = chunk.bytes.get();
+    end_ = next_ + chunk.size;
+  }
+
+  void drop_objects() {
+    requirements_.clear();
+    sites_.clear();
+    zones_.clear();
+    faults_.clear();
+    keeps_objects_ = false;
+  }
+
   std::vector<Chunk> chunks_;
-  std::size_t chunk_ = 0;
-  std::size_t used_ = 0;
+  std::size_t chunk_ = 0;  // the open one
+  char* next_ = nullptr;   // free from here to the end of the open chunk
+  char* end_ = nullptr;
+  bool keeps_objects_ = false;
   std::deque<Requirement> requirements_;
   std::deque<Site> sites_;
   std::deque<std::vector<Zone>> zones_;
@@ -87,6 +112,10 @@ class Arena {
 
 class BatchWriter {
  public:
+  BatchWriter() = default;
+  BatchWriter(const BatchWriter&) = delete;
+  BatchWriter& operator=(const BatchWriter&) = delete;
+
   const Batch& batch() const { return batch_; }
   std::uint64_t last_seq() const { return last_seq_; }
   void set_last_seq(std::uint64_t seq) { last_seq_ = seq; }
@@ -94,36 +123,49 @@ class BatchWriter {
   // Begins a batch. The last one's texts outlive its events by one call, so that a command may be
   // made of what the last batch told.
   void begin() {
-    batch_.events_.clear();
-    batch_.replies_.clear();
-    current_ ^= 1u;
-    arenas_[current_].clear();
+    batch_.event_count_ = batch_.reply_count_ = 0;
+    std::swap(arena_, last_arena_);
+    arena_->clear();
   }
 
   // The event in its place, to be applied from there. Valid until the next `add`.
   template <class E>
   const E& add(Time at, const E& event) {
-    EventRecord& record = batch_.events_.emplace_back();
+    if (batch_.event_count_ == batch_.events_.size()) [[unlikely]]
+      grow(batch_.events_);
+    EventRecord& record = batch_.events_[batch_.event_count_++];
     record.seq = ++last_seq_;
     record.at = at;
     return record.event.emplace<E>(event);
   }
-  void close_command(Reply reply) {
-    reply.events_end = static_cast<std::uint32_t>(batch_.events_.size());
-    batch_.replies_.push_back(reply);
+  void close_command(const Reply& reply) {
+    if (batch_.reply_count_ == batch_.replies_.size()) [[unlikely]]
+      grow(batch_.replies_);
+    Reply& closed = batch_.replies_[batch_.reply_count_++];
+    closed = reply;
+    closed.events_end = static_cast<std::uint32_t>(batch_.event_count_);
   }
 
   // Copies what an event or a reply refers to.
   template <class T>
   auto keep(const T& value) {
-    return arenas_[current_].keep(value);
+    return arena_->keep(value);
   }
 
  private:
+  // Places are never destroyed, only written over.
+  static_assert(std::is_trivially_destructible_v<EventRecord>);
+
+  template <class T>
+  static void grow(std::vector<T>& places) {
+    places.resize(std::max<std::size_t>(64, places.size() * 2));
+  }
+
   Batch batch_;
   std::uint64_t last_seq_ = 0;
   std::array<Arena, 2> arenas_;
-  unsigned current_ = 0;
+  Arena* arena_ = &arenas_[0];  // of this batch
+  Arena* last_arena_ = &arenas_[1];
 };
 
 }  // namespace cordboard

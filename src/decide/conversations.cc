@@ -22,13 +22,11 @@ bool is_within_limits(const State& state, const command::StartConversation& c) {
 
 // The conversation that this customer gave up in the same queue not long ago; the latest of
 // several. None: kNoSlot.
-Slot find_resumable(const Turn& turn, CustomerId number, QueueId queue) {
+Slot find_resumable(const Turn& turn, const Customer& customer, QueueId queue) {
   const State& state = turn.state();
-  const Customer* customer = state.customers.find(number);
-  if (customer == nullptr) return kNoSlot;
   const Duration within = state.queue(queue).settings.abandon_resume;
   Slot found = kNoSlot;
-  for (Slot at = customer->first_abandoned; at != kNoSlot;
+  for (Slot at = customer.first_abandoned; at != kNoSlot;
        at = state.conversations[at].next_abandoned) {
     const Conversation& each = state.conversations[at];
     if (each.ended_at + state.longest_resume <= turn.now()) break;
@@ -41,9 +39,10 @@ Slot find_resumable(const Turn& turn, CustomerId number, QueueId queue) {
   return found;
 }
 
-std::string_view key_of(const State& state, CustomerId number, std::string_view key) {
-  const Customer* known = state.customers.find(number);
-  return known == nullptr ? key : known->key();
+// The customer as events name them; a newcomer gets the next number.
+CustomerRef named(Turn& turn, const Customer* known, std::string_view key) {
+  if (known != nullptr) return {known->number, turn.keep(known->key())};
+  return {CustomerId{turn.state().customers.numbers().next()}, turn.keep(key)};
 }
 
 }  // namespace
@@ -79,10 +78,10 @@ Refusal check_live(const Turn& turn, ConversationId number, Slot& slot) {
   return Refusal::kNone;
 }
 
-void forget_if_nothing_is_kept(Turn& turn, ConversationId number) {
-  const State& state = turn.state();
-  if (kept_for(state, state.conversations[state.find(number)]).count() > 0) return;
-  turn.emit(event::ConversationForgotten{number});
+void forget_if_nothing_is_kept(Turn& turn, Slot slot) {
+  const Conversation& conversation = turn.state().conversations[slot];
+  if (kept_for(turn.state(), conversation).count() > 0) return;
+  turn.emit(event::ConversationForgotten{conversation.number});
 }
 
 void join(Turn& turn, ConversationId number, AgentId agent) {
@@ -93,11 +92,12 @@ void join(Turn& turn, ConversationId number, AgentId agent) {
 void give_back(Turn& turn, Slot slot, LeftCause cause) {
   const State& state = turn.state();
   const Lease& lease = state.leases[slot];
-  const Conversation& conversation = state.conversations[lease.conversation];
+  const Slot waiting = lease.conversation;
+  const Conversation& conversation = state.conversations[waiting];
   const ConversationId number = conversation.number;
   const bool is_lost = cause == LeftCause::kAgentLost;
   turn.emit(event::ParticipantLeft{number, lease.agent, lease.role, cause, false});
-  enter_queue(turn, number, conversation.queue,
+  enter_queue(turn, waiting, conversation.queue,
               is_lost ? QueuedCause::kAgentLost : QueuedCause::kRequeued);
   turn.emit(event::SystemNotice{number, is_lost ? Notice::kAgentLost : Notice::kRequeued, {}});
 }
@@ -127,7 +127,7 @@ void abandon(Turn& turn, Slot slot) {
   const ConversationId number = state.conversations[slot].number;
   revoke_offers_for(turn, slot, RevokeCause::kCustomerLeft);
   turn.emit(event::ConversationAbandoned{number});
-  forget_if_nothing_is_kept(turn, number);
+  forget_if_nothing_is_kept(turn, slot);
 }
 
 void revoke_offers_for(Turn& turn, Slot conversation, RevokeCause cause) {
@@ -152,38 +152,37 @@ void end_for_all(Turn& turn, Slot slot, EndCause cause, std::optional<AgentId> b
     next = lease.next_of_conversation;
     if (lease.is_in_chat()) end_part(turn, at, LeftCause::kEnded);
   }
-  close_if_done(turn, number);
+  close_if_done(turn, slot);
 }
 
-void close_if_done(Turn& turn, ConversationId number) {
-  const State& state = turn.state();
-  const Conversation& conversation = state.conversations[state.find(number)];
+void close_if_done(Turn& turn, Slot slot) {
+  const Conversation& conversation = turn.state().conversations[slot];
   if (!conversation.is_over() || conversation.first_lease != kNoSlot) return;
-  turn.emit(event::ConversationClosed{number});
-  forget_if_nothing_is_kept(turn, number);
+  turn.emit(event::ConversationClosed{conversation.number});
+  forget_if_nothing_is_kept(turn, slot);
 }
 
 Refusal handle(Turn& turn, const command::StartConversation& c) {
   const State& state = turn.state();
-  if (c.customer.id && state.customers.find(c.customer.id) == nullptr)
-    return Refusal::kUnknownCustomer;
+  const Customer* customer =
+      state.customers.find(c.customer.id ? c.customer.id : state.customers.find(c.customer.key));
+  if (c.customer.id && customer == nullptr) return Refusal::kUnknownCustomer;
   if (!state.is_listed(c.queue)) return Refusal::kUnknownQueue;
   if (c.needs != nullptr && !names_known_skills(state, *c.needs)) return Refusal::kUnknownSkill;
   if (c.prefer_agent && state.find_agent(*c.prefer_agent) == nullptr) return Refusal::kUnknownAgent;
   if (!is_within_limits(state, c)) return Refusal::kLimitReached;
 
   // Past this line the command succeeds.
-  CustomerId customer = c.customer.id ? c.customer.id : state.customers.find(c.customer.key);
-  if (const Slot slot = find_resumable(turn, customer, c.queue); slot != kNoSlot) {
-    const ConversationId number = state.conversations[slot].number;
-    enter_queue(turn, number, c.queue, QueuedCause::kResumed);
-    turn.made(Made::kConversation, number.value);
-    return Refusal::kNone;
+  if (customer != nullptr && customer->first_abandoned != kNoSlot) {
+    if (const Slot slot = find_resumable(turn, *customer, c.queue); slot != kNoSlot) {
+      enter_queue(turn, slot, c.queue, QueuedCause::kResumed);
+      turn.made(Made::kConversation, state.conversations[slot].number.value);
+      return Refusal::kNone;
+    }
   }
-  if (!customer) customer = CustomerId{state.customers.numbers().next()};
   event::ConversationStarted started;
   started.conversation = ConversationId{state.conversations.numbers().next()};
-  started.customer = {customer, turn.keep(key_of(state, customer, c.customer.key))};
+  started.customer = named(turn, customer, c.customer.key);
   started.queue = c.queue;
   if (c.needs != nullptr && !c.needs->empty()) started.needs = turn.keep(*c.needs);
   started.priority = c.priority;
@@ -193,7 +192,7 @@ Refusal handle(Turn& turn, const command::StartConversation& c) {
   started.attributes = turn.keep(c.attributes);
   started.prefer_agent = c.prefer_agent;
   turn.emit(started);
-  receive(turn, started.conversation);
+  receive(turn, state.find(started.conversation));
   turn.made(Made::kConversation, started.conversation.value);
   return Refusal::kNone;
 }

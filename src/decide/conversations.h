@@ -26,10 +26,10 @@ inline bool takes_part(const State& state, Slot conversation, AgentId agent) {
 void end_for_all(Turn& turn, Slot conversation, EndCause cause, std::optional<AgentId> by);
 
 // Closes an ended conversation once nobody wraps up any more.
-void close_if_done(Turn& turn, ConversationId conversation);
+void close_if_done(Turn& turn, Slot conversation);
 
 // Forgotten at once where nothing is kept.
-void forget_if_nothing_is_kept(Turn& turn, ConversationId conversation);
+void forget_if_nothing_is_kept(Turn& turn, Slot conversation);
 
 // The agent begins to serve a waiting conversation.
 void join(Turn& turn, ConversationId conversation, AgentId agent);

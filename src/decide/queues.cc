@@ -13,19 +13,21 @@
 namespace cordboard::core {
 namespace {
 
-void relax_those_due(Turn& turn, ConversationId number) {
+void relax_those_due(Turn& turn, Slot slot) {
   const State& state = turn.state();
-  const Conversation& conversation = state.conversations[state.find(number)];
+  const Conversation& conversation = state.conversations[slot];
   const Queue& queue = state.queue(conversation.queue);
+  if (queue.stages.size() == 1) return;
   const std::uint32_t due = steps_due(queue, conversation.waiting_since, turn.now());
   while (conversation.relaxed < due) {
-    turn.emit(event::RequirementRelaxed{number, conversation.relaxed + 1});
+    turn.emit(event::RequirementRelaxed{conversation.number, conversation.relaxed + 1});
   }
 }
 
-void reject(Turn& turn, ConversationId number, QueueId queue, RejectReason reason) {
+void reject(Turn& turn, Slot slot, QueueId queue, RejectReason reason) {
+  const ConversationId number = turn.state().conversations[slot].number;
   turn.emit(event::ConversationRejected{number, queue, reason});
-  forget_if_nothing_is_kept(turn, number);
+  forget_if_nothing_is_kept(turn, slot);
 }
 
 // The conversation as it would stand in another queue.
@@ -64,6 +66,13 @@ std::optional<RejectReason> obstacle(Turn& turn, const Conversation& newcomer) {
   return RejectReason::kEstimatedWaitTooLong;
 }
 
+// The same for one that is elsewhere yet, or arriving.
+std::optional<RejectReason> obstacle_in(Turn& turn, Slot slot, QueueId queue) {
+  const State& state = turn.state();
+  if (!state.queue(queue).may_turn_away) return std::nullopt;
+  return obstacle(turn, moved_to(state, state.conversations[slot], queue, turn.now()));
+}
+
 // Whether the queue turns away whom it does not take in, wherever it would overflow to.
 bool is_final(const Queue& queue, RejectReason reason) {
   return reason == RejectReason::kClosed ||
@@ -80,28 +89,28 @@ bool has_visited(const State& state, const Conversation& conversation, QueueId q
 
 }  // namespace
 
-void enter_queue(Turn& turn, ConversationId number, QueueId queue, QueuedCause cause,
+void enter_queue(Turn& turn, Slot slot, QueueId queue, QueuedCause cause,
                  std::int32_t priority_add) {
+  const ConversationId number = turn.state().conversations[slot].number;
   event::ConversationQueued queued{number, queue, cause, {}};
   if (priority_add != 0) queued.priority_add = priority_add;
   turn.emit(queued);
-  relax_those_due(turn, number);
+  relax_those_due(turn, slot);
 }
 
 void relax_all_due(Turn& turn) {
   const State& state = turn.state();
-  state.conversations.numbers().for_each([&](std::uint64_t number, Slot slot) {
-    if (state.conversations[slot].is_waiting()) relax_those_due(turn, ConversationId{number});
+  state.conversations.numbers().for_each([&](std::uint64_t, Slot slot) {
+    if (state.conversations[slot].is_waiting()) relax_those_due(turn, slot);
   });
 }
 
-void receive(Turn& turn, ConversationId number) {
+void receive(Turn& turn, Slot slot) {
   const State& state = turn.state();
-  const Slot slot = state.find(number);
   const QueueId queue = state.conversations[slot].queue;
-  const auto reason = obstacle(turn, moved_to(state, state.conversations[slot], queue, turn.now()));
-  if (!reason) return enter_queue(turn, number, queue, QueuedCause::kArrived);
-  if (is_final(state.queue(queue), *reason)) return reject(turn, number, queue, *reason);
+  const auto reason = obstacle_in(turn, slot, queue);
+  if (!reason) return enter_queue(turn, slot, queue, QueuedCause::kArrived);
+  if (is_final(state.queue(queue), *reason)) return reject(turn, slot, queue, *reason);
   overflow(turn, slot, *reason);
 }
 
@@ -114,23 +123,22 @@ std::optional<RejectReason> must_leave(const State& state, const Conversation& c
 void overflow(Turn& turn, Slot slot, RejectReason reason) {
   const State& state = turn.state();
   const Conversation& conversation = state.conversations[slot];
-  const ConversationId number = conversation.number;
   QueueId at = conversation.queue;
   std::int32_t added = 0;
   std::vector<QueueId> looked_into;
   while (true) {
     const QueueId next = state.queue(at).overflow_to;
-    if (!next) return reject(turn, number, at, reason);
+    if (!next) return reject(turn, slot, at, reason);
     const bool is_known =
         std::find(looked_into.begin(), looked_into.end(), next) != looked_into.end();
     if (!state.is_listed(next) || is_known || has_visited(state, conversation, next)) {
-      return reject(turn, number, at, RejectReason::kUnroutable);
+      return reject(turn, slot, at, RejectReason::kUnroutable);
     }
     added = add_priority(added, state.queue(at).settings.overflow->priority_add);
     looked_into.push_back(next);
-    const auto here = obstacle(turn, moved_to(state, conversation, next, turn.now()));
-    if (!here) return enter_queue(turn, number, next, QueuedCause::kOverflow, added);
-    if (is_final(state.queue(next), *here)) return reject(turn, number, next, *here);
+    const auto here = obstacle_in(turn, slot, next);
+    if (!here) return enter_queue(turn, slot, next, QueuedCause::kOverflow, added);
+    if (is_final(state.queue(next), *here)) return reject(turn, slot, next, *here);
     at = next;
     reason = *here;
   }
@@ -157,8 +165,7 @@ void on_relax(Turn& turn, Slot slot) {
 }
 
 void on_callback(Turn& turn, Slot slot) {
-  const Conversation& conversation = turn.state().conversations[slot];
-  enter_queue(turn, conversation.number, conversation.queue, QueuedCause::kResumed);
+  enter_queue(turn, slot, turn.state().conversations[slot].queue, QueuedCause::kResumed);
 }
 
 }  // namespace cordboard::core

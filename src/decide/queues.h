@@ -9,14 +9,14 @@ namespace cordboard::core {
 
 // The conversation stands in the queue from now on, at the step of relaxation that its age asks
 // for.
-void enter_queue(Turn& turn, ConversationId conversation, QueueId queue, QueuedCause cause,
+void enter_queue(Turn& turn, Slot conversation, QueueId queue, QueuedCause cause,
                  std::int32_t priority_add = 0);
 
 // After a change of the site: whoever waits stands at the step that their age asks for.
 void relax_all_due(Turn& turn);
 
 // A newcomer: enters its queue, overflows or is turned away.
-void receive(Turn& turn, ConversationId conversation);
+void receive(Turn& turn, Slot conversation);
 
 // Why a waiting conversation must leave its queue unserved now; nothing if it need not. One that is
 // offered to somebody stays until that is settled.

@@ -73,7 +73,7 @@ Refusal handle(Turn& turn, const command::UpdateConversation& c) {
   turn.emit(updated);
   if (moves) {
     revoke_offers_for(turn, slot, RevokeCause::kCancelled);
-    enter_queue(turn, c.conversation, *c.queue, QueuedCause::kTransfer);
+    enter_queue(turn, slot, *c.queue, QueuedCause::kTransfer);
   } else if (c.needs != nullptr) {
     revoke_unsuitable(turn, slot);
   }

@@ -64,10 +64,11 @@ Refusal check_note(const State& state, Slot lease, std::string_view text) {
 void finish(Turn& turn, Slot slot, std::optional<WrapUpCodeId> code, WrapUpEnd cause) {
   const State& state = turn.state();
   const Lease& lease = state.leases[slot];
-  const ConversationId number = state.conversations[lease.conversation].number;
+  const Slot conversation = lease.conversation;
+  const ConversationId number = state.conversations[conversation].number;
   if (!code && lease.code) code = lease.code;
   turn.emit(event::WrapUpFinished{number, lease.agent, code, cause});
-  close_if_done(turn, number);
+  close_if_done(turn, conversation);
 }
 
 }  // namespace

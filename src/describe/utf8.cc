@@ -76,7 +76,7 @@ constexpr bool is_white_space(char32_t c) {
 
 }  // namespace
 
-bool valid(std::string_view text) {
+bool valid_bytes(std::string_view text) {
   std::size_t i = 0;
   while (i < text.size()) {
     if (text.size() - i >= 8 && (load8(text.data() + i) & kHighBits) == 0) {
@@ -94,7 +94,7 @@ bool valid(std::string_view text) {
   return true;
 }
 
-std::size_t code_points(std::string_view text) {
+std::size_t count_code_points(std::string_view text) {
   std::size_t continuing = 0;
   std::size_t i = 0;
   for (; text.size() - i >= 8; i += 8) {

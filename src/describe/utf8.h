@@ -8,10 +8,14 @@ namespace cordboard::utf8 {
 
 // True if `text` is UTF-8 as RFC 3629 has it: shortest forms only, no surrogates, nothing above
 // U+10FFFF.
-bool valid(std::string_view text);
+bool valid_bytes(std::string_view text);
+inline bool valid(std::string_view text) { return text.empty() || valid_bytes(text); }
 
 // How many code points valid text has. Of other bytes: how many do not continue a sequence.
-std::size_t code_points(std::string_view text);
+std::size_t count_code_points(std::string_view text);
+inline std::size_t code_points(std::string_view text) {
+  return text.empty() ? 0 : count_code_points(text);
+}
 
 // True if every code point of valid text has the Unicode property White_Space; so of the empty
 // text.

@@ -147,6 +147,7 @@ class Audit {
   void count_timers(TimerList list, Slot owner) {
     state_.timers.for_each_of(list, [&](const Timer& timer) {
       ++timers_found_;
+      check(!state_.timers.precedes_first(timer), "a timer is earlier than the first");
       check(timer.owner == owner, "a timer has another owner");
       check(timer.due > now_, "a timer is overdue: {} at {}", to_ms(timer.due), to_ms(now_));
     });

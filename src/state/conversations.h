@@ -23,6 +23,7 @@
 #include "cordboard/vocabulary/conversations.h"
 #include "cordboard/vocabulary/messages.h"
 #include "describe/assert.h"
+#include "state/moves.h"
 #include "state/needs.h"
 #include "state/timers.h"
 
@@ -74,12 +75,8 @@ inline constexpr ConversationMove kConversationMoves[] = {
     {Phase::kEnded, Phase::kClosed, "conversation_closed"},
     {Phase::kWrapUp, Phase::kClosed, "conversation_closed"},
 };
-constexpr bool may_move(Phase from, Phase to) {
-  for (const ConversationMove& move : kConversationMoves) {
-    if (move.from == from && move.to == to) return true;
-  }
-  return false;
-}
+inline constexpr AllowedMoves kAllowedConversationMoves{kConversationMoves};
+constexpr bool may_move(Phase from, Phase to) { return kAllowedConversationMoves.has(from, to); }
 
 // For a while an agent is not offered the conversation again.
 struct Bar {

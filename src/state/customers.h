@@ -39,6 +39,11 @@ class Customers {
     return found == by_key_.end() ? CustomerId{} : found->second;
   }
 
+  // One more conversation of a customer, who need not be known yet.
+  void begin_conversation(CustomerId number, std::string_view key) {
+    if (table_.find(number.value) == kNoSlot) add(number, key);
+    begin_conversation(number);
+  }
   void add(CustomerId number, std::string_view key) {
     const Slot slot = table_.add(number.value);
     Customer& customer = table_[slot];

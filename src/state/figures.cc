@@ -1,31 +1,55 @@
 #include "state/figures.h"
 
-#include <algorithm>
-
-#include "state/state.h"
-
 namespace cordboard::core {
 
-void add_time(const Agent& agent, Time at, AgentRecord& record) {
-  const Time from = agent.tallied_until;
-  if (!agent.is_signed_in() || from >= at) return;
-  const auto add = [&agent](AgentStatistics& counts, Time begin, Time end) {
-    const auto ms = static_cast<std::uint64_t>((end - begin).count());
-    counts.signed_in_ms += ms;
-    if (agent.working > 0) {
-      counts.busy_ms += ms;
-    } else if (agent.takes_offers()) {
-      counts.ready_ms += ms;
-    }
-  };
-  add(record.seen, from, at);
-  // What is older than a day would be dropped at once.
-  Time begin = std::max(from, begin_of_interval(at) - kIntervalsKept + kInterval);
-  while (begin < at) {
-    const Time end = std::min(at, begin_of_interval(begin) + kInterval);
-    add(record.intervals.at(begin).counts, begin, end);
-    begin = end;
+// A place at the end of what is over.
+template <class Figures>
+Interval<Figures>& Record<Figures>::put_away(Time begin, Past& past) {
+  const Slot slot = past.take();
+  (last_ == kNoSlot ? first_ : past[last_].next) = slot;
+  last_ = slot;
+  Interval<Figures>& put = past[slot];
+  put.begin = begin;
+  put.next = kNoSlot;
+  return put;
+}
+
+template <class Figures>
+void Record<Figures>::begin_at(Time begin, Past& past) {
+  if (begin_ != kNever) {
+    current_.pack(put_away(begin_, past).figures);
+    settle(settled_, current_);
+    current_ = {};
+  }
+  begin_ = begin;
+  while (first_ != kNoSlot && past[first_].begin <= begin - kIntervalsKept) {
+    const Slot old = first_;
+    first_ = past[old].next;
+    if (first_ == kNoSlot) last_ = kNoSlot;
+    past.release(old);
   }
 }
+
+template <class Figures>
+typename Record<Figures>::Saved Record<Figures>::saved(const Past& past) const {
+  Saved all;
+  all.begin = begin_;
+  current_.pack(all.current);
+  all.settled = settled_;
+  for (Slot at = first_; at != kNoSlot; at = past[at].next) all.past.push_back(past[at]);
+  return all;
+}
+
+template <class Figures>
+void Record<Figures>::restore(const Saved& saved, Past& past) {
+  begin_ = saved.begin;
+  current_.add(saved.current);
+  settled_ = saved.settled;
+  for (const Interval<Figures>& each : saved.past)
+    put_away(each.begin, past).figures = each.figures;
+}
+
+template class Record<QueueFigures>;
+template class Record<AgentFigures>;
 
 }  // namespace cordboard::core

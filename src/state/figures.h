@@ -3,17 +3,22 @@
 // Laws
 //   (1) Quarter-hours are those of the epoch; only those in which something was counted are kept.
 //   (2) None is older than a day when a new one begins.
+//   (3) Each figure is counted once, in the quarter-hour that runs; what was settled when it began
+//       is the sum of all before it.
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstdint>
 #include <tuple>
 #include <vector>
 
 #include "cordboard/describe.h"
+#include "cordboard/limits.h"
 #include "cordboard/statistics.h"
 #include "cordboard/time.h"
+#include "state/pool.h"
 
 namespace cordboard::core {
 
@@ -24,75 +29,76 @@ inline Time begin_of_interval(Time at) {
   return time_from_ms(to_ms(at) - to_ms(at) % kInterval.count());
 }
 
-// How many waits were how long. Lengths share a bin within an eighth of their size, so a quantile
-// read from it is at most that much too long.
-class Waits {
- public:
-  void add(std::uint64_t ms) {
-    add_to(bin_of(ms), 1);
-    longest_ = std::max(longest_, ms);
-  }
-  void add(const Waits& other) {
-    longest_ = std::max(longest_, other.longest_);
-    for (const Bin& bin : other.bins_) add_to(bin.number, bin.count);
-  }
-  // The least length that `permille` of the waits do not exceed, to the end of its bin, or the
-  // longest wait; 0 for none.
-  std::uint64_t quantile(std::uint64_t permille) const {
-    std::uint64_t all = 0;
-    for (const Bin& bin : bins_) all += bin.count;
-    std::uint64_t seen = 0;
-    for (const Bin& bin : bins_) {
-      seen += bin.count;
-      if (seen * 1000 >= all * permille) return std::min(end_of(bin.number), longest_);
-    }
-    return 0;
-  }
-
-  auto persistent() { return std::tie(bins_, longest_); }
-
- private:
-  static constexpr unsigned kBitsKept = 3;
+// How many waits were how long, as it is put away: bins in order, none empty.
+struct PackedWaits {
   struct Bin {
     std::uint16_t number = 0;
     std::uint32_t count = 0;
 
     auto persistent() { return std::tie(number, count); }
   };
+  std::vector<Bin> bins;
+  std::uint64_t longest = 0;
 
-  static std::uint16_t bin_of(std::uint64_t ms) {
-    if (ms < (1u << kBitsKept)) return static_cast<std::uint16_t>(ms);
+  auto persistent() { return std::tie(bins, longest); }
+};
+
+// The same as it is counted. Lengths share a bin within an eighth of their size, so a quantile read
+// from it is at most that much too long.
+class Waits {
+ public:
+  void add(std::uint64_t ms) {
+    ++counts_[bin_of(ms)];
+    longest_ = std::max(longest_, ms);
+  }
+  void add(const PackedWaits& other) {
+    longest_ = std::max(longest_, other.longest);
+    for (const auto& bin : other.bins) {
+      if (bin.number < kBins) counts_[bin.number] += bin.count;
+    }
+  }
+  void pack(PackedWaits& into) const {
+    into.bins.clear();
+    into.longest = longest_;
+    for (std::uint16_t bin = 0; bin < kBins; ++bin) {
+      if (counts_[bin] > 0) into.bins.push_back({bin, counts_[bin]});
+    }
+  }
+  // The least length that `permille` of the waits do not exceed, to the end of its bin, or the
+  // longest wait; 0 for none.
+  std::uint64_t quantile(std::uint64_t permille) const {
+    std::uint64_t all = 0;
+    for (const std::uint32_t count : counts_) all += count;
+    std::uint64_t seen = 0;
+    for (std::size_t bin = 0; bin < kBins && all > 0; ++bin) {
+      seen += counts_[bin];
+      if (counts_[bin] > 0 && seen * 1000 >= all * permille) {
+        return std::min(end_of(bin), longest_);
+      }
+    }
+    return 0;
+  }
+
+ private:
+  static constexpr unsigned kBitsKept = 3;
+  // No wait is longer than time.
+  static constexpr std::size_t kBins =
+      static_cast<std::size_t>(std::bit_width(std::uint64_t{limits::kLatestTimeMs}) + 1 - kBitsKept)
+      << kBitsKept;
+
+  static std::size_t bin_of(std::uint64_t ms) {
+    if (ms < (1u << kBitsKept)) return ms;
     const auto shift = static_cast<unsigned>(std::bit_width(ms)) - 1 - kBitsKept;
-    return static_cast<std::uint16_t>(((shift + 1) << kBitsKept) + ((ms >> shift) & 7));
+    return ((shift + 1) << kBitsKept) + ((ms >> shift) & 7);
   }
   // The longest wait of the bin.
-  static std::uint64_t end_of(std::uint16_t bin) {
+  static std::uint64_t end_of(std::size_t bin) {
     if (bin < (1u << kBitsKept)) return bin;
-    const unsigned shift = (bin >> kBitsKept) - 1u;
-    return ((std::uint64_t{8} + (bin & 7u) + 1) << shift) - 1;
+    const std::size_t shift = (bin >> kBitsKept) - 1;
+    return ((std::uint64_t{8} + (bin & 7) + 1) << shift) - 1;
   }
-  void add_to(std::uint16_t number, std::uint32_t count) {
-    auto place = std::lower_bound(bins_.begin(), bins_.end(), number,
-                                  [](const Bin& bin, std::uint16_t n) { return bin.number < n; });
-    if (place == bins_.end() || place->number != number) place = bins_.insert(place, {number, 0});
-    place->count += count;
-  }
-
-  std::vector<Bin> bins_;  // in order, none empty
+  std::array<std::uint32_t, kBins> counts_{};
   std::uint64_t longest_ = 0;
-};
-
-struct QueueFigures {
-  QueueStatistics counts;
-  Waits waits;  // of the answered
-
-  auto persistent() { return std::tie(counts, waits); }
-};
-
-struct AgentFigures {
-  AgentStatistics counts;
-
-  auto persistent() { return std::tie(counts); }
 };
 
 // Adds up two of the same kind, figure by figure.
@@ -101,55 +107,118 @@ void add_counts(Counts& sum, const Counts& more) {
   std::apply([&](const auto&... each) { ((sum.*(each.member) += more.*(each.member)), ...); },
              Counts::fields());
 }
-inline void add_figures(QueueFigures& sum, const QueueFigures& more) {
-  add_counts(sum.counts, more.counts);
-  sum.waits.add(more.waits);
+
+struct QueueFigures {
+  struct Kept {
+    QueueStatistics counts;
+    PackedWaits waits;
+
+    auto persistent() { return std::tie(counts, waits); }
+  };
+  QueueStatistics counts;
+  Waits waits;  // of the answered
+
+  void add(const Kept& more) {
+    add_counts(counts, more.counts);
+    waits.add(more.waits);
+  }
+  void pack(Kept& into) const {
+    into.counts = counts;
+    waits.pack(into.waits);
+  }
+};
+
+struct AgentFigures {
+  using Kept = AgentFigures;
+  AgentStatistics counts;
+
+  void add(const Kept& more) { add_counts(counts, more.counts); }
+  void pack(Kept& into) const { into = *this; }
+
+  auto persistent() { return std::tie(counts); }
+};
+
+// What is counted in a quarter-hour that is over joins what was counted before.
+inline void settle(QueueFigures::Kept& settled, QueueFigures more) {
+  more.add(settled);
+  more.pack(settled);
 }
-inline void add_figures(AgentFigures& sum, const AgentFigures& more) {
-  add_counts(sum.counts, more.counts);
-}
+inline void settle(AgentFigures::Kept& settled, const AgentFigures& more) { settled.add(more); }
 
 template <class Figures>
-class Intervals {
+struct Interval {
+  Time begin{};
+  typename Figures::Kept figures;
+  Slot next = kNoSlot;
+
+  auto persistent() { return std::tie(begin, figures); }
+};
+
+// One queue's or agent's figures. Quarter-hours that are over lie in a pool that all share, so that
+// the first figure of a new one costs no allocation once warm.
+template <class Figures>
+class Record {
  public:
-  struct Interval {
-    Time begin{};
-    Figures figures;
+  using Past = Pool<Interval<Figures>>;
 
-    auto persistent() { return std::tie(begin, figures); }
-  };
+  // Whether `at`, which is not before the quarter-hour that runs, lies in it.
+  bool covers(Time at) const { return at - begin_ < kInterval; }
+  Time end() const { return begin_ + kInterval; }
 
-  // The figures of the quarter-hour of `at`, which is less than a day before that of the last call.
-  Figures& at(Time at) {
-    const bool is_last = !kept_.empty() && at >= kept_.back().begin;
-    if (is_last && at < kept_.back().begin + kInterval) return kept_.back().figures;
-    const Time begin = begin_of_interval(at);
-    if (!is_last && !kept_.empty()) return earlier(begin);
-    const auto is_old = [&](const Interval& each) { return each.begin <= begin - kIntervalsKept; };
-    kept_.erase(kept_.begin(), std::find_if_not(kept_.begin(), kept_.end(), is_old));
-    return kept_.emplace_back(Interval{begin, {}}).figures;
+  // The figures of the quarter-hour of `at`, to count in.
+  Figures& at(Time at, Past& past) {
+    if (!covers(at)) [[unlikely]]
+      begin_at(begin_of_interval(at), past);
+    return current_;
   }
-  const std::vector<Interval>& kept() const { return kept_; }
+  // The same where the one that runs covers it.
+  Figures& current() { return current_; }
 
-  auto persistent() { return std::tie(kept_); }
+  // A quarter-hour begins, and the one before is over.
+  void begin_at(Time begin, Past& past);
+  // Counts what is older than all that is kept.
+  typename Figures::Kept& settled() { return settled_; }
+
+  // Since the engine began.
+  Figures total() const {
+    Figures sum = current_;
+    sum.add(settled_);
+    return sum;
+  }
+  // Of the quarter-hours that begin from `from` on and before `to`.
+  Figures sum(Time from, Time to, const Past& past) const {
+    Figures sum;
+    if (begin_ >= from && begin_ < to) sum = current_;
+    for (Slot at = first_; at != kNoSlot; at = past[at].next) {
+      if (past[at].begin >= from && past[at].begin < to) sum.add(past[at].figures);
+    }
+    return sum;
+  }
+
+  struct Saved {
+    Time begin{};
+    typename Figures::Kept current;
+    typename Figures::Kept settled;
+    std::vector<Interval<Figures>> past;
+
+    auto persistent() { return std::tie(begin, current, settled, past); }
+  };
+  Saved saved(const Past& past) const;
+  void restore(const Saved& saved, Past& past);
 
  private:
-  Figures& earlier(Time begin) {
-    auto place = std::find_if(kept_.begin(), kept_.end(),
-                              [&](const Interval& each) { return each.begin >= begin; });
-    if (place->begin != begin) place = kept_.insert(place, Interval{begin, {}});
-    return place->figures;
-  }
+  static constexpr Time kNever{-kInterval};
 
-  std::vector<Interval> kept_;  // in order of time
+  Interval<Figures>& put_away(Time begin, Past& past);
+
+  Time begin_ = kNever;
+  Figures current_;
+  typename Figures::Kept settled_;
+  Slot first_ = kNoSlot;  // of those that are over, in order of time
+  Slot last_ = kNoSlot;
 };
 
-// An agent's figures, since the engine began and by quarter-hours.
-struct AgentRecord {
-  AgentStatistics seen;
-  Intervals<AgentFigures> intervals;
-
-  auto persistent() { return std::tie(seen, intervals); }
-};
+using QueueRecord = Record<QueueFigures>;
+using AgentRecord = Record<AgentFigures>;
 
 }  // namespace cordboard::core

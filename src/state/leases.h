@@ -19,6 +19,7 @@
 #include "cordboard/vocabulary/messages.h"
 #include "cordboard/vocabulary/offers.h"
 #include "describe/assert.h"
+#include "state/moves.h"
 #include "state/timers.h"
 
 namespace cordboard::core {
@@ -44,12 +45,8 @@ inline constexpr LeaseMove kLeaseMoves[] = {
     {LeasePhase::kParked, LeasePhase::kGone, "participant_left"},
     {LeasePhase::kWrapUp, LeasePhase::kGone, "wrap_up_finished"},
 };
-constexpr bool may_move(LeasePhase from, LeasePhase to) {
-  for (const LeaseMove& move : kLeaseMoves) {
-    if (move.from == from && move.to == to) return true;
-  }
-  return false;
-}
+inline constexpr AllowedMoves kAllowedLeaseMoves{kLeaseMoves};
+constexpr bool may_move(LeasePhase from, LeasePhase to) { return kAllowedLeaseMoves.has(from, to); }
 
 struct Lease {
   std::uint64_t serial = 0;  // counts leases; orders those of an agent and of a conversation

@@ -7,7 +7,7 @@
 
 #include <array>
 #include <cstdint>
-#include <memory>
+#include <deque>
 #include <vector>
 
 #include "describe/assert.h"
@@ -17,16 +17,19 @@ namespace cordboard::core {
 
 class Numbering {
  public:
+  Numbering() { nothing_.slots.fill(kNoSlot); }
+  Numbering(const Numbering&) = delete;
+  Numbering& operator=(const Numbering&) = delete;
+
   std::uint64_t last() const { return last_; }
   std::uint64_t next() const { return last_ + 1; }
-  bool was_issued(std::uint64_t number) const { return number != 0 && number <= last_; }
+  bool was_issued(std::uint64_t number) const { return number - 1 < last_; }
 
   // Where the thing with this number is; kNoSlot if it is settled or was never there.
   Slot find(std::uint64_t number) const {
-    const std::uint64_t page = number >> kBits;
-    if (page < first_page_ || page - first_page_ >= count_) return kNoSlot;
-    const std::uint32_t held = ring_[(page - first_page_ + begin_) & (ring_.size() - 1)];
-    return held == kNoSlot ? kNoSlot : pages_[held].slots[number & kMask];
+    const std::uint64_t index = number >> kBits;
+    if (index - first_page_ >= count_) return kNoSlot;
+    return ring_[index & mask_]->slots[number & kMask];
   }
 
   // Issues `number`, which must be the next one or, while restoring, any later one.
@@ -38,29 +41,29 @@ class Numbering {
     ++page.live;
   }
 
-  // The thing is gone.
-  void unbind(std::uint64_t number) {
+  // The thing is gone. Returns where it was.
+  Slot unbind(std::uint64_t number) {
     const std::uint64_t index = number >> kBits;
-    std::uint32_t& held = ring_[(index - first_page_ + begin_) & (ring_.size() - 1)];
-    Page& page = pages_[held];
-    CORDBOARD_ASSERT(page.slots[number & kMask] != kNoSlot);
+    CORDBOARD_ASSERT(index - first_page_ < count_);
+    Page& page = *ring_[index & mask_];
+    const Slot slot = page.slots[number & kMask];
+    CORDBOARD_ASSERT(slot != kNoSlot);
     page.slots[number & kMask] = kNoSlot;
     if (--page.live == 0 && index != last_ >> kBits) {
-      pages_.release(held);
-      held = kNoSlot;
+      release_page(index);
       drop_empty_front();
     }
+    return slot;
   }
 
   // Calls `visit(number, slot)` for every live thing, in ascending order.
   template <class Visit>
   void for_each(Visit&& visit) const {
-    for (std::size_t i = 0; i < count_; ++i) {
-      const std::uint32_t held = ring_[(begin_ + i) & (ring_.size() - 1)];
-      if (held == kNoSlot) continue;
+    for (std::uint64_t index = first_page_; index < first_page_ + count_; ++index) {
+      const Page* page = ring_[index & mask_];
+      if (page == &nothing_) continue;
       for (std::uint64_t at = 0; at <= kMask; ++at) {
-        const Slot slot = pages_[held].slots[at];
-        if (slot != kNoSlot) visit(((first_page_ + i) << kBits) + at, slot);
+        if (page->slots[at] != kNoSlot) visit((index << kBits) + at, page->slots[at]);
       }
     }
   }
@@ -73,63 +76,62 @@ class Numbering {
   static constexpr std::uint64_t kMask = (1u << kBits) - 1;
   struct Page {
     std::array<Slot, kMask + 1> slots;
-    std::uint32_t live;
+    std::uint32_t live = 0;
   };
 
   Page& page_for(std::uint64_t index) {
+    if (index - first_page_ >= count_ || ring_[index & mask_] == &nothing_) begin_page(index);
+    return *ring_[index & mask_];
+  }
+
+  void begin_page(std::uint64_t index) {
     if (count_ == 0) first_page_ = index;
-    while (first_page_ + count_ <= index) push_back_empty();
-    std::uint32_t& held = ring_[(index - first_page_ + begin_) & (ring_.size() - 1)];
-    if (held == kNoSlot) {
-      release_if_empty(index - 1);
-      held = pages_.take();
-      pages_[held].slots.fill(kNoSlot);
-      pages_[held].live = 0;
-      drop_empty_front();
+    while (first_page_ + count_ <= index) {
+      if (count_ == ring_.size()) grow();
+      ring_[(first_page_ + count_++) & mask_] = &nothing_;
     }
-    return pages_[ring_[(index - first_page_ + begin_) & (ring_.size() - 1)]];
+    // A page that was current when its last number settled stays behind empty; it goes when the
+    // next one begins.
+    if (index > first_page_ && ring_[(index - 1) & mask_]->live == 0) release_page(index - 1);
+    if (free_.empty()) free_.push_back(&pages_.emplace_back());
+    Page* fresh = free_.back();
+    free_.pop_back();
+    fresh->slots.fill(kNoSlot);
+    ring_[index & mask_] = fresh;
+    drop_empty_front();
   }
 
-  void push_back_empty() {
-    if (count_ == ring_.size()) grow();
-    ring_[(begin_ + count_) & (ring_.size() - 1)] = kNoSlot;
-    ++count_;
-  }
-
-  // A page that was current when its last number settled stays behind empty; it goes when the next
-  // one begins.
-  void release_if_empty(std::uint64_t index) {
-    if (index < first_page_ || index - first_page_ >= count_) return;
-    std::uint32_t& held = ring_[(index - first_page_ + begin_) & (ring_.size() - 1)];
-    if (held == kNoSlot || pages_[held].live > 0) return;
-    pages_.release(held);
-    held = kNoSlot;
+  void release_page(std::uint64_t index) {
+    Page*& held = ring_[index & mask_];
+    if (held == &nothing_) return;
+    free_.push_back(held);
+    held = &nothing_;
   }
 
   void drop_empty_front() {
-    while (count_ > 1) {
-      const std::uint32_t held = ring_[begin_ & (ring_.size() - 1)];
-      if (held != kNoSlot && pages_[held].live > 0) return;
-      if (held != kNoSlot) pages_.release(held);
-      begin_ = (begin_ + 1) & (ring_.size() - 1);
+    while (count_ > 1 && ring_[first_page_ & mask_] == &nothing_) {
       ++first_page_;
       --count_;
     }
   }
 
   void grow() {
-    std::vector<std::uint32_t> wider(ring_.empty() ? 64 : ring_.size() * 2, kNoSlot);
-    for (std::size_t i = 0; i < count_; ++i) wider[i] = ring_[(begin_ + i) & (ring_.size() - 1)];
+    std::vector<Page*> wider(ring_.empty() ? 64 : ring_.size() * 2, &nothing_);
+    for (std::uint64_t index = first_page_; index < first_page_ + count_; ++index) {
+      wider[index & (wider.size() - 1)] = ring_[index & mask_];
+    }
     ring_ = std::move(wider);
-    begin_ = 0;
+    mask_ = ring_.size() - 1;
   }
 
   std::uint64_t last_ = 0;
   std::uint64_t first_page_ = 0;
-  std::size_t begin_ = 0;
-  std::size_t count_ = 0;
-  std::vector<std::uint32_t> ring_;  // size a power of two
-  Pool<Page> pages_;
+  std::uint64_t count_ = 0;  // pages from first_page_ on, the last number's included
+  std::vector<Page*> ring_;  // page `index` at `index & mask_`; size a power of two
+  std::uint64_t mask_ = 0;
+  Page nothing_;            // stands where all numbers of a page are settled
+  std::deque<Page> pages_;  // never move
+  std::vector<Page*> free_;
 };
 
 // Numbered things in a pool.
@@ -153,11 +155,7 @@ class Table {
     numbers_.bind(number, slot);
     return slot;
   }
-  void remove(std::uint64_t number) {
-    const Slot slot = numbers_.find(number);
-    numbers_.unbind(number);
-    pool_.release(slot);
-  }
+  void remove(std::uint64_t number) { pool_.release(numbers_.unbind(number)); }
 
  private:
   Numbering numbers_;

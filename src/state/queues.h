@@ -3,6 +3,7 @@
 // Laws
 //   (1) The waiting list holds the queued and offered conversations of the queue, and no others.
 //   (2) `stages[k]` is what holds after k steps of `relax`; there is always `stages[0]`.
+//   (3) `may_turn_away` and `draws` follow from the settings.
 #pragma once
 
 #include <cstdint>
@@ -38,15 +39,16 @@ struct Queue {
   std::optional<Hours> hours;  // none: always open
   QueueId overflow_to;         // none: rejects
   bool listed = false;
+  // What the settings say of every day, so that nobody has to ask one by one.
+  bool may_turn_away = false;  // newcomers: when closed, unstaffed, full, or slow
+  bool draws = false;          // its strategy is `random`
 
   Slot first_waiting = kNoSlot;  // in the order of arrival in the queue
   Slot last_waiting = kNoSlot;
   std::uint64_t waiting = 0;
   AgentId last_offered;  // who got the queue's last route offer
   Pace pace;
-  QueueStatistics seen;
-  Waits waits;  // of the answered
-  Intervals<QueueFigures> intervals;
+  QueueRecord record;
 
   // After a change of settings, one who does not wait may have more steps behind it than there are.
   const Stage& stage(std::uint32_t relaxed) const {

@@ -76,6 +76,12 @@ Stage stage_after(const Keys& keys, const Stage& before, const RelaxStep& step) 
   return stage;
 }
 
+bool may_turn_away(const QueueSettings& settings) {
+  return (settings.hours && settings.when_closed == WhenClosed::kReject) ||
+         settings.when_unstaffed != WhenUnstaffed::kQueue || settings.max_waiting > 0 ||
+         settings.max_estimated_wait.count() > 0;
+}
+
 }  // namespace
 
 void set_up_stages(State& state, Queue& queue) {
@@ -91,6 +97,8 @@ void set_up_stages(State& state, Queue& queue) {
     stage.needs = hold_without(state, *needs, stage.dropped);
     queue.stages.push_back(std::move(stage));
   }
+  queue.may_turn_away = may_turn_away(settings);
+  queue.draws = settings.strategy == strategy::kRandom;
   queue.overflow_to = {};
   if (settings.overflow && settings.overflow->queue) {
     queue.overflow_to = state.keys.find<QueueId>(*settings.overflow->queue);

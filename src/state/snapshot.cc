@@ -107,7 +107,7 @@ void save_agents(const State& state, ArchiveWriter& out) {
   out(static_cast<std::uint32_t>(state.agents.size()));
   for (std::uint32_t i = 0; i < state.agents.size(); ++i) {
     const AgentSetup& setup = state.agent_setups[i];
-    out(state.agents[i], setup, state.agent_records[i]);
+    out(state.agents[i], setup, state.agent_records[i].saved(state.past_of_agents));
     const auto sessions = state.sessions.find(i);
     out(sessions == state.sessions.end() ? std::vector<std::string>() : sessions->second);
   }
@@ -117,9 +117,10 @@ void load_agents(ArchiveReader& in, State& state) {
   std::uint32_t count = 0;
   in(count);
   for (std::uint32_t i = 0; i < count && in.ok(); ++i) {
+    AgentRecord::Saved record;
     std::vector<std::string> sessions;
-    in(state.agents.emplace_back(), state.agent_setups.emplace_back(),
-       state.agent_records.emplace_back(), sessions);
+    in(state.agents.emplace_back(), state.agent_setups.emplace_back(), record, sessions);
+    state.agent_records.emplace_back().restore(record, state.past_of_agents);
     if (!sessions.empty()) state.sessions.emplace(i, std::move(sessions));
   }
 }
@@ -127,8 +128,8 @@ void load_agents(ArchiveReader& in, State& state) {
 void save_queues(const State& state, ArchiveWriter& out) {
   out(static_cast<std::uint32_t>(state.queues.size()));
   for (const Queue& queue : state.queues) {
-    out(queue.settings, queue.listed, queue.last_offered, queue.pace, queue.seen, queue.waits,
-        queue.intervals);
+    out(queue.settings, queue.listed, queue.last_offered, queue.pace,
+        queue.record.saved(state.past_of_queues));
   }
 }
 
@@ -137,8 +138,9 @@ void load_queues(ArchiveReader& in, State& state) {
   in(count);
   for (std::uint32_t i = 0; i < count && in.ok(); ++i) {
     Queue& queue = state.queues.emplace_back();
-    in(queue.settings, queue.listed, queue.last_offered, queue.pace, queue.seen, queue.waits,
-       queue.intervals);
+    QueueRecord::Saved record;
+    in(queue.settings, queue.listed, queue.last_offered, queue.pace, record);
+    queue.record.restore(record, state.past_of_queues);
     if (in.ok()) set_up_stages(state, queue);
   }
 }

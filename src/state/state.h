@@ -53,8 +53,10 @@ struct State {
   std::vector<Agent> agents;  // by AgentId
   std::vector<AgentSetup> agent_setups;
   std::vector<AgentRecord> agent_records;
+  AgentRecord::Past past_of_agents;
   absl::flat_hash_map<std::uint32_t, std::vector<std::string>> sessions;  // desktops, by AgentId
   std::vector<Queue> queues;                                              // by QueueId
+  QueueRecord::Past past_of_queues;
   Needs needs;
   Customers customers;
   Table<Conversation> conversations;
@@ -120,8 +122,17 @@ struct State {
   }
 };
 
-// Adds the agent's time up to `at`, as it was not yet written down, to the record.
-void add_time(const Agent& agent, Time at, AgentRecord& record);
+// Counts the agent's time between two instants as what the agent is now.
+inline void spend(const Agent& agent, Time from, Time to, AgentStatistics& figures) {
+  if (!agent.is_signed_in() || from >= to) return;
+  const auto ms = static_cast<std::uint64_t>((to - from).count());
+  figures.signed_in_ms += ms;
+  if (agent.working > 0) {
+    figures.busy_ms += ms;
+  } else if (agent.takes_offers()) {
+    figures.ready_ms += ms;
+  }
+}
 
 // Runs every invariant; an empty list when all hold. Cost: the whole state.
 std::vector<std::string> audit(const State& state, Time now);

@@ -4,8 +4,11 @@
 //   (1) Timers of one instant run in the order in which they were armed.
 //   (2) Every timer belongs to one thing, which keeps its place in a list of its own.
 //   (3) A thing has at most one timer of a kind.
+//   (4) `first` is the earliest of all.
 #pragma once
 
+#include <array>
+#include <bit>
 #include <cstdint>
 
 #include "cordboard/time.h"
@@ -33,17 +36,25 @@ struct Timer {
   std::uint64_t order = 0;  // counts armings
   Slot owner = kNoSlot;
   Slot next = kNoSlot;  // of the same owner
-  Links links;
+  Links links;          // in a lane: left is before, right behind
   TimerKind kind = TimerKind::kForget;
+  bool in_lane = false;
 };
 
 // Where an owner keeps its timers.
 using TimerList = Slot;
 
+// Timers of one kind mostly fall due in the order in which they are armed: each kind has a lane, a
+// list in order, and a timer that is due before the last of its lane stands in an ordered set
+// beside them. So arming and disarming costs the same however many are armed.
 class Timers {
  public:
   // The earliest; null if none is armed. Valid until the next change.
-  const Timer* first() const { return order_.empty() ? nullptr : &pool_[order_.first]; }
+  const Timer* first() const { return first_ == kNoSlot ? nullptr : &pool_[first_]; }
+  // Whether a timer runs before the first, which none may.
+  bool precedes_first(const Timer& timer) const {
+    return first() == nullptr || before(timer, *first());
+  }
   std::size_t armed() const { return pool_.live(); }
   std::uint64_t armings() const { return armings_; }
   // A place in the order for something that falls due without being a timer.
@@ -65,25 +76,33 @@ class Timers {
   void arm_as(TimerList& list, TimerKind kind, Slot owner, Time due, std::uint64_t order) {
     CORDBOARD_ASSERT(find(list, kind) == nullptr);
     const Slot slot = pool_.take();
-    pool_[slot] = {due, order, owner, list, {}, kind};
+    Timer& timer = pool_[slot];
+    timer = {due, order, owner, list, {}, kind, true};
     list = slot;
-    order_.insert(Space{pool_}, slot);
+    Lane& lane = lanes_[static_cast<std::size_t>(kind)];
+    if (lane.last == kNoSlot) {
+      lane.first = lane.last = slot;
+      open_lanes_ |= 1u << static_cast<unsigned>(kind);
+    } else if (before(pool_[lane.last], timer)) {
+      timer.links.left = lane.last;
+      pool_[lane.last].links.right = slot;
+      lane.last = slot;
+    } else {
+      timer.in_lane = false;
+      others_.insert(Space{*this}, slot);
+    }
+    if (first_ == kNoSlot || before(timer, pool_[first_])) first_ = slot;
   }
 
   // Nothing happens if it is not armed.
   void disarm(TimerList& list, TimerKind kind) {
     for (Slot* link = &list; *link != kNoSlot; link = &pool_[*link].next) {
-      const Slot slot = *link;
-      if (pool_[slot].kind != kind) continue;
-      *link = pool_[slot].next;
-      order_.erase(Space{pool_}, slot);
-      pool_.release(slot);
-      return;
+      if (pool_[*link].kind == kind) return disarm_at(*link);
     }
   }
 
   void disarm_all(TimerList& list) {
-    while (list != kNoSlot) disarm(list, pool_[list].kind);
+    while (list != kNoSlot) disarm_at(list);
   }
 
   template <class Visit>
@@ -94,18 +113,59 @@ class Timers {
   void restore_armings(std::uint64_t armings) { armings_ = armings; }
 
  private:
+  static constexpr std::size_t kKinds = static_cast<std::size_t>(TimerKind::kIdleEnd) + 1;
+  struct Lane {
+    Slot first = kNoSlot;
+    Slot last = kNoSlot;
+  };
   struct Space {
-    Pool<Timer>& pool;
-    Links& links(Slot slot) { return pool[slot].links; }
-    bool before(Slot a, Slot b) const {
-      const Timer& x = pool[a];
-      const Timer& y = pool[b];
-      return x.due != y.due ? x.due < y.due : x.order < y.order;
-    }
+    Timers& timers;
+    Links& links(Slot slot) { return timers.pool_[slot].links; }
+    bool before(Slot a, Slot b) const { return Timers::before(timers.pool_[a], timers.pool_[b]); }
   };
 
+  static bool before(const Timer& a, const Timer& b) {
+    return a.due != b.due ? a.due < b.due : a.order < b.order;
+  }
+
+  // Takes out the timer that `link`, in its owner's list, leads to.
+  void disarm_at(Slot& link) {
+    const Slot slot = link;
+    const Timer& timer = pool_[slot];
+    link = timer.next;
+    if (timer.in_lane) {
+      leave_lane(timer);
+    } else {
+      others_.erase(Space{*this}, slot);
+    }
+    if (slot == first_) first_ = find_first();
+    pool_.release(slot);
+  }
+
+  void leave_lane(const Timer& timer) {
+    Lane& lane = lanes_[static_cast<std::size_t>(timer.kind)];
+    const Slot left = timer.links.left;
+    const Slot right = timer.links.right;
+    (left == kNoSlot ? lane.first : pool_[left].links.right) = right;
+    (right == kNoSlot ? lane.last : pool_[right].links.left) = left;
+    if (lane.first == kNoSlot) open_lanes_ &= ~(1u << static_cast<unsigned>(timer.kind));
+  }
+
+  // The least of the heads.
+  Slot find_first() const {
+    Slot first = others_.first;
+    for (std::uint32_t open = open_lanes_; open != 0; open &= open - 1) {
+      const Slot head = lanes_[static_cast<std::size_t>(std::countr_zero(open))].first;
+      if (first == kNoSlot || before(pool_[head], pool_[first])) first = head;
+    }
+    return first;
+  }
+
   Pool<Timer> pool_;
-  OrderedSet order_;
+  std::array<Lane, kKinds> lanes_;
+  std::uint32_t open_lanes_ = 0;  // a bit for each that is not empty
+  OrderedSet others_;
+  Slot first_ = kNoSlot;
   std::uint64_t armings_ = 0;
 };
 

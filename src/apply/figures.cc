@@ -1,0 +1,26 @@
+#include "apply/figures.h"
+
+#include <algorithm>
+
+namespace cordboard::core {
+
+void begin_quarter_hour(State& state, AgentId id, Time at) {
+  Agent& agent = state.agents[id.index];
+  AgentRecord& record = state.agent_records[id.index];
+  const Time begin = begin_of_interval(at);
+  // What is older than a day would be dropped at once.
+  const Time oldest = begin - kIntervalsKept + kInterval;
+  if (agent.is_signed_in() && agent.tallied_until < oldest) {
+    spend(agent, agent.tallied_until, oldest, record.settled().counts);
+    agent.tallied_until = oldest;
+  }
+  while (agent.is_signed_in() && agent.tallied_until < begin) {
+    AgentFigures& figures = record.at(agent.tallied_until, state.past_of_agents);
+    const Time end = std::min(begin, record.end());
+    spend(agent, agent.tallied_until, end, figures.counts);
+    agent.tallied_until = end;
+  }
+  record.begin_at(begin, state.past_of_agents);
+}
+
+}  // namespace cordboard::core
