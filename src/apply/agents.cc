@@ -88,7 +88,7 @@ void forget_changes(State& state) {
   for (const Slot slot : state.changes.conversations) state.conversations[slot].changed = false;
   state.changes.agents.clear();
   state.changes.conversations.clear();
-  state.changes.site = false;
+  state.changes.site = state.changes.any = false;
 }
 
 void forget_moves(State& state) {

@@ -86,7 +86,7 @@ void apply(State& state, Time at, const event::SiteConfigured& e) {
     hold_override(state, AgentId{index}, at, agent.overridden && agent.override_until > at);
     drop_desktops_of_unknown(state, AgentId{index});
   }
-  state.changes.site = true;
+  state.changes.site = state.changes.any = true;
 }
 
 }  // namespace cordboard::core

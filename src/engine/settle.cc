@@ -9,17 +9,19 @@
 
 namespace cordboard::core {
 
-void Settler::settle(Turn& turn) {
+void Settler::settle_anew(Turn& turn) {
   const State& state = turn.state();
   while (true) {
-    if (!state.changes.empty()) {
+    if (state.changes.any) {
       take_in(turn);
       if (!state.changes.empty()) continue;
     }
     // A gate that opens in this very instant is open, whatever else woke us.
+    const bool are_many = state.changes.moved.size() > Changes::kMostMoves ||
+                          state.changes.gone.size() > Changes::kMostMoves;
     const bool is_gate_open = index_.next_gate() <= turn.now();
     const bool must_look = is_gate_open || naive_ || index_.has_news();
-    if (!must_look && !state.changes.are_many_moves()) return;
+    if (!must_look && !are_many) return;
     index_.put_right(state, turn.now());
     turn.forget_moves();
     if (is_gate_open) index_.pass_gates(state, turn.now());

@@ -17,7 +17,10 @@ class Settler final : public Router {
       : strategies_(strategies), index_(strategies), naive_(naive) {}
 
   // Nobody calls the matcher: the state says who is free and who waits.
-  void settle(Turn& turn);
+  void settle(Turn& turn) {
+    const bool is_quiet = !turn.state().changes.any && index_.next_gate() > turn.now();
+    if (!is_quiet || index_.has_news() || naive_) settle_anew(turn);
+  }
 
   // When something may be due that no timer tells of: a gate that opens, or a watch. Time::max() if
   // nothing is.
@@ -38,6 +41,7 @@ class Settler final : public Router {
   WorkCounters work() const { return index_.work(); }
 
  private:
+  void settle_anew(Turn& turn);
   std::optional<Match> next_match(const State& state, Time now);
   void take_in(Turn& turn);
   void let_overstayed_go(Turn& turn);

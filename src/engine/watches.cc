@@ -32,6 +32,7 @@ void Watches::rebuild(const State& state, Time now) {
   const Time later = now + Duration{1};  // what was due by now has been done
   note_rules(state);
   heap_.clear();
+  note_next();
   agents_.assign(state.agents.size(), OfAgent{});
   lost_ = 0;
   waits_.assign(state.conversations.extent(), OfConversation{});
@@ -75,6 +76,7 @@ void Watches::add(Time& watched, std::optional<Time> at, Watch watch, Time from)
   if (*at < from) return;
   heap_.push_back(watch);
   std::push_heap(heap_.begin(), heap_.end(), std::greater<>());
+  note_next();
 }
 
 // Those who have left their queue, or are connected again, leave entries behind: swept out
@@ -92,12 +94,14 @@ void Watches::sweep(const State& state) {
   });
   std::make_heap(heap_.begin(), heap_.end(), std::greater<>());
   many_ = std::max(kFew, 2 * heap_.size());
+  note_next();
 }
 
 void Watches::run_next(Turn& turn) {
   const Watch watch = heap_.front();
   std::pop_heap(heap_.begin(), heap_.end(), std::greater<>());
   heap_.pop_back();
+  note_next();
   const State& state = turn.state();
   if (watch.kind == Kind::kWaitOver) {
     const Slot slot = state.find(ConversationId{watch.number});

@@ -24,7 +24,7 @@ class Watches {
   bool any() const { return has_schedules_ || limits_stays_ || lost_ > 0; }
 
   // Time::max() if nothing is watched.
-  Time next() const { return heap_.empty() ? Time::max() : heap_.front().at; }
+  Time next() const { return next_; }
   // Does what is due first, which must be due at the turn's time.
   void run_next(Turn& turn);
 
@@ -61,10 +61,12 @@ class Watches {
   void add(Time& watched, std::optional<Time> at, Watch watch, Time from);
 
   void sweep(const State& state);
+  void note_next() { next_ = heap_.empty() ? Time::max() : heap_.front().at; }
 
   static constexpr std::size_t kFew = 4096;
 
   std::vector<Watch> heap_;
+  Time next_ = Time::max();
   std::size_t many_ = kFew;
   std::size_t lost_ = 0;        // agents known to be
   bool has_schedules_ = false;  // some agent has one

@@ -26,13 +26,15 @@ class Gates {
   void add(Gate gate) {
     heap_.push_back(gate);
     std::push_heap(heap_.begin(), heap_.end(), is_later);
+    next_ = heap_.front().at;
   }
   // Time::max() if there is none.
-  Time next() const { return heap_.empty() ? Time::max() : heap_.front().at; }
+  Time next() const { return next_; }
   Gate pop() {
     std::pop_heap(heap_.begin(), heap_.end(), is_later);
     const Gate gate = heap_.back();
     heap_.pop_back();
+    note_next();
     return gate;
   }
 
@@ -42,6 +44,7 @@ class Gates {
   void sweep(IsNeeded&& is_needed) {
     std::erase_if(heap_, [&](const Gate& gate) { return !is_needed(gate); });
     std::make_heap(heap_.begin(), heap_.end(), is_later);
+    note_next();
     many_ = std::max(kFew, 2 * heap_.size());
   }
 
@@ -49,7 +52,10 @@ class Gates {
   static constexpr std::size_t kFew = 4096;
 
   static bool is_later(const Gate& a, const Gate& b) { return a.at > b.at; }
+  void note_next() { next_ = heap_.empty() ? Time::max() : heap_.front().at; }
+
   std::vector<Gate> heap_;
+  Time next_ = Time::max();
   std::size_t many_ = kFew;
 };
 

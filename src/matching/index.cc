@@ -35,7 +35,7 @@ void Index::rebuild(const State& state, Time now) {
   sweep_classes_at_ = std::max(kClassesBeforeSweep, 2 * classes_.size());
   sweep_profiles_at_ = std::max(sweep_profiles_at_, 2 * profiles_.size());
   is_crowded_ = false;
-  all_fresh_ = true;
+  all_fresh_ = has_news_ = true;
 }
 
 void Index::pass_gates(const State& state, Time now) {
@@ -58,13 +58,13 @@ void Index::pass_gates(const State& state, Time now) {
 
 void Index::freshen(AgentId id) {
   if (agents_[id.index].fresh) return;
-  agents_[id.index].fresh = true;
+  agents_[id.index].fresh = has_news_ = true;
   fresh_agents_.push_back(id);
 }
 
 void Index::freshen(Slot conversation) {
   if (conversations_[conversation].fresh) return;
-  conversations_[conversation].fresh = true;
+  conversations_[conversation].fresh = has_news_ = true;
   fresh_conversations_.push_back(conversation);
 }
 
@@ -75,7 +75,7 @@ void Index::discard_news() {
   door_.clear();
   fresh_agents_.clear();
   fresh_conversations_.clear();
-  all_fresh_ = false;
+  all_fresh_ = has_news_ = false;
 }
 
 void Index::drop_stale() {

@@ -65,9 +65,7 @@ class Index {
   std::optional<Match> next_match(const State& state, Time now);
 
   // Whether something has come since the last complete look that could make a match.
-  bool has_news() const {
-    return !door_.empty() || !fresh_agents_.empty() || !fresh_conversations_.empty() || all_fresh_;
-  }
+  bool has_news() const { return has_news_; }
 
   // When a pause, a bar or a wait for one agent ends next; Time::max() if none does.
   Time next_gate() const { return gates_.next(); }
@@ -310,6 +308,7 @@ class Index {
   std::vector<Slot> fresh_conversations_;  // in line, and new there since then
   std::vector<Slot> barred_;               // in line, with bars
   bool all_fresh_ = false;
+  bool has_news_ = false;  // any of these
   Gates gates_;
   Time looked_at_{};                     // the latest `now`
   std::vector<QueueId> with_candidate_;  // queues, for a search

@@ -12,7 +12,7 @@ void Index::sync_waiting(const State& state, Slot slot, Time now) {
   if (entry.placed) return;
   if (entry.at_door == is_offerable(state, state.conversations[slot], now)) return;
   if (entry.at_door) return leave_door(slot);
-  entry.at_door = true;
+  entry.at_door = has_news_ = true;
   door_.push_back(slot);
 }
 

@@ -98,7 +98,7 @@ std::optional<Match> Index::next_match(const State& state, Time now) {
     if (agent) {
       // It changes with the offer, and comes to the door again if it may be offered to more.
       door_.clear();
-      conversations_[slot].at_door = false;
+      conversations_[slot].at_door = has_news_ = false;
       return Match{slot, agent};
     }
     open_door(state, now);

@@ -287,7 +287,7 @@ bool load(ArchiveReader& in, State& state) {
   link_leases(state, last_offer);
   link_abandoned(state);
   if (has_site) set_up_times(state);
-  state.changes.site = true;
+  state.changes.site = state.changes.any = true;
   return true;
 }
 

@@ -32,13 +32,13 @@ struct Changes {
   std::vector<AgentId> agents;
   std::vector<Slot> conversations;
   bool site = false;
+  bool any = false;  // of these, or too many of those:
   // Of no consequence until somebody is matched: agents with less room, or idle since another time;
   // conversations that wait no longer, or have been offered.
   std::vector<AgentId> moved;
   std::vector<Slot> gone;
 
   bool empty() const { return agents.empty() && conversations.empty() && !site; }
-  bool are_many_moves() const { return moved.size() + gone.size() > kMostMoves; }
 
   static constexpr std::size_t kMostMoves = 16;  // so that nobody has to look at many at once
 };
@@ -101,7 +101,7 @@ struct State {
     note_move(id);
     Agent& agent = agents[id.index];
     if (agent.changed) return;
-    agent.changed = true;
+    agent.changed = changes.any = true;
     changes.agents.push_back(id);
   }
   // The agent stands elsewhere in the order, or may take less.
@@ -110,14 +110,18 @@ struct State {
     if (agent.moved) return;
     agent.moved = true;
     changes.moved.push_back(id);
+    changes.any |= changes.moved.size() > Changes::kMostMoves;
   }
   // The conversation waits no longer, or not for another offer.
-  void note_gone(Slot conversation) { changes.gone.push_back(conversation); }
+  void note_gone(Slot conversation) {
+    changes.gone.push_back(conversation);
+    changes.any |= changes.gone.size() > Changes::kMostMoves;
+  }
   // The conversation waits otherwise than before; one that does not is nothing to routing.
   void note(Slot conversation) {
     Conversation& noted = conversations[conversation];
     if (noted.changed || !noted.is_waiting()) return;
-    noted.changed = true;
+    noted.changed = changes.any = true;
     changes.conversations.push_back(conversation);
   }
 };
