@@ -24,10 +24,9 @@ void still(Conversation& conversation) {
   conversation.customer_typing = false;
 }
 
-void count_answer(State& state, Conversation& conversation, Time at) {
+void count_answer(State& state, Queue& queue, Conversation& conversation, Time at) {
   if (conversation.answered) return;
   conversation.answered = true;
-  Queue& queue = state.queues[conversation.queue.index];
   QueueFigures& figures = figures_of(state, queue, at);
   const std::uint64_t waited = ms_between(conversation.waiting_since, at);
   ++figures.counts.answered;
@@ -41,23 +40,23 @@ void count_answer(State& state, Conversation& conversation, Time at) {
 void begin_service(State& state, Slot slot, AgentId agent, Time at) {
   Conversation& conversation = state.conversations[slot];
   leave_queue(state, slot);
-  clear_bars(state, conversation);
+  state.bars.clear(conversation);
   conversation.move(Phase::kActive);
   conversation.served_at = at;
-  state.customers[conversation.customer].last_agent = agent;
+  state.customers[conversation.of_customer].last_agent = agent;
   Queue& queue = state.queues[conversation.queue.index];
   queue.pace.accept(at, queue.waiting > 0);
-  count_answer(state, conversation, at);
+  count_answer(state, queue, conversation, at);
 }
 
 }  // namespace
 
 void apply(State& state, Time at, const event::ConversationStarted& e) {
-  state.customers.begin_conversation(e.customer.id, e.customer.key);
   const Slot slot = state.conversations.add(e.conversation.value);
   Conversation& conversation = state.conversations[slot];
   conversation.number = e.conversation;
   conversation.customer = e.customer.id;
+  conversation.of_customer = state.customers.begin_conversation(e.customer.id, e.customer.key);
   conversation.queue = e.queue;
   conversation.started_at = at;
   conversation.waiting_since = e.waiting_since.value_or(at);
@@ -94,23 +93,27 @@ void apply(State& state, Time at, const event::ParticipantJoined& e) {
   if (lease_slot == kNoSlot) {
     lease_slot = take_lease(state, slot, e.agent, LeasePhase::kAccepted, at);
   }
-  tally_time(state, e.agent, at);
-  move_lease(state, lease_slot, LeasePhase::kServing, at);
+  const bool is_waiting = state.conversations[slot].is_waiting();
+  Agent& agent = state.agents[e.agent.index];
   Lease& lease = state.leases[lease_slot];
+  AgentStatistics& figures = figures_of(state, e.agent, at);
+  figures.answered += is_waiting;
+  tally_time(agent, figures, at);
+  move_lease(lease, agent, LeasePhase::kServing, at);
   lease.role = e.role;
   lease.accepted_at = at;
-  state.agents[e.agent.index].begin_chat(at);
+  agent.begin_chat(at);
   state.note_move(e.agent);
-  if (!state.conversations[slot].is_waiting()) return;
-  ++figures_of(state, e.agent, at).answered;
-  begin_service(state, slot, e.agent, at);
+  if (is_waiting) begin_service(state, slot, e.agent, at);
 }
 
 void apply(State& state, Time at, const event::ParticipantLeft& e) {
   const Slot slot = lease_of(state, e.conversation, e.agent);
-  const Slot conversation = state.leases[slot].conversation;
+  Lease& lease = state.leases[slot];
+  Agent& agent = state.agents[e.agent.index];
+  const Slot conversation = lease.conversation;
   Queue& queue = state.queues[state.conversations[conversation].queue.index];
-  const Time accepted_at = state.leases[slot].accepted_at;
+  const Time accepted_at = lease.accepted_at;
   const std::uint64_t handled = ms_between(accepted_at, at);
   QueueStatistics& counts = figures_of(state, queue, at).counts;
   ++counts.handled;
@@ -118,16 +121,16 @@ void apply(State& state, Time at, const event::ParticipantLeft& e) {
   AgentStatistics& figures = figures_of(state, e.agent, at);
   ++figures.handled;
   figures.handle_ms += handled;
-  tally_time(state, e.agent, at);
-  state.agents[e.agent.index].end_chat(at);
+  tally_time(agent, figures, at);
+  agent.end_chat(at);
   state.note_move(e.agent);
   // Wrap-ups do not count where a queue limits how many of its chats an agent has.
   if (queue.settings.max_per_agent > 0) state.note(e.agent);
   if (e.cause == LeftCause::kRequeued) bar_refuser(state, conversation, e.agent, at);
   if (e.wraps_up) {
-    state.timers.disarm(state.leases[slot].timers, TimerKind::kParkEnd);
-    move_lease(state, slot, LeasePhase::kWrapUp, at);
-    state.leases[slot].typing = false;
+    state.timers.disarm(lease.timers, TimerKind::kParkEnd);
+    move_lease(lease, agent, LeasePhase::kWrapUp, at);
+    lease.typing = false;
   } else {
     queue.pace.release(at - accepted_at);
     end_lease(state, slot, at);
@@ -193,7 +196,7 @@ void apply(State& state, Time, const event::ConversationForgotten& e) {
     state.transcripts[conversation.transcript].clear();
     state.transcripts.release(conversation.transcript);
   }
-  state.customers.forget_conversation(conversation.customer);
+  state.customers.forget_conversation(conversation.of_customer);
   state.conversations.remove(e.conversation.value);
 }
 

@@ -27,13 +27,17 @@ inline AgentStatistics& figures_of(State& state, AgentId id, Time at) {
 
 // Writes the agent's time since it was last looked at to the figures. Called before anything
 // changes that decides what their time counts as.
+inline void tally_time(Agent& agent, AgentStatistics& figures, Time at) {
+  spend(agent, agent.tallied_until, at, figures);
+  agent.tallied_until = at;
+}
 inline void tally_time(State& state, AgentId id, Time at) {
   Agent& agent = state.agents[id.index];
   if (agent.is_signed_in()) {
-    AgentStatistics& figures = figures_of(state, id, at);
-    spend(agent, agent.tallied_until, at, figures);
+    tally_time(agent, figures_of(state, id, at), at);
+  } else {
+    agent.tallied_until = at;
   }
-  agent.tallied_until = at;
 }
 
 }  // namespace cordboard::core

@@ -1,6 +1,5 @@
 #include "apply/leases.h"
 
-#include "apply/figures.h"
 #include "state/links.h"
 
 namespace cordboard::core {
@@ -24,7 +23,6 @@ Slot take_lease(State& state, Slot conversation, AgentId agent, LeasePhase phase
 void end_lease(State& state, Slot slot, Time at) {
   Lease& lease = state.leases[slot];
   state.timers.disarm_all(lease.timers);
-  if (lease.is_work()) tally_time(state, lease.agent, at);
   relieve_agent(state, slot);
   lease.move(LeasePhase::kGone, at);
   take_from_conversation(state, slot);

@@ -12,7 +12,8 @@ inline constexpr Duration kRestAfterDecline{1000};
 // the conversation's queue gives it.
 Slot take_lease(State& state, Slot conversation, AgentId agent, LeasePhase phase, Time at);
 
-// Ends a lease, whatever its phase: its load is free again, its timers are gone.
+// Ends a lease, whatever its phase: its load is free again, its timers are gone. If it was work,
+// the agent's time has been tallied.
 void end_lease(State& state, Slot lease, Time at);
 
 // The slot of a conversation, which must be remembered.

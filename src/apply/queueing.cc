@@ -36,7 +36,7 @@ void take_back(State& state, Slot slot) {
 void leave_for_good(State& state, Slot slot, Time at) {
   if (state.conversations[slot].is_waiting()) leave_queue(state, slot);
   Conversation& conversation = state.conversations[slot];
-  clear_bars(state, conversation);
+  state.bars.clear(conversation);
   conversation.ended_at = conversation.served_at = at;
   conversation.customer_typing = false;
   state.timers.disarm_all(conversation.timers);
@@ -66,7 +66,7 @@ void prefer(State& state, Conversation& conversation, Time at) {
   if (wait.count() == 0) return;
   conversation.preferred = conversation.asked_for
                                ? conversation.asked_for
-                               : state.customers[conversation.customer].last_agent;
+                               : state.customers[conversation.of_customer].last_agent;
   if (conversation.preferred) conversation.sticky_until = at + wait;
 }
 
@@ -74,10 +74,9 @@ void prefer(State& state, Conversation& conversation, Time at) {
 
 void apply(State& state, Time at, const event::ConversationQueued& e) {
   const Slot slot = slot_of(state, e.conversation);
-  const bool was_counted_out =
-      state.conversations[slot].phase == Phase::kAbandoned && !state.conversations[slot].answered;
-  come_from(state, slot, e, at);
   Conversation& conversation = state.conversations[slot];
+  const bool was_counted_out = conversation.phase == Phase::kAbandoned && !conversation.answered;
+  come_from(state, slot, e, at);
   Queue& queue = state.queues[e.queue.index];
   const bool is_arrival = e.cause == QueuedCause::kArrived || e.cause == QueuedCause::kResumed;
   conversation.move(Phase::kWaiting);
@@ -98,8 +97,8 @@ void apply(State& state, Time at, const event::ConversationQueued& e) {
   }
   stand_in_line(state, slot);
   relax_to(state, slot, 0);
-  if (e.cause == QueuedCause::kArrived) ++figures_of(state, queue, at).counts.arrived;
-  if (e.cause == QueuedCause::kOverflow) ++figures_of(state, queue, at).counts.arrived;
+  const bool is_newcomer = e.cause == QueuedCause::kArrived || e.cause == QueuedCause::kOverflow;
+  if (is_newcomer) ++figures_of(state, queue, at).counts.arrived;
   if (was_counted_out) ++figures_of(state, queue, at).counts.resumed;
 }
 
@@ -151,7 +150,7 @@ void apply(State& state, Time, const event::CallbackScheduled& e) {
   leave_queue(state, slot);
   Conversation& conversation = state.conversations[slot];
   conversation.move(Phase::kScheduled);
-  clear_bars(state, conversation);
+  state.bars.clear(conversation);
   state.timers.disarm(conversation.timers, TimerKind::kCustomerGrace);
   state.timers.arm(conversation.timers, TimerKind::kCallback, slot, e.at_time);
 }

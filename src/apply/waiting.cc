@@ -37,17 +37,10 @@ void leave_queue(State& state, Slot slot) {
   state.note_gone(slot);
 }
 
-void clear_bars(State& state, Conversation& conversation) {
-  while (conversation.first_bar != kNoSlot) {
-    const Slot bar = conversation.first_bar;
-    conversation.first_bar = state.bars[bar].next;
-    state.bars.release(bar);
-  }
-}
-
 void relax_to(State& state, Slot slot, std::uint32_t step) {
-  state.conversations[slot].relaxed = step;
-  renew_needs(state, slot);
+  Conversation& conversation = state.conversations[slot];
+  conversation.relaxed = step;
+  if (conversation.needs != 0) renew_needs(state, slot);
   await_next_step(state, slot);
   state.note(slot);
 }
@@ -84,24 +77,9 @@ void drop_needs(State& state, Conversation& conversation) {
   conversation.needs = conversation.needs_now = 0;
 }
 
-void bar(State& state, Slot conversation_slot, Bar fresh, Time at) {
-  Conversation& conversation = state.conversations[conversation_slot];
-  Slot* link = &conversation.first_bar;
-  while (*link != kNoSlot) {
-    const Slot slot = *link;
-    const Bar& old = state.bars[slot];
-    if (old.until > at && old.agent != fresh.agent) {
-      link = &state.bars[slot].next;
-      continue;
-    }
-    *link = old.next;
-    state.bars.release(slot);
-  }
-  const Slot slot = state.bars.take();
-  fresh.next = conversation.first_bar;
-  state.bars[slot] = fresh;
-  conversation.first_bar = slot;
-  state.note(conversation_slot);
+void bar(State& state, Slot slot, Bar fresh, Time at) {
+  state.bars.add(state.conversations[slot], fresh, at);
+  state.note(slot);
 }
 
 void bar_refuser(State& state, Slot slot, AgentId agent, Time at) {

@@ -8,9 +8,6 @@ namespace cordboard::core {
 // The conversation leaves its queue's waiting list.
 void leave_queue(State& state, Slot conversation);
 
-// Nobody is barred from it any more.
-void clear_bars(State& state, Conversation& conversation);
-
 // Step `step` of its queue's relaxation holds for it, and the timer of the next one is armed.
 void relax_to(State& state, Slot conversation, std::uint32_t step);
 

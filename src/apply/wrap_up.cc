@@ -27,11 +27,14 @@ void apply(State& state, Time, const event::WrapUpExtended& e) {
 void apply(State& state, Time at, const event::WrapUpFinished& e) {
   const Slot slot = lease_of(state, e.conversation, e.agent);
   const Lease& lease = state.leases[slot];
+  Agent& agent = state.agents[e.agent.index];
   Queue& queue = state.queues[state.conversations[lease.conversation].queue.index];
   queue.pace.release(at - lease.accepted_at);
-  figures_of(state, e.agent, at).wrap_up_ms += ms_between(lease.since, at);
+  AgentStatistics& figures = figures_of(state, e.agent, at);
+  figures.wrap_up_ms += ms_between(lease.since, at);
+  tally_time(agent, figures, at);
   end_lease(state, slot, at);
-  state.agents[e.agent.index].finish_wrap_up(at);
+  agent.finish_wrap_up(at);
 }
 
 }  // namespace cordboard::core

@@ -21,6 +21,15 @@ std::optional<Presence> scheduled(const Turn& turn, AgentId id) {
   return schedule->is_open(turn.now()) ? Presence::kReady : Presence::kNotReady;
 }
 
+// Nothing is in hand any more of one who meant to go, or to rest.
+[[gnu::noinline, gnu::cold]] void leave_at_last(Turn& turn, AgentId id) {
+  const Agent& agent = turn.state().agent(id);
+  if (agent.draining) return sign_out_for_good(turn, id, PresenceCause::kDrained);
+  std::optional<NotReadyReasonId> reason;
+  if (agent.pending_reason) reason = agent.pending_reason;
+  turn.emit(event::AgentPresenceChanged{id, Presence::kNotReady, reason, PresenceCause::kAsked});
+}
+
 void follow_schedule(Turn& turn, AgentId id, Presence wanted) {
   turn.emit(event::AgentPresenceChanged{id, wanted, {}, PresenceCause::kSchedule});
   if (wanted == Presence::kNotReady) revoke_offers_of(turn, id, RevokeCause::kAgentUnavailable);
@@ -90,14 +99,8 @@ void finish_leaving(Turn& turn) {
     const AgentId id = touched[i];
     const Agent& agent = turn.state().agent(id);
     if (agent.first_lease != kNoSlot) continue;
-    if (agent.draining) {
-      sign_out_for_good(turn, id, PresenceCause::kDrained);
-    } else if (agent.pending) {
-      std::optional<NotReadyReasonId> reason;
-      if (agent.pending_reason) reason = agent.pending_reason;
-      turn.emit(
-          event::AgentPresenceChanged{id, Presence::kNotReady, reason, PresenceCause::kAsked});
-    }
+    if (agent.draining || agent.pending) [[unlikely]]
+      leave_at_last(turn, id);
   }
 }
 

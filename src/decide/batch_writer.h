@@ -77,7 +77,7 @@ class Arena {
   }
 
   // Goes on to the first chunk that has room, a new one if none has.
-  void open_chunk_for(std::size_t size) {
+  [[gnu::noinline, gnu::cold]] void open_chunk_for(std::size_t size) {
     if (next_ != nullptr) ++chunk_;
     while (chunk_ < chunks_.size() && chunks_[chunk_].size < size) ++chunk_;
     if (chunk_ == chunks_.size()) {
@@ -130,17 +130,17 @@ class BatchWriter {
 
   // The event in its place, to be applied from there. Valid until the next `add`.
   template <class E>
-  const E& add(Time at, const E& event) {
-    if (batch_.event_count_ == batch_.events_.size()) [[unlikely]]
-      grow(batch_.events_);
+  E& add(Time at, const E& event) {
+    if (batch_.event_count_ == event_places_) [[unlikely]]
+      event_places_ = grow(batch_.events_);
     EventRecord& record = batch_.events_[batch_.event_count_++];
     record.seq = ++last_seq_;
     record.at = at;
     return record.event.emplace<E>(event);
   }
   void close_command(const Reply& reply) {
-    if (batch_.reply_count_ == batch_.replies_.size()) [[unlikely]]
-      grow(batch_.replies_);
+    if (batch_.reply_count_ == reply_places_) [[unlikely]]
+      reply_places_ = grow(batch_.replies_);
     Reply& closed = batch_.replies_[batch_.reply_count_++];
     closed = reply;
     closed.events_end = static_cast<std::uint32_t>(batch_.event_count_);
@@ -157,11 +157,14 @@ class BatchWriter {
   static_assert(std::is_trivially_destructible_v<EventRecord>);
 
   template <class T>
-  static void grow(std::vector<T>& places) {
+  [[gnu::noinline, gnu::cold]] static std::size_t grow(std::vector<T>& places) {
     places.resize(std::max<std::size_t>(64, places.size() * 2));
+    return places.size();
   }
 
   Batch batch_;
+  std::size_t event_places_ = 0;
+  std::size_t reply_places_ = 0;
   std::uint64_t last_seq_ = 0;
   std::array<Arena, 2> arenas_;
   Arena* arena_ = &arenas_[0];  // of this batch

@@ -78,17 +78,6 @@ Refusal check_live(const Turn& turn, ConversationId number, Slot& slot) {
   return Refusal::kNone;
 }
 
-void forget_if_nothing_is_kept(Turn& turn, Slot slot) {
-  const Conversation& conversation = turn.state().conversations[slot];
-  if (kept_for(turn.state(), conversation).count() > 0) return;
-  turn.emit(event::ConversationForgotten{conversation.number});
-}
-
-void join(Turn& turn, ConversationId number, AgentId agent) {
-  turn.emit(event::ParticipantJoined{number, agent, ParticipantRole::kPrimary});
-  turn.emit(event::ReminderChanged{number, agent, ReminderColor::kGreen});
-}
-
 void give_back(Turn& turn, Slot slot, LeftCause cause) {
   const State& state = turn.state();
   const Lease& lease = state.leases[slot];
@@ -155,13 +144,6 @@ void end_for_all(Turn& turn, Slot slot, EndCause cause, std::optional<AgentId> b
   close_if_done(turn, slot);
 }
 
-void close_if_done(Turn& turn, Slot slot) {
-  const Conversation& conversation = turn.state().conversations[slot];
-  if (!conversation.is_over() || conversation.first_lease != kNoSlot) return;
-  turn.emit(event::ConversationClosed{conversation.number});
-  forget_if_nothing_is_kept(turn, slot);
-}
-
 Refusal handle(Turn& turn, const command::StartConversation& c) {
   const State& state = turn.state();
   const Customer* customer =
@@ -180,20 +162,21 @@ Refusal handle(Turn& turn, const command::StartConversation& c) {
       return Refusal::kNone;
     }
   }
-  event::ConversationStarted started;
-  started.conversation = ConversationId{state.conversations.numbers().next()};
-  started.customer = named(turn, customer, c.customer.key);
-  started.queue = c.queue;
-  if (c.needs != nullptr && !c.needs->empty()) started.needs = turn.keep(*c.needs);
-  started.priority = c.priority;
-  if (c.waiting_since) started.waiting_since = std::min(*c.waiting_since, turn.now());
-  started.due_at = c.due_at;
-  if (c.subject) started.subject = turn.keep(*c.subject);
-  started.attributes = turn.keep(c.attributes);
-  started.prefer_agent = c.prefer_agent;
-  turn.emit(started);
-  receive(turn, state.find(started.conversation));
-  turn.made(Made::kConversation, started.conversation.value);
+  const ConversationId number{state.conversations.numbers().next()};
+  turn.emit_filled<event::ConversationStarted>([&](event::ConversationStarted& started) {
+    started.conversation = number;
+    started.customer = named(turn, customer, c.customer.key);
+    started.queue = c.queue;
+    if (c.needs != nullptr && !c.needs->empty()) started.needs = turn.keep(*c.needs);
+    started.priority = c.priority;
+    if (c.waiting_since) started.waiting_since = std::min(*c.waiting_since, turn.now());
+    started.due_at = c.due_at;
+    if (c.subject) started.subject = turn.keep(*c.subject);
+    started.attributes = turn.keep(c.attributes);
+    started.prefer_agent = c.prefer_agent;
+  });
+  receive(turn, state.find(number));
+  turn.made(Made::kConversation, number.value);
   return Refusal::kNone;
 }
 

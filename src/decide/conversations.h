@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "decide/turn.h"
+#include "state/retention.h"
 
 namespace cordboard::core {
 
@@ -25,14 +26,26 @@ inline bool takes_part(const State& state, Slot conversation, AgentId agent) {
 // Ends an active chat for everybody; each agent goes into wrap-up by the queue's rule.
 void end_for_all(Turn& turn, Slot conversation, EndCause cause, std::optional<AgentId> by);
 
-// Closes an ended conversation once nobody wraps up any more.
-void close_if_done(Turn& turn, Slot conversation);
-
 // Forgotten at once where nothing is kept.
-void forget_if_nothing_is_kept(Turn& turn, Slot conversation);
+inline void forget_if_nothing_is_kept(Turn& turn, Slot slot) {
+  const Conversation& conversation = turn.state().conversations[slot];
+  if (kept_for(turn.state(), conversation).count() > 0) return;
+  turn.emit(event::ConversationForgotten{conversation.number});
+}
+
+// Closes an ended conversation once nobody wraps up any more.
+inline void close_if_done(Turn& turn, Slot slot) {
+  const Conversation& conversation = turn.state().conversations[slot];
+  if (!conversation.is_over() || conversation.first_lease != kNoSlot) return;
+  turn.emit(event::ConversationClosed{conversation.number});
+  forget_if_nothing_is_kept(turn, slot);
+}
 
 // The agent begins to serve a waiting conversation.
-void join(Turn& turn, ConversationId conversation, AgentId agent);
+inline void join(Turn& turn, ConversationId conversation, AgentId agent) {
+  turn.emit(event::ParticipantJoined{conversation, agent, ParticipantRole::kPrimary});
+  turn.emit(event::ReminderChanged{conversation, agent, ReminderColor::kGreen});
+}
 
 // An agent's part in a chat is over and the customer waits again, at the front of the queue.
 void give_back(Turn& turn, Slot lease, LeftCause cause);

@@ -13,11 +13,10 @@
 namespace cordboard::core {
 namespace {
 
-void relax_those_due(Turn& turn, Slot slot) {
+void relax_if_due(Turn& turn, Slot slot) {
   const State& state = turn.state();
   const Conversation& conversation = state.conversations[slot];
   const Queue& queue = state.queue(conversation.queue);
-  if (queue.stages.size() == 1) return;
   const std::uint32_t due = steps_due(queue, conversation.waiting_since, turn.now());
   while (conversation.relaxed < due) {
     turn.emit(event::RequirementRelaxed{conversation.number, conversation.relaxed + 1});
@@ -69,7 +68,6 @@ std::optional<RejectReason> obstacle(Turn& turn, const Conversation& newcomer) {
 // The same for one that is elsewhere yet, or arriving.
 std::optional<RejectReason> obstacle_in(Turn& turn, Slot slot, QueueId queue) {
   const State& state = turn.state();
-  if (!state.queue(queue).may_turn_away) return std::nullopt;
   return obstacle(turn, moved_to(state, state.conversations[slot], queue, turn.now()));
 }
 
@@ -95,19 +93,22 @@ void enter_queue(Turn& turn, Slot slot, QueueId queue, QueuedCause cause,
   event::ConversationQueued queued{number, queue, cause, {}};
   if (priority_add != 0) queued.priority_add = priority_add;
   turn.emit(queued);
-  relax_those_due(turn, slot);
+  if (turn.state().queue(queue).relaxes()) relax_if_due(turn, slot);
 }
 
 void relax_all_due(Turn& turn) {
   const State& state = turn.state();
   state.conversations.numbers().for_each([&](std::uint64_t, Slot slot) {
-    if (state.conversations[slot].is_waiting()) relax_those_due(turn, slot);
+    if (state.conversations[slot].is_waiting()) relax_if_due(turn, slot);
   });
 }
 
 void receive(Turn& turn, Slot slot) {
   const State& state = turn.state();
   const QueueId queue = state.conversations[slot].queue;
+  if (!state.queue(queue).may_turn_away) {
+    return enter_queue(turn, slot, queue, QueuedCause::kArrived);
+  }
   const auto reason = obstacle_in(turn, slot, queue);
   if (!reason) return enter_queue(turn, slot, queue, QueuedCause::kArrived);
   if (is_final(state.queue(queue), *reason)) return reject(turn, slot, queue, *reason);

@@ -44,6 +44,14 @@ class Turn {
     apply(state_, now_, writer_.add(now_, event));
   }
 
+  // The same for a large event: `fill` writes it where it will stand.
+  template <class E, class Fill>
+  void emit_filled(Fill&& fill) {
+    E& event = writer_.add(now_, E{});
+    fill(event);
+    apply(state_, now_, event);
+  }
+
   // Copies what an event refers to into the batch.
   template <class T>
   auto keep(const T& value) {

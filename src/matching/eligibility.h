@@ -69,11 +69,8 @@ inline bool holds_lease(const State& state, const Conversation& conversation, Ag
 // The bar that keeps the agent from the conversation, if it still counts.
 inline const Bar* bar_at(const State& state, const Conversation& conversation, AgentId agent,
                          Time now) {
-  for (Slot slot = conversation.first_bar; slot != kNoSlot; slot = state.bars[slot].next) {
-    const Bar& bar = state.bars[slot];
-    if (bar.agent == agent && bar.until > now) return &bar;
-  }
-  return nullptr;
+  const Bar* bar = state.bars.find(conversation, agent);
+  return bar != nullptr && bar->until > now ? bar : nullptr;
 }
 
 // Whether the conversation waits for the agent that it prefers, so that nobody else may have it

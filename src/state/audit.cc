@@ -19,6 +19,8 @@ class Audit {
     state_.conversations.numbers().for_each(
         [this](std::uint64_t number, Slot slot) { conversation(number, slot); });
     for (const Queue& each : state_.queues) queue(each);
+    check(state_.bars.indexed() == indexed_bars_, "{} bars indexed, {} in long lists",
+          state_.bars.indexed(), indexed_bars_);
     timers();
     offers();
     return std::move(found_);
@@ -105,9 +107,30 @@ class Audit {
     check(!c.is_waiting() || c.relaxed == steps_due(state_.queue(c.queue), c.waiting_since, now_),
           "conversation {}: stands at step {} of its relaxation", number, c.relaxed);
     check(c.waiting_since <= now_, "conversation {}: waits since the future", number);
-    check(state_.customers.find(c.customer) != nullptr, "conversation {}: its customer is unknown",
-          number);
+    const Customer* customer = state_.customers.find(c.customer);
+    check(customer != nullptr, "conversation {}: its customer is unknown", number);
+    check(customer == nullptr || state_.customers.place(c.customer) == c.of_customer,
+          "conversation {}: its customer is elsewhere", number);
+    bars(c);
     conversation_timers(c, slot);
+  }
+
+  void bars(const Conversation& c) {
+    std::uint32_t count = 0;
+    Slot last = kNoSlot;
+    for (Slot slot = c.first_bar; slot != kNoSlot; slot = state_.bars[slot].next) {
+      check(state_.bars.find(c, state_.bars[slot].agent) == &state_.bars[slot],
+            "conversation {}: a bar is not found", c.number.value);
+      check(last == kNoSlot || state_.bars[slot].previous == last,
+            "conversation {}: list of bars is broken", c.number.value);
+      last = slot;
+      ++count;
+    }
+    check(c.bar_count == count, "conversation {}: {} bars, counted {}", c.number.value, count,
+          c.bar_count);
+    check(last == kNoSlot || state_.bars[c.first_bar].previous == last,
+          "conversation {}: list of bars has another end", c.number.value);
+    if (Bars::are_many(c)) indexed_bars_ += count;
   }
 
   void lease_timers(const Lease& lease, Slot owner) {
@@ -194,6 +217,7 @@ class Audit {
   Time now_;
   std::size_t timers_found_ = 0;
   std::uint64_t waiting_ = 0;
+  std::size_t indexed_bars_ = 0;
   std::vector<std::string> found_;
 };
 

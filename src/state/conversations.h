@@ -85,6 +85,7 @@ struct Bar {
   Time not_before{};      // never before
   Time until{};           // until then only if no other eligible agent serves the queue
   Slot next = kNoSlot;
+  Slot previous = kNoSlot;  // of the first: the last
 
   auto persistent() { return std::tie(agent, declined, not_before, until); }
 };
@@ -107,6 +108,7 @@ struct Conversation {
   Time reminder_since{};
   MessageId read;  // by the customer, up to here
   CustomerId customer;
+  Slot of_customer = kNoSlot;  // where the customer is kept
   QueueId queue;
   AgentId preferred;                  // whom `sticky_until` waits for
   AgentId asked_for;                  // `prefer_agent`
@@ -122,6 +124,7 @@ struct Conversation {
   Slot next_abandoned = kNoSlot;
   Slot first_lease = kNoSlot;  // in the order in which they were taken
   Slot first_bar = kNoSlot;
+  std::uint32_t bar_count = 0;
   Slot transcript = kNoSlot;
   Slot previous_waiting = kNoSlot;
   Slot next_waiting = kNoSlot;

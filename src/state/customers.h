@@ -34,41 +34,40 @@ class Customers {
     const Slot slot = table_.find(number.value);
     return slot == kNoSlot ? nullptr : &table_[slot];
   }
+  // Where a customer is kept; kNoSlot if nobody has this number.
+  Slot place(CustomerId number) const { return table_.find(number.value); }
   CustomerId find(std::string_view key) const {
     const auto found = by_key_.find(key);
     return found == by_key_.end() ? CustomerId{} : found->second;
   }
 
-  // One more conversation of a customer, who need not be known yet.
-  void begin_conversation(CustomerId number, std::string_view key) {
-    if (table_.find(number.value) == kNoSlot) add(number, key);
-    begin_conversation(number);
+  // One more conversation of a customer, who need not be known yet. Returns where the customer is
+  // kept until the last conversation is forgotten.
+  Slot begin_conversation(CustomerId number, std::string_view key) {
+    Slot slot = table_.find(number.value);
+    if (slot == kNoSlot) slot = add(number, key);
+    ++table_[slot].conversations;
+    return slot;
   }
-  void add(CustomerId number, std::string_view key) {
+  Slot add(CustomerId number, std::string_view key) {
     const Slot slot = table_.add(number.value);
     Customer& customer = table_[slot];
     customer.number = number;
     customer.size = static_cast<std::uint8_t>(key.copy(customer.text.data(), customer.text.size()));
     by_key_.emplace(key, number);
+    return slot;
   }
-  Customer& operator[](CustomerId number) { return at(number); }
-  void begin_conversation(CustomerId number) { ++at(number).conversations; }
-  void forget_conversation(CustomerId number) {
-    Customer& customer = at(number);
+  Customer& operator[](Slot slot) { return table_[slot]; }
+  void forget_conversation(Slot slot) {
+    Customer& customer = table_[slot];
     CORDBOARD_ASSERT(customer.conversations > 0);
     if (--customer.conversations > 0) return;
     by_key_.erase(customer.key());
-    table_.remove(number.value);
+    table_.remove(customer.number.value);
   }
   void skip_to(std::uint64_t number) { table_.numbers().skip_to(number); }
 
  private:
-  Customer& at(CustomerId number) {
-    const Slot slot = table_.find(number.value);
-    CORDBOARD_ASSERT(slot != kNoSlot);
-    return table_[slot];
-  }
-
   Table<Customer> table_;
   absl::flat_hash_map<std::string, CustomerId, TextHash, std::equal_to<>> by_key_;
 };

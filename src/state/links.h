@@ -55,20 +55,22 @@ inline void relieve_agent(State& state, Slot slot) {
 }
 
 // Changes the phase of an agent's lease: what it weighs may change with it.
+inline void move_lease(Lease& lease, Agent& agent, LeasePhase to, Time at) {
+  const std::int32_t units = lease.units();
+  const bool was_work = lease.is_work();
+  lease.move(to, at);
+  agent.load += lease.units() - units;
+  agent.working += std::uint32_t{lease.is_work()} - std::uint32_t{was_work};
+}
 inline void move_lease(State& state, Slot slot, LeasePhase to, Time at) {
   Lease& lease = state.leases[slot];
-  Agent& agent = state.agents[lease.agent.index];
-  agent.load -= lease.units();
-  agent.working -= lease.is_work();
-  lease.move(to, at);
-  agent.load += lease.units();
-  agent.working += lease.is_work();
+  move_lease(lease, state.agents[lease.agent.index], to, at);
 }
 
 // An abandoned conversation can be found by its customer, the newest first.
 inline void keep_for_customer(State& state, Slot slot) {
   Conversation& conversation = state.conversations[slot];
-  Customer& customer = state.customers[conversation.customer];
+  Customer& customer = state.customers[conversation.of_customer];
   conversation.next_abandoned = customer.first_abandoned;
   if (customer.first_abandoned != kNoSlot) {
     state.conversations[customer.first_abandoned].previous_abandoned = slot;
@@ -80,7 +82,7 @@ inline void keep_no_longer(State& state, Slot slot) {
   Conversation& conversation = state.conversations[slot];
   const Slot before = conversation.previous_abandoned;
   const Slot after = conversation.next_abandoned;
-  (before == kNoSlot ? state.customers[conversation.customer].first_abandoned
+  (before == kNoSlot ? state.customers[conversation.of_customer].first_abandoned
                      : state.conversations[before].next_abandoned) = after;
   if (after != kNoSlot) state.conversations[after].previous_abandoned = before;
   conversation.previous_abandoned = conversation.next_abandoned = kNoSlot;

@@ -84,7 +84,7 @@ class Numbering {
     return *ring_[index & mask_];
   }
 
-  void begin_page(std::uint64_t index) {
+  [[gnu::noinline, gnu::cold]] void begin_page(std::uint64_t index) {
     if (count_ == 0) first_page_ = index;
     while (first_page_ + count_ <= index) {
       if (count_ == ring_.size()) grow();

@@ -22,27 +22,32 @@ class Pool {
 
   // A place for one more; its content is what was there before, to be overwritten by the taker.
   Slot take() {
-    if (free_.empty()) {
-      slots_.emplace_back();
-      return static_cast<Slot>(slots_.size() - 1);
-    }
-    const Slot slot = free_.back();
-    free_.pop_back();
-    return slot;
+    if (free_count_ == 0) [[unlikely]]
+      return extend();
+    return free_[--free_count_];
   }
 
   void release(Slot slot) {
-    CORDBOARD_ASSERT(slot < slots_.size());
-    free_.push_back(slot);
+    CORDBOARD_ASSERT(free_count_ < extent_ && slot < extent_);
+    free_[free_count_++] = slot;
   }
 
   // Slots ever taken; any of them may be free.
-  std::size_t extent() const { return slots_.size(); }
-  std::size_t live() const { return slots_.size() - free_.size(); }
+  std::size_t extent() const { return extent_; }
+  std::size_t live() const { return extent_ - free_count_; }
 
  private:
+  // Out of the way of the others, who have all that they need in a few registers.
+  [[gnu::noinline, gnu::cold]] Slot extend() {
+    slots_.emplace_back();
+    free_.push_back(kNoSlot);
+    return extent_++;
+  }
+
   std::vector<T> slots_;
-  std::vector<Slot> free_;
+  std::vector<Slot> free_;  // a place for each slot, so that releasing needs no room
+  Slot extent_ = 0;
+  Slot free_count_ = 0;
 };
 
 }  // namespace cordboard::core

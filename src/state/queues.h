@@ -55,6 +55,9 @@ struct Queue {
     return relaxed < stages.size() ? stages[relaxed] : stages.back();
   }
 
+  // Whether waiting changes anything of what is asked for.
+  bool relaxes() const { return stages.size() > 1; }
+
   static constexpr std::int64_t kMsPerMinute = 60'000;
 };
 

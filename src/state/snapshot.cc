@@ -163,8 +163,7 @@ void load_customers(ArchiveReader& in, Customers& customers) {
     AgentId last_agent;
     in(number, key, last_agent);
     if (!in.ok()) return;
-    customers.add(number, key);
-    customers[number].last_agent = last_agent;
+    customers[customers.add(number, key)].last_agent = last_agent;
   }
   customers.skip_to(last);
 }
@@ -178,10 +177,7 @@ void put_back(State& state, SavedConversation& all) {
   conversation.needs = state.needs.hold(all.needs, state.keys);
   conversation.needs_now = hold_needs_now(state, conversation);
   for (auto bar = all.bars.rbegin(); bar != all.bars.rend(); ++bar) {
-    const Slot at = state.bars.take();
-    state.bars[at] = *bar;
-    state.bars[at].next = conversation.first_bar;
-    conversation.first_bar = at;
+    state.bars.push(conversation, *bar);
   }
   for (auto queue = all.visits.rbegin(); queue != all.visits.rend(); ++queue) {
     const Slot at = state.visits.take();
@@ -205,7 +201,7 @@ void put_back(State& state, SavedConversation& all) {
     arm_all(state.timers, lease.timers, at, each.timers);
     add_to_conversation(state, at);
   }
-  state.customers.begin_conversation(conversation.customer);
+  conversation.of_customer = state.customers.begin_conversation(conversation.customer, {});
   if (conversation.is_waiting()) stand_in_line(state, slot);
 }
 

@@ -13,6 +13,7 @@
 #include "cordboard/ids.h"
 #include "cordboard/site.h"
 #include "state/agents.h"
+#include "state/bars.h"
 #include "state/conversations.h"
 #include "state/customers.h"
 #include "state/keys.h"
@@ -60,7 +61,7 @@ struct State {
   Needs needs;
   Customers customers;
   Table<Conversation> conversations;
-  Pool<Bar> bars;
+  Bars bars;
   Pool<Visit> visits;
   Pool<Requirement> kept_needs;
   Pool<Transcript> transcripts;

@@ -77,7 +77,13 @@ class Timers {
     CORDBOARD_ASSERT(find(list, kind) == nullptr);
     const Slot slot = pool_.take();
     Timer& timer = pool_[slot];
-    timer = {due, order, owner, list, {}, kind, true};
+    timer.due = due;
+    timer.order = order;
+    timer.owner = owner;
+    timer.next = list;
+    timer.links = {};
+    timer.kind = kind;
+    timer.in_lane = true;
     list = slot;
     Lane& lane = lanes_[static_cast<std::size_t>(kind)];
     if (lane.last == kNoSlot) {
