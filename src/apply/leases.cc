@@ -26,7 +26,7 @@ void end_lease(State& state, Slot slot, Time at) {
   relieve_agent(state, slot);
   lease.move(LeasePhase::kGone, at);
   take_from_conversation(state, slot);
-  state.note(lease.agent);
+  state.note_room(lease.agent);
   state.note(lease.conversation);
   state.leases.release(slot);
 }

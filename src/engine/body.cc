@@ -26,23 +26,22 @@ bool knows_strategies_of(const Site& site, const core::Strategies& strategies) {
   });
 }
 
-}  // namespace
-
-bool Engine::Body::reads_well(const Submission& submission) const {
+bool reads_well(const Submission& submission) {
   if (submission.at && !is_time(*submission.at)) return false;
   if (submission.id.empty()) return true;
   return utf8::valid(submission.id) && utf8::code_points(submission.id) <= limits::kCommandId;
 }
 
+}  // namespace
+
 // An input: first what fell due, then the command, whole or not at all, then routing.
 void Engine::Body::carry_out(const Submission& submission) {
-  if (!reads_well(submission)) return refuse(Refusal::kMalformed);
   std::visit([&](const auto& c) { carry_out(submission, c); }, submission.command);
 }
 
 template <class C>
 void Engine::Body::carry_out(const Submission& submission, const C& command) {
-  if (!core::reads_well(command)) return refuse(Refusal::kMalformed);
+  if (!reads_well(submission) || !core::reads_well(command)) return refuse(Refusal::kMalformed);
   if (!submission.id.empty() && repeat(submission.id)) return;
   reach(submission.at.value_or(now_));
   core::Turn turn(state_, writer_, surroundings_, now_, submission.by);
@@ -82,6 +81,10 @@ bool Engine::Body::repeat(std::string_view id) {
 
 void Engine::Body::let_pass(Time until) {
   reach(std::min(until, time_from_ms(limits::kLatestTimeMs)));
+}
+
+void Engine::Body::run_all_due(Time until) {
+  while (next_due() <= until) run_next_due();
 }
 
 // Runs the earliest thing that is due, at its own time; of one instant, timers first.

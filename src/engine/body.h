@@ -22,6 +22,11 @@ class Engine::Body {
 
   void begin() { writer_.begin(); }
   const Batch& batch() const { return writer_.batch(); }
+  const Batch& submit(const Submission& submission) {
+    begin();
+    carry_out(submission);
+    return batch();
+  }
   void carry_out(const Submission& submission);
   void let_pass(Time until);
   bool follow(std::span<const EventRecord> events);
@@ -40,7 +45,6 @@ class Engine::Body {
   WorkCounters work() const { return settler_.work(); }
 
  private:
-  bool reads_well(const Submission& submission) const;
   template <class C>
   void carry_out(const Submission& submission, const C& command);
   void refuse(Refusal refusal);
@@ -53,8 +57,10 @@ class Engine::Body {
     return timer == nullptr ? other : std::min(other, timer->due);
   }
   void run_due(Time until) {
-    while (next_due() <= until) run_next_due();
+    if (next_due() <= until) [[unlikely]]
+      run_all_due(until);
   }
+  void run_all_due(Time until);
   void reach(Time at) {
     at = std::max(at, now_);
     run_due(at);

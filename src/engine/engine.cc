@@ -9,11 +9,7 @@ Engine::Engine(Engine&&) noexcept = default;
 Engine& Engine::operator=(Engine&&) noexcept = default;
 Engine::~Engine() = default;
 
-const Batch& Engine::submit(const Submission& submission) {
-  body_->begin();
-  body_->carry_out(submission);
-  return body_->batch();
-}
+const Batch& Engine::submit(const Submission& submission) { return body_->submit(submission); }
 
 const Batch& Engine::submit(std::span<const Submission> submissions) {
   body_->begin();

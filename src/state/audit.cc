@@ -202,7 +202,9 @@ class Audit {
     std::uint64_t waiting = 0;
     state_.conversations.numbers().for_each(
         [&](std::uint64_t, Slot slot) { waiting += state_.conversations[slot].is_waiting(); });
-    check(waiting == waiting_, "{} conversations wait, {} stand in queues", waiting, waiting_);
+    check(waiting == waiting_ && waiting == state_.waiting,
+          "{} conversations wait, {} stand in queues, {} are counted", waiting, waiting_,
+          state_.waiting);
   }
 
   void offers() {

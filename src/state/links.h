@@ -15,6 +15,7 @@ inline void stand_in_line(State& state, Slot slot) {
                                  : state.conversations[queue.last_waiting].next_waiting) = slot;
   queue.last_waiting = slot;
   ++queue.waiting;
+  ++state.waiting;
 }
 
 // It leaves the list.
@@ -28,6 +29,7 @@ inline void step_out_of_line(State& state, Slot slot) {
   (after == kNoSlot ? queue.last_waiting : state.conversations[after].previous_waiting) = before;
   conversation.previous_waiting = conversation.next_waiting = kNoSlot;
   --queue.waiting;
+  --state.waiting;
 }
 
 // A lease goes to the end of its agent's list and counts as load.

@@ -67,6 +67,7 @@ struct State {
   Pool<Transcript> transcripts;
   Pool<Lease> leases;
   Numbering offers;  // to leases with an open offer
+  std::uint64_t waiting = 0;  // conversations, in all queues
   std::uint64_t lease_serials = 0;
   std::uint64_t last_message = 0;
   std::uint64_t random = kFirstRandom;  // where `random` goes on drawing
@@ -104,6 +105,11 @@ struct State {
     if (agent.changed) return;
     agent.changed = changes.any = true;
     changes.agents.push_back(id);
+  }
+  // The agent has more room: of consequence if somebody waits, or the agent is on the way out.
+  void note_room(AgentId id) {
+    const Agent& agent = agents[id.index];
+    waiting > 0 || agent.draining || agent.pending ? note(id) : note_move(id);
   }
   // The agent stands elsewhere in the order, or may take less.
   void note_move(AgentId id) {
