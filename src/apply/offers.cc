@@ -11,13 +11,11 @@ namespace cordboard::core {
 namespace {
 
 // The offer is open no more; what becomes of its lease is the caller's.
-Slot settle_offer(State& state, OfferId offer) {
-  const Slot slot = state.find(offer);
-  CORDBOARD_ASSERT(slot != kNoSlot);
+inline Slot settle_offer(State& state, OfferId offer) {
+  const Slot slot = state.offers.unbind(offer.value);
   Lease& lease = state.leases[slot];
   CORDBOARD_ASSERT(lease.is_open_offer());
   state.timers.disarm(lease.timers, TimerKind::kOfferExpiry);
-  state.offers.unbind(offer.value);
   --state.conversations[lease.conversation].open_offers;
   return slot;
 }
@@ -30,8 +28,8 @@ Queue& queue_of(State& state, Slot conversation) {
 
 void apply(State& state, Time at, const event::OfferCreated& e) {
   const Slot conversation = slot_of(state, e.conversation);
-  Queue& queue = queue_of(state, conversation);
   const Slot slot = take_lease(state, conversation, e.agent, LeasePhase::kOffered, at);
+  Queue& queue = queue_of(state, conversation);
   Lease& lease = state.leases[slot];
   lease.offer = e.offer;
   lease.kind = e.kind;

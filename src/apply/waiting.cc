@@ -4,45 +4,20 @@
 #include <vector>
 
 #include "apply/leases.h"
-#include "state/links.h"
 #include "state/set_up.h"
 
 namespace cordboard::core {
-namespace {
-
-void await_next_step(State& state, Slot slot) {
+void arm_next_step(State& state, Slot slot) {
   Conversation& conversation = state.conversations[slot];
-  const auto& stages = state.queue(conversation.queue).stages;
-  state.timers.disarm(conversation.timers, TimerKind::kRelax);
-  if (conversation.relaxed + 1 >= stages.size()) return;
-  const Time due = conversation.waiting_since + stages[conversation.relaxed + 1].after;
-  state.timers.arm(conversation.timers, TimerKind::kRelax, slot, due);
+  const Stage& next = state.queue(conversation.queue).stages[conversation.relaxed + 1];
+  state.timers.arm(conversation.timers, TimerKind::kRelax, slot,
+                   conversation.waiting_since + next.after);
 }
 
 void renew_needs(State& state, Slot slot) {
   Conversation& conversation = state.conversations[slot];
   state.needs.drop(conversation.needs_now);
   conversation.needs_now = hold_needs_now(state, conversation);
-}
-
-}  // namespace
-
-void leave_queue(State& state, Slot slot) {
-  step_out_of_line(state, slot);
-  Conversation& conversation = state.conversations[slot];
-  conversation.front = false;
-  state.timers.disarm(conversation.timers, TimerKind::kRelax);
-  Queue& queue = state.queues[conversation.queue.index];
-  if (queue.waiting == 0) queue.pace.run_dry();
-  state.note_gone(slot);
-}
-
-void relax_to(State& state, Slot slot, std::uint32_t step) {
-  Conversation& conversation = state.conversations[slot];
-  conversation.relaxed = step;
-  if (conversation.needs != 0) renew_needs(state, slot);
-  await_next_step(state, slot);
-  state.note(slot);
 }
 
 void relax_anew(State& state, Queue& queue, Time now) {

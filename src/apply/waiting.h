@@ -1,15 +1,37 @@
 // Standing in a queue, and what a conversation collects there.
 #pragma once
 
+#include "state/links.h"
 #include "state/state.h"
 
 namespace cordboard::core {
 
 // The conversation leaves its queue's waiting list.
-void leave_queue(State& state, Slot conversation);
+inline void leave_queue(State& state, Slot slot) {
+  step_out_of_line(state, slot);
+  Conversation& conversation = state.conversations[slot];
+  conversation.front = false;
+  state.timers.disarm(conversation.timers, TimerKind::kRelax);
+  Queue& queue = state.queues[conversation.queue.index];
+  if (queue.waiting == 0) queue.pace.run_dry();
+  state.note_gone(slot);
+}
+
+// What it asks for at the step of relaxation that holds now.
+void renew_needs(State& state, Slot conversation);
+
+// Arms the timer of the next step of relaxation, which there must be.
+void arm_next_step(State& state, Slot conversation);
 
 // Step `step` of its queue's relaxation holds for it, and the timer of the next one is armed.
-void relax_to(State& state, Slot conversation, std::uint32_t step);
+inline void relax_to(State& state, Slot slot, std::uint32_t step) {
+  Conversation& conversation = state.conversations[slot];
+  conversation.relaxed = step;
+  if (conversation.needs != 0) renew_needs(state, slot);
+  state.timers.disarm(conversation.timers, TimerKind::kRelax);
+  if (step + 1 < state.queue(conversation.queue).stages.size()) arm_next_step(state, slot);
+  state.note(slot);
+}
 
 // After a change of the queue's settings: nobody who waits stands at a later step than its age asks
 // for. Further ones are events of their own. All

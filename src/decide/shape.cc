@@ -20,8 +20,6 @@ bool are_texts(Attributes attributes) {
 
 }  // namespace
 
-bool is_time(Time at) { return to_ms(at) >= 0 && to_ms(at) <= limits::kLatestTimeMs; }
-
 bool reads_well(const command::Configure& c) { return c.site != nullptr || !c.faults.empty(); }
 
 bool reads_well(const command::SignIn& c) {

@@ -4,11 +4,12 @@
 #pragma once
 
 #include "cordboard/command.h"
+#include "cordboard/limits.h"
 
 namespace cordboard::core {
 
 // Whether a time is one that the engine can be given.
-bool is_time(Time at);
+inline bool is_time(Time at) { return to_ms(at) >= 0 && to_ms(at) <= limits::kLatestTimeMs; }
 
 bool reads_well(const command::Configure& c);
 bool reads_well(const command::SignIn& c);

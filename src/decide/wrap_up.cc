@@ -17,11 +17,10 @@ const WrapUpSettings& wrap_up_of(const State& state, const Lease& lease) {
 
 // How long the wrap-up may last: the queue's limit or the agent's own, the smaller; 0 for as long
 // as it takes.
-std::int64_t limit_ms(const State& state, const Lease& lease) {
-  const WrapUpSettings& settings = wrap_up_of(state, lease);
+std::int64_t limit_ms(const State& state, const WrapUpSettings& settings, AgentId agent) {
   if (settings.mode == WrapUpMode::kMandatory) return 0;
   const std::int64_t of_queue = settings.limit.count();
-  const std::int64_t of_agent = state.agent_setups[lease.agent.index].wrap_up_limit_ms;
+  const std::int64_t of_agent = state.agent_setups[agent.index].wrap_up_limit_ms;
   if (of_queue == 0 || of_agent == 0) return std::max(of_queue, of_agent);
   return std::min(of_queue, of_agent);
 }
@@ -78,11 +77,12 @@ void end_part(Turn& turn, Slot slot, LeftCause cause) {
   const Lease& lease = state.leases[slot];
   const ConversationId number = state.conversations[lease.conversation].number;
   const AgentId agent = lease.agent;
-  const bool wraps_up = wrap_up_of(state, lease).mode != WrapUpMode::kNone;
+  const WrapUpSettings& settings = wrap_up_of(state, lease);
+  const bool wraps_up = settings.mode != WrapUpMode::kNone;
   turn.emit(event::ParticipantLeft{number, agent, lease.role, cause, wraps_up});
   if (!wraps_up) return;
   event::WrapUpStarted started{number, agent, {}};
-  const std::int64_t limit = limit_ms(state, lease);
+  const std::int64_t limit = limit_ms(state, settings, agent);
   if (limit > 0) started.ends_at = turn.now() + Duration{limit};
   turn.emit(started);
 }

@@ -28,27 +28,33 @@ bool knows_strategies_of(const Site& site, const core::Strategies& strategies) {
 
 bool reads_well(const Submission& submission) {
   if (submission.at && !is_time(*submission.at)) return false;
-  if (submission.id.empty()) return true;
-  return utf8::valid(submission.id) && utf8::code_points(submission.id) <= limits::kCommandId;
+  const bool is_id_good = submission.id.empty() ||
+                          (utf8::valid(submission.id) &&
+                           utf8::code_points(submission.id) <= limits::kCommandId);
+  return is_id_good &&
+         std::visit([](const auto& c) { return core::reads_well(c); }, submission.command);
+}
+
+// Who may not ask is told so before anything of the command is looked at.
+Refusal dispatch(core::Turn& turn, const Command& command) {
+  return std::visit(
+      [&turn](const auto& c) {
+        return core::may_ask(turn.state(), turn.by(), c) ? core::handle(turn, c)
+                                                         : Refusal::kNotPermitted;
+      },
+      command);
 }
 
 }  // namespace
 
 // An input: first what fell due, then the command, whole or not at all, then routing.
 void Engine::Body::carry_out(const Submission& submission) {
-  std::visit([&](const auto& c) { carry_out(submission, c); }, submission.command);
-}
-
-template <class C>
-void Engine::Body::carry_out(const Submission& submission, const C& command) {
-  if (!reads_well(submission) || !core::reads_well(command)) return refuse(Refusal::kMalformed);
+  if (!reads_well(submission)) return refuse(Refusal::kMalformed);
   if (!submission.id.empty() && repeat(submission.id)) return;
   reach(submission.at.value_or(now_));
   core::Turn turn(state_, writer_, surroundings_, now_, submission.by);
   const std::uint64_t before = writer_.last_seq();
-  const Refusal refusal = core::may_ask(state_, submission.by, command)
-                              ? core::handle(turn, command)
-                              : Refusal::kNotPermitted;
+  const Refusal refusal = dispatch(turn, submission.command);
   turn.refuse(refusal);
   if (refusal == Refusal::kNone) {
     settler_.settle(turn);

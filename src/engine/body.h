@@ -45,8 +45,6 @@ class Engine::Body {
   WorkCounters work() const { return settler_.work(); }
 
  private:
-  template <class C>
-  void carry_out(const Submission& submission, const C& command);
   void refuse(Refusal refusal);
   bool repeat(std::string_view id);
   // Time::max() if only commands can change anything.

@@ -94,8 +94,7 @@ class Timers {
       pool_[lane.last].links.right = slot;
       lane.last = slot;
     } else {
-      timer.in_lane = false;
-      others_.insert(Space{*this}, slot);
+      stand_aside(slot);
     }
     if (first_ == kNoSlot || before(timer, pool_[first_])) first_ = slot;
   }
@@ -142,11 +141,18 @@ class Timers {
     if (timer.in_lane) {
       leave_lane(timer);
     } else {
-      others_.erase(Space{*this}, slot);
+      come_back(slot);
     }
     if (slot == first_) first_ = find_first();
     pool_.release(slot);
   }
+
+  // Into the ordered set, and out of it.
+  [[gnu::noinline]] void stand_aside(Slot slot) {
+    pool_[slot].in_lane = false;
+    others_.insert(Space{*this}, slot);
+  }
+  [[gnu::noinline]] void come_back(Slot slot) { others_.erase(Space{*this}, slot); }
 
   void leave_lane(const Timer& timer) {
     Lane& lane = lanes_[static_cast<std::size_t>(timer.kind)];
