@@ -35,13 +35,14 @@ class Typists {
   void forget(ConversationId conversation, Speaker who) { until_.erase({conversation, who.agent}); }
 
   // When somebody may have stopped; Time::max() if nobody types.
-  Time next() const { return heap_.empty() ? Time::max() : heap_.front().first; }
+  Time next() const { return next_; }
   // Whose time is over by `now`, one at a time; nothing if nobody's is.
   std::optional<Typist> pop(Time now) {
     while (!heap_.empty() && heap_.front().first <= now) {
       std::pop_heap(heap_.begin(), heap_.end(), std::greater<>());
       const Typist typist = heap_.back().second;
       heap_.pop_back();
+      note_next();
       const auto known = until_.find(typist);
       if (known == until_.end()) continue;
       if (known->second > now) {
@@ -75,10 +76,13 @@ class Typists {
   void push(Entry entry) {
     heap_.push_back(entry);
     std::push_heap(heap_.begin(), heap_.end(), std::greater<>());
+    note_next();
   }
+  void note_next() { next_ = heap_.empty() ? Time::max() : heap_.front().first; }
 
   std::map<Typist, Time> until_;
   std::vector<Entry> heap_;  // an end may be too early: then it moves
+  Time next_ = Time::max();
 };
 
 }  // namespace cordboard::core

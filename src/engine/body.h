@@ -49,10 +49,8 @@ class Engine::Body {
   bool repeat(std::string_view id);
   // Time::max() if only commands can change anything.
   Time next_due() const {
-    const core::Timer* timer = state_.timers.first();
-    const Time own = std::min(settler_.next_watch(), typists_.next());
-    const Time other = std::min(own, settler_.next_gate(state_, now_));
-    return timer == nullptr ? other : std::min(other, timer->due);
+    const Time own = std::min(state_.timers.next(), typists_.next());
+    return std::min(own, std::min(settler_.next_watch(), settler_.next_gate(state_, now_)));
   }
   void run_due(Time until) {
     if (next_due() <= until) [[unlikely]]

@@ -51,6 +51,8 @@ class Timers {
  public:
   // The earliest; null if none is armed. Valid until the next change.
   const Timer* first() const { return first_ == kNoSlot ? nullptr : &pool_[first_]; }
+  // When it is due; Time::max() if none is armed.
+  Time next() const { return next_; }
   // Whether a timer runs before the first, which none may.
   bool precedes_first(const Timer& timer) const {
     return first() == nullptr || before(timer, *first());
@@ -96,7 +98,10 @@ class Timers {
     } else {
       stand_aside(slot);
     }
-    if (first_ == kNoSlot || before(timer, pool_[first_])) first_ = slot;
+    if (first_ == kNoSlot || before(timer, pool_[first_])) {
+      first_ = slot;
+      next_ = due;
+    }
   }
 
   // Nothing happens if it is not armed.
@@ -143,7 +148,10 @@ class Timers {
     } else {
       come_back(slot);
     }
-    if (slot == first_) first_ = find_first();
+    if (slot == first_) {
+      first_ = find_first();
+      next_ = first_ == kNoSlot ? Time::max() : pool_[first_].due;
+    }
     pool_.release(slot);
   }
 
@@ -178,6 +186,7 @@ class Timers {
   std::uint32_t open_lanes_ = 0;  // a bit for each that is not empty
   OrderedSet others_;
   Slot first_ = kNoSlot;
+  Time next_ = Time::max();
   std::uint64_t armings_ = 0;
 };
 
