@@ -104,8 +104,9 @@ class Waits {
 // Adds up two of the same kind, figure by figure.
 template <class Counts>
 void add_counts(Counts& sum, const Counts& more) {
+  static constexpr auto kFields = Counts::fields();
   std::apply([&](const auto&... each) { ((sum.*(each.member) += more.*(each.member)), ...); },
-             Counts::fields());
+             kFields);
 }
 
 struct QueueFigures {
