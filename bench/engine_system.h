@@ -44,10 +44,9 @@ class Ids {
     }
   }
 
-  std::array<char, 36> count_ =
-      std::to_array<char>({'5', 'f', '0', 'c', '1', 'b', '5', '2', '-', '7', 'a', '8',
-                           'e', '-', '4', 'c', '3', '9', '-', 'b', '1', '6', 'd', '-',
-                           '0', '0', '0', '0', '0', '0', '0', '0', '0', '0', '0', '0'});
+  std::array<char, 36> count_ = std::to_array<char>(
+      {'5', 'f', '0', 'c', '1', 'b', '5', '2', '-', '7', 'a', '8', 'e', '-', '4', 'c', '3', '9',
+       '-', 'b', '1', '6', 'd', '-', '0', '0', '0', '0', '0', '0', '0', '0', '0', '0', '0', '0'});
   std::vector<std::array<char, 36>> ids_;
 };
 
@@ -124,8 +123,7 @@ class EngineSystem {
   cordboard::Time step() { return now_ += cordboard::Duration{kStepMs}; }
 
   void add(cordboard::Command command) {
-    submissions_.push_back(
-        {.at = step(), .by = {}, .id = {}, .command = std::move(command)});
+    submissions_.push_back({.at = step(), .by = {}, .id = {}, .command = std::move(command)});
   }
 
   // Hands in what was added. `offered`: where offers go; null: there must be none.
@@ -183,8 +181,8 @@ class EngineSystem {
     for (std::size_t i = 0; i < shape.classes; ++i) {
       const std::string key = setting_.own_needs ? "open" : "class-" + std::to_string(i);
       queues_[i] = engine_.find<cordboard::QueueId>(key);
-      queues_[shape.classes + i] =
-          engine_.find<cordboard::QueueId>("blocked-" + std::to_string(i));
+      const std::string blocked = "blocked-" + std::to_string(i % blocked_queues(shape));
+      queues_[shape.classes + i] = engine_.find<cordboard::QueueId>(blocked);
     }
   }
 

@@ -159,7 +159,7 @@ class Floor {
   void touch_agent(std::uint32_t agent);
 
   bool looks_ahead_;
-  std::uint32_t profiles_;       // their lists' heads come first in `agents_`
+  std::uint32_t profiles_;  // their lists' heads come first in `agents_`
   std::vector<Agent> agents_;
   std::vector<std::uint64_t> idle_;  // of each profile: since when the longest idle is
   std::vector<std::uint64_t> age_;   // of each class: priority and number of its first
@@ -193,11 +193,9 @@ inline Floor::Floor(const Shape& shape, bool looks_ahead)
       ring_(kRing) {
   for (Line& line : lines_) line.first.fill(kNone);
   for (std::uint32_t i = 0; i < profiles_; ++i) agents_[i] = {i, i, 0, i, 0};
-  const std::vector<std::uint32_t> skills = profiles_of(shape);
-  const std::vector<std::uint32_t> needs = classes_of(shape);  // nobody suits those after them
-  for (std::uint32_t queue = 0; queue < needs.size(); ++queue) {
-    for (std::uint32_t profile = 0; profile < profiles_; ++profile) {
-      if ((skills[profile] & needs[queue]) != needs[queue]) continue;
+  const Suiting suit = suiting(shape);
+  for (std::uint32_t queue = 0; queue < suit.profiles.size(); ++queue) {
+    for (const std::uint32_t profile : suit.profiles[queue]) {
       suits_[queue][profile / 64] |= std::uint64_t{1} << profile % 64;
       serves_[profile][queue / 64] |= std::uint64_t{1} << queue % 64;
     }

@@ -16,8 +16,8 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <deque>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "probe_site.h"
@@ -43,6 +43,32 @@ struct Load {
   // oldest one that suits them.
   bool backlog = false;
   std::size_t width = 1;
+};
+
+// The chats that go on, oldest first. Cheap, as the floor is measured with it.
+class Chats {
+ public:
+  std::size_t size() const { return end_ - begin_; }
+
+  void push(const Match& match) {
+    if (size() == ring_.size()) grow();
+    ring_[end_++ & (ring_.size() - 1)] = match;
+  }
+  Match pop() { return ring_[begin_++ & (ring_.size() - 1)]; }
+
+ private:
+  void grow() {
+    std::vector<Match> larger(std::max<std::size_t>(1024, 2 * ring_.size()));
+    const std::size_t count = size();
+    for (std::size_t i = 0; i < count; ++i) larger[i] = pop();
+    ring_ = std::move(larger);
+    begin_ = 0;
+    end_ = count;
+  }
+
+  std::vector<Match> ring_;  // a power of two
+  std::size_t begin_ = 0;
+  std::size_t end_ = 0;
 };
 
 template <class System>
@@ -72,9 +98,11 @@ class LifeCycles {
 
   void start(std::size_t count, std::size_t first_queue) {
     arrivals_.clear();
-    for (std::size_t i = 0; i < count; ++i, ++started_) {
-      arrivals_.push_back({static_cast<std::uint32_t>(first_queue + started_ % classes_),
+    for (std::size_t i = 0; i < count; ++i) {
+      arrivals_.push_back({static_cast<std::uint32_t>(first_queue + queue_),
                            static_cast<std::uint32_t>(started_ % kCustomers)});
+      ++started_;
+      if (++queue_ == classes_) queue_ = 0;
     }
     system_.start(arrivals_, offered_);
   }
@@ -82,16 +110,14 @@ class LifeCycles {
   void accept() {
     if (offered_.empty()) return;
     system_.accept(offered_);
-    active_.insert(active_.end(), offered_.begin(), offered_.end());
+    for (const Match& match : offered_) active_.push(match);
     offered_.clear();
   }
 
   // The oldest chats end, and their wrap-ups.
   void finish() {
-    const auto end = active_.begin() +
-                     static_cast<std::ptrdiff_t>(std::min(load_.width, active_.size()));
-    ending_.assign(active_.begin(), end);
-    active_.erase(active_.begin(), end);
+    ending_.clear();
+    while (ending_.size() < load_.width && active_.size() > 0) ending_.push_back(active_.pop());
     system_.end(ending_);
     system_.finish(ending_, offered_);
   }
@@ -102,7 +128,6 @@ class LifeCycles {
       start(count, classes_);
       left -= count;
     }
-    started_ = 0;
   }
 
   // Starts conversations in all classes until everybody who could serve is full and the others
@@ -118,9 +143,10 @@ class LifeCycles {
   std::size_t classes_;
   Load load_;
   std::size_t started_ = 0;
+  std::size_t queue_ = 0;  // of the next arrival
   std::vector<Arrival> arrivals_;
   std::vector<Match> offered_;
-  std::deque<Match> active_;  // oldest first
+  Chats active_;
   std::vector<Match> ending_;
 };
 

@@ -23,8 +23,8 @@ using FloorRun = Running<Floor>;
 
 void lifecycle(benchmark::State& state, const Shape& shape, const Load& load, bool ids) {
   const EngineSetting setting{.spans = load.width > 1, .ids = ids};
-  const std::string name = probe::shape_name(shape, load) + (ids ? "ids" : "") +
-                           (shape.reminder ? "reminder" : "");
+  const std::string name =
+      probe::shape_name(shape, load) + (ids ? "ids" : "") + (shape.reminder ? "reminder" : "");
   auto& run = probe::kept<EngineRun>(
       name, [&] { return std::make_unique<EngineRun>(shape, load, setting); });
   probe::run_cycles(state, run.cycles);

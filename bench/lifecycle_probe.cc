@@ -92,7 +92,8 @@ int main(int argument_count, char** arguments) {
   Options options;
   if (!read_options(argument_count, arguments, options)) {
     std::fputs(
-        "Usage: lifecycle-probe [--agents N] [--profiles P] [--classes K] [--cycles C] [--width W]\n"
+        "Usage: lifecycle-probe [--agents N] [--profiles P] [--classes K] [--cycles C] [--width "
+        "W]\n"
         "                       [--waiting M [--backlog]] [--ids] [--reminder] [--floor]\n",
         stderr);
     return 2;

@@ -96,8 +96,35 @@ inline cordboard::AgentSettings agent_settings(std::size_t number, std::uint32_t
   return agent;
 }
 
+// Who suits whom, worked out for those that do not have an engine for it: profiles by class, and
+// classes by profile. Nobody suits the classes whose skill nobody has: they come after the others.
+struct Suiting {
+  std::vector<std::vector<std::uint32_t>> profiles;
+  std::vector<std::vector<std::uint32_t>> classes;
+};
+
+inline Suiting suiting(const Shape& shape) {
+  const std::vector<std::uint32_t> profiles = profiles_of(shape);
+  const std::vector<std::uint32_t> classes = classes_of(shape);
+  Suiting made{.profiles = std::vector<std::vector<std::uint32_t>>(2 * classes.size()),
+               .classes = std::vector<std::vector<std::uint32_t>>(profiles.size())};
+  for (std::uint32_t number = 0; number < classes.size(); ++number) {
+    for (std::uint32_t profile = 0; profile < profiles.size(); ++profile) {
+      if ((profiles[profile] & classes[number]) != classes[number]) continue;
+      made.profiles[number].push_back(profile);
+      made.classes[profile].push_back(number);
+    }
+  }
+  return made;
+}
+
+// So many queues whose skill nobody has.
+inline std::size_t blocked_queues(const Shape& shape) {
+  return std::min<std::size_t>(shape.classes, 1'000);
+}
+
 // `class-K`: the queues, each one requirement class, served by whoever has the skills. `blocked-K`:
-// the same number of queues whose skill nobody has. `holding`: a queue with one agent apart, whose
+// further queues whose skill nobody has. `holding`: a queue with one agent apart, whose
 // chats never end, so that the customers stay known.
 inline cordboard::Site make_site(const Shape& shape) {
   cordboard::Site site;
@@ -111,6 +138,7 @@ inline cordboard::Site make_site(const Shape& shape) {
     queue.key = "class-" + std::to_string(i);
     queue.needs = needs_of(classes[i]);
     site.queues.push_back(queue);
+    if (i >= blocked_queues(shape)) continue;
     queue.key = "blocked-" + std::to_string(i);
     queue.needs = cordboard::Requirement::skill("nobody-has");
     site.queues.push_back(queue);
