@@ -55,6 +55,9 @@ struct EngineSetting {
   bool ids = false;    // each command with an id of its own
   // Not the queues' own classes: one queue, and the conversations bring needs of their own.
   bool own_needs = false;
+  // Who waits blocked, does so in the queues of those that are served, in front of them.
+  bool blocked_in_line = false;
+  bool sign_in = true;
 };
 
 class EngineSystem {
@@ -64,6 +67,7 @@ class EngineSystem {
     if (setting.own_needs) add_open_queue(site, shape);
     do_one(cordboard::command::Configure{&site, {}});
     for (const cordboard::AgentSettings& agent : site.agents) {
+      if (!setting.sign_in && agent.key != "holder") continue;
       do_one(cordboard::command::SignIn{engine_.find<cordboard::AgentId>(agent.key),
                                         cordboard::Presence::kReady});
     }
@@ -78,6 +82,10 @@ class EngineSystem {
       start.customer = customers_[arrival.customer];
       start.queue = queues_[arrival.queue];
       if (arrival.queue < needs_.size()) start.needs = &needs_[arrival.queue];
+      if (setting_.blocked_in_line && arrival.queue >= queues_.size() / 2) {
+        start.queue = queues_[arrival.queue - queues_.size() / 2];
+        start.needs = &nobody_has_;
+      }
       add(start);
     }
     hand_in(&offered);
@@ -100,6 +108,16 @@ class EngineSystem {
   void finish(std::span<const Match> chats, std::vector<Match>& offered) {
     for (const Match& chat : chats) {
       add(cordboard::command::FinishWrapUp{{chat.conversation}, {chat.agent}, {}, {}, {}});
+    }
+    hand_in(&offered);
+  }
+
+  // All at once, as one span, in one instant.
+  void sign_in_everybody(const Shape& shape, std::vector<Match>& offered) {
+    for (std::size_t i = 0; i < shape.agents; ++i) {
+      const auto agent = engine_.find<cordboard::AgentId>("agent-" + std::to_string(i));
+      submissions_.push_back(
+          {.at = now_, .command = cordboard::command::SignIn{agent, cordboard::Presence::kReady}});
     }
     hand_in(&offered);
   }
@@ -222,6 +240,7 @@ class EngineSystem {
   std::vector<cordboard::CustomerId> customers_;
   std::vector<cordboard::QueueId> queues_;
   std::vector<cordboard::Requirement> needs_;
+  cordboard::Requirement nobody_has_ = cordboard::Requirement::skill("nobody-has");
   std::vector<cordboard::Submission> submissions_;
   cordboard::event::OfferCreated last_offer_;
   std::uint64_t checksum_ = 0;
