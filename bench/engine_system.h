@@ -131,6 +131,13 @@ class EngineSystem {
     return batch;
   }
 
+  // From 1 in the order of arrival, customers' chats apart; and the agent's place in the site.
+  std::uint64_t number(const Match& match) const { return match.conversation - kCustomers; }
+  std::uint32_t agent_number(const Match& match) const {
+    const std::string_view key = engine_.names().key(cordboard::AgentId{match.agent});
+    return static_cast<std::uint32_t>(std::stoul(std::string(key.substr(key.find('-') + 1))));
+  }
+
   cordboard::Engine& engine() { return engine_; }
   cordboard::Time now() const { return now_; }
   const std::vector<cordboard::CustomerId>& customers() const { return customers_; }

@@ -58,6 +58,7 @@ class Floor {
 
   // Counts from 1 in the order of arrival, where `Match` has a place in memory.
   std::uint64_t number(const Match& match) const { return slots_[match.conversation].number; }
+  std::uint32_t agent_number(const Match& match) const { return match.agent - profiles_; }
   std::uint64_t events() const { return seq_; }
   // Keeps the compiler from leaving the events out.
   std::int64_t checksum() const { return ring_[seq_ % kRing].at; }

@@ -199,6 +199,7 @@ class StdSystem {
   }
 
   std::uint64_t number(const Match& match) const { return match.conversation; }
+  std::uint32_t agent_number(const Match& match) const { return match.agent; }
 
  private:
   static constexpr std::uint32_t kNobodyHas = std::uint32_t{1} << kSkills;
