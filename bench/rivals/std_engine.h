@@ -15,8 +15,8 @@
 #include <utility>
 #include <vector>
 
-#include "life_cycles.h"
-#include "probe_site.h"
+#include "../life_cycles.h"
+#include "../probe_site.h"
 
 namespace probe::rivals {
 
