@@ -112,6 +112,8 @@ class EngineSystem {
     hand_in(&offered);
   }
 
+  void set_spans(bool spans) { setting_.spans = spans; }
+
   // All at once, as one span, in one instant.
   void sign_in_everybody(const Shape& shape, std::vector<Match>& offered) {
     for (std::size_t i = 0; i < shape.agents; ++i) {

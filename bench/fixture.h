@@ -53,9 +53,10 @@ inline std::string shape_name(const Shape& shape, const Load& load) {
   return "/agents:" + std::to_string(shape.agents) + "/waiting:" + std::to_string(load.waiting) +
          "/profiles:" + std::to_string(shape.profiles) +
          "/classes:" + std::to_string(shape.classes) +
-         "/backlog:" + std::to_string(static_cast<int>(load.backlog)) +
-         "/width:" + std::to_string(load.width);
+         "/backlog:" + std::to_string(static_cast<int>(load.backlog));
 }
+
+inline std::string width_name(std::size_t width) { return "/width:" + std::to_string(width); }
 
 class Stopwatch {
  public:

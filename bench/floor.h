@@ -56,6 +56,8 @@ class Floor {
     each(chats, [this, &offered](const Match& chat) { finish(chat, offered); });
   }
 
+  void set_looks_ahead(bool looks_ahead) { looks_ahead_ = looks_ahead; }
+
   // Counts from 1 in the order of arrival, where `Match` has a place in memory.
   std::uint64_t number(const Match& match) const { return slots_[match.conversation].number; }
   std::uint32_t agent_number(const Match& match) const { return match.agent - profiles_; }

@@ -92,6 +92,7 @@ class LifeCycles {
   }
 
   std::size_t width() const { return load_.width; }
+  void set_width(std::size_t width) { load_.width = width; }
 
  private:
   static constexpr std::size_t kAtOnce = 256;  // while setting up

@@ -254,7 +254,7 @@ std::string CommandLines::about_wrap_up(const Names& names) {
   if (kind == 1) return begin("add_note") + line + text("text", words());
   if (kind == 2) {
     return begin("extend_wrap_up") + line +
-           number("by_ms", static_cast<std::int64_t>(below(60'000)));
+           number("by_ms", static_cast<std::int64_t>(1 + below(60'000)));
   }
   return begin("finish_wrap_up") + line + (chance(70) ? text("code", "asked") : "") +
          (chance(10) ? text("note", words()) : "") +
