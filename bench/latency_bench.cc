@@ -6,6 +6,7 @@
 //                                   in ns; the clock's own cost is in all of them
 
 #include <algorithm>
+#include <chrono>
 
 #include "fixture.h"
 
