@@ -149,9 +149,11 @@ def further_table(rounds, memory):
     for agents in (10000, 100000):
         add(f"storm: {agents:,} agents sign in, an offer", rounds.values(
             lambda figures: figures[f"storm:BM_Storm/agents:{agents}/waiting:{agents * 10}"]["per_offer_ns"]), " ns")
-    for servers in (10, 100, 1000):
-        add(f"cordboard-simulate, M/M/{servers}, calls per second",
-            rounds.values(lambda figures: figures[f"simulate/{servers}"]["calls_per_second"]))
+    for model, text in ((10, "M/M/10"), (100, "M/M/100"), (1000, "M/M/1000"),
+                        ("center", "1,000 agents with three chats each")):
+        for key in ("calls_per_second", "days_per_second"):
+            add(f"cordboard-simulate, {text}: {key.replace('_', ' ')}",
+                rounds.values(lambda figures: figures[f"simulate/{model}"][key]))
     for key, text in (("empty_engine", "an empty engine"), ("agent", "an agent"),
                       ("waiting_conversation", "a waiting conversation"),
                       ("message_of_100_bytes", "a message of 100 bytes")):

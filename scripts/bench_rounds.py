@@ -103,16 +103,19 @@ def center_model(days):
             "duration_s": days * 86400, "seed": 1}
 
 
+def rates_of(report):
+    return {"calls_per_second": report["classes"]["all"]["arrived"] / report["wall_s"],
+            "days_per_second": report["simulated_s"] / 86400 / report["wall_s"]}
+
+
 def run_simulation(quick):
     """Calls per second by number of servers, of the simulator and of SimPy; simulated days per second of a center."""
     calls = 20_000 if quick else 100_000
     figures = {}
     for servers in (10, 100, 1000):
         report = simulate(queue_model(servers, calls))
-        figures[f"simulate/{servers}"] = {"calls_per_second": report["classes"]["all"]["arrived"] / report["wall_s"]}
-    report = simulate(center_model(0.25 if quick else 1))
-    figures["simulate/center"] = {"days_per_second": report["simulated_s"] / 86400 / report["wall_s"],
-                                  "chats": report["classes"]["all"]["arrived"]}
+        figures[f"simulate/{servers}"] = rates_of(report)
+    figures["simulate/center"] = rates_of(simulate(center_model(0.25 if quick else 1)))
     if "CORDBOARD_SIMPY_PYTHON" in os.environ:
         done = subprocess.run([os.environ["CORDBOARD_SIMPY_PYTHON"], ROOT / "bench" / "rivals" / "simpy_mmc.py",
                                str(calls // 4)], check=True, text=True, stdout=subprocess.PIPE)
