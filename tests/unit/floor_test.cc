@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <ostream>
 #include <string>
 #include <utility>
 #include <vector>
@@ -54,6 +55,8 @@ struct Course {
   Shape shape;
   Load load;
   std::size_t rounds;
+
+  friend void PrintTo(const Course& course, std::ostream* out) { *out << course.name; }
 };
 
 template <class System, class... Arguments>
