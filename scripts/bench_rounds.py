@@ -72,12 +72,19 @@ def run_group(pattern, seconds):
 
 
 def simulate(model):
-    with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
+    """The simulator's report, and the processor time it took, reading the model included."""
+    with tempfile.NamedTemporaryFile("w", suffix=".json") as file, tempfile.TemporaryFile("w+") as out:
         json.dump(model, file)
         file.flush()
-        done = subprocess.run([BIN / "cordboard-simulate", file.name, "--json"], check=True, text=True,
-                              stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-    return json.loads(done.stdout)
+        child = subprocess.Popen([BIN / "cordboard-simulate", file.name, "--json"], stdout=out,
+                                 stderr=subprocess.DEVNULL)
+        _, status, used = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+        if child.returncode != 0:
+            raise subprocess.CalledProcessError(child.returncode, child.args)
+        out.seek(0)
+        report = json.load(out)
+    return {**report, "seconds": used.ru_utime + used.ru_stime}
 
 
 def queue_model(servers, calls):
@@ -104,8 +111,8 @@ def center_model(days):
 
 
 def rates_of(report):
-    return {"calls_per_second": report["classes"]["all"]["arrived"] / report["wall_s"],
-            "days_per_second": report["simulated_s"] / 86400 / report["wall_s"]}
+    return {"calls_per_second": report["classes"]["all"]["arrived"] / report["seconds"],
+            "days_per_second": report["simulated_s"] / 86400 / report["seconds"]}
 
 
 def run_simulation(quick):

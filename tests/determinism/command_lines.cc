@@ -1,6 +1,7 @@
 #include "determinism/command_lines.h"
 
 #include <array>
+#include <initializer_list>
 #include <variant>
 
 namespace cordboard::determinism {
@@ -21,6 +22,12 @@ constexpr std::array kWords = {"hello",      "my order",   "grüße",  "it does 
 
 std::string text(std::string_view key, std::string_view value) {
   return ",\"" + std::string(key) + "\":\"" + std::string(value) + '"';
+}
+// In the order in which they stand: a compiler may take the operands of `+` in any.
+std::string join(std::initializer_list<std::string> parts) {
+  std::string whole;
+  for (const std::string& part : parts) whole += part;
+  return whole;
 }
 std::string raw(std::string_view key, std::string_view value) {
   return ",\"" + std::string(key) + "\":" + std::string(value);
@@ -86,15 +93,15 @@ std::string CommandLines::agent_of(const Pair& pair, const Names& names) {
 
 std::string CommandLines::skills() {
   const auto skill = [this] {
-    return '"' + std::string(kSkillKeys[below(5)]) + "\":" + std::to_string(1 + below(4));
+    return join({"\"", kSkillKeys[below(5)], "\":", std::to_string(1 + below(4))});
   };
   switch (below(4)) {
     case 0:
-      return "{" + skill() + "}";
+      return join({"{", skill(), "}"});
     case 1:
-      return R"({"any":[{)" + skill() + "},{" + skill() + "}]}";
+      return join({R"({"any":[{)", skill(), "},{", skill(), "}]}"});
     case 2:
-      return R"({"not":{)" + skill() + "}}";
+      return join({R"({"not":{)", skill(), "}}"});
     default:
       return "{}";
   }
@@ -132,30 +139,30 @@ std::string CommandLines::next(const Names& names) {
 
 std::string CommandLines::about_agent() {
   const std::uint64_t kind = below(40);
-  if (kind == 0) return begin("sign_out") + text("agent", agent());
+  if (kind == 0) return join({begin("sign_out"), text("agent", agent())});
   if (kind < 4) {
-    return begin("set_not_ready") + text("agent", agent()) +
-           (chance(50) ? text("reason", chance(90) ? "lunch" : "nowhere") : "") +
-           (chance(40) ? text("when", "after_current") : "");
+    return join({begin("set_not_ready"), text("agent", agent()),
+                 (chance(50) ? text("reason", chance(90) ? "lunch" : "nowhere") : ""),
+                 (chance(40) ? text("when", "after_current") : "")});
   }
-  if (kind < 6) return begin("reset_presence") + text("agent", agent());
+  if (kind < 6) return join({begin("reset_presence"), text("agent", agent())});
   if (kind < 14) {
-    return begin("sign_in") + text("agent", agent()) +
-           (chance(90) ? text("presence", chance(90) ? "ready" : "not_ready") : "");
+    return join({begin("sign_in"), text("agent", agent()),
+                 (chance(90) ? text("presence", chance(90) ? "ready" : "not_ready") : "")});
   }
-  return begin("set_ready") + text("agent", agent());
+  return join({begin("set_ready"), text("agent", agent())});
 }
 
 std::string CommandLines::about_connection() {
   const std::string session = "s" + std::to_string(below(3));
-  return begin(chance(70) ? "connect_agent" : "disconnect_agent") + text("agent", agent()) +
-         text("session", session);
+  return join({begin(chance(70) ? "connect_agent" : "disconnect_agent"), text("agent", agent()),
+               text("session", session)});
 }
 
 std::string CommandLines::arrive() {
-  std::string line = begin("start_conversation") +
-                     text("customer", "c" + std::to_string(below(kCustomers))) +
-                     text("queue", queue());
+  std::string line =
+      join({begin("start_conversation"), text("customer", "c" + std::to_string(below(kCustomers))),
+            text("queue", queue())});
   if (chance(20)) line += raw("requires", skills());
   if (chance(20)) line += number("priority", static_cast<std::int64_t>(below(20)) - 10);
   if (chance(10)) {
@@ -172,7 +179,8 @@ std::string CommandLines::about_customer() {
   const bool waits = chance(50);
   const Pair pair = pick(waits ? waiting_ : chats_);
   const bool leaves = chance(60);
-  return begin(leaves ? "disconnect_customer" : "reconnect_customer") + conversation(pair.number);
+  return join(
+      {begin(leaves ? "disconnect_customer" : "reconnect_customer"), conversation(pair.number)});
 }
 
 std::string CommandLines::about_offer(const Names& names) {
@@ -180,32 +188,32 @@ std::string CommandLines::about_offer(const Names& names) {
   const bool declines = chance(15);
   const Pair pair = pick(offers_);
   const std::string by = chance(98) ? agent_of(pair, names) : agent();
-  return begin(declines ? "decline_offer" : "accept_offer") +
-         number("offer", static_cast<std::int64_t>(pair.number)) + text("agent", by) +
-         (declines && chance(50) ? text("reason", "busy") : "") +
-         (chance(20) ? text("by", "agent:" + by) : "");
+  return join({begin(declines ? "decline_offer" : "accept_offer"),
+               number("offer", static_cast<std::int64_t>(pair.number)), text("agent", by),
+               (declines && chance(50) ? text("reason", "busy") : ""),
+               (chance(20) ? text("by", "agent:" + by) : "")});
 }
 
 std::string CommandLines::about_waiting() {
   const Pair pair = pick(waiting_);
   switch (below(8)) {
     case 0:
-      return begin("callback_later") + conversation(pair.number) +
-             number("at_time", now_ + 1'000 + static_cast<std::int64_t>(below(900'000)));
+      return join({begin("callback_later"), conversation(pair.number),
+                   number("at_time", now_ + 1'000 + static_cast<std::int64_t>(below(900'000)))});
     case 1:
     case 2:
-      return begin("pick_conversation") + conversation(pair.number) + text("agent", agent());
+      return join({begin("pick_conversation"), conversation(pair.number), text("agent", agent())});
     case 3:
-      return begin("assign_conversation") + conversation(pair.number) + text("agent", agent()) +
-             (chance(50) ? raw("force", "true") : "");
+      return join({begin("assign_conversation"), conversation(pair.number), text("agent", agent()),
+                   (chance(50) ? raw("force", "true") : "")});
     case 4:
-      return begin("update_conversation") + conversation(pair.number) +
-             (chance(50) ? number("priority", static_cast<std::int64_t>(below(20))) : "") +
-             (chance(30) ? raw("requires", skills()) : "") +
-             (chance(30) ? text("queue", queue()) : "") +
-             (chance(20) ? raw("attributes", R"({"step":"2"})") : "");
+      return join({begin("update_conversation"), conversation(pair.number),
+                   (chance(50) ? number("priority", static_cast<std::int64_t>(below(20))) : ""),
+                   (chance(30) ? raw("requires", skills()) : ""),
+                   (chance(30) ? text("queue", queue()) : ""),
+                   (chance(20) ? raw("attributes", R"({"step":"2"})") : "")});
     default:
-      return begin("abandon_conversation") + conversation(pair.number);
+      return join({begin("abandon_conversation"), conversation(pair.number)});
   }
 }
 
@@ -214,17 +222,17 @@ std::string CommandLines::about_chat(const Names& names) {
   const bool resumes = chance(10);
   const Pair pair = pick(resumes ? parked_ : chats_);
   const std::string who = text("agent", agent_of(pair, names));
-  if (resumes) return begin("resume_conversation") + conversation(pair.number) + who;
+  if (resumes) return join({begin("resume_conversation"), conversation(pair.number), who});
   switch (below(8)) {
     case 0:
-      return begin("requeue_conversation") + conversation(pair.number) + who;
+      return join({begin("requeue_conversation"), conversation(pair.number), who});
     case 1:
-      return begin("park_conversation") + conversation(pair.number) + who +
-             (chance(60) ? number("until", now_ + 60'000) : "");
+      return join({begin("park_conversation"), conversation(pair.number), who,
+                   (chance(60) ? number("until", now_ + 60'000) : "")});
     case 2:
-      return begin("end_conversation") + conversation(pair.number);
+      return join({begin("end_conversation"), conversation(pair.number)});
     default:
-      return begin("end_conversation") + conversation(pair.number) + who;
+      return join({begin("end_conversation"), conversation(pair.number), who});
   }
 }
 
@@ -235,13 +243,13 @@ std::string CommandLines::about_message(const Names& names) {
   const std::string line = conversation(pair.number) + from;
   switch (below(6)) {
     case 0:
-      return begin("set_typing") + line + raw("typing", chance(60) ? "true" : "false");
+      return join({begin("set_typing"), line, raw("typing", chance(60) ? "true" : "false")});
     case 1:
-      return begin("mark_read") + conversation(last_message_.conversation) + from +
-             number("message", static_cast<std::int64_t>(last_message_.message + below(2)));
+      return join({begin("mark_read"), conversation(last_message_.conversation), from,
+                   number("message", static_cast<std::int64_t>(last_message_.message + below(2)))});
     default:
-      return begin("send_message") + line + text("text", words()) +
-             (!is_customer && chance(20) ? text("visible_to", "agents") : "");
+      return join({begin("send_message"), line, text("text", words()),
+                   (!is_customer && chance(20) ? text("visible_to", "agents") : "")});
   }
 }
 
@@ -250,15 +258,15 @@ std::string CommandLines::about_wrap_up(const Names& names) {
   const unsigned kind = static_cast<unsigned>(below(10));
   const Pair pair = pick(wrap_ups_);
   const std::string line = conversation(pair.number) + text("agent", agent_of(pair, names));
-  if (kind == 0) return begin("set_wrap_up_code") + line + text("code", "sold");
-  if (kind == 1) return begin("add_note") + line + text("text", words());
+  if (kind == 0) return join({begin("set_wrap_up_code"), line, text("code", "sold")});
+  if (kind == 1) return join({begin("add_note"), line, text("text", words())});
   if (kind == 2) {
-    return begin("extend_wrap_up") + line +
-           number("by_ms", static_cast<std::int64_t>(1 + below(60'000)));
+    return join({begin("extend_wrap_up"), line,
+                 number("by_ms", static_cast<std::int64_t>(1 + below(60'000)))});
   }
-  return begin("finish_wrap_up") + line + (chance(70) ? text("code", "asked") : "") +
-         (chance(10) ? text("note", words()) : "") +
-         (chance(10) ? raw("then", R"({"not_ready":"lunch"})") : "");
+  return join({begin("finish_wrap_up"), line, (chance(70) ? text("code", "asked") : ""),
+               (chance(10) ? text("note", words()) : ""),
+               (chance(10) ? raw("then", R"({"not_ready":"lunch"})") : "")});
 }
 
 std::string CommandLines::queue_settings(unsigned number) {
@@ -266,7 +274,8 @@ std::string CommandLines::queue_settings(unsigned number) {
   std::string line = R"({"key":"q)" + std::to_string(number) + '"';
   line += R"(,"strategy":")" + std::string(kStrategies[number % 7]) + '"';
   line += R"(,"wrap_up":)" + std::string(kWrapUps[below(5)]);
-  line += R"(,"priority":)" + some(5) + R"(,"aging_per_minute":)" + some(3);
+  line += R"(,"priority":)" + some(5);
+  line += R"(,"aging_per_minute":)" + some(3);
   if (chance(30)) line += R"(,"requires":)" + skills();
   if (chance(30)) line += chance(50) ? R"(,"order":"due")" : R"(,"order":"lifo")";
   if (chance(20)) line += R"(,"weight":2)";
