@@ -178,7 +178,7 @@ def instructions_table(counted):
 
 def goal_rows(rounds, memory, counted):
     """Each goal: its text, its bound, what was measured, whether the median is within."""
-    rows = []
+    rows = []  # of the goals' numbers in order, whatever was measured first
 
     def goal(number, text, values, bound, at_most=True):
         if not values:
@@ -250,7 +250,7 @@ def goal_rows(rounds, memory, counted):
     goal("16", "storm of 100,000 agents: an offer ÷ a life cycle of the floor", rounds.values(
         lambda figures: figures[f"storm:BM_Storm/{full}"]["per_offer_ns"]
         / figures[name_of("storm:BM_Floor", 100000, 1000000, 1, 1)]["ns"]), 3)
-    return rows
+    return sorted(rows, key=lambda row: (int(row[0].rstrip("abc")), row[0]))
 
 
 def tables(folder):
