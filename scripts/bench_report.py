@@ -176,18 +176,22 @@ def instructions_table(counted):
                   "÷ floor"], rows)
 
 
-def goal_rows(rounds, memory, counted):
-    """Each goal: its text, its bound, what was measured, whether the median is within."""
-    rows = []  # of the goals' numbers in order, whatever was measured first
+class Goals:
+    """Rows of goals: each with its bound, what was measured, and whether the median is within."""
 
-    def goal(number, text, values, bound, at_most=True):
+    def __init__(self):
+        self.rows = []
+
+    def add(self, number, text, values, bound, at_most=True):
         if not values:
             return
         middle = statistics.median(values)
         reached = middle <= bound if at_most else middle >= bound
-        rows.append([number, text, ("≤ " if at_most else "≥ ") + short(bound), spread(values),
-                     "reached" if reached else "not reached"])
+        self.rows.append([number, text, ("≤ " if at_most else "≥ ") + short(bound), spread(values),
+                          "reached" if reached else "not reached"])
 
+
+def add_cost(goal, rounds, counted):
     if counted:
         plain = counted.get("engine/agents:100/waiting:0/backlog:0")
         with_ids = counted.get("ids/agents:100/waiting:0/backlog:0")
@@ -209,6 +213,9 @@ def goal_rows(rounds, memory, counted):
                                                                    "scale:BM_Classes/classes:32"), 1.5)
     goal("4", "100,000 blocked in front ÷ none", rounds.ratio("scale:BM_BlockedHead/blocked:100000",
                                                               "scale:BM_BlockedHead/blocked:0"), 1.1)
+
+
+def add_rivals(goal, rounds):
     engine = name_of("rivals:BM_Lifecycle", 1000, 10000, 1, 1)
     for text, rival, own, bound in (
             ("standard containers", name_of("rivals:BM_Std", 1000, 10000, 1), engine, 2),
@@ -218,6 +225,9 @@ def goal_rows(rounds, memory, counted):
             ("PostgreSQL, not synchronous", name_of("rivals:BM_PostgresAsync", 1000, 10000, 1), engine, 400),
             ("PostgreSQL, synchronous", name_of("rivals:BM_PostgresSync", 1000, 10000, 1), engine, 1000)):
         goal("5", f"{text} ÷ engine, one command at a time", rounds.ratio(rival, own), bound, False)
+
+
+def add_others(goal, rounds, memory):
     latency = "latency:BM_Latency/agents:1000/waiting:0"
     goal("7", "p99 ÷ p50 of a life cycle", rounds.values(
         lambda figures: figures[latency]["cycle_p99"] / figures[latency]["cycle_p50"]), 3)
@@ -250,7 +260,15 @@ def goal_rows(rounds, memory, counted):
     goal("16", "storm of 100,000 agents: an offer ÷ a life cycle of the floor", rounds.values(
         lambda figures: figures[f"storm:BM_Storm/{full}"]["per_offer_ns"]
         / figures[name_of("storm:BM_Floor", 100000, 1000000, 1, 1)]["ns"]), 3)
-    return sorted(rows, key=lambda row: (int(row[0].rstrip("abc")), row[0]))
+
+
+def goal_rows(rounds, memory, counted):
+    """By the goals' numbers, whatever was measured first."""
+    goals = Goals()
+    add_cost(goals.add, rounds, counted)
+    add_rivals(goals.add, rounds)
+    add_others(goals.add, rounds, memory)
+    return sorted(goals.rows, key=lambda row: (int(row[0].rstrip("abc")), row[0]))
 
 
 def tables(folder):
