@@ -1,0 +1,188 @@
+// In a steady state an engine allocates nothing: what it needs it has from what it has done before.
+//
+// This program counts every operator new. Each course is run until everything has been seen once
+// and more than a day of statistics has gone by, then again, counted; a failure tells how many
+// allocations each command made. The site keeps no closed conversations.
+#include <gtest/gtest.h>
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "bench/counting_new.h"
+#include "bench/probe_site.h"
+#include "cordboard/engine.h"
+
+namespace cordboard {
+namespace {
+
+using probe::heap;
+
+constexpr int kWarmUp = 10'000;  // cycles of 10 s or more: a day goes by
+constexpr int kCounted = 6'000;
+// Few agents, so that each of them has to do in every quarter-hour; four who are alike, so that
+// there is always another to offer to.
+const probe::Shape kShape{.agents = 8, .profiles = 2, .classes = 8, .reminder = true};
+
+class Allocation : public testing::Test {
+ protected:
+  Allocation() {
+    Site site = probe::make_site(kShape);
+    submit("configure", command::Configure{&site, {}});
+    for (const AgentSettings& agent : site.agents) {
+      submit("sign_in", command::SignIn{engine_.find<AgentId>(agent.key), Presence::kReady});
+    }
+    // A chat that never ends makes the customer known.
+    start("holding", CustomerRef("customer"));
+    submit("accept_offer", command::AcceptOffer{offer_.offer, offer_.agent});
+    customer_ = engine_.find_customer("customer");
+    for (std::size_t i = 0; i < kShape.classes; ++i) {
+      queues_[i] = engine_.find<QueueId>("class-" + std::to_string(i));
+    }
+    blocked_ = engine_.find<QueueId>("blocked-0");
+  }
+
+  template <class Cycle>
+  void expect_none(Cycle cycle) {
+    for (int i = 0; i < kWarmUp; ++i) cycle(i);
+    counted_.clear();
+    for (int i = 0; i < kCounted; ++i) cycle(i);
+    std::uint64_t all = 0;
+    for (const auto& [step, count] : counted_) {
+      all += count;
+      if (count > 0) {
+        ADD_FAILURE() << step << ": " << count << " allocations in " << kCounted << " cycles";
+      }
+    }
+    EXPECT_EQ(all, 0u) << static_cast<double>(all) / kCounted << " a cycle";
+  }
+
+  // Only what happens inside the engine is counted.
+  void submit(const char* step, Command command) {
+    now_ += Duration{5'000};
+    const Submission submission{
+        .at = now_, .by = {}, .id = next_id(), .command = std::move(command)};
+    const std::uint64_t before = heap.allocations;
+    const Batch& batch = engine_.submit(submission);
+    const std::uint64_t made = heap.allocations - before;
+    ASSERT_TRUE(batch.reply().ok()) << step << ": " << to_string(batch.reply().refusal);
+    note(step, made, batch);
+  }
+
+  void advance(Duration by) {
+    now_ += by;
+    const std::uint64_t before = heap.allocations;
+    const Batch& batch = engine_.advance(now_);
+    note("advance", heap.allocations - before, batch);
+  }
+
+  void start(int number) { start(queues_[static_cast<std::size_t>(number) % queues_.size()]); }
+  void start(QueueId queue) {
+    command::StartConversation arrival;
+    arrival.customer = customer_;
+    arrival.queue = queue;
+    submit("start_conversation", arrival);
+  }
+  void accept() { submit("accept_offer", command::AcceptOffer{offer_.offer, offer_.agent}); }
+  void decline() { submit("decline_offer", command::DeclineOffer{offer_.offer, offer_.agent, {}}); }
+  void end() {
+    submit("end_conversation", command::EndConversation{offer_.conversation, offer_.agent});
+    submit("finish_wrap_up", command::FinishWrapUp{offer_.conversation, offer_.agent, {}, {}, {}});
+  }
+
+  Engine engine_;
+  event::OfferCreated offer_;  // the last one made
+  ConversationId started_;
+  QueueId blocked_;
+  bool with_ids_ = false;
+
+ private:
+  void start(std::string_view queue, CustomerRef customer) {
+    command::StartConversation arrival;
+    arrival.customer = customer;
+    arrival.queue = engine_.find<QueueId>(queue);
+    submit("start_conversation", arrival);
+  }
+
+  void note(const char* step, std::uint64_t allocations, const Batch& batch) {
+    counted_[step] += allocations;
+    for (const EventRecord& record : batch.events()) {
+      if (const auto* made = std::get_if<event::OfferCreated>(&record.event)) offer_ = *made;
+      if (const auto* made = std::get_if<event::ConversationStarted>(&record.event)) {
+        started_ = made->conversation;
+      }
+    }
+  }
+
+  std::string_view next_id() {
+    if (!with_ids_) return {};
+    for (std::size_t i = id_.size() - 1; ++id_[i] > '9'; --i) id_[i] = '0';
+    return id_;
+  }
+
+  Time now_{};
+  CustomerId customer_;
+  std::array<QueueId, 8> queues_;
+  std::string id_ = "5f0c1b52-7a8e-4c39-b16d-000000000000";
+  std::map<std::string, std::uint64_t> counted_;  // by step
+};
+
+TEST_F(Allocation, NoneInPlainLifeCycles) {
+  expect_none([this](int number) {
+    start(number);
+    accept();
+    end();
+  });
+}
+
+TEST_F(Allocation, NoneWithCommandIds) {
+  with_ids_ = true;
+  expect_none([this](int number) {
+    start(number);
+    accept();
+    end();
+  });
+}
+
+TEST_F(Allocation, NoneWhenOffersAreDeclined) {
+  expect_none([this](int number) {
+    start(number);
+    decline();
+    accept();
+    end();
+  });
+}
+
+TEST_F(Allocation, NoneWhenOffersExpire) {
+  expect_none([this](int number) {
+    start(number);
+    const AgentId missed = offer_.agent;
+    advance(Duration{probe::kOfferTimeoutMs});
+    submit("set_ready", command::SetReady{missed});
+    accept();
+    end();
+  });
+}
+
+TEST_F(Allocation, NoneWhenAgentsGiveBack) {
+  expect_none([this](int number) {
+    start(number);
+    accept();
+    submit("requeue_conversation", command::RequeueConversation{offer_.conversation, offer_.agent});
+    accept();
+    end();
+  });
+}
+
+TEST_F(Allocation, NoneWhenCustomersLeave) {
+  expect_none([this](int) {
+    start(blocked_);
+    submit("abandon_conversation", command::AbandonConversation{started_});
+  });
+}
+
+}  // namespace
+}  // namespace cordboard

@@ -1,0 +1,96 @@
+// An endless stream of commands as JSON lines, every kind of them, drawn from a seed: a function of
+// the seed and of what the engine has said so far. Most commands make sense, some do not.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cordboard/batch.h"
+#include "cordboard/event.h"
+#include "cordboard/ids.h"
+
+namespace cordboard::determinism {
+
+class CommandLines {
+ public:
+  explicit CommandLines(std::uint64_t seed) : state_(seed) {}
+
+  // The next line. The first one configures the site.
+  std::string next(const Names& names);
+  // What the last line brought about.
+  void see(const Batch& batch);
+
+ private:
+  struct Pair {
+    std::uint64_t number = 0;  // of an offer, or of a conversation
+    AgentId agent;
+  };
+  using Pairs = std::vector<Pair>;
+  struct Written {
+    std::uint64_t message = 0;
+    std::uint64_t conversation = 0;
+  };
+
+  std::uint64_t draw();
+  std::uint64_t below(std::uint64_t bound) { return draw() % bound; }
+  bool chance(unsigned percent) { return below(100) < percent; }
+  std::int64_t pass();
+
+  // The beginning of a line, up to the command's own fields.
+  std::string begin(std::string_view command);
+  static void drop(Pairs& pairs, std::uint64_t number, std::optional<AgentId> agent = {});
+  Pair pick(const Pairs& pairs);
+  std::string agent();
+  std::string queue();
+  std::string words();
+  std::string agent_of(const Pair& pair, const Names& names);
+  std::string skills();
+
+  std::string about_agent();
+  std::string about_connection();
+  std::string about_customer();
+  std::string about_offer(const Names& names);
+  std::string about_waiting();
+  std::string about_chat(const Names& names);
+  std::string about_message(const Names& names);
+  std::string about_wrap_up(const Names& names);
+  std::string arrive();
+  std::string configure();
+  std::string queue_settings(unsigned number);
+  std::string agent_settings(unsigned number);
+
+  // What there is to point at follows from the events.
+  void see(const event::OfferCreated& made);
+  void see(const event::OfferAccepted& e);
+  void see(const event::OfferDeclined& e);
+  void see(const event::OfferExpired& e);
+  void see(const event::OfferRevoked& e);
+  void see(const event::ConversationQueued& queued);
+  void see(const event::ConversationAbandoned& e);
+  void see(const event::ConversationRejected& e);
+  void see(const event::CallbackScheduled& e);
+  void see(const event::ParticipantJoined& joined);
+  void see(const event::ParticipantLeft& left);
+  void see(const event::ConversationParked& parked);
+  void see(const event::ConversationResumed& resumed);
+  void see(const event::WrapUpStarted& started);
+  void see(const event::WrapUpFinished& finished);
+  void see(const event::MessageSent& sent);
+  template <class AnyEvent>
+  void see(const AnyEvent&) {}
+
+  std::uint64_t state_;
+  std::int64_t now_ = 1'760'000'000'000;
+  std::uint64_t lines_ = 0;
+  Pairs offers_;
+  Pairs waiting_;  // and their last agent, if any
+  Pairs chats_;
+  Pairs parked_;
+  Pairs wrap_ups_;
+  Written last_message_;
+};
+
+}  // namespace cordboard::determinism
