@@ -93,6 +93,7 @@ void forget_changes(State& state) {
 
 void forget_moves(State& state) {
   for (const AgentId agent : state.changes.moved) state.agents[agent.index].moved = false;
+  for (const Slot slot : state.changes.gone) state.conversations[slot].gone = false;
   state.changes.moved.clear();
   state.changes.gone.clear();
 }

@@ -138,13 +138,16 @@ class BatchWriter {
     record.at = at;
     return record.event.emplace<E>(event);
   }
-  void close_command(const Reply& reply) {
+  // A command's reply in its place, to be filled in. Valid until the next one.
+  Reply& open_reply() {
     if (batch_.reply_count_ == reply_places_) [[unlikely]]
       reply_places_ = grow(batch_.replies_);
-    Reply& closed = batch_.replies_[batch_.reply_count_++];
-    closed = reply;
-    closed.events_end = static_cast<std::uint32_t>(batch_.event_count_);
+    Reply& opened = batch_.replies_[batch_.reply_count_++];
+    opened = Reply{};
+    return opened;
   }
+  // Its events are complete.
+  void close(Reply& reply) { reply.events_end = static_cast<std::uint32_t>(batch_.event_count_); }
 
   // Copies what an event or a reply refers to.
   template <class T>

@@ -26,8 +26,13 @@ class Turn {
  public:
   // All of these must outlive it.
   Turn(State& state, BatchWriter& writer, const Surroundings& surroundings, Time now,
-       const Actor& by)
-      : state_(state), writer_(writer), surroundings_(surroundings), now_(now), by_(by) {}
+       const Actor& by, Reply& reply)
+      : state_(state),
+        writer_(writer),
+        surroundings_(surroundings),
+        now_(now),
+        by_(by),
+        reply_(reply) {}
   Turn(const Turn&) = delete;
   Turn& operator=(const Turn&) = delete;
 
@@ -64,8 +69,6 @@ class Turn {
     reply_.number = number;
   }
   void find_faults(std::vector<Fault> faults) { reply_.faults = writer_.keep(faults); }
-  void refuse(Refusal refusal) { reply_.refusal = refusal; }
-  const Reply& reply() const { return reply_; }
 
   // Routing has seen what changed.
   void forget_changes() { core::forget_changes(state_); }
@@ -77,7 +80,7 @@ class Turn {
   const Surroundings& surroundings_;
   Time now_;
   const Actor& by_;
-  Reply reply_;
+  Reply& reply_;
 };
 
 }  // namespace cordboard::core

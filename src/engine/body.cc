@@ -49,39 +49,38 @@ Refusal dispatch(core::Turn& turn, const Command& command) {
 
 // An input: first what fell due, then the command, whole or not at all, then routing.
 void Engine::Body::carry_out(const Submission& submission) {
-  if (!reads_well(submission)) return refuse(Refusal::kMalformed);
-  if (!submission.id.empty() && repeat(submission.id)) return;
-  reach(submission.at.value_or(now_));
-  core::Turn turn(state_, writer_, surroundings_, now_, submission.by);
+  Reply& reply = writer_.open_reply();
+  if (!reads_well(submission)) {
+    reply.refusal = Refusal::kMalformed;
+  } else if (submission.id.empty() || !repeat(submission.id, reply)) {
+    reach(submission.at.value_or(now_));
+    carry_out(submission, reply);
+    if (!submission.id.empty()) replies_.remember(submission.id, reply, now_);
+  }
+  writer_.close(reply);
+}
+
+void Engine::Body::carry_out(const Submission& submission, Reply& reply) {
+  core::Turn turn(state_, writer_, surroundings_, now_, submission.by, reply);
   const std::uint64_t before = writer_.last_seq();
-  const Refusal refusal = dispatch(turn, submission.command);
-  turn.refuse(refusal);
-  if (refusal == Refusal::kNone) {
+  reply.refusal = dispatch(turn, submission.command);
+  if (reply.refusal == Refusal::kNone) {
     settler_.settle(turn);
     run_due(now_);  // what the command itself made due, such as a grace of nothing
   } else {
     CORDBOARD_ASSERT(writer_.last_seq() == before);
   }
-  if (!submission.id.empty()) replies_.remember(submission.id, turn.reply(), now_);
-  writer_.close_command(turn.reply());
-}
-
-void Engine::Body::refuse(Refusal refusal) {
-  Reply reply;
-  reply.refusal = refusal;
-  writer_.close_command(reply);
 }
 
 // Whether the id is remembered: then the first reply is the reply again.
-bool Engine::Body::repeat(std::string_view id) {
+bool Engine::Body::repeat(std::string_view id, Reply& reply) {
   const Reply* first = replies_.find(id);
   if (first == nullptr) return false;
-  Reply reply = *first;
+  reply = *first;
   reply.repeated = true;
   if (!first->faults.empty()) {
     reply.faults = writer_.keep(std::vector<Fault>(first->faults.begin(), first->faults.end()));
   }
-  writer_.close_command(reply);
   return true;
 }
 
@@ -97,7 +96,8 @@ void Engine::Body::run_all_due(Time until) {
 void Engine::Body::run_next_due() {
   const Time due = next_due();
   now_ = std::max(now_, due);
-  core::Turn turn(state_, writer_, surroundings_, now_, kNobody);
+  Reply nobodys;
+  core::Turn turn(state_, writer_, surroundings_, now_, kNobody, nobodys);
   const core::Timer* timer = state_.timers.first();
   if (timer != nullptr && timer->due <= due) {
     const std::uint64_t order = timer->order;

@@ -45,12 +45,13 @@ class Engine::Body {
   WorkCounters work() const { return settler_.work(); }
 
  private:
-  void refuse(Refusal refusal);
-  bool repeat(std::string_view id);
+  void carry_out(const Submission& submission, Reply& reply);
+  bool repeat(std::string_view id, Reply& reply);
   // Time::max() if only commands can change anything.
   Time next_due() const {
-    const Time own = std::min(state_.timers.next(), typists_.next());
-    return std::min(own, std::min(settler_.next_watch(), settler_.next_gate(state_, now_)));
+    const auto earlier = [](Time a, Time b) { return a < b ? a : b; };
+    const Time own = earlier(state_.timers.next(), typists_.next());
+    return earlier(own, earlier(settler_.next_watch(), settler_.next_gate(state_, now_)));
   }
   void run_due(Time until) {
     if (next_due() <= until) [[unlikely]]

@@ -11,6 +11,7 @@ namespace cordboard::core {
 
 void Settler::settle_anew(Turn& turn) {
   const State& state = turn.state();
+  if (is_one_newcomer(turn) && settle_newcomer(turn)) return;
   while (true) {
     if (state.changes.any) {
       take_in(turn);
@@ -30,6 +31,29 @@ void Settler::settle_anew(Turn& turn) {
     if (!match) return;
     offer(turn, match->conversation, match->agent);
   }
+}
+
+// Nearly always when a conversation arrives: nothing else has changed, and nobody is watched or
+// must leave.
+bool Settler::is_one_newcomer(const Turn& turn) const {
+  const Changes& changes = turn.state().changes;
+  return changes.conversations.size() == 1 && changes.agents.empty() && !changes.site &&
+         is_simple_ && !watches_.any() && !index_.has_news() && index_.next_gate() > turn.now();
+}
+
+// A newcomer who can be served at once never lines up, and nobody else need be looked at. False,
+// and nothing done, if it is no newcomer, or there is more to do.
+bool Settler::settle_newcomer(Turn& turn) {
+  const State& state = turn.state();
+  const Slot slot = state.changes.conversations.front();
+  if (!index_.is_newcomer(state, slot, turn.now())) return false;
+  index_.put_right(state, turn.now());
+  const AgentId agent = index_.agent_for_newcomer(state, slot, turn.now());
+  if (!agent) return false;
+  turn.forget_moves();
+  turn.forget_changes();
+  offer(turn, slot, agent);
+  return !state.changes.any;
 }
 
 // What has changed reaches the indexes; whoever must leave, leaves.
@@ -67,6 +91,7 @@ void Settler::rebuild_rules(const State& state) {
       std::any_of(state.queues.begin(), state.queues.end(), [](const Queue& queue) {
         return queue.settings.max_offers > 0 || queue.settings.max_wait.count() > 0;
       });
+  is_simple_ = !naive_ && !anybody_may_overstay_;
 }
 
 std::optional<Match> Settler::next_match(const State& state, Time now) {

@@ -42,6 +42,8 @@ class Settler final : public Router {
 
  private:
   void settle_anew(Turn& turn);
+  bool is_one_newcomer(const Turn& turn) const;
+  bool settle_newcomer(Turn& turn);
   std::optional<Match> next_match(const State& state, Time now);
   void take_in(Turn& turn);
   void let_overstayed_go(Turn& turn);
@@ -53,6 +55,7 @@ class Settler final : public Router {
   Watches watches_;
   std::vector<Slot> touched_;
   bool anybody_may_overstay_ = false;  // some queue limits stays or offers
+  bool is_simple_ = false;             // nor is this engine naive
   bool naive_;
 };
 

@@ -60,6 +60,11 @@ class Index {
   // Forgets everything and takes in the whole state.
   void rebuild(const State& state, Time now);
 
+  // Whether a conversation waits that does not stand in line yet. After `put_right` it can be
+  // matched with the best agent, or with nobody, before it does.
+  bool is_newcomer(const State& state, Slot slot, Time now) const;
+  AgentId agent_for_newcomer(const State& state, Slot slot, Time now);
+
   // What is to be offered next, or nothing until something changes. The state must not have changed
   // since `sync`.
   std::optional<Match> next_match(const State& state, Time now);

@@ -138,6 +138,7 @@ struct Conversation {
   bool front = false;          // before all others of its queue
   bool answered = false;       // an agent has had it
   bool changed = false;        // noted in Changes
+  bool gone = false;           // likewise
 
   bool is_waiting() const { return phase == Phase::kWaiting; }
   bool is_active() const { return phase == Phase::kActive; }
