@@ -116,6 +116,18 @@ TEST(SimulateRun, WhoEndsTheirShiftFinishesTheChat) {
   EXPECT_NEAR(*run.report.total.pools[0].occupancy.mean, 60 / 130.0, 1e-12);
 }
 
+TEST(SimulateRun, TheFullestAgentFirstIsAStrategyOfTheSimulator) {
+  const auto time_full = [](const char* strategy) {
+    Model model = model_of({{0, 30}, {10, 30}});
+    model.site.queues[0].strategy = strategy;
+    model.site.agents = {{.key = "p-1", .capacity = 2}, {.key = "p-2", .capacity = 2}};
+    model.pools = {{.key = "p", .count = 2, .capacity = 2, .rate_by_load = {1, 2}}};
+    return *run_model(model, nullptr).report.total.pools[0].time_full.mean;
+  };
+  EXPECT_DOUBLE_EQ(time_full("most_loaded"), 20 / 7200.0);
+  EXPECT_DOUBLE_EQ(time_full("least_loaded"), 0);
+}
+
 TEST(SimulateRun, CreditGoesBeforeEarlierArrival) {
   Model model = model_of({{0, 30}, {10, 30}, {20, 30}});
   model.origin = kDay;
