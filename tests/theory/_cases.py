@@ -1,0 +1,217 @@
+"""A case is one model that is simulated; a figure is what a row of the oracle's tables says of it, and a verdict how far
+the mean over many seeds lies from that truth.
+"""
+
+import csv
+import hashlib
+import json
+import math
+import os
+import pathlib
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+
+ROOT = pathlib.Path(os.environ.get("CORDBOARD_SOURCE_DIR", pathlib.Path(__file__).parents[2]))
+PROGRAM = pathlib.Path(os.environ.get("CORDBOARD_BIN_DIR", ROOT / "build" / "bin")) / "cordboard-simulate"
+ORACLE = ROOT.parent / "shared" / "oracle"
+SEEDS = 20
+FIRST_SEED, FIRST_SEED_OF_REPEAT = 1, 1001
+STANDARD_ERRORS = 3
+DAY_S = 86_400
+INTERVAL_S = 10  # figures at an instant are taken from the intervals around it
+PROBABILITIES = ("p_", "answered", "within", "share", "occupancy")
+
+
+class Case:
+    """One model; its length is chosen when it is run."""
+
+    def __init__(self, name, site, pools, customers, per_minute, service_s, rest):
+        self.name, self.per_minute, self.service_s, self.rest = name, per_minute, service_s, max(rest, 0.02)
+        self.places = sum(pool["count"] * pool.get("capacity", 1) for pool in pools)
+        # Queues that are nearly full forget slowly: such cases are given more time.
+        self.patience = min(10, max(1, 0.2 / self.rest))
+        self.days = None  # arrivals of a day, for models whose every day begins anew
+        self.renewal = None  # gaps between arrivals, when they are not exponential
+        # Streams of random numbers go by the names of classes: named so, cases do not err together.
+        self.names = {customer["class"]: f"{name}: {customer['class']}" for customer in customers}
+        for customer in customers:
+            customer["class"] = self.names[customer["class"]]
+        self.model = {"site": site, "pools": pools, "customers": customers, "batches": 2}
+        self.figures = []
+        self.runs = {}
+
+    def length(self, arrivals):
+        if self.days is not None:
+            warm_up = DAY_S if self.model.get("steady") else 0
+            return {"warm_up_s": warm_up, "duration_s": DAY_S * max(3, round(arrivals / self.days))}
+        # Twenty mean times of service by the rule, or ten of the times in which the queue forgets, if that is longer.
+        forgets = 1 / (self.places * (1 - math.sqrt(1 - self.rest)) ** 2)
+        warm_up = self.service_s * max(20 / self.rest, 10 * forgets)
+        return {"warm_up_s": warm_up, "duration_s": arrivals * 60 / self.per_minute}
+
+    def mark(self, arrivals):
+        """Tells runs of this case apart from those of a case that was changed since."""
+        text = json.dumps([self.name, self.model, self.length(arrivals), [figure.name for figure in self.figures]])
+        return hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]
+
+    def simulate_one(self, arrivals, seed):
+        """What the report of one run tells: the figures in their order, and how many arrived."""
+        length = self.length(arrivals)
+        model = {name: value for name, value in self.model.items() if name != "steady"} | length
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "model.json"
+            if self.renewal is not None:
+                model["customers"][0]["arrivals"] = "arrivals.csv"
+                write_arrivals(pathlib.Path(folder) / "arrivals.csv", self.renewal, f"{self.name} {seed}", length)
+            path.write_text(json.dumps(model), encoding="ascii")
+            report = report_of(path, seed)
+        return [figure.read(report) for figure in self.figures], report["classes"]["all"]["arrived"]
+
+    def simulate(self, arrivals, first_seed):
+        """What each seed's report tells. Kept, as several rows may ask for it."""
+        if (arrivals, first_seed) not in self.runs:
+            self.runs[arrivals, first_seed] = [self.simulate_one(arrivals, seed)
+                                               for seed in range(first_seed, first_seed + SEEDS)]
+        return self.runs[arrivals, first_seed]
+
+
+def write_arrivals(path, gap, seed, length):
+    source, clock, times = random.Random(seed), 0.0, []
+    while clock < sum(length.values()):
+        clock += gap(source)
+        times.append(f"{clock:.3f}")
+    path.write_text("\n".join(times) + "\n", encoding="ascii")
+
+
+def report_of(path, seed, *more):
+    done = subprocess.run([PROGRAM, path, "--json", "--seed", str(seed), *more], capture_output=True, text=True,
+                          check=False)
+    if done.returncode != 0:
+        sys.exit(f"cordboard-simulate failed ({done.returncode}): {done.stderr}")
+    return json.loads(done.stdout)
+
+
+class Figure:
+    """What a row says of a case: a name, the truth, its own standard error, and where a report tells it."""
+
+    def __init__(self, name, truth, case, read, error=0.0):
+        self.name, self.truth, self.case, self.read, self.error = name, float(truth), case, read, error
+        self.place = len(case.figures)
+        case.figures.append(self)
+
+    def is_small_probability(self):
+        return self.name.startswith(PROBABILITIES) and self.truth < 0.01
+
+    def allowed_error(self):
+        return (0.01 if self.is_small_probability() else 0.005) * abs(self.truth)
+
+
+class Row:
+    def __init__(self, table, key, figures=(), because=None):
+        self.table, self.key, self.figures, self.because = table, key, list(figures), because
+
+
+def least_error(figure, arrived):
+    """What has hardly ever happened in any run tells too little of its spread: then the spread that the truth foretells
+    is the least that there is."""
+    truth = figure.truth
+    if not 0 < truth < 1:
+        return 0.0
+    if figure.name.startswith(PROBABILITIES):
+        return math.sqrt(truth * (1 - truth) / arrived) if min(truth, 1 - truth) * arrived < 30 else 0.0
+    if figure.name == "mean_queue" and figure.case.days is not None:  # whole numbers, one of each day
+        return math.sqrt(truth * (1 - truth) * figure.case.days / arrived)
+    return 0.0
+
+
+class Verdict:
+    """How far the mean over the seeds lies from the truth."""
+
+    def __init__(self, figure, told_by_seeds, repeated=False):
+        values = [told[figure.place] for told, _ in told_by_seeds]
+        self.arrived = sum(arrived for _, arrived in told_by_seeds)
+        self.mean = statistics.fmean(values)
+        self.error = statistics.stdev(values) / math.sqrt(len(values))
+        self.error = max(self.error, least_error(figure, self.arrived))
+        both, off = math.hypot(self.error, figure.error), abs(self.mean - figure.truth)
+        # Figures are printed with ten digits, some tables with six.
+        self.off = 0.0 if off <= 1e-9 * max(1, abs(figure.truth)) else off / both if both > 0 else math.inf
+        self.precise = self.error <= figure.allowed_error() or self.off == 0.0
+        self.repeated = repeated
+
+    def disagrees(self):
+        return self.off > STANDARD_ERRORS
+
+
+def judge(row, arrivals):
+    """A verdict for each figure; what fails is repeated once, at four times the length with other seeds."""
+    verdicts = []
+    for figure in row.figures:
+        long = arrivals * figure.case.patience
+        verdict = Verdict(figure, figure.case.simulate(long, FIRST_SEED))
+        if verdict.disagrees():
+            verdict = Verdict(figure, figure.case.simulate(4 * long, FIRST_SEED_OF_REPEAT), repeated=True)
+        verdicts.append(verdict)
+    return verdicts
+
+
+def read_table(file):
+    with (ORACLE / file).open(encoding="utf-8", newline="") as lines:
+        return [list(row) for row in csv.reader(lines)]
+
+
+def records(file):
+    heading, *rows = read_table(file)
+    for row in rows:
+        yield dict(zip(heading, row))
+
+
+# --- where a report tells what -----------------------------------------------------------------
+
+def of(figure, group="all", case=None):
+    name = group if case is None else case.names[group]
+    return lambda report: report["classes"][name][figure]["mean"]
+
+
+def within(seconds, group="all"):
+    return lambda report: report["classes"][group]["service_level"][str(seconds)]["mean"]
+
+
+def quantile(name):
+    return lambda report: report["classes"]["all"]["wait_quantiles_s"][name]
+
+
+def of_admitted(figure, group="all", case=None):
+    over, rejected = of(figure, group, case), of("p_reject", group, case)
+    return lambda report: over(report) / (1 - rejected(report))
+
+
+def of_pool(figure, pool="p", times=1):
+    return lambda report: (report["pools"][pool][figure]["mean"] or 0) * times
+
+
+def of_pools(figure, counts):
+    total = sum(counts.values())
+    return lambda report: sum(report["pools"][pool][figure]["mean"] * count for pool, count in counts.items()) / total
+
+
+def times(read, factor):
+    return lambda report: read(report) * factor
+
+
+def at_instant(read, moments, ahead_only):
+    """From the averages over short intervals, the value at the border between two, to the third or fourth order."""
+    def value(report):
+        intervals, found = report["intervals"], []
+        for moment in moments:
+            place = round(moment / INTERVAL_S)
+            around = [read(intervals[(place + shift) % len(intervals)]) for shift in (-2, -1, 0, 1, 2)]
+            if ahead_only:
+                found.append((11 * around[2] - 7 * around[3] + 2 * around[4]) / 6)
+            else:
+                found.append((7 * (around[1] + around[2]) - around[0] - around[3]) / 12)
+        return statistics.fmean(found)
+    return value
