@@ -70,7 +70,7 @@ def lack_of(case, told):
 
 def course(case, cache, first, most):
     """Simulates a case as long as it takes, or may. Verdicts in the order of its figures."""
-    arrivals = round(first * case.patience)
+    arrivals = first
     told = cache.runs(case, arrivals, range(FIRST_SEED, FIRST_SEED + SEEDS))
     lack = lack_of(case, told)
     if lack > 1:

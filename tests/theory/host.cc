@@ -175,19 +175,27 @@ void Host::run() {
     expect(world_->customers[customer].arrival, Kind::kArrival, customer, customer);
   }
   react();
-  while (!happenings_.empty() && !testing::Test::HasFatalFailure()) {
-    const std::optional<Time> deadline = engine_.next_deadline();
-    if (deadline && *deadline <= time(happenings_.top().at)) {
-      pass_to(to_ms(*deadline) - twist_.shift);
-      hear(engine_.advance(*deadline));
-    } else {
-      const Happening next = happenings_.top();
-      happenings_.pop();
-      pass_to(next.at);
-      happen(next);
-    }
-    react();
+  while (go_on() && !testing::Test::HasFatalFailure()) react();
+}
+
+// What is next: the engine's own, or what people do. False at the end.
+bool Host::go_on() {
+  if (happenings_.empty() && !world_->until) return false;
+  const std::optional<Time> deadline = engine_.next_deadline();
+  const bool engine_first =
+      deadline && (happenings_.empty() || *deadline <= time(happenings_.top().at));
+  if (!engine_first && happenings_.empty()) return false;
+  const Ms at = engine_first ? to_ms(*deadline) - twist_.shift : happenings_.top().at;
+  if (world_->until && at > *world_->until) return false;
+  pass_to(at);
+  if (engine_first) {
+    hear(engine_.advance(*deadline));
+  } else {
+    const Happening next = happenings_.top();
+    happenings_.pop();
+    happen(next);
   }
+  return true;
 }
 
 void Host::happen(const Happening& happening) {

@@ -43,6 +43,7 @@ struct World {
   int miss_percent = 0;
   Ms slowest_answer = 0;
   Ms back_after = 30'000;
+  std::optional<Ms> until = {};  // nothing: until nobody comes, works or is rung for any more
 };
 
 struct Outcome {
@@ -84,7 +85,7 @@ class Host {
   // The world must outlive the host.
   explicit Host(const World& world, Twist twist = {});
 
-  // Until nobody comes any more, and nobody works or is rung for.
+  // To the world's end.
   void run();
 
   const std::vector<Outcome>& outcomes() const { return outcomes_; }
@@ -110,6 +111,7 @@ class Host {
 
   void open();
   void come_and_go();
+  bool go_on();
   void pass_to(Ms at);
   void happen(const Happening& happening);
   void arrive(std::size_t customer);
