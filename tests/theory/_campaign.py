@@ -70,7 +70,8 @@ def lack_of(case, told):
 
 def course(case, cache, first, most):
     """Simulates a case as long as it takes, or may. Verdicts in the order of its figures."""
-    arrivals = first
+    # A run that counts less than it warmed up for is a waste.
+    arrivals = round(max(first, case.arrivals_of_warm_up()))
     told = cache.runs(case, arrivals, range(FIRST_SEED, FIRST_SEED + SEEDS))
     lack = lack_of(case, told)
     if lack > 1:

@@ -52,6 +52,9 @@ class Case:
         warm_up = self.service_s * max(20 / self.rest, 10 * forgets)
         return {"warm_up_s": warm_up, "duration_s": arrivals * 60 / self.per_minute}
 
+    def arrivals_of_warm_up(self):
+        return self.length(1)["warm_up_s"] * self.per_minute / 60
+
     def mark(self, arrivals):
         """Tells runs of this case apart from those of a case that was changed since."""
         text = json.dumps([self.name, self.model, self.length(arrivals), [figure.name for figure in self.figures]])
@@ -114,14 +117,15 @@ class Row:
         self.table, self.key, self.figures, self.because = table, key, list(figures), because
 
 
-def least_error(figure, arrived):
-    """What has hardly ever happened in any run tells too little of its spread: then the spread that the truth foretells
-    is the least that there is."""
+def least_error(figure, arrived, is_same_in_all):
+    """What has hardly ever happened in any run, or as often in all, tells too little of its spread: then the spread that
+    the truth foretells is the least that there is."""
     truth = figure.truth
     if not 0 < truth < 1:
         return 0.0
     if figure.name.startswith(PROBABILITIES):
-        return math.sqrt(truth * (1 - truth) / arrived) if min(truth, 1 - truth) * arrived < 30 else 0.0
+        is_rare = is_same_in_all or min(truth, 1 - truth) * arrived < 30
+        return math.sqrt(truth * (1 - truth) / arrived) if is_rare else 0.0
     if figure.name == "mean_queue" and figure.case.days is not None:  # whole numbers, one of each day
         return math.sqrt(truth * (1 - truth) * figure.case.days / arrived)
     return 0.0
@@ -135,7 +139,7 @@ class Verdict:
         self.arrived = sum(arrived for _, arrived in told_by_seeds)
         self.mean = statistics.fmean(values)
         self.error = statistics.stdev(values) / math.sqrt(len(values))
-        self.error = max(self.error, least_error(figure, self.arrived))
+        self.error = max(self.error, least_error(figure, self.arrived, self.error == 0))
         both, off = math.hypot(self.error, figure.error), abs(self.mean - figure.truth)
         # Figures are printed with ten digits, some tables with six.
         self.off = 0.0 if off <= 1e-9 * max(1, abs(figure.truth)) else off / both if both > 0 else math.inf

@@ -63,7 +63,8 @@ def check_figures(printed, load):
     waits = [found[design][1] for design in order]
     assert waits == sorted(waits) and waits[-1] > 1.5 * waits[0], waits
     levels = [found[design][2] for design in order]
-    assert levels == sorted(levels, reverse=True), levels
+    if load < 90:  # beyond, so many are turned away that those who are left wait little
+        assert levels == sorted(levels, reverse=True), levels
     assert found["1 skill"][0] > found["2 skills, separate pairs"][0] > found["6 skills"][0], found
 
 
