@@ -41,14 +41,14 @@ class Cache:
                     kept = json.loads(line)
                 except json.JSONDecodeError:  # the last line of a campaign that was stopped while writing it
                     continue
-                self.told[kept["run"]] = (kept["told"], kept["arrived"])
+                self.told[kept["run"]] = (kept["told"], kept["arrived"], kept["off"])
 
     def run(self, case, arrivals, seed):
         key = f"{self.prefix}{case.mark(arrivals)} {seed}"
         if key not in self.told:
-            told, arrived = case.simulate_one(arrivals, seed)
-            self.told[key] = (told, arrived)
-            line = json.dumps({"run": key, "case": case.name, "told": told, "arrived": arrived}) + "\n"
+            told, arrived, off = case.simulate_one(arrivals, seed)
+            self.told[key] = (told, arrived, off)
+            line = json.dumps({"run": key, "case": case.name, "told": told, "arrived": arrived, "off": off}) + "\n"
             with self.path.open("a", encoding="ascii") as lines:
                 fcntl.flock(lines, fcntl.LOCK_EX)
                 lines.write(line)

@@ -2,6 +2,7 @@
 the mean over many seeds lies from that truth.
 """
 
+import copy
 import csv
 import hashlib
 import json
@@ -39,6 +40,10 @@ class Case:
         self.names = {customer["class"]: f"{name}: {customer['class']}" for customer in customers}
         for customer in customers:
             customer["class"] = self.names[customer["class"]]
+        site = copy.deepcopy(site)
+        if all("wrap_up" not in pool for pool in pools):
+            for queue in site["queues"]:
+                queue.setdefault("wrap_up", {"mode": "none"})
         self.model = {"site": site, "pools": pools, "customers": customers, "batches": 2}
         self.figures = []
         self.runs = {}
@@ -52,6 +57,21 @@ class Case:
         warm_up = self.service_s * max(20 / self.rest, 10 * forgets)
         return {"warm_up_s": warm_up, "duration_s": arrivals * 60 / self.per_minute}
 
+    def expected(self, arrivals):
+        """Of a run, how many come and how much work they bring in minutes: known, whatever the engine does. No work
+        where it depends on who does it."""
+        length = self.length(arrivals)["duration_s"]
+        customers = self.model["customers"]
+        means = [mean_of(customer["handle"]) for customer in customers]
+        if self.days is not None:
+            come = self.days * length / DAY_S
+            return come, come * means[0] / 60
+        come = self.per_minute * length / 60
+        if any("handle_in" in customer for customer in customers) or None in means:
+            return come, None
+        rates = [customer.get("per_minute", self.per_minute) for customer in customers]
+        return come, sum(rate * mean for rate, mean in zip(rates, means)) / 60 * length / 60
+
     def arrivals_of_warm_up(self):
         return self.length(1)["warm_up_s"] * self.per_minute / 60
 
@@ -61,7 +81,8 @@ class Case:
         return hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]
 
     def simulate_one(self, arrivals, seed):
-        """What the report of one run tells: the figures in their order, and how many arrived."""
+        """What the report of one run tells: the figures in their order, how many arrived, and by what share they, and
+        the work of one, were more than is to be expected."""
         length = self.length(arrivals)
         model = {name: value for name, value in self.model.items() if name != "steady"} | length
         with tempfile.TemporaryDirectory() as folder:
@@ -71,7 +92,12 @@ class Case:
                 write_arrivals(pathlib.Path(folder) / "arrivals.csv", self.renewal, f"{self.name} {seed}", length)
             path.write_text(json.dumps(model), encoding="ascii")
             report = report_of(path, seed)
-        return [figure.read(report) for figure in self.figures], report["classes"]["all"]["arrived"]
+        arrived = report["classes"]["all"]["arrived"]
+        work = sum(one["arrived"] * (one["mean_work_s"]["mean"] or 0) / 60
+                   for name, one in report["classes"].items() if name != "all")
+        come, brought = self.expected(arrivals)
+        off = [arrived / come - 1, work / arrived / (brought / come) - 1 if brought and arrived else 0.0]
+        return [figure.read(report) for figure in self.figures], arrived, off
 
     def simulate(self, arrivals, first_seed):
         """What each seed's report tells. Kept, as several rows may ask for it."""
@@ -79,6 +105,15 @@ class Case:
             self.runs[arrivals, first_seed] = [self.simulate_one(arrivals, seed)
                                                for seed in range(first_seed, first_seed + SEEDS)]
         return self.runs[arrivals, first_seed]
+
+
+def mean_of(law):
+    """Of a distribution as models write it."""
+    (name, value), = law.items()
+    if name == "hyperexponential":
+        return sum(share * mean for share, mean in value)
+    return {"constant": lambda: value, "exponential": lambda: value, "lognormal": lambda: value[0],
+            "erlang": lambda: value[1], "uniform": lambda: sum(value) / 2}[name]()
 
 
 def write_arrivals(path, gap, seed, length):
@@ -131,14 +166,44 @@ def least_error(figure, arrived, is_same_in_all):
     return 0.0
 
 
+def corrected(values, offs):
+    """The mean of the values and its standard error, by least squares on what is known of each run: by what share more
+    came, and how much more work one brought, than is to be expected. Where these were exactly as expected lies the mean (control
+    variates; Lavenberg and Welch, 1981)."""
+    columns = [[1.0] * len(values), *(column for column in zip(*offs) if max(column) - min(column) > 1e-12)]
+    matrix = [[math.fsum(a * b for a, b in zip(one, two)) for two in columns] for one in columns]
+    right = [math.fsum(a * b for a, b in zip(column, values)) for column in columns]
+    weights = solved(matrix, right)
+    first = solved(matrix, [1.0] + [0.0] * (len(columns) - 1))[0]
+    left = [value - math.fsum(weight * column[run] for weight, column in zip(weights, columns))
+            for run, value in enumerate(values)]
+    variance = math.fsum(one * one for one in left) / (len(values) - len(columns))
+    return weights[0], math.sqrt(max(0.0, variance * first))
+
+
+def solved(matrix, right):
+    """The solution of a few linear equations, by elimination."""
+    rows = [[*row, value] for row, value in zip(matrix, right)]
+    size = len(rows)
+    for place in range(size):
+        best = max(range(place, size), key=lambda row: abs(rows[row][place]))
+        rows[place], rows[best] = rows[best], rows[place]
+        for row in range(size):
+            if row != place:
+                factor = rows[row][place] / rows[place][place]
+                rows[row] = [a - factor * b for a, b in zip(rows[row], rows[place])]
+    return [row[size] / row[place] for place, row in enumerate(rows)]
+
+
 class Verdict:
     """How far the mean over the seeds lies from the truth."""
 
     def __init__(self, figure, told_by_seeds, repeated=False):
-        values = [told[figure.place] for told, _ in told_by_seeds]
-        self.arrived = sum(arrived for _, arrived in told_by_seeds)
-        self.mean = statistics.fmean(values)
-        self.error = statistics.stdev(values) / math.sqrt(len(values))
+        values = [told[figure.place] for told, _, _ in told_by_seeds]
+        self.arrived = sum(arrived for _, arrived, _ in told_by_seeds)
+        self.mean, self.error = statistics.fmean(values), 0.0
+        if max(values) > min(values):
+            self.mean, self.error = corrected(values, [off for _, _, off in told_by_seeds])
         self.error = max(self.error, least_error(figure, self.arrived, self.error == 0))
         both, off = math.hypot(self.error, figure.error), abs(self.mean - figure.truth)
         # Figures are printed with ten digits, some tables with six.
