@@ -141,7 +141,7 @@ def choice(rows, limit):
 
 
 def main():
-    parser = argparse.ArgumentParser(description="holds the engine, driven by the simulator, against the oracle's tables")
+    parser = argparse.ArgumentParser(description="holds the engine against the oracle's tables")
     parser.add_argument("--rows", type=int, help="only so many rows, a choice from all tables; writes no page")
     parser.add_argument("--arrivals", type=int, default=20_000, help="of each first run, about")
     parser.add_argument("--most", type=float, default=4e6, help="arrivals of all runs of a case together")

@@ -1,5 +1,5 @@
-"""A case is one model that is simulated; a figure is what a row of the oracle's tables says of it, and a verdict how far
-the mean over many seeds lies from that truth.
+"""A case is one model that is simulated; a figure is what a row of the oracle's tables says of it, and a verdict how
+far the mean over many seeds lies from that truth.
 """
 
 import copy
@@ -91,7 +91,7 @@ class Case:
                 model["customers"][0]["arrivals"] = "arrivals.csv"
                 write_arrivals(pathlib.Path(folder) / "arrivals.csv", self.renewal, f"{self.name} {seed}", length)
             path.write_text(json.dumps(model), encoding="ascii")
-            report = report_of(path, seed)
+            report = report_of(path, seed) | {"measured_s": length["duration_s"]}
         arrived = report["classes"]["all"]["arrived"]
         work = sum(one["arrived"] * (one["mean_work_s"]["mean"] or 0) / 60
                    for name, one in report["classes"].items() if name != "all")
@@ -153,11 +153,11 @@ class Row:
 
 
 def least_error(figure, arrived, is_same_in_all):
-    """What has hardly ever happened in any run, or as often in all, tells too little of its spread: then the spread that
-    the truth foretells is the least that there is."""
+    """What has hardly ever happened in any run, or as often in all, tells too little of its spread: then the spread
+    that the truth foretells is the least that there is."""
     truth = figure.truth
     if not 0 < truth < 1:
-        return 0.0
+        return abs(truth) / arrived if is_same_in_all else 0.0
     if figure.name.startswith(PROBABILITIES):
         is_rare = is_same_in_all or min(truth, 1 - truth) * arrived < 30
         return math.sqrt(truth * (1 - truth) / arrived) if is_rare else 0.0
@@ -168,8 +168,8 @@ def least_error(figure, arrived, is_same_in_all):
 
 def corrected(values, offs):
     """The mean of the values and its standard error, by least squares on what is known of each run: by what share more
-    came, and how much more work one brought, than is to be expected. Where these were exactly as expected lies the mean (control
-    variates; Lavenberg and Welch, 1981)."""
+    came, and how much more work one brought, than is to be expected. Where these were exactly as expected lies the mean
+    (control variates; Lavenberg and Welch, 1981)."""
     columns = [[1.0] * len(values), *(column for column in zip(*offs) if max(column) - min(column) > 1e-12)]
     matrix = [[math.fsum(a * b for a, b in zip(one, two)) for two in columns] for one in columns]
     right = [math.fsum(a * b for a, b in zip(column, values)) for column in columns]

@@ -1,8 +1,8 @@
 """The golden paths: trajectories that the engine must reproduce chat by chat, to the millisecond and agent by agent.
 
-Paths 1 to 4 hold as the tables print them, and are run by the simulator. Paths 5 to 7 are worked out by `_paths.py` under
-Cordboard's rules; the engine is driven by the shell, one command after the other, as what becomes of an offer is told of
-the chat and not of the agent.
+Paths 1 to 4 hold as the tables print them, and are run by the simulator. Paths 5 to 7 are worked out by `_paths.py`
+under Cordboard's rules; the engine is driven by the shell, one command after the other, as what becomes of an offer is
+told of the chat and not of the agent.
 """
 
 import heapq

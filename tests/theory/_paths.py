@@ -64,8 +64,8 @@ class Agent:
 
 
 class Center:
-    """Runs a path. `fates` tells of each chat what became of it, when, and with whom; `offers` of every offer the chat, the
-    agent and the instant."""
+    """Runs a path. `fates` tells of each chat what became of it, when, and with whom; `offers` of every offer the chat,
+    the agent and the instant."""
 
     def __init__(self, plan, chats):
         self.plan, self.now, self.waiting, self.open = plan, 0, [], {}

@@ -1,10 +1,13 @@
 """docs/theory.md: truth, engine and deviation of every row, or why it cannot be said."""
 
+import textwrap
+
 from _cases import FIRST_SEED, FIRST_SEED_OF_REPEAT, SEEDS, STANDARD_ERRORS
 from _oracle_rows import NOTES
 
 HELD, ROUGH, FAILED = "held", "within three standard errors, which stayed above the limit", "**failed**"
-HEADING = ["| row | figure | truth | engine | s.e. off | s.e. in % | million arrivals | |", "|---|---|---|---|---|---|---|---|"]
+HEADING = ["| row | figure | truth | engine | s.e. off | s.e. in % | million arrivals | |",
+           "|---|---|---|---|---|---|---|---|"]
 
 
 def cell(text):
@@ -76,37 +79,53 @@ def summary(page):
     return lines
 
 
-def introduction(options):
+def paragraph(text):
+    return [*textwrap.wrap(text, 120), ""]
+
+
+def introduction(options, figures):
     last, last_of_repeat = FIRST_SEED + SEEDS - 1, FIRST_SEED_OF_REPEAT + SEEDS - 1
-    return ["# Theory", "", "Made by `scripts/campaign theory`; do not edit. The engine, driven by the simulator, against "
-            "tables of truths from", "queueing theory: golden paths chat by chat without any tolerance, everything else "
-            "by the rule of the tables.", "",
-            f"**The rule.** At least twenty seeds after a warm-up; a figure is held if the mean lies within {STANDARD_ERRORS} "
-            "standard errors of the", "truth, and the standard error is at most 0.5 % of the truth, 1 % for a probability "
-            "under 1 %. A figure that lies further off is", "repeated at four times the length with other seeds, and "
-            "believed to disagree only if it does again. A row is held if all its", "figures are. Where the truth is itself "
-            "simulated or rounded, its own error counts too when the deviation is measured, but not", "against the limit.",
-            "", "The engine's figure is the mean over the seeds, corrected by what is known of each run whatever the engine does: "
-            "how many", "customers came and how much work one brought, against what is to be expected (control variates; "
-            "`corrected` in", "`tests/theory/_cases.py`). It takes up to nine tenths of the variance away.",
-            "", f"**This run.** Commit {options.commit}. Seeds {FIRST_SEED} to {last}, and further ones where twenty were "
-            f"too few; repeated: {FIRST_SEED_OF_REPEAT} to {last_of_repeat}.", f"A first run of about {options.arrivals:,} "
-            "arrivals a seed, more where queues are nearly full, tells how long the one that", "counts must be; all runs of "
-            f"a case together have up to {options.most / 1e6:g} million arrivals. Some {{figures}} figures, some", "one in "
-            "a hundred and forty of which lies outside by chance the first time (Student's t, 19 degrees of freedom).", ""]
+    return [
+        "# Theory", "",
+        *paragraph("Made by `scripts/campaign theory`; do not edit. The engine, driven by the simulator, against "
+                   "tables of truths from queueing theory: golden paths chat by chat without any tolerance, "
+                   "everything else by the rule of the tables."),
+        *paragraph("**The rule.** At least twenty seeds after a warm-up; a figure is held if the mean lies "
+                   f"within {STANDARD_ERRORS} standard errors of the truth, and the standard error is at most 0.5 "
+                   "% of the truth, 1 % for a probability under 1 %. A figure that lies further off is repeated "
+                   "at four times the length with other seeds, and believed to disagree only if it does again. A "
+                   "row is held if all its figures are. Where the truth is itself simulated or rounded, its own "
+                   "error counts too when the deviation is measured, but not against the limit."),
+        *paragraph("The engine's figure is the mean over the seeds, corrected by what is known of each run "
+                   "whatever the engine does: how many customers came and how much work one brought, against "
+                   "what is to be expected (control variates; `corrected` in `tests/theory/_cases.py`). It takes "
+                   "up to nine tenths of the variance away."),
+        *paragraph(f"**This run.** Commit {options.commit}. Seeds {FIRST_SEED} to {last}, and further ones where "
+                   f"twenty were too few; repeated: {FIRST_SEED_OF_REPEAT} to {last_of_repeat}. A first run of "
+                   f"about {options.arrivals:,} arrivals a seed, or as many as came in the warm-up, tells how "
+                   f"long the one that counts must be; {limit_of(options)} {figures:,} figures, about one in a "
+                   "hundred of which lies outside by chance the first time (Student's t, 17 degrees of freedom).")]
+
+
+def limit_of(options):
+    if options.most <= options.arrivals * SEEDS:
+        return "here it was the only one."
+    return f"all runs of a case together have about {options.most / 1e6:g} million arrivals at most."
 
 
 def write_page(path, options, paths, rows, verdicts):
     page = Page()
-    page.lines += ["", "## Golden paths", "", "Chats that agree in fate, instant and agent. Paths 5 to 7 are worked out "
-                   "anew under Cordboard's own rules, by", "`tests/theory/_paths.py`.", "", "| path | agree |", "|---|---|"]
+    page.lines += ["", "## Golden paths", "", *paragraph(
+        "Chats that agree in fate, instant and agent. Paths 5 to 7 are worked out anew under Cordboard's own rules, by "
+        "`tests/theory/_paths.py`; path 7 three times, with other numbers of agents and absences."),
+        "| path | agree |", "|---|---|"]
     for file, number, different in paths:
         page.add_path(file, number, different)
     table = None
     for row in rows:
         if row.table != table:
             table = row.table
-            page.lines += ["", f"## {table}", "", *([NOTES[table], ""] if table in NOTES else []), *HEADING]
+            page.lines += ["", f"## {table}", "", *(paragraph(NOTES[table]) if table in NOTES else []), *HEADING]
         if row.because is not None:
             page.add_reason(row)
         else:
@@ -116,6 +135,6 @@ def write_page(path, options, paths, rows, verdicts):
     print("; ".join(f"{count} {result}" for result, count in page.counts.items()))
     if path is not None:
         figures = sum(len(row.figures) for row in rows)
-        head = "\n".join([*introduction(options), *summary(page)]).replace("{figures}", f"{figures:,}")
+        head = "\n".join([*introduction(options, figures), *summary(page)])
         path.write_text(head + "\n" + "\n".join(page.lines) + "\n", encoding="utf-8")
     return 1 if page.failed else 0

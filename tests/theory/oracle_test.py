@@ -3,9 +3,9 @@
 
 `scripts/campaign theory` takes all rows at the length that the tables ask for; here a few of every table must lie
 within three standard errors over twenty seeds, so that a change that breaks a rule of routing is seen at once. A figure
-that does not is believed only if it fails again at four times the length with other seeds. All seven golden paths hold to
-the millisecond. Without the tables, which are no part of the project, there is nothing to hold against: the test says so
-and passes.
+that does not is believed only if it fails again at four times the length with other seeds. All seven golden paths hold
+to the millisecond. Without the tables, which are no part of the project, there is nothing to hold against: the test
+says so and passes.
 """
 
 import sys
