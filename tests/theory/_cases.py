@@ -152,15 +152,19 @@ class Row:
         self.table, self.key, self.figures, self.because = table, key, list(figures), because
 
 
-def least_error(figure, arrived, is_same_in_all):
+def least_error(figure, values, arrived):
     """What has hardly ever happened in any run, or as often in all, tells too little of its spread: then the spread
     that the truth foretells is the least that there is."""
-    truth = figure.truth
+    truth, is_same_in_all = figure.truth, min(values) == max(values)
     if not 0 < truth < 1:
         return abs(truth) / arrived if is_same_in_all else 0.0
     if figure.name.startswith(PROBABILITIES):
-        is_rare = is_same_in_all or min(truth, 1 - truth) * arrived < 30
-        return math.sqrt(truth * (1 - truth) / arrived) if is_rare else 0.0
+        rare = min(truth, 1 - truth)
+        least = math.sqrt(rare * (1 - rare) / arrived) if is_same_in_all or rare * arrived < 30 else 0.0
+        # It comes in clusters, as long waits do: a run in which it happened is one occasion, if there are such in which
+        # it did not.
+        happened = sum(value != round(truth) for value in values)
+        return max(least, rare / math.sqrt(max(1, happened))) if happened < len(values) else least
     if figure.name == "mean_queue" and figure.case.days is not None:  # whole numbers, one of each day
         return math.sqrt(truth * (1 - truth) * figure.case.days / arrived)
     return 0.0
@@ -204,7 +208,7 @@ class Verdict:
         self.mean, self.error = statistics.fmean(values), 0.0
         if max(values) > min(values):
             self.mean, self.error = corrected(values, [off for _, _, off in told_by_seeds])
-        self.error = max(self.error, least_error(figure, self.arrived, self.error == 0))
+        self.error = max(self.error, least_error(figure, values, self.arrived))
         both, off = math.hypot(self.error, figure.error), abs(self.mean - figure.truth)
         # Figures are printed with ten digits, some tables with six.
         self.off = 0.0 if off <= 1e-9 * max(1, abs(figure.truth)) else off / both if both > 0 else math.inf
