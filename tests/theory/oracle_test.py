@@ -14,7 +14,7 @@ from _cases import ORACLE, PROGRAM, judge
 from _golden_paths import PATHS, SHELL, path_differences
 from _oracle_rows import all_rows
 
-ARRIVALS = 20_000  # of one run, about
+ARRIVALS = 15_000  # of one run, about
 CHOICE = {
     "erlang_b.csv": ("EB05", "EB08"),
     "erlang_c.csv": ("EC04", "EC07"),

@@ -170,9 +170,15 @@ TEST_P(SkillsPath, EveryChatFaresAsByTheRules) {
   EXPECT_GT(rejected, 100u);
 }
 
+std::string name_of(const testing::TestParamInfo<Design>& info) {
+  static constexpr std::array<const char*, 4> kNames = {"OneSkill", "Spread", "Chain", "Pairs"};
+  return kNames[static_cast<std::size_t>(info.param)];
+}
+
 INSTANTIATE_TEST_SUITE_P(Designs, SkillsPath,
                          testing::Values(Design::kOneSkill, Design::kSpread, Design::kChain,
-                                         Design::kPairs));
+                                         Design::kPairs),
+                         name_of);
 
 }  // namespace
 }  // namespace cordboard::theory
