@@ -5,13 +5,20 @@ if(CORDBOARD_EXAMPLES)
   foreach(example IN ITEMS "first_steps|first_steps|"
                            "own_strategy|own_strategy|"
                            "cordboard-shell|shell|json testkit"
-                           "cordboard-simulate|simulate|json testkit")
+                           "cordboard-simulate|simulate|json testkit"
+                           "cordboard-skills-study|skills_study|json testkit")
     string(REPLACE "|" ";" parts "${example}")
     list(POP_FRONT parts name folder uses)
     string(REPLACE " " ";" uses "${uses}")
     file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/examples/${folder}/*.cc")
     cordboard_program(${name} SOURCES ${sources} USES ${uses})
   endforeach()
+  # The study is a user of the simulator.
+  if(TARGET cordboard-skills-study_parts AND TARGET cordboard-simulate_parts)
+    find_package(Threads REQUIRED)
+    target_link_libraries(cordboard-skills-study_parts
+      PUBLIC cordboard-simulate_parts Threads::Threads)
+  endif()
 endif()
 
 # The benchmarks: bench/*_probe.cc are programs by themselves, the rest is cordboard-bench. What

@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "cordboard/json.h"
+#include "cordboard/strategy.h"
 
 namespace cordboard::simulate {
 namespace {
@@ -12,6 +13,12 @@ void keep_place(std::vector<std::size_t>& places, std::uint32_t handle, std::siz
   if (places.size() <= handle) places.resize(handle + 1);
   places[handle] = place;
 }
+
+// What the engine has no strategy for and theory has truths about: whoever has the largest share of
+// their capacity in use, and still room.
+Preference most_loaded(const Candidate& agent) { return {-agent.load, agent.capacity}; }
+
+constexpr Strategy kStrategies[] = {{"most_loaded", most_loaded, LooksAt::kGroup}};
 
 }  // namespace
 
@@ -72,7 +79,10 @@ struct Center::Hearing {
 };
 
 Center::Center(const Model& model, CenterListener& listener, std::ostream* events)
-    : model_(&model), listener_(&listener), events_(events) {}
+    : model_(&model),
+      listener_(&listener),
+      events_(events),
+      engine_({.naive_matching = false, .strategies = kStrategies}) {}
 
 std::vector<Fault> Center::open() {
   const Reply reply = submit(0, command::Configure{.site = &model_->site, .faults = {}});

@@ -148,7 +148,7 @@ IntervalReport report_interval(const Model& model, const Ledger& ledger, std::si
 
 }  // namespace
 
-const std::array<QuotientOfTally, 9> kQuotients = {{
+const std::array<QuotientOfTally, 10> kQuotients = {{
     {"p_wait", &ClassReport::p_wait,
      [](const Tally& tally) { return count(tally.queued - tally.offered_at_once); }, arrived},
     {"p_abandon", &ClassReport::p_abandon,
@@ -170,6 +170,9 @@ const std::array<QuotientOfTally, 9> kQuotients = {{
     {"mean_handle_s", &ClassReport::mean_handle_s,
      [](const Tally& tally) { return to_seconds(tally.handle); },
      [](const Tally& tally) { return count(tally.handled); }},
+    {"mean_work_s", &ClassReport::mean_work_s,
+     [](const Tally& tally) { return to_seconds(tally.work); },
+     [](const Tally& tally) { return count(tally.answered); }},
 }};
 
 Report make_report(const Model& model, const Ledger& ledger) {

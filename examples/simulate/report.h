@@ -35,6 +35,7 @@ struct ClassReport {
   Figure offers_per_conversation;
   Figure missed_per_conversation;
   Figure mean_handle_s;
+  Figure mean_work_s;
   std::array<std::optional<double>, kQuantiles.size()> wait_quantiles_s;
 };
 
@@ -80,6 +81,6 @@ struct QuotientOfTally {
   double (*above)(const Tally&);
   double (*below)(const Tally&);
 };
-extern const std::array<QuotientOfTally, 9> kQuotients;
+extern const std::array<QuotientOfTally, 10> kQuotients;
 
 }  // namespace cordboard::simulate

@@ -191,8 +191,11 @@ void Simulation::on_accepted(Ms at, std::uint64_t number) {
   accepted.agent = offer.agent;
   accepted.accepted = at;
   const Ms wait = at - accepted.arrived;
-  ledger_.note(accepted.class_index, accepted.place, [wait](Tally& tally) {
+  Agent& agent = staff_.agent(offer.agent);
+  const Ms work = customers_[accepted.class_index].work(accepted.customer, agent.pool);
+  ledger_.note(accepted.class_index, accepted.place, [wait, work](Tally& tally) {
     ++tally.answered;
+    tally.work += work;
     tally.wait += wait;
     tally.wait_answered += wait;
     for (std::size_t i = 0; i < kThresholds.size(); ++i) {
@@ -201,9 +204,7 @@ void Simulation::on_accepted(Ms at, std::uint64_t number) {
   });
   ledger_.note_wait(accepted.class_index, accepted.place, wait);
 
-  Agent& agent = staff_.agent(offer.agent);
   staff_.carry(at, agent, offer.weight, -offer.weight);
-  const Ms work = customers_[accepted.class_index].work(accepted.customer, agent.pool);
   agent.worker.start(at, accepted.number, work);
   schedule_work(offer.agent);
   offers_.remove(offer);

@@ -29,6 +29,7 @@ struct Tally {
   Ms wait = 0;  // of those answered or abandoned; the rejected count with 0
   Ms wait_answered = 0;
   Ms handle = 0;    // from acceptance to the end
+  Ms work = 0;      // what the answered brought
   Ms waiting = 0;   // the number queued or offered, integrated over time
   Ms observed = 0;  // how long the stretch is
 
@@ -51,6 +52,7 @@ struct Tally {
     wait += other.wait;
     wait_answered += other.wait_answered;
     handle += other.handle;
+    work += other.work;
     waiting += other.waiting;
     if (observed < other.observed) observed = other.observed;
   }

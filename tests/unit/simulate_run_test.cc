@@ -55,6 +55,7 @@ TEST(SimulateRun, CallersAreServedOneAfterTheOther) {
   EXPECT_DOUBLE_EQ(*all.p_wait.mean, 2 / 3.0);
   EXPECT_DOUBLE_EQ(*all.service_level[1].mean, 2 / 3.0);  // within 20 s: 20 counts
   EXPECT_DOUBLE_EQ(*all.mean_handle_s.mean, 30);
+  EXPECT_DOUBLE_EQ(*all.mean_work_s.mean, 30);
   EXPECT_NEAR(*all.mean_queue.mean, 60 / 3600.0, 1e-12);
   EXPECT_DOUBLE_EQ(*all.wait_quantiles_s[0], 20);
   EXPECT_DOUBLE_EQ(*all.wait_quantiles_s[3], 40);
@@ -114,6 +115,27 @@ TEST(SimulateRun, WhoEndsTheirShiftFinishesTheChat) {
   // Signed in until the first chat is over, and again from 100 to 200.
   EXPECT_NEAR(run.report.total.pools[0].signed_in, (30 + 100) / 3600.0, 1e-12);
   EXPECT_NEAR(*run.report.total.pools[0].occupancy.mean, 60 / 130.0, 1e-12);
+}
+
+TEST(SimulateRun, SharedTimeLengthensTheChatButNotTheWork) {
+  Model model = model_of({{0, 30}, {0, 30}});
+  model.site.agents[0].capacity = 2;
+  model.pools[0].capacity = 2;  // at the rate of one
+  const ClassReport all = simulate(model);
+  EXPECT_DOUBLE_EQ(*all.mean_handle_s.mean, 60);
+  EXPECT_DOUBLE_EQ(*all.mean_work_s.mean, 30);
+}
+
+TEST(SimulateRun, TheFullestAgentFirstIsAStrategyOfTheSimulator) {
+  const auto time_full = [](const char* strategy) {
+    Model model = model_of({{0, 30}, {10, 30}});
+    model.site.queues[0].strategy = strategy;
+    model.site.agents = {{.key = "p-1", .capacity = 2}, {.key = "p-2", .capacity = 2}};
+    model.pools = {{.key = "p", .count = 2, .capacity = 2, .rate_by_load = {1, 2}}};
+    return *run_model(model, nullptr).report.total.pools[0].time_full.mean;
+  };
+  EXPECT_DOUBLE_EQ(time_full("most_loaded"), 20 / 7200.0);
+  EXPECT_DOUBLE_EQ(time_full("least_loaded"), 0);
 }
 
 TEST(SimulateRun, CreditGoesBeforeEarlierArrival) {

@@ -1,0 +1,96 @@
+"""The rows of crosscheck.csv: what others have published, computed or simulated for rows of the other tables.
+
+Such a row is held by the engine itself: the figure of the other table is looked up by its value, and what the simulator
+tells of it is compared with the other source's number instead of the table's.
+"""
+
+import re
+
+from _cases import Case, Figure, Row, of, of_admitted, read_table
+
+TABLE = "crosscheck.csv"
+# Half-widths of ten or twenty replications are so many standard errors.
+STUDENT = {10: 2.262, 20: 2.093}
+UNITS = (1, 60, 3600)  # of seconds: tables tell seconds, sources minutes and hours too
+CLOSENESS = 1e-6  # tables and this one print the same number with at least so many digits
+
+
+def number_of(text, source):
+    """The other source's number and its standard error; of what was rounded, half a unit of the last digit."""
+    if "+-" in text:
+        value, half_width = text.split("+-")
+        replications = int(re.search(r"(\d+) replications", source)[1])
+        return float(value), float(half_width) / STUDENT[replications]
+    digits = len(text.split(".")[1]) if "." in text and "e" not in text else 15
+    return float(text), 0.5 * 10.0 ** -digits
+
+
+def same_case(rows, name):
+    """The rows that speak of the model that the source calls by this name."""
+    if name == "TV":
+        return [row for row in rows if row.table == "time_varying_forward_equations.csv"]
+    return [row for row in rows if row.key == name]
+
+
+def found_figure(rows, ours):
+    """The figure whose truth is this number, and in which unit."""
+    for row in rows:
+        for figure in row.figures:
+            for unit in UNITS:
+                if abs(ours * unit - figure.truth) <= CLOSENESS * abs(figure.truth):
+                    return figure, unit
+    return None, 1
+
+
+def derived_figures(rows, name):
+    """What no table lists among its figures, and a report tells all the same."""
+    for row in rows:
+        if name == "EC09" and row.key == name:
+            case, wait, waits = row.figures[0].case, of("mean_wait_s"), of("p_wait")
+            yield Figure("mean_wait_given_wait_s", 3600 * 0.02857142857142857, case,
+                         lambda report: wait(report) / waits(report))
+        if name == "EK10" and row.key == name:
+            case, queue = row.figures[0].case, of("mean_queue")
+            agents = case.places
+            yield Figure("mean_in_system", 87.4604012780611, case, lambda report: queue(report) + agents *
+                         report["pools"]["p"]["occupancy"]["mean"])
+
+
+def small_room():
+    """The model that a source names by its parameters instead of a row."""
+    queue = {"key": "chat", "max_waiting": 7}
+    customer = {"class": "A", "queue": "chat", "per_minute": 10, "handle": {"exponential": 30}}
+    case = Case("M/M/5/12", {"queues": [queue]}, [{"pool": "p", "count": 5}], [customer], 10, 30, 0.5)
+    return Row(TABLE, "-", [Figure("p_block", 0.095143858, case, of("p_reject")),
+                            Figure("mean_wait_of_admitted_s", 17.664872, case, of_admitted("mean_wait_s"))])
+
+
+def compared_rows(rows):
+    """The rows of the table, by means of the figures of all other rows."""
+    known = [*rows, small_room()]
+    for kind, name, quantity, ours, other, _, _, source in read_table(TABLE)[1:]:
+        key = f"{name} {quantity} ({kind})"
+        candidates = same_case(known, name)
+        told = [row for row in candidates if row.because is None]
+        figure, unit = found_figure(told, float(ours))
+        if figure is None:
+            own = [Row(TABLE, name, derived_figures(told, name))]
+            figure, unit = found_figure(own, float(ours))
+        if figure is None:
+            yield Row(TABLE, key, because=reason(candidates, name, quantity))
+            continue
+        value, error = number_of(other, source)
+        error = 0.0 if value == float(ours) else error
+        yield Row(TABLE, key, [Figure(figure.name, value * unit, figure.case, figure.read, error * unit)])
+
+
+def reason(candidates, name, quantity):
+    if candidates and candidates[0].because is not None:
+        return f"of {name} itself: {candidates[0].because}"
+    if "asa=0.33" in quantity:
+        return "the source counts at 0.33 minutes, a report at 20 s"
+    if name == "-":
+        return "the table does not tell all parameters"
+    if quantity.startswith("wait to first offer"):
+        return "a report tells the wait until an agent has accepted, not until the first offer"
+    return "a report does not tell the spread of waits, and no strategy serves in random order"
