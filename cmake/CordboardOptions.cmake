@@ -23,6 +23,13 @@ if(CMAKE_CXX_COMPILER_ID MATCHES Clang)
     -Wno-error=deprecated-declarations)   # std::stable_sort of g++ 12's library trips it
 endif()
 
+# A life cycle passes through some forty small functions of the core: g++ compiles them into each
+# other more readily than -O2 does by itself. Worth a tenth of its instructions (docs/performance.md).
+set(CORDBOARD_INLINING
+    $<$<AND:$<CXX_COMPILER_ID:GNU>,$<CONFIG:Release,RelWithDebInfo>>:SHELL:--param=max-inline-insns-single=300
+    --param=max-inline-insns-auto=150 --param=inline-unit-growth=200
+    --param=large-function-growth=2000>)
+
 if(NOT PROJECT_IS_TOP_LEVEL)
   return()
 endif()

@@ -48,6 +48,7 @@ function(cordboard_room NAME)
   target_include_directories(${target} PRIVATE
     "${CORDBOARD_ROOMS_DIR}/${NAME}" "${PROJECT_SOURCE_DIR}/include" "${CORDBOARD_GENERATED_DIR}")
   target_link_libraries(${target} PRIVATE ${CORDBOARD_CORE_DEPENDENCIES})
+  target_compile_options(${target} PRIVATE ${CORDBOARD_INLINING})
   # The rooms are part of the library: its export macro, its code model.
   target_compile_definitions(${target} PRIVATE
     $<IF:$<BOOL:${BUILD_SHARED_LIBS}>,cordboard_EXPORTS,CORDBOARD_STATIC_DEFINE>)

@@ -115,12 +115,12 @@ struct State {
   void note_move(AgentId id) {
     if (!agents[id.index].moved) note_first_move(id);
   }
-  [[gnu::noinline]] void note_first_move(AgentId id);
+  void note_first_move(AgentId id);
   // The conversation waits no longer, or not for another offer.
   void note_gone(Slot conversation) {
     if (!conversations[conversation].gone) note_first_gone(conversation);
   }
-  [[gnu::noinline]] void note_first_gone(Slot conversation);
+  void note_first_gone(Slot conversation);
   // The conversation waits otherwise than before; one that does not is nothing to routing.
   void note(Slot conversation) {
     Conversation& noted = conversations[conversation];
@@ -140,18 +140,6 @@ inline void spend(const Agent& agent, Time from, Time to, AgentStatistics& figur
   } else if (agent.takes_offers()) {
     figures.ready_ms += ms;
   }
-}
-
-inline void State::note_first_move(AgentId id) {
-  agents[id.index].moved = true;
-  changes.moved.push_back(id);
-  changes.any |= changes.moved.size() > Changes::kMostMoves;
-}
-
-inline void State::note_first_gone(Slot conversation) {
-  conversations[conversation].gone = true;
-  changes.gone.push_back(conversation);
-  changes.any |= changes.gone.size() > Changes::kMostMoves;
 }
 
 // Runs every invariant; an empty list when all hold. Cost: the whole state.
