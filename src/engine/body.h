@@ -50,8 +50,7 @@ class Engine::Body {
   // Time::max() if only commands can change anything.
   Time next_due() const {
     const auto earlier = [](Time a, Time b) { return a < b ? a : b; };
-    const Time own = earlier(state_.timers.next(), typists_.next());
-    return earlier(own, earlier(settler_.next_watch(), settler_.next_gate(state_, now_)));
+    return earlier(settler_.next(), earlier(state_.timers.next(), typists_.next()));
   }
   void run_due(Time until) {
     if (next_due() <= until) [[unlikely]]

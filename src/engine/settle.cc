@@ -10,8 +10,13 @@
 namespace cordboard::core {
 
 void Settler::settle_anew(Turn& turn) {
+  if (!is_one_newcomer(turn) || !settle_newcomer(turn)) match_all(turn);
+  note_next(turn.state(), turn.now());
+}
+
+void Settler::match_all(Turn& turn) {
   const State& state = turn.state();
-  if (is_one_newcomer(turn) && settle_newcomer(turn)) return;
+  is_restless_ = naive_;
   while (true) {
     if (state.changes.any) {
       take_in(turn);
@@ -33,12 +38,19 @@ void Settler::settle_anew(Turn& turn) {
   }
 }
 
+void Settler::note_next(const State& state, Time now) {
+  const Time gate =
+      naive_ ? naive::next_gate(state, now).value_or(Time::max()) : index_.next_gate();
+  next_ = gate < watches_.next() ? gate : watches_.next();
+}
+
 // Nearly always when a conversation arrives: nothing else has changed, and nobody is watched or
 // must leave.
 bool Settler::is_one_newcomer(const Turn& turn) const {
   const Changes& changes = turn.state().changes;
   return changes.conversations.size() == 1 && changes.agents.empty() && !changes.site &&
-         is_simple_ && !watches_.any() && !index_.has_news() && index_.next_gate() > turn.now();
+         is_simple_ && !is_restless_ && !watches_.any() && !index_.has_news() &&
+         index_.next_gate() > turn.now();
 }
 
 // A newcomer who can be served at once never lines up, and nobody else need be looked at. False,
@@ -46,11 +58,11 @@ bool Settler::is_one_newcomer(const Turn& turn) const {
 bool Settler::settle_newcomer(Turn& turn) {
   const State& state = turn.state();
   const Slot slot = state.changes.conversations.front();
-  if (!index_.is_newcomer(state, slot, turn.now())) return false;
+  if (!index_.is_newcomer(state, slot)) return false;
   index_.put_right(state, turn.now());
+  turn.forget_moves();
   const AgentId agent = index_.agent_for_newcomer(state, slot, turn.now());
   if (!agent) return false;
-  turn.forget_moves();
   turn.forget_changes();
   offer(turn, slot, agent);
   return !state.changes.any;
@@ -100,14 +112,12 @@ std::optional<Match> Settler::next_match(const State& state, Time now) {
   return naive::next_match(state, strategies_, now);
 }
 
-Time Settler::next_naive_gate(const State& state, Time now) {
-  return naive::next_gate(state, now).value_or(Time::max());
-}
-
 void Settler::rebuild(const State& state, Time now) {
   rebuild_rules(state);
   index_.rebuild(state, now);
   watches_.rebuild(state, now);
+  is_restless_ = true;
+  note_next(state, now);
 }
 
 void Settler::sync(const State& state, Time now) {
@@ -116,6 +126,8 @@ void Settler::sync(const State& state, Time now) {
   index_.put_right(state, now);
   index_.pass_gates(state, now);
   watches_.sync(state, now, now + Duration{1});  // whoever made the events has done what was due
+  is_restless_ = true;
+  note_next(state, now);
 }
 
 bool Settler::could_offer(const State& state, Time now, const Conversation& conversation) {

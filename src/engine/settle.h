@@ -18,15 +18,12 @@ class Settler final : public Router {
 
   // Nobody calls the matcher: the state says who is free and who waits.
   void settle(Turn& turn) {
-    const bool is_quiet = !turn.state().changes.any && index_.next_gate() > turn.now();
-    if (!is_quiet || index_.has_news() || naive_) settle_anew(turn);
+    if (turn.state().changes.any || is_restless_ || next_ <= turn.now()) settle_anew(turn);
   }
 
   // When something may be due that no timer tells of: a gate that opens, or a watch. Time::max() if
   // nothing is.
-  Time next_gate(const State& state, Time now) const {
-    return naive_ ? next_naive_gate(state, now) : index_.next_gate();
-  }
+  Time next() const { return next_; }
   Time next_watch() const { return watches_.next(); }
   void run_next_watch(Turn& turn) { watches_.run_next(turn); }
 
@@ -42,13 +39,14 @@ class Settler final : public Router {
 
  private:
   void settle_anew(Turn& turn);
+  void match_all(Turn& turn);
+  void note_next(const State& state, Time now);
   bool is_one_newcomer(const Turn& turn) const;
   bool settle_newcomer(Turn& turn);
   std::optional<Match> next_match(const State& state, Time now);
   void take_in(Turn& turn);
   void let_overstayed_go(Turn& turn);
   void rebuild_rules(const State& state);
-  static Time next_naive_gate(const State& state, Time now);
 
   const Strategies& strategies_;
   Index index_;
@@ -56,6 +54,10 @@ class Settler final : public Router {
   std::vector<Slot> touched_;
   bool anybody_may_overstay_ = false;  // some queue limits stays or offers
   bool is_simple_ = false;             // nor is this engine naive
+  // Something may be matched though nothing has changed: the state was replaced, or this engine is
+  // naive.
+  bool is_restless_ = true;
+  Time next_ = Time::max();
   bool naive_;
 };
 

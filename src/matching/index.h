@@ -60,9 +60,15 @@ class Index {
   // Forgets everything and takes in the whole state.
   void rebuild(const State& state, Time now);
 
-  // Whether a conversation waits that does not stand in line yet. After `put_right` it can be
-  // matched with the best agent, or with nobody, before it does.
-  bool is_newcomer(const State& state, Slot slot, Time now) const;
+  // Whether a conversation waits that does not stand in line yet; no queue limits stays or offers.
+  // After `put_right` it can be matched with the best agent, or with nobody, before it does.
+  bool is_newcomer(const State& state, Slot slot) const {
+    const Conversation& conversation = state.conversations[slot];
+    const bool is_known = slot < conversations_.size() &&
+                          (conversations_[slot].placed || conversations_[slot].at_door);
+    return !is_known && conversation.is_waiting() && !conversation.customer_away &&
+           conversation.open_offers == 0 && !queues_[conversation.queue.index].pull;
+  }
   AgentId agent_for_newcomer(const State& state, Slot slot, Time now);
 
   // What is to be offered next, or nothing until something changes. The state must not have changed
@@ -165,6 +171,7 @@ class Index {
     std::int32_t most_per_agent = 0;  // 0: any number
     std::uint32_t first_stage = 0;    // stages of all queues are numbered through
     QueueOrder order = QueueOrder::kFifo;
+    bool pull = false;
     bool is_serving_known = false;
     Slot candidate = kNoSlot;  // the first that a search has found so far
     Bits serving;              // profiles that serve it, whatever their skills

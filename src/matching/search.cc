@@ -89,12 +89,6 @@ Slot Index::Search::first_proposed() {
   return best_;
 }
 
-bool Index::is_newcomer(const State& state, Slot slot, Time now) const {
-  const bool is_known = slot < conversations_.size() &&
-                        (conversations_[slot].placed || conversations_[slot].at_door);
-  return !is_known && is_offerable(state, state.conversations[slot], now);
-}
-
 AgentId Index::agent_for_newcomer(const State& state, Slot slot, Time now) {
   ++work_.matches_sought;
   looked_at_ = now;

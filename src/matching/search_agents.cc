@@ -109,15 +109,21 @@ AgentId Index::Search::longest_idle(const Conversation& conversation, const Clas
 }
 
 AgentId Index::Search::longest_idle_of_all(const Class& line) {
-  Head best;
+  const Head* const heads = index_.heads_.data();
+  Time since = Time::max();
+  std::uint64_t further = 0;
+  Slot best = kNoSlot;
   std::uint64_t seen = 0;
   Bits::for_each_common(line.profiles, index_.open_profiles_, [&](ProfileId id) {
-    const Head& head = index_.heads_[id];
-    if (head < best) best = head;
+    const Head& head = heads[id];
     ++seen;
+    if (head.since > since || (head.since == since && head.further > further)) return;
+    since = head.since;
+    further = head.further;
+    best = head.agent;
   });
   index_.work_.heads_examined += seen;
-  return best.agent == kNoSlot ? AgentId{} : AgentId{best.agent};
+  return best == kNoSlot ? AgentId{} : AgentId{best};
 }
 
 // Of each group the longest idle.
