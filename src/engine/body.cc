@@ -47,8 +47,16 @@ Refusal dispatch(core::Turn& turn, const Command& command) {
 
 }  // namespace
 
+const Batch& Engine::Body::submit(const Submission& submission) {
+  begin();
+  take(submission);
+  return batch();
+}
+
+void Engine::Body::carry_out(const Submission& submission) { take(submission); }
+
 // An input: first what fell due, then the command, whole or not at all, then routing.
-void Engine::Body::carry_out(const Submission& submission) {
+inline void Engine::Body::take(const Submission& submission) {
   Reply& reply = writer_.open_reply();
   if (!reads_well(submission)) {
     reply.refusal = Refusal::kMalformed;
@@ -60,7 +68,7 @@ void Engine::Body::carry_out(const Submission& submission) {
   writer_.close(reply);
 }
 
-void Engine::Body::carry_out(const Submission& submission, Reply& reply) {
+inline void Engine::Body::carry_out(const Submission& submission, Reply& reply) {
   core::Turn turn(state_, writer_, surroundings_, now_, submission.by, reply);
   const std::uint64_t before = writer_.last_seq();
   reply.refusal = dispatch(turn, submission.command);

@@ -22,11 +22,7 @@ class Engine::Body {
 
   void begin() { writer_.begin(); }
   const Batch& batch() const { return writer_.batch(); }
-  const Batch& submit(const Submission& submission) {
-    begin();
-    carry_out(submission);
-    return batch();
-  }
+  const Batch& submit(const Submission& submission);
   void carry_out(const Submission& submission);
   void let_pass(Time until);
   bool follow(std::span<const EventRecord> events);
@@ -45,7 +41,8 @@ class Engine::Body {
   WorkCounters work() const { return settler_.work(); }
 
  private:
-  void carry_out(const Submission& submission, Reply& reply);
+  [[gnu::always_inline]] void take(const Submission& submission);
+  [[gnu::always_inline]] void carry_out(const Submission& submission, Reply& reply);
   bool repeat(std::string_view id, Reply& reply);
   // Time::max() if only commands can change anything.
   Time next_due() const {

@@ -69,7 +69,17 @@ class Index {
     return !is_known && conversation.is_waiting() && !conversation.customer_away &&
            conversation.open_offers == 0 && !queues_[conversation.queue.index].pull;
   }
-  AgentId agent_for_newcomer(const State& state, Slot slot, Time now);
+  AgentId agent_for_newcomer(const State& state, Slot slot, Time now) {
+    const Conversation& conversation = state.conversations[slot];
+    // Whoever has room at all has room for one unit.
+    const bool anybody_will_do = queues_[conversation.queue.index].takes_longest_idle &&
+                                 conversation.first_lease == kNoSlot &&
+                                 conversation.first_bar == kNoSlot &&
+                                 conversation.sticky_until <= now;
+    if (!anybody_will_do) return search_for_newcomer(state, slot, now);
+    ++work_.matches_sought;
+    return longest_idle(classes_[class_of(state, conversation)]);
+  }
 
   // What is to be offered next, or nothing until something changes. The state must not have changed
   // since `sync`.
@@ -144,7 +154,7 @@ class Index {
   // The one of a profile's agents who has been idle longest, whatever their load; then the least
   // loaded, then the first in the site's order. Side by side for all profiles, so that a search
   // reads along.
-  struct Head {
+  struct alignas(32) Head {
     Time since = Time::max();
     std::uint64_t further = 0;  // load and place in the site's order
     Slot agent = kNoSlot;
@@ -172,6 +182,7 @@ class Index {
     std::uint32_t first_stage = 0;    // stages of all queues are numbered through
     QueueOrder order = QueueOrder::kFifo;
     bool pull = false;
+    bool takes_longest_idle = false;  // for one unit: nothing is asked but the common tie-break
     bool is_serving_known = false;
     Slot candidate = kNoSlot;  // the first that a search has found so far
     Bits serving;              // profiles that serve it, whatever their skills
@@ -252,6 +263,10 @@ class Index {
   void unplace_in_further_orders(const State& state, AgentId id);
   void open_own_lines(AgentId id, bool open);
 
+  // search_agents.cc: who could serve.
+  AgentId search_for_newcomer(const State& state, Slot slot, Time now);
+  AgentId longest_idle(const Class& line);
+
   // index_lines.cc: who waits.
   void step_aside(const State& state, Slot slot) {
     if (slot >= conversations_.size()) conversations_.resize(state.conversations.extent());
@@ -278,7 +293,14 @@ class Index {
   void leave_own_line(const State& state, Slot slot);
   void watch(const State& state, Slot slot, Time now);
   void freshen_barred(const State& state);
-  ClassId class_of(const State& state, const Conversation& conversation);
+  ClassId class_of(const State& state, const Conversation& conversation) {
+    if (conversation.needs_now != 0) return class_by_needs(state, conversation);
+    const std::uint32_t stage =
+        queues_[conversation.queue.index].first_stage + conversation.relaxed;
+    if (plain_classes_[stage] == kNone) plain_classes_[stage] = add_class(state, conversation);
+    return plain_classes_[stage];
+  }
+  ClassId class_by_needs(const State& state, const Conversation& conversation);
   ClassId add_class(const State& state, const Conversation& conversation);
 
   void catch_up(const State& state);

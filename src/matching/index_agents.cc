@@ -53,10 +53,11 @@ void Index::move(const State& state, AgentId id) {
     profile.close(from);
   }
   const Head head = head_of(state, id.index);
-  if (heads_[entry.profile].agent == id.index) {
+  Head& first = heads_[entry.profile];
+  if (head < first || profile.with_room == 1) {
+    first = head;
+  } else if (first.agent == id.index) {
     find_head(state, entry.profile);
-  } else if (head < heads_[entry.profile]) {
-    heads_[entry.profile] = head;
   }
 }
 

@@ -192,12 +192,8 @@ void Index::freshen_barred(const State& state) {
   barred_.resize(kept);
 }
 
-Index::ClassId Index::class_of(const State& state, const Conversation& conversation) {
+Index::ClassId Index::class_by_needs(const State& state, const Conversation& conversation) {
   const std::uint32_t stage = queues_[conversation.queue.index].first_stage + conversation.relaxed;
-  if (conversation.needs_now == 0) {
-    if (plain_classes_[stage] == kNone) plain_classes_[stage] = add_class(state, conversation);
-    return plain_classes_[stage];
-  }
   const std::pair key{stage, state.needs.serial(conversation.needs_now)};
   const auto found = class_by_needs_.find(key);
   if (found != class_by_needs_.end()) return found->second;

@@ -48,6 +48,7 @@ void Index::make_queues(const State& state) {
     entry.most_per_agent = settings.max_per_agent;
     entry.order = settings.order;
     entry.pull = settings.pull;
+    entry.takes_longest_idle = entry.rule->prefers_nobody && settings.weight == 1;
     entry.first_stage = stages;
     stages += static_cast<std::uint32_t>(state.queues[i].stages.size());
     has_caps_ |= settings.max_per_agent > 0;

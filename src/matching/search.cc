@@ -89,12 +89,6 @@ Slot Index::Search::first_proposed() {
   return best_;
 }
 
-AgentId Index::agent_for_newcomer(const State& state, Slot slot, Time now) {
-  ++work_.matches_sought;
-  looked_at_ = now;
-  return Search(*this, state, now).agent_for_newcomer(slot);
-}
-
 std::optional<Match> Index::next_match(const State& state, Time now) {
   ++work_.matches_sought;
   Search search(*this, state, now);

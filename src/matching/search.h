@@ -51,7 +51,6 @@ class Index::Search {
 
   AgentId choose(const Conversation& conversation, const Class& line);
   AgentId longest_idle(const Conversation& conversation, const Class& line);
-  AgentId longest_idle_of_all(const Class& line);
   void compare_groups(const Conversation& conversation, const Class& line, const Rule& rule);
   void compare_agents(const Conversation& conversation, const Class& line, const Rule& rule);
   void compare_agent(AgentId agent, const Conversation& conversation, const Rule& rule);

@@ -16,6 +16,28 @@ AgentId Index::Search::agent_for(Slot slot) {
   return can_take_own(entry.bound, conversation) ? entry.bound : AgentId{};
 }
 
+AgentId Index::search_for_newcomer(const State& state, Slot slot, Time now) {
+  ++work_.matches_sought;
+  return Search(*this, state, now).agent_for_newcomer(slot);
+}
+
+// Of all who have room and suit.
+AgentId Index::longest_idle(const Class& line) {
+  const Head* const heads = heads_.data();
+  Time since = Time::max();
+  std::uint64_t further = 0;
+  Slot best = kNoSlot;
+  Bits::for_each_common(line.profiles, open_profiles_, [&](ProfileId id) {
+    const Head& head = heads[id];
+    ++work_.heads_examined;
+    if (head.since > since || (head.since == since && head.further > further)) return;
+    since = head.since;
+    further = head.further;
+    best = head.agent;
+  });
+  return best == kNoSlot ? AgentId{} : AgentId{best};
+}
+
 AgentId Index::Search::agent_for_newcomer(Slot slot) {
   const Conversation& conversation = state_.conversations[slot];
   if (awaits_preferred(state_, conversation, now_)) {
@@ -96,8 +118,7 @@ AgentId Index::Search::longest_idle(const Conversation& conversation, const Clas
   const AgentSpace space{index_.agents_, state_};
   const std::int32_t weight = index_.queues_[line.queue.index].weight;
   const bool everybody = conversation.first_lease == kNoSlot && conversation.first_bar == kNoSlot;
-  // Whoever has room at all has room for one unit.
-  if (everybody && weight == 1) return longest_idle_of_all(line);
+  if (everybody && weight == 1) return index_.longest_idle(line);
   Head best;
   any_group(line, [&](const Profile& profile, std::size_t load) {
     const OrderedSet& group = profile.by_load[load];
@@ -106,24 +127,6 @@ AgentId Index::Search::longest_idle(const Conversation& conversation, const Clas
     return false;
   });
   return best.agent == kNoSlot ? AgentId{} : AgentId{best.agent};
-}
-
-AgentId Index::Search::longest_idle_of_all(const Class& line) {
-  const Head* const heads = index_.heads_.data();
-  Time since = Time::max();
-  std::uint64_t further = 0;
-  Slot best = kNoSlot;
-  std::uint64_t seen = 0;
-  Bits::for_each_common(line.profiles, index_.open_profiles_, [&](ProfileId id) {
-    const Head& head = heads[id];
-    ++seen;
-    if (head.since > since || (head.since == since && head.further > further)) return;
-    since = head.since;
-    further = head.further;
-    best = head.agent;
-  });
-  index_.work_.heads_examined += seen;
-  return best == kNoSlot ? AgentId{} : AgentId{best};
 }
 
 // Of each group the longest idle.
