@@ -26,12 +26,14 @@ bool knows_strategies_of(const Site& site, const core::Strategies& strategies) {
   });
 }
 
-bool reads_well(const Submission& submission) {
+bool reads_well(const core::HashedId& id) {
+  if (id.is_ascii()) return id.text().size() <= limits::kCommandId;
+  return utf8::valid(id.text()) && utf8::code_points(id.text()) <= limits::kCommandId;
+}
+
+bool reads_well(const Submission& submission, const core::HashedId& id) {
   if (submission.at && !is_time(*submission.at)) return false;
-  const bool is_id_good = submission.id.empty() ||
-                          (utf8::valid(submission.id) &&
-                           utf8::code_points(submission.id) <= limits::kCommandId);
-  return is_id_good &&
+  return reads_well(id) &&
          std::visit([](const auto& c) { return core::reads_well(c); }, submission.command);
 }
 
@@ -49,8 +51,9 @@ Refusal dispatch(core::Turn& turn, const Command& command) {
 
 // An input: first what fell due, then the command, whole or not at all, then routing.
 void Engine::Body::carry_out(const Submission& submission) {
-  if (!reads_well(submission)) return refuse(Refusal::kMalformed);
-  if (!submission.id.empty() && repeat(submission.id)) return;
+  const core::HashedId id(submission.id);
+  if (!reads_well(submission, id)) return refuse(Refusal::kMalformed);
+  if (!id.empty() && replies_.knows(id)) return repeat(id);
   reach(submission.at.value_or(now_));
   core::Turn turn(state_, writer_, surroundings_, now_, submission.by);
   const std::uint64_t before = writer_.last_seq();
@@ -62,7 +65,7 @@ void Engine::Body::carry_out(const Submission& submission) {
   } else {
     CORDBOARD_ASSERT(writer_.last_seq() == before);
   }
-  if (!submission.id.empty()) replies_.remember(submission.id, turn.reply(), now_);
+  if (!id.empty()) replies_.remember(id, turn.reply(), now_);
   writer_.close_command(turn.reply());
 }
 
@@ -72,17 +75,14 @@ void Engine::Body::refuse(Refusal refusal) {
   writer_.close_command(reply);
 }
 
-// Whether the id is remembered: then the first reply is the reply again.
-bool Engine::Body::repeat(std::string_view id) {
-  const Reply* first = replies_.find(id);
-  if (first == nullptr) return false;
-  Reply reply = *first;
+// The first reply is the reply again.
+void Engine::Body::repeat(const core::HashedId& id) {
+  Reply reply = replies_.reply_to(id);
   reply.repeated = true;
-  if (!first->faults.empty()) {
-    reply.faults = writer_.keep(std::vector<Fault>(first->faults.begin(), first->faults.end()));
+  if (!reply.faults.empty()) {
+    reply.faults = writer_.keep(std::vector<Fault>(reply.faults.begin(), reply.faults.end()));
   }
   writer_.close_command(reply);
-  return true;
 }
 
 void Engine::Body::let_pass(Time until) {

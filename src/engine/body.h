@@ -46,7 +46,7 @@ class Engine::Body {
 
  private:
   void refuse(Refusal refusal);
-  bool repeat(std::string_view id);
+  void repeat(const core::HashedId& id);
   // Time::max() if only commands can change anything.
   Time next_due() const {
     const Time own = std::min(state_.timers.next(), typists_.next());
