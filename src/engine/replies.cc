@@ -26,7 +26,7 @@ void Replies::remember(const HashedId& id, const Reply& reply, Time now) {
     forget_oldest();
   }
   if (count_ == limits::kRememberedIds) forget_oldest();
-  if (count_ == ring_.size()) [[unlikely]]
+  if (count_ == size_) [[unlikely]]
     grow();
   const std::size_t place = next_;
   Entry& entry = ring_[place];
@@ -56,15 +56,9 @@ void Replies::put_aside(Entry& entry, std::string_view id, const Reply& reply) {
   aside.faults.assign(reply.faults.begin(), reply.faults.end());
 }
 
-void Replies::forget_oldest() {
-  const Entry& entry = ring_[oldest_];
-  strike_out(entry.hash, oldest_);
-  if (entry.aside != kNoSlot) {
-    asides_[entry.aside].faults = {};  // they may be many, and seldom are there any
-    asides_.release(entry.aside);
-  }
-  oldest_ = after(oldest_);
-  --count_;
+void Replies::release(Slot aside) {
+  asides_[aside].faults = {};  // they may be many, and seldom are there any
+  asides_.release(aside);
 }
 
 void Replies::enter(std::uint32_t hash, std::size_t place) {
@@ -90,16 +84,16 @@ void Replies::strike_out(std::uint32_t hash, std::size_t place) {
 void Replies::grow() {
   constexpr std::size_t kFirst = 64;
   std::vector<Entry> wider;
-  const std::size_t size = std::clamp(2 * count_, kFirst, limits::kRememberedIds);
-  wider.reserve(size);
+  size_ = std::clamp(2 * count_, kFirst, limits::kRememberedIds);
+  wider.reserve(size_);
   const auto oldest = ring_.begin() + static_cast<std::ptrdiff_t>(oldest_);
   wider.insert(wider.end(), oldest, ring_.end());
   wider.insert(wider.end(), ring_.begin(), oldest);
-  wider.resize(size);
+  wider.resize(size_);
   ring_ = std::move(wider);
   oldest_ = 0;
   next_ = count_;
-  table_.assign(std::bit_ceil(2 * ring_.size()), 0);
+  table_.assign(std::bit_ceil(2 * size_), 0);
   mask_ = table_.size() - 1;
   for (std::size_t place = 0; place < count_; ++place) enter(ring_[place].hash, place);
 }

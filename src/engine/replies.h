@@ -40,7 +40,7 @@ class HashedId {
     std::memcpy(&word, at, sizeof word);
     return word;
   }
-  // Multiplying carries each bit upwards, turning and folding bring them down again.
+  // Multiplying carries each bit upwards, turning brings them down again.
   void look_at_text() {
     constexpr std::uint64_t kOdd = 0x9e3779b97f4a7c15u;
     std::uint64_t hash = text_.size();
@@ -59,9 +59,8 @@ class HashedId {
     }
     seen |= last;
     is_ascii_ = (seen & 0x8080808080808080u) == 0;
-    hash = (hash ^ last) * kOdd;
-    hash = (hash ^ hash >> 32) * kOdd;
-    hash_ = static_cast<std::uint32_t>(hash ^ hash >> 32);
+    hash = std::rotl((hash ^ last) * kOdd, 32) * kOdd;
+    hash_ = static_cast<std::uint32_t>(hash >> 32);
   }
 
   std::string_view text_;
@@ -116,7 +115,7 @@ class Replies {
   static Mark mark_of(std::uint32_t hash, std::size_t place) {
     return (hash & ~kPlace) | static_cast<Mark>(place + 1);
   }
-  std::size_t after(std::size_t place) const { return place + 1 == ring_.size() ? 0 : place + 1; }
+  std::size_t after(std::size_t place) const { return place + 1 == size_ ? 0 : place + 1; }
   std::string_view id_of(const Entry& entry) const {
     if (entry.size == Entry::kLong) return asides_[entry.aside].id;
     return {entry.text.data(), entry.size};
@@ -134,13 +133,21 @@ class Replies {
   }
   bool is_at(std::size_t place, const HashedId& id) const;
 
-  void forget_oldest();
+  void forget_oldest() {
+    const Entry& entry = ring_[oldest_];
+    strike_out(entry.hash, oldest_);
+    if (entry.aside != kNoSlot) release(entry.aside);
+    oldest_ = after(oldest_);
+    --count_;
+  }
+  void release(Slot aside);
   void put_aside(Entry& entry, std::string_view id, const Reply& reply);
   void enter(std::uint32_t hash, std::size_t place);
   void strike_out(std::uint32_t hash, std::size_t place);
   void grow();
 
   std::vector<Entry> ring_;  // in the order of time; grown by doubling to the number remembered
+  std::size_t size_ = 0;     // of the ring
   std::size_t oldest_ = 0;
   std::size_t next_ = 0;
   std::size_t count_ = 0;
