@@ -26,12 +26,14 @@ bool knows_strategies_of(const Site& site, const core::Strategies& strategies) {
   });
 }
 
-bool reads_well(const Submission& submission) {
+bool reads_well(const core::HashedId& id) {
+  if (id.is_ascii()) return id.text().size() <= limits::kCommandId;
+  return utf8::valid(id.text()) && utf8::code_points(id.text()) <= limits::kCommandId;
+}
+
+bool reads_well(const Submission& submission, const core::HashedId& id) {
   if (submission.at && !is_time(*submission.at)) return false;
-  const bool is_id_good = submission.id.empty() ||
-                          (utf8::valid(submission.id) &&
-                           utf8::code_points(submission.id) <= limits::kCommandId);
-  return is_id_good &&
+  return reads_well(id) &&
          std::visit([](const auto& c) { return core::reads_well(c); }, submission.command);
 }
 
@@ -58,12 +60,15 @@ void Engine::Body::carry_out(const Submission& submission) { take(submission); }
 // An input: first what fell due, then the command, whole or not at all, then routing.
 inline void Engine::Body::take(const Submission& submission) {
   Reply& reply = writer_.open_reply();
-  if (!reads_well(submission)) {
+  const core::HashedId id(submission.id);
+  if (!reads_well(submission, id)) {
     reply.refusal = Refusal::kMalformed;
-  } else if (submission.id.empty() || !repeat(submission.id, reply)) {
+  } else if (!id.empty() && replies_.knows(id)) {
+    repeat(id, reply);
+  } else {
     reach(submission.at.value_or(now_));
     carry_out(submission, reply);
-    if (!submission.id.empty()) replies_.remember(submission.id, reply, now_);
+    if (!id.empty()) replies_.remember(id, reply, now_);
   }
   writer_.close(reply);
 }
@@ -80,16 +85,13 @@ inline void Engine::Body::carry_out(const Submission& submission, Reply& reply) 
   }
 }
 
-// Whether the id is remembered: then the first reply is the reply again.
-bool Engine::Body::repeat(std::string_view id, Reply& reply) {
-  const Reply* first = replies_.find(id);
-  if (first == nullptr) return false;
-  reply = *first;
+// The first reply is the reply again.
+void Engine::Body::repeat(const core::HashedId& id, Reply& reply) {
+  reply = replies_.reply_to(id);
   reply.repeated = true;
-  if (!first->faults.empty()) {
-    reply.faults = writer_.keep(std::vector<Fault>(first->faults.begin(), first->faults.end()));
+  if (!reply.faults.empty()) {
+    reply.faults = writer_.keep(std::vector<Fault>(reply.faults.begin(), reply.faults.end()));
   }
-  return true;
 }
 
 void Engine::Body::let_pass(Time until) {

@@ -43,7 +43,7 @@ class Engine::Body {
  private:
   [[gnu::always_inline]] void take(const Submission& submission);
   [[gnu::always_inline]] void carry_out(const Submission& submission, Reply& reply);
-  bool repeat(std::string_view id, Reply& reply);
+  void repeat(const core::HashedId& id, Reply& reply);
   // Time::max() if only commands can change anything.
   Time next_due() const {
     const auto earlier = [](Time a, Time b) { return a < b ? a : b; };

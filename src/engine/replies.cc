@@ -1,53 +1,116 @@
 #include "engine/replies.h"
 
+#include <algorithm>
+#include <bit>
+#include <utility>
+
 namespace cordboard::core {
 
-static_assert(limits::kRememberedIds % 1000 == 0, "the ring is made of whole chunks");
-
-void Replies::remember(std::string_view id, const Reply& reply, Time now) {
-  forget_before(now);
-  if (count_ == limits::kRememberedIds) forget_oldest();
-  const auto place = static_cast<std::uint32_t>(next_);
-  if (place / kChunk == chunks_.size())
-    chunks_.push_back(std::make_unique<std::array<Entry, kChunk>>());
-  Entry& fresh = entry(place);
-  fresh.id.assign(id);
-  fresh.at = now;
-  fresh.faults.assign(reply.faults.begin(), reply.faults.end());
-  fresh.reply = reply;
-  fresh.reply.faults = fresh.faults;
-  next_ = (next_ + 1) % limits::kRememberedIds;
-  ++count_;
-  by_id_.insert(place);
+bool Replies::is_at(std::size_t place, const HashedId& id) const {
+  const Entry& entry = ring_[place];
+  return entry.hash == id.hash() && id_of(entry) == id.text();
 }
 
-void Replies::forget_before(Time now) {
-  while (count_ > 0 && (now - entry(oldest()).at).count() > limits::kRememberedIdsMs)
+Reply Replies::reply_to(const HashedId& id) const {
+  const Entry& entry = ring_[place_of(id)];
+  Reply reply;
+  reply.refusal = entry.refusal;
+  reply.made = entry.made;
+  reply.number = entry.number;
+  if (entry.aside != kNoSlot) reply.faults = asides_[entry.aside].faults;
+  return reply;
+}
+
+void Replies::remember(const HashedId& id, const Reply& reply, Time now) {
+  while (count_ > 0 && (now - ring_[oldest_].at).count() > limits::kRememberedIdsMs) {
     forget_oldest();
+  }
+  if (count_ == limits::kRememberedIds) forget_oldest();
+  if (count_ == size_) [[unlikely]]
+    grow();
+  const std::size_t place = next_;
+  Entry& entry = ring_[place];
+  entry.at = now;
+  entry.number = reply.number;
+  entry.hash = id.hash();
+  entry.refusal = reply.refusal;
+  entry.made = reply.made;
+  entry.aside = kNoSlot;
+  const std::string_view text = id.text();
+  if (text.size() <= entry.text.size() && reply.faults.empty()) [[likely]] {
+    entry.size = static_cast<std::uint8_t>(text.size());
+    std::memcpy(entry.text.data(), text.data(), text.size());
+  } else {
+    put_aside(entry, text, reply);
+  }
+  next_ = after(place);
+  ++count_;
+  enter(entry.hash, place);
 }
 
-void Replies::forget_oldest() {
-  by_id_.erase(oldest());
-  --count_;
+void Replies::put_aside(Entry& entry, std::string_view id, const Reply& reply) {
+  entry.aside = asides_.take();
+  entry.size = Entry::kLong;
+  Aside& aside = asides_[entry.aside];
+  aside.id.assign(id);
+  aside.faults.assign(reply.faults.begin(), reply.faults.end());
 }
 
-void Replies::clear() {
-  by_id_.clear();
-  next_ = count_ = 0;
+void Replies::release(Slot aside) {
+  asides_[aside].faults = {};  // they may be many, and seldom are there any
+  asides_.release(aside);
+}
+
+void Replies::enter(std::uint32_t hash, std::size_t place) {
+  std::size_t i = hash & mask_;
+  while (table_[i] != 0) i = (i + 1) & mask_;
+  table_[i] = mark_of(hash, place);
+}
+
+// Those behind that would be nearer to their own place move up, so that no gap stands in anybody's
+// way (Knuth, The Art of Computer Programming 3, 6.4, algorithm R).
+void Replies::strike_out(std::uint32_t hash, std::size_t place) {
+  std::size_t gap = hash & mask_;
+  while (table_[gap] != mark_of(hash, place)) gap = (gap + 1) & mask_;
+  for (std::size_t i = (gap + 1) & mask_; table_[i] != 0; i = (i + 1) & mask_) {
+    const std::size_t own = ring_[(table_[i] & kPlace) - 1].hash & mask_;
+    if (((i - own) & mask_) < ((i - gap) & mask_)) continue;
+    table_[gap] = table_[i];
+    gap = i;
+  }
+  table_[gap] = 0;
+}
+
+void Replies::grow() {
+  constexpr std::size_t kFirst = 64;
+  std::vector<Entry> wider;
+  size_ = std::clamp(2 * count_, kFirst, limits::kRememberedIds);
+  wider.reserve(size_);
+  const auto oldest = ring_.begin() + static_cast<std::ptrdiff_t>(oldest_);
+  wider.insert(wider.end(), oldest, ring_.end());
+  wider.insert(wider.end(), ring_.begin(), oldest);
+  wider.resize(size_);
+  ring_ = std::move(wider);
+  oldest_ = 0;
+  next_ = count_;
+  table_.assign(std::bit_ceil(2 * size_), 0);
+  mask_ = table_.size() - 1;
+  for (std::size_t place = 0; place < count_; ++place) enter(ring_[place].hash, place);
 }
 
 void Replies::save(ArchiveWriter& out) const {
   out(static_cast<std::uint32_t>(count_));
-  for (std::size_t i = 0; i < count_; ++i) {
-    const Entry& each = entry(static_cast<std::uint32_t>((oldest() + i) % limits::kRememberedIds));
-    out(each.id, each.at, each.reply.refusal, each.reply.made, each.reply.number);
-    out(static_cast<std::uint32_t>(each.faults.size()));
-    for (const Fault& fault : each.faults) out(fault.path, fault.message);
+  for (std::size_t i = 0, place = oldest_; i < count_; ++i, place = after(place)) {
+    const Entry& entry = ring_[place];
+    out(id_of(entry), entry.at, entry.refusal, entry.made, entry.number);
+    std::span<const Fault> faults;
+    if (entry.aside != kNoSlot) faults = asides_[entry.aside].faults;
+    out(static_cast<std::uint32_t>(faults.size()));
+    for (const Fault& fault : faults) out(fault.path, fault.message);
   }
 }
 
 void Replies::load(ArchiveReader& in) {
-  clear();
   std::uint32_t count = 0;
   in(count);
   for (std::uint32_t i = 0; i < count && in.ok(); ++i) {
@@ -62,7 +125,7 @@ void Replies::load(ArchiveReader& in) {
       in(fault.path, fault.message);
     }
     reply.faults = all;
-    if (in.ok()) remember(id, reply, at);
+    if (in.ok()) remember(HashedId(id), reply, at);
   }
 }
 
