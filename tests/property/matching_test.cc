@@ -201,7 +201,7 @@ class Play {
       conversation.first_bar = state_.bars[bar].next;
       state_.bars.release(bar);
     }
-    state_.note(slot);
+    state_.note_gone(slot);
   }
 
   void change_presence(AgentId id, Presence to) {
@@ -302,8 +302,12 @@ class Play {
     ++conversation.open_offers;
     state_.queues[conversation.queue.index].last_offered = match.agent;
     if (dice_.chance(70)) state_.random = next_random(state_.random);
-    state_.note(match.agent);
-    state_.note(match.conversation);
+    state_.note_move(match.agent);
+    if (conversation.open_offers < state_.stage_of(conversation).offers_at_once) {
+      state_.note(match.conversation);
+    } else {
+      state_.note_gone(match.conversation);
+    }
   }
   void end_lease(Slot slot) {
     Lease& lease = state_.leases[slot];
@@ -372,6 +376,8 @@ class Play {
     for (const Slot slot : state_.changes.conversations) {
       state_.conversations[slot].changed = false;
     }
+    for (const AgentId id : state_.changes.moved) state_.agents[id.index].moved = false;
+    for (const Slot slot : state_.changes.gone) state_.conversations[slot].gone = false;
     state_.changes = {};
   }
 
@@ -399,10 +405,9 @@ class Play {
 
   std::string settle() {
     while (true) {
-      if (!state_.changes.empty()) {
-        index_.sync(state_, now_);
-        forget_changes();
-      }
+      if (!state_.changes.empty()) index_.sync(state_, now_);
+      index_.put_right(state_, now_);
+      forget_changes();
       index_.pass_gates(state_, now_);
       const std::optional<Match> slow = naive::next_match(state_, strategies_, now_);
       const std::optional<Match> fast = index_.next_match(state_, now_);
@@ -416,8 +421,7 @@ class Play {
   std::string gate() {
     const std::optional<Time> needed = naive::next_gate(state_, now_);
     if (!needed || is_idle()) return {};
-    const std::optional<Time> next = index_.next_gate();
-    return next && *next <= *needed ? std::string() : "a gate is missing";
+    return index_.next_gate() <= *needed ? std::string() : "a gate is missing";
   }
   // Whether a gate may concern one who is not in line.
   bool is_idle() const {
