@@ -53,8 +53,8 @@ bool Settler::is_one_newcomer(const Turn& turn) const {
          index_.next_gate() > turn.now();
 }
 
-// A newcomer who can be served at once never lines up, and nobody else need be looked at. False,
-// and nothing done, if it is no newcomer, or there is more to do.
+// A newcomer who can be served at once never lines up, and nobody else need be looked at. False if
+// it is no newcomer, or there is more to do.
 bool Settler::settle_newcomer(Turn& turn) {
   const State& state = turn.state();
   const Slot slot = state.changes.conversations.front();
@@ -62,8 +62,11 @@ bool Settler::settle_newcomer(Turn& turn) {
   index_.put_right(state, turn.now());
   turn.forget_moves();
   const AgentId agent = index_.agent_for_newcomer(state, slot, turn.now());
-  if (!agent) return false;
   turn.forget_changes();
+  if (!agent) {
+    index_.line_up_newcomer(state, slot, turn.now());
+    return true;
+  }
   offer(turn, slot, agent);
   return !state.changes.any;
 }

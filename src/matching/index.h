@@ -81,6 +81,9 @@ class Index {
     return longest_idle(classes_[class_of(state, conversation)]);
   }
 
+  // It is known that nobody can serve it now.
+  void line_up_newcomer(const State& state, Slot slot, Time now);
+
   // What is to be offered next, or nothing until something changes. The state must not have changed
   // since `sync`.
   std::optional<Match> next_match(const State& state, Time now);

@@ -21,6 +21,11 @@ void Index::step_out_of_line(const State& state, Slot slot, Time now) {
   if (!is_offerable(state, state.conversations[slot], now)) leave_line(state, slot);
 }
 
+void Index::line_up_newcomer(const State& state, Slot slot, Time now) {
+  if (slot >= conversations_.size()) conversations_.resize(state.conversations.extent());
+  line_up(state, slot, now);
+}
+
 void Index::leave_door(Slot slot) {
   conversations_[slot].at_door = false;
   door_.erase(std::find(door_.begin(), door_.end(), slot));

@@ -60,13 +60,7 @@ void Index::Search::propose(Slot slot) {
   const Conversation& conversation = state_.conversations[slot];
   QueueEntry& queue = index_.queues_[conversation.queue.index];
   // The order of age is the same within a queue and across queues; others keep to their queue.
-  if (queue.order == QueueOrder::kFifo && index_.at_front_ == 0) {
-    if (best_ == kNoSlot ||
-        before_across(state_, now_, conversation, state_.conversations[best_])) {
-      best_ = slot;
-    }
-    return;
-  }
+  if (queue.order == QueueOrder::kFifo && index_.at_front_ == 0) return keep_first(slot);
   if (queue.candidate == kNoSlot) {
     queue.candidate = slot;
     index_.with_candidate_.push_back(conversation.queue);
@@ -76,13 +70,22 @@ void Index::Search::propose(Slot slot) {
   }
 }
 
+// The first across queues of it and the best so far.
+void Index::Search::keep_first(Slot slot) {
+  const Conversation& conversation = state_.conversations[slot];
+  const std::int64_t priority = effective_priority(state_, now_, conversation);
+  if (best_ != kNoSlot) {
+    if (priority < best_priority_) return;
+    if (priority == best_priority_ && !is_older(conversation, state_.conversations[best_])) return;
+  }
+  best_ = slot;
+  best_priority_ = priority;
+}
+
 Slot Index::Search::first_proposed() {
   for (const QueueId id : index_.with_candidate_) {
     Slot& candidate = index_.queues_[id.index].candidate;
-    if (best_ == kNoSlot ||
-        before_across(state_, now_, state_.conversations[candidate], state_.conversations[best_])) {
-      best_ = candidate;
-    }
+    keep_first(candidate);
     candidate = kNoSlot;
   }
   index_.with_candidate_.clear();

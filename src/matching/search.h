@@ -65,6 +65,7 @@ class Index::Search {
   void find_kept_out(const Conversation& conversation, const Class& line);
   std::uint32_t count_up_to(std::uint32_t site_order, const Class& line);
 
+  void keep_first(Slot slot);
   void propose_first(const Class& line);
   void propose_first(const OwnLine& own);
 
@@ -79,6 +80,7 @@ class Index::Search {
   bool others_ = false;
 
   Slot best_ = kNoSlot;
+  std::int64_t best_priority_ = 0;
 };
 
 template <class Visit>
