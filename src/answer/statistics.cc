@@ -2,6 +2,7 @@
 #include <type_traits>
 
 #include "answer/answer.h"
+#include "state/agent_record.h"
 #include "state/figures.h"
 
 namespace cordboard::core {
@@ -27,9 +28,8 @@ Stretch stretch_of(const question::Statistics& q, Time now) {
   return stretch;
 }
 
-template <class Figures>
-Figures sum_of(const Record<Figures>& record, const Stretch& stretch,
-               const typename Record<Figures>::Past& past) {
+template <class Record>
+auto sum_of(const Record& record, const Stretch& stretch, const typename Record::Past& past) {
   return stretch.is_all ? record.total() : record.sum(stretch.from, stretch.to, past);
 }
 

@@ -11,13 +11,15 @@ void begin_quarter_hour(State& state, AgentId id, Time at) {
   // What is older than a day would be dropped at once.
   const Time oldest = begin - kIntervalsKept + kInterval;
   if (agent.is_signed_in() && agent.tallied_until < oldest) {
-    spend(agent, agent.tallied_until, oldest, record.settled().counts);
+    spend(agent, agent.tallied_until, oldest, record.counts());
     agent.tallied_until = oldest;
   }
   while (agent.is_signed_in() && agent.tallied_until < begin) {
-    AgentFigures& figures = record.at(agent.tallied_until, state.past_of_agents);
+    if (!record.covers(agent.tallied_until)) {
+      record.begin_at(begin_of_interval(agent.tallied_until), state.past_of_agents);
+    }
     const Time end = std::min(begin, record.end());
-    spend(agent, agent.tallied_until, end, figures.counts);
+    spend(agent, agent.tallied_until, end, record.counts());
     agent.tallied_until = end;
   }
   record.begin_at(begin, state.past_of_agents);

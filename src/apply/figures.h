@@ -22,7 +22,7 @@ inline AgentStatistics& figures_of(State& state, AgentId id, Time at) {
   AgentRecord& record = state.agent_records[id.index];
   if (!record.covers(at)) [[unlikely]]
     begin_quarter_hour(state, id, at);
-  return record.current().counts;
+  return record.counts();
 }
 
 // Writes the agent's time since it was last looked at to the figures. Called before anything

@@ -3,19 +3,17 @@
 namespace cordboard::core {
 
 // A place at the end of what is over.
-template <class Figures>
-Interval<Figures>& Record<Figures>::put_away(Time begin, Past& past) {
+QueueInterval& QueueRecord::put_away(Time begin, Past& past) {
   const Slot slot = past.take();
   (last_ == kNoSlot ? first_ : past[last_].next) = slot;
   last_ = slot;
-  Interval<Figures>& put = past[slot];
+  QueueInterval& put = past[slot];
   put.begin = begin;
   put.next = kNoSlot;
   return put;
 }
 
-template <class Figures>
-void Record<Figures>::begin_at(Time begin, Past& past) {
+void QueueRecord::begin_at(Time begin, Past& past) {
   if (begin_ != kNever) {
     current_.pack(put_away(begin_, past).figures);
     settle(settled_, current_);
@@ -30,8 +28,7 @@ void Record<Figures>::begin_at(Time begin, Past& past) {
   }
 }
 
-template <class Figures>
-typename Record<Figures>::Saved Record<Figures>::saved(const Past& past) const {
+QueueRecord::Saved QueueRecord::saved(const Past& past) const {
   Saved all;
   all.begin = begin_;
   current_.pack(all.current);
@@ -40,16 +37,11 @@ typename Record<Figures>::Saved Record<Figures>::saved(const Past& past) const {
   return all;
 }
 
-template <class Figures>
-void Record<Figures>::restore(const Saved& saved, Past& past) {
+void QueueRecord::restore(const Saved& saved, Past& past) {
   begin_ = saved.begin;
   current_.add(saved.current);
   settled_ = saved.settled;
-  for (const Interval<Figures>& each : saved.past)
-    put_away(each.begin, past).figures = each.figures;
+  for (const auto& each : saved.past) put_away(each.begin, past).figures = each.figures;
 }
-
-template class Record<QueueFigures>;
-template class Record<AgentFigures>;
 
 }  // namespace cordboard::core

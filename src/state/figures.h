@@ -1,4 +1,4 @@
-// What queues and agents have seen, quarter-hour by quarter-hour, for a day back.
+// What queues have seen, quarter-hour by quarter-hour, for a day back.
 //
 // Laws
 //   (1) Quarter-hours are those of the epoch; only those in which something was counted are kept.
@@ -18,16 +18,10 @@
 #include "cordboard/limits.h"
 #include "cordboard/statistics.h"
 #include "cordboard/time.h"
+#include "state/intervals.h"
 #include "state/pool.h"
 
 namespace cordboard::core {
-
-inline constexpr Duration kInterval{std::int64_t{15} * 60 * 1000};
-inline constexpr Duration kIntervalsKept{std::int64_t{24} * 3600 * 1000};
-
-inline Time begin_of_interval(Time at) {
-  return time_from_ms(to_ms(at) - to_ms(at) % kInterval.count());
-}
 
 // How many waits were how long, as it is put away: bins in order, none empty.
 struct PackedWaits {
@@ -101,14 +95,6 @@ class Waits {
   std::uint64_t longest_ = 0;
 };
 
-// Adds up two of the same kind, figure by figure.
-template <class Counts>
-void add_counts(Counts& sum, const Counts& more) {
-  static constexpr auto kFields = Counts::fields();
-  std::apply([&](const auto&... each) { ((sum.*(each.member) += more.*(each.member)), ...); },
-             kFields);
-}
-
 struct QueueFigures {
   struct Kept {
     QueueStatistics counts;
@@ -129,66 +115,41 @@ struct QueueFigures {
   }
 };
 
-struct AgentFigures {
-  using Kept = AgentFigures;
-  AgentStatistics counts;
-
-  void add(const Kept& more) { add_counts(counts, more.counts); }
-  void pack(Kept& into) const { into = *this; }
-
-  auto persistent() { return std::tie(counts); }
-};
-
 // What is counted in a quarter-hour that is over joins what was counted before.
 inline void settle(QueueFigures::Kept& settled, QueueFigures more) {
   more.add(settled);
   more.pack(settled);
 }
-inline void settle(AgentFigures::Kept& settled, const AgentFigures& more) { settled.add(more); }
 
-template <class Figures>
-struct Interval {
-  Time begin{};
-  typename Figures::Kept figures;
+struct QueueInterval : Counted<QueueFigures::Kept> {
   Slot next = kNoSlot;
-
-  auto persistent() { return std::tie(begin, figures); }
 };
 
-// One queue's or agent's figures. Quarter-hours that are over lie in a pool that all share, so that
-// the first figure of a new one costs no allocation once warm.
-template <class Figures>
-class Record {
+// One queue's figures. Quarter-hours that are over lie in a pool that all share, so that the first
+// figure of a new one costs no allocation once warm.
+class QueueRecord {
  public:
-  using Past = Pool<Interval<Figures>>;
+  using Past = Pool<QueueInterval>;
 
   // Whether `at`, which is not before the quarter-hour that runs, lies in it.
   bool covers(Time at) const { return at - begin_ < kInterval; }
-  Time end() const { return begin_ + kInterval; }
 
   // The figures of the quarter-hour of `at`, to count in.
-  Figures& at(Time at, Past& past) {
+  QueueFigures& at(Time at, Past& past) {
     if (!covers(at)) [[unlikely]]
       begin_at(begin_of_interval(at), past);
     return current_;
   }
-  // The same where the one that runs covers it.
-  Figures& current() { return current_; }
-
-  // A quarter-hour begins, and the one before is over.
-  void begin_at(Time begin, Past& past);
-  // Counts what is older than all that is kept.
-  typename Figures::Kept& settled() { return settled_; }
 
   // Since the engine began.
-  Figures total() const {
-    Figures sum = current_;
+  QueueFigures total() const {
+    QueueFigures sum = current_;
     sum.add(settled_);
     return sum;
   }
   // Of the quarter-hours that begin from `from` on and before `to`.
-  Figures sum(Time from, Time to, const Past& past) const {
-    Figures sum;
+  QueueFigures sum(Time from, Time to, const Past& past) const {
+    QueueFigures sum;
     if (begin_ >= from && begin_ < to) sum = current_;
     for (Slot at = first_; at != kNoSlot; at = past[at].next) {
       if (past[at].begin >= from && past[at].begin < to) sum.add(past[at].figures);
@@ -196,30 +157,22 @@ class Record {
     return sum;
   }
 
-  struct Saved {
-    Time begin{};
-    typename Figures::Kept current;
-    typename Figures::Kept settled;
-    std::vector<Interval<Figures>> past;
-
-    auto persistent() { return std::tie(begin, current, settled, past); }
-  };
+  using Saved = SavedFigures<QueueFigures::Kept>;
   Saved saved(const Past& past) const;
   void restore(const Saved& saved, Past& past);
 
  private:
   static constexpr Time kNever{-kInterval};
 
-  Interval<Figures>& put_away(Time begin, Past& past);
+  // A quarter-hour begins, and the one before is over.
+  void begin_at(Time begin, Past& past);
+  QueueInterval& put_away(Time begin, Past& past);
 
   Time begin_ = kNever;
-  Figures current_;
-  typename Figures::Kept settled_;
+  QueueFigures current_;
+  QueueFigures::Kept settled_;
   Slot first_ = kNoSlot;  // of those that are over, in order of time
   Slot last_ = kNoSlot;
 };
-
-using QueueRecord = Record<QueueFigures>;
-using AgentRecord = Record<AgentFigures>;
 
 }  // namespace cordboard::core

@@ -2,6 +2,7 @@
 // once warm.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 #include <vector>
@@ -38,11 +39,19 @@ class Pool {
 
  private:
   // Out of the way of the others, who have all that they need in a few registers.
-  [[gnu::noinline, gnu::cold]] Slot extend() {
-    slots_.emplace_back();
-    free_.push_back(kNoSlot);
+  [[gnu::noinline]] Slot extend() {
+    if (extent_ == slots_.size()) make_room();
     return extent_++;
   }
+  // Many places at a time, as one by one they cost several times as much.
+  void make_room() {
+    const std::size_t room = extent_ + std::clamp<std::size_t>(extent_, kFew, kMany);
+    slots_.resize(room);
+    free_.resize(room, kNoSlot);
+  }
+
+  static constexpr std::size_t kFew = 4;
+  static constexpr std::size_t kMany = 1024;
 
   std::vector<T> slots_;
   std::vector<Slot> free_;  // a place for each slot, so that releasing needs no room

@@ -12,6 +12,7 @@
 #include "absl/container/flat_hash_map.h"
 #include "cordboard/ids.h"
 #include "cordboard/site.h"
+#include "state/agent_record.h"
 #include "state/agents.h"
 #include "state/bars.h"
 #include "state/conversations.h"
@@ -66,7 +67,7 @@ struct State {
   Pool<Requirement> kept_needs;
   Pool<Transcript> transcripts;
   Pool<Lease> leases;
-  Numbering offers;  // to leases with an open offer
+  Numbering offers;           // to leases with an open offer
   std::uint64_t waiting = 0;  // conversations, in all queues
   std::uint64_t lease_serials = 0;
   std::uint64_t last_message = 0;

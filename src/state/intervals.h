@@ -1,0 +1,56 @@
+// The quarter-hours by which figures are kept, and figures added up.
+#pragma once
+
+#include <tuple>
+#include <vector>
+
+#include "cordboard/describe.h"
+#include "cordboard/time.h"
+
+namespace cordboard::core {
+
+inline constexpr Duration kInterval{std::int64_t{15} * 60 * 1000};
+inline constexpr Duration kIntervalsKept{std::int64_t{24} * 3600 * 1000};
+
+inline Time begin_of_interval(Time at) {
+  return time_from_ms(to_ms(at) - to_ms(at) % kInterval.count());
+}
+
+// What was counted in a quarter-hour.
+template <class Figures>
+struct Counted {
+  Time begin{};
+  Figures figures;
+
+  auto persistent() { return std::tie(begin, figures); }
+};
+
+// All figures of one thing, as they are kept.
+template <class Figures>
+struct SavedFigures {
+  Time begin{};  // of the quarter-hour that runs
+  Figures current;
+  Figures settled;  // of all before
+  std::vector<Counted<Figures>> past;
+
+  auto persistent() { return std::tie(begin, current, settled, past); }
+};
+
+// Adds up two of the same kind, figure by figure.
+template <class Counts>
+void add_counts(Counts& sum, const Counts& more) {
+  static constexpr auto kFields = Counts::fields();
+  std::apply([&](const auto&... each) { ((sum.*(each.member) += more.*(each.member)), ...); },
+             kFields);
+}
+
+// What was counted since `earlier` was the sum.
+template <class Counts>
+Counts since(const Counts& earlier, Counts sum) {
+  static constexpr auto kFields = Counts::fields();
+  std::apply([&](const auto&... each) { ((sum.*(each.member) -= earlier.*(each.member)), ...); },
+             kFields);
+  return sum;
+}
+
+}  // namespace cordboard::core
