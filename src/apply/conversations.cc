@@ -37,8 +37,7 @@ void count_answer(State& state, Queue& queue, Conversation& conversation, Time a
   }
 }
 
-void begin_service(State& state, Slot slot, AgentId agent, Time at) {
-  Conversation& conversation = state.conversations[slot];
+void begin_service(State& state, Slot slot, Conversation& conversation, AgentId agent, Time at) {
   leave_queue(state, slot);
   state.bars.clear(conversation);
   conversation.move(Phase::kActive);
@@ -47,6 +46,33 @@ void begin_service(State& state, Slot slot, AgentId agent, Time at) {
   Queue& queue = state.queues[conversation.queue.index];
   queue.pace.accept(at, queue.waiting > 0);
   count_answer(state, queue, conversation, at);
+}
+
+// A lease of an agent who joins without having been offered the conversation: out of the way of
+// those who have.
+[[gnu::noinline]] Slot take_unasked(State& state, Slot slot, AgentId agent, Time at) {
+  return take_lease(state, slot, agent, LeasePhase::kAccepted, at);
+}
+
+[[gnu::noinline]] void forget_visits(State& state, const Conversation& conversation) {
+  Slot next = kNoSlot;
+  for (Slot slot = conversation.first_visit; slot != kNoSlot; slot = next) {
+    next = state.visits[slot].next;
+    state.visits.release(slot);
+  }
+}
+
+[[gnu::noinline]] void forget_words(State& state, const Conversation& conversation) {
+  state.transcripts[conversation.transcript].clear();
+  state.transcripts.release(conversation.transcript);
+}
+
+// The agent does not serve any more, and others are to.
+[[gnu::noinline]] void be_left(State& state, Slot slot) {
+  Conversation& conversation = state.conversations[slot];
+  still(conversation);
+  state.timers.disarm(conversation.timers, TimerKind::kReminder);
+  stop_awaiting_customer(state, slot);
 }
 
 }  // namespace
@@ -90,21 +116,21 @@ void apply(State& state, Time, const event::CustomerReconnected& e) {
 void apply(State& state, Time at, const event::ParticipantJoined& e) {
   const Slot slot = slot_of(state, e.conversation);
   Slot lease_slot = state.find_lease(slot, e.agent);
-  if (lease_slot == kNoSlot) {
-    lease_slot = take_lease(state, slot, e.agent, LeasePhase::kAccepted, at);
-  }
-  const bool is_waiting = state.conversations[slot].is_waiting();
+  if (lease_slot == kNoSlot) lease_slot = take_unasked(state, slot, e.agent, at);
+  Conversation& conversation = state.conversations[slot];
+  const bool is_waiting = conversation.is_waiting();
   Agent& agent = state.agents[e.agent.index];
   Lease& lease = state.leases[lease_slot];
   AgentStatistics& figures = figures_of(state, e.agent, at);
   figures.answered += is_waiting;
   tally_time(agent, figures, at);
+  CORDBOARD_ASSERT(lease.phase == LeasePhase::kAccepted);
   move_lease(lease, agent, LeasePhase::kServing, at);
   lease.role = e.role;
   lease.accepted_at = at;
   agent.begin_chat(at);
-  state.note_move(e.agent);
-  if (is_waiting) begin_service(state, slot, e.agent, at);
+  if (is_waiting) begin_service(state, slot, conversation, e.agent, at);
+  if (!agent.moved) state.note_first_move(e.agent);
 }
 
 void apply(State& state, Time at, const event::ParticipantLeft& e) {
@@ -123,22 +149,23 @@ void apply(State& state, Time at, const event::ParticipantLeft& e) {
   figures.handle_ms += handled;
   tally_time(agent, figures, at);
   agent.end_chat(at);
-  state.note_move(e.agent);
+  if (!agent.moved) state.note_first_move(e.agent);
   // Wrap-ups do not count where a queue limits how many of its chats an agent has.
   if (queue.settings.max_per_agent > 0) state.note(e.agent);
   if (e.cause == LeftCause::kRequeued) bar_refuser(state, conversation, e.agent, at);
   if (e.wraps_up) {
     state.timers.disarm(lease.timers, TimerKind::kParkEnd);
-    move_lease(lease, agent, LeasePhase::kWrapUp, at);
     lease.typing = false;
+    if (lease.is_serving()) {
+      lease.move(LeasePhase::kWrapUp, at);  // weighs as much, and is work as before
+    } else {
+      move_lease(lease, agent, LeasePhase::kWrapUp, at);
+    }
   } else {
     queue.pace.release(at - accepted_at);
     end_lease(state, slot, at);
   }
-  if (e.cause == LeftCause::kEnded) return;
-  still(state.conversations[conversation]);
-  state.timers.disarm(state.conversations[conversation].timers, TimerKind::kReminder);
-  stop_awaiting_customer(state, conversation);
+  if (e.cause != LeftCause::kEnded) be_left(state, conversation);
 }
 
 void apply(State& state, Time at, const event::ConversationParked& e) {
@@ -175,8 +202,9 @@ void apply(State& state, Time at, const event::ConversationEnded& e) {
 
 void apply(State& state, Time at, const event::ConversationClosed& e) {
   const Slot slot = slot_of(state, e.conversation);
-  state.conversations[slot].move(Phase::kClosed);
-  begin_to_forget(state, slot, at);
+  Conversation& conversation = state.conversations[slot];
+  conversation.move(Phase::kClosed);
+  begin_to_forget(state, slot, conversation, at);
 }
 
 void apply(State& state, Time, const event::ConversationForgotten& e) {
@@ -187,15 +215,9 @@ void apply(State& state, Time, const event::ConversationForgotten& e) {
   state.timers.disarm_all(conversation.timers);
   if (conversation.phase == Phase::kAbandoned) keep_no_longer(state, slot);
   if (conversation.kept_needs != kNoSlot) state.kept_needs.release(conversation.kept_needs);
-  while (conversation.first_visit != kNoSlot) {
-    const Slot visit = conversation.first_visit;
-    conversation.first_visit = state.visits[visit].next;
-    state.visits.release(visit);
-  }
-  if (conversation.transcript != kNoSlot) {
-    state.transcripts[conversation.transcript].clear();
-    state.transcripts.release(conversation.transcript);
-  }
+  if (conversation.first_visit != kNoSlot) forget_visits(state, conversation);
+  if (conversation.transcript != kNoSlot) forget_words(state, conversation);
+  state.at_hand = {};
   state.customers.forget_conversation(conversation.of_customer);
   state.conversations.remove(e.conversation.value);
 }

@@ -22,13 +22,7 @@ Slot take_lease(State& state, Slot conversation, AgentId agent, LeasePhase phase
 
 void end_lease(State& state, Slot slot, Time at) {
   Lease& lease = state.leases[slot];
-  state.timers.disarm_all(lease.timers);
-  relieve_agent(state, slot);
-  lease.move(LeasePhase::kGone, at);
-  take_from_conversation(state, slot);
-  state.note_room(lease.agent);
-  state.note(lease.conversation);
-  state.leases.release(slot);
+  end_lease(state, slot, lease, state.agents[lease.agent.index], at);
 }
 
 }  // namespace cordboard::core

@@ -1,6 +1,7 @@
 // Taking, finding and ending leases, for the events of offers, participants and wrap-ups.
 #pragma once
 
+#include "state/links.h"
 #include "state/state.h"
 
 namespace cordboard::core {
@@ -12,19 +13,36 @@ inline constexpr Duration kRestAfterDecline{1000};
 // the conversation's queue gives it.
 Slot take_lease(State& state, Slot conversation, AgentId agent, LeasePhase phase, Time at);
 
-// Ends a lease, whatever its phase: its load is free again, its timers are gone. If it was work,
-// the agent's time has been tallied.
+// Ends a lease, whatever its phase: its load is free again, its timer is gone. If it was work, the
+// agent's time has been tallied.
 void end_lease(State& state, Slot lease, Time at);
+// The same where the lease and its agent are at hand.
+inline void end_lease(State& state, Slot slot, Lease& lease, Agent& agent, Time at) {
+  if (lease.timers != kNoSlot) state.timers.disarm_only(lease.timers);
+  relieve_agent(state, slot);
+  lease.move(LeasePhase::kGone, at);
+  take_from_conversation(state, slot);
+  state.note(lease.conversation);
+  state.leases.release(slot);
+  // More room: of consequence if somebody waits, or the agent is on the way out.
+  if (state.waiting > 0 || agent.draining || agent.pending) {
+    state.note(lease.agent);
+  } else if (!agent.moved) {
+    state.note_first_move(lease.agent);
+  }
+}
 
 // The slot of a conversation, which must be remembered.
-inline Slot slot_of(const State& state, ConversationId conversation) {
+inline Slot slot_of(State& state, ConversationId conversation) {
+  if (state.at_hand.number == conversation) return state.at_hand.slot;
   const Slot slot = state.find(conversation);
   CORDBOARD_ASSERT(slot != kNoSlot);
+  state.at_hand = {conversation, slot};
   return slot;
 }
 
 // The lease of an agent on a conversation, which must exist.
-inline Slot lease_of(const State& state, ConversationId conversation, AgentId agent) {
+inline Slot lease_of(State& state, ConversationId conversation, AgentId agent) {
   const Slot slot = state.find_lease(slot_of(state, conversation), agent);
   CORDBOARD_ASSERT(slot != kNoSlot);
   return slot;

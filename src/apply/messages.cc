@@ -30,6 +30,7 @@ void await_customer(State& state, Slot slot, Time at) {
 
 void stop_awaiting_customer(State& state, Slot slot) {
   TimerList& timers = state.conversations[slot].timers;
+  if (timers == kNoSlot) return;
   state.timers.disarm(timers, TimerKind::kIdleWarning);
   state.timers.disarm(timers, TimerKind::kIdleEnd);
 }

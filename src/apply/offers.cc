@@ -15,7 +15,7 @@ inline Slot settle_offer(State& state, OfferId offer) {
   const Slot slot = state.offers.unbind(offer.value);
   Lease& lease = state.leases[slot];
   CORDBOARD_ASSERT(lease.is_open_offer());
-  state.timers.disarm(lease.timers, TimerKind::kOfferExpiry);
+  state.timers.disarm_only(lease.timers);
   --state.conversations[lease.conversation].open_offers;
   return slot;
 }
@@ -48,8 +48,8 @@ void apply(State& state, Time at, const event::OfferCreated& e) {
 }
 
 void apply(State& state, Time at, const event::OfferAccepted& e) {
-  const Slot slot = settle_offer(state, e.offer);
-  move_lease(state, slot, LeasePhase::kAccepted, at);
+  // Accepted, it weighs as much as offered, and is no work yet either.
+  state.leases[settle_offer(state, e.offer)].move(LeasePhase::kAccepted, at);
 }
 
 void apply(State& state, Time at, const event::OfferDeclined& e) {

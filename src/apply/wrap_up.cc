@@ -26,15 +26,16 @@ void apply(State& state, Time, const event::WrapUpExtended& e) {
 
 void apply(State& state, Time at, const event::WrapUpFinished& e) {
   const Slot slot = lease_of(state, e.conversation, e.agent);
-  const Lease& lease = state.leases[slot];
+  Lease& lease = state.leases[slot];
+  CORDBOARD_ASSERT(lease.is_wrapping_up());
   Agent& agent = state.agents[e.agent.index];
   Queue& queue = state.queues[state.conversations[lease.conversation].queue.index];
   queue.pace.release(at - lease.accepted_at);
   AgentStatistics& figures = figures_of(state, e.agent, at);
   figures.wrap_up_ms += ms_between(lease.since, at);
   tally_time(agent, figures, at);
-  end_lease(state, slot, at);
   agent.finish_wrap_up(at);
+  end_lease(state, slot, lease, agent, at);
 }
 
 }  // namespace cordboard::core

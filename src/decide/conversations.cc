@@ -45,6 +45,24 @@ CustomerRef named(Turn& turn, const Customer* known, std::string_view key) {
   return {CustomerId{turn.state().customers.numbers().next()}, turn.keep(key)};
 }
 
+// Ends an active chat for everybody; each agent goes into wrap-up by the queue's rule.
+inline void end_served(Turn& turn, Slot slot, EndCause cause, std::optional<AgentId> by) {
+  const State& state = turn.state();
+  const ConversationId number = state.conversations[slot].number;
+  turn.emit_filled<event::ConversationEnded>([&](event::ConversationEnded& ended) {
+    ended.conversation = number;
+    ended.cause = cause;
+    ended.agent = by;
+  });
+  Slot next = kNoSlot;
+  for (Slot at = state.conversations[slot].first_lease; at != kNoSlot; at = next) {
+    const Lease& lease = state.leases[at];
+    next = lease.next_of_conversation;
+    if (lease.is_in_chat()) end_part(turn, at, LeftCause::kEnded);
+  }
+  close_if_done(turn, slot);
+}
+
 }  // namespace
 
 bool are_attributes_within_limits(Attributes attributes) {
@@ -132,16 +150,7 @@ void revoke_offers_for(Turn& turn, Slot conversation, RevokeCause cause) {
 }
 
 void end_for_all(Turn& turn, Slot slot, EndCause cause, std::optional<AgentId> by) {
-  const State& state = turn.state();
-  const ConversationId number = state.conversations[slot].number;
-  turn.emit(event::ConversationEnded{number, cause, by});
-  Slot next = kNoSlot;
-  for (Slot at = state.conversations[slot].first_lease; at != kNoSlot; at = next) {
-    const Lease& lease = state.leases[at];
-    next = lease.next_of_conversation;
-    if (lease.is_in_chat()) end_part(turn, at, LeftCause::kEnded);
-  }
-  close_if_done(turn, slot);
+  end_served(turn, slot, cause, by);
 }
 
 Refusal handle(Turn& turn, const command::StartConversation& c) {
@@ -239,10 +248,9 @@ Refusal handle(Turn& turn, const command::EndConversation& c) {
   const bool by_customer = turn.by().kind == Actor::Kind::kCustomer;
   if (!conversation.is_served()) {
     abandon(turn, slot);
-  } else if (agent) {
-    end_for_all(turn, slot, EndCause::kAgent, agent);
   } else {
-    end_for_all(turn, slot, by_customer ? EndCause::kCustomer : EndCause::kHost, {});
+    const EndCause of_others = by_customer ? EndCause::kCustomer : EndCause::kHost;
+    end_served(turn, slot, agent ? EndCause::kAgent : of_others, agent);
   }
   return Refusal::kNone;
 }

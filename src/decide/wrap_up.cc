@@ -60,13 +60,17 @@ Refusal check_note(const State& state, Slot lease, std::string_view text) {
   return check_agent_text(text);
 }
 
-void finish(Turn& turn, Slot slot, std::optional<WrapUpCodeId> code, WrapUpEnd cause) {
+void finish(Turn& turn, const Lease& lease, std::optional<WrapUpCodeId> code, WrapUpEnd cause) {
   const State& state = turn.state();
-  const Lease& lease = state.leases[slot];
   const Slot conversation = lease.conversation;
   const ConversationId number = state.conversations[conversation].number;
   if (!code && lease.code) code = lease.code;
-  turn.emit(event::WrapUpFinished{number, lease.agent, code, cause});
+  turn.emit_filled<event::WrapUpFinished>([&](event::WrapUpFinished& finished) {
+    finished.conversation = number;
+    finished.agent = lease.agent;
+    finished.code = code;
+    finished.cause = cause;
+  });
   close_if_done(turn, conversation);
 }
 
@@ -81,13 +85,17 @@ void end_part(Turn& turn, Slot slot, LeftCause cause) {
   const bool wraps_up = settings.mode != WrapUpMode::kNone;
   turn.emit(event::ParticipantLeft{number, agent, lease.role, cause, wraps_up});
   if (!wraps_up) return;
-  event::WrapUpStarted started{number, agent, {}};
   const std::int64_t limit = limit_ms(state, settings, agent);
-  if (limit > 0) started.ends_at = turn.now() + Duration{limit};
-  turn.emit(started);
+  turn.emit_filled<event::WrapUpStarted>([&](event::WrapUpStarted& started) {
+    started.conversation = number;
+    started.agent = agent;
+    if (limit > 0) started.ends_at = turn.now() + Duration{limit};
+  });
 }
 
-void on_wrap_up_limit(Turn& turn, Slot lease) { finish(turn, lease, {}, WrapUpEnd::kLimit); }
+void on_wrap_up_limit(Turn& turn, Slot lease) {
+  finish(turn, turn.state().leases[lease], {}, WrapUpEnd::kLimit);
+}
 
 Refusal handle(Turn& turn, const command::SetWrapUpCode& c) {
   const State& state = turn.state();
@@ -151,12 +159,12 @@ Refusal handle(Turn& turn, const command::FinishWrapUp& c) {
   if (const auto refusal = check_wrap_up(state, c.conversation, c.agent, lease);
       refusal != Refusal::kNone)
     return refusal;
-  const WrapUpMode mode = wrap_up_of(state, state.leases[lease]).mode;
-  const bool has_code = c.code.has_value() || state.leases[lease].code;
+  const Lease& held = state.leases[lease];
+  const WrapUpMode mode = wrap_up_of(state, held).mode;
+  const bool has_code = c.code.has_value() || held.code;
   if (mode == WrapUpMode::kMandatory && !has_code) return Refusal::kWrapUpCodeRequired;
   // A wrap-up that began without a limit, under other settings, has no time to wait for.
-  const bool is_timed =
-      state.timers.find(state.leases[lease].timers, TimerKind::kWrapUpLimit) != nullptr;
+  const bool is_timed = held.timers != kNoSlot;
   if (mode == WrapUpMode::kTimedNoEarlyExit && is_timed) return Refusal::kWrapUpTimeNotOver;
   if (c.note) {
     if (const auto refusal = check_note(state, lease, *c.note); refusal != Refusal::kNone)
@@ -165,7 +173,7 @@ Refusal handle(Turn& turn, const command::FinishWrapUp& c) {
 
   // Past this line the command succeeds.
   if (c.note) turn.emit(event::NoteAdded{c.conversation, c.agent, turn.keep(*c.note)});
-  finish(turn, lease, c.code, WrapUpEnd::kAsked);
+  finish(turn, held, c.code, WrapUpEnd::kAsked);
   if (c.then && !state.agent(c.agent).draining) {
     if (c.then->ready) {
       make_ready(turn, c.agent);

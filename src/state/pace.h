@@ -37,8 +37,8 @@ struct Pace {
     constexpr std::int64_t kLongest = std::int64_t{366} * 24 * 3600 * 1000;
     std::int64_t newest = seen.count() < kLongest ? seen.count() : kLongest;
     newest = newest > 0 ? newest * kUnit : 1;
+    // Both are at least 1, and so is what lies between them.
     mean = mean == 0 ? newest : mean + (newest - mean) / 8;
-    if (mean <= 0) mean = 1;
   }
 };
 

@@ -15,11 +15,13 @@ inline Duration kept_for(const State& state, const Conversation& conversation) {
 }
 
 // Nothing is left to be done: remembered for a while. Without a while, the turn itself forgets it.
-inline void begin_to_forget(State& state, Slot slot, Time at) {
-  Conversation& conversation = state.conversations[slot];
+inline void begin_to_forget(State& state, Slot slot, Conversation& conversation, Time at) {
   const Duration keep = kept_for(state, conversation);
   if (keep.count() == 0) return;
   state.timers.arm(conversation.timers, TimerKind::kForget, slot, at + keep);
+}
+inline void begin_to_forget(State& state, Slot slot, Time at) {
+  begin_to_forget(state, slot, state.conversations[slot], at);
 }
 
 }  // namespace cordboard::core

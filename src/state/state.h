@@ -75,6 +75,14 @@ struct State {
   Timers timers;
   Changes changes;
 
+  // Whom the last event was about: the next one is nearly always about the same conversation, so
+  // `apply` looks here first. Nobody has the last of all numbers.
+  struct AtHand {
+    ConversationId number{~std::uint64_t{0}};
+    Slot slot = kNoSlot;
+  };
+  AtHand at_hand;
+
   const Agent* find_agent(AgentId id) const {
     return id.index < agents.size() && agents[id.index].is_known() ? &agents[id.index] : nullptr;
   }

@@ -70,31 +70,33 @@ class Timers {
     return nullptr;
   }
 
+  // It comes last of all that are due at its time.
   void arm(TimerList& list, TimerKind kind, Slot owner, Time due) {
-    arm_as(list, kind, owner, due, ++armings_);
+    const Slot slot = place(list, kind, owner, due, ++armings_);
+    Timer& timer = pool_[slot];
+    Lane& lane = lanes_[static_cast<std::size_t>(kind)];
+    if (lane.last == kNoSlot) {
+      open(lane, kind, slot);
+    } else if (pool_[lane.last].due <= due) {
+      append(lane, timer, slot);
+    } else {
+      stand_aside(slot);
+    }
+    if (due < next_ || first_ == kNoSlot) {
+      first_ = slot;
+      next_ = due;
+    }
   }
 
   // Restores a timer with its old place in the order.
   void arm_as(TimerList& list, TimerKind kind, Slot owner, Time due, std::uint64_t order) {
-    CORDBOARD_ASSERT(find(list, kind) == nullptr);
-    const Slot slot = pool_.take();
+    const Slot slot = place(list, kind, owner, due, order);
     Timer& timer = pool_[slot];
-    timer.due = due;
-    timer.order = order;
-    timer.owner = owner;
-    timer.next = list;
-    timer.links = {};
-    timer.kind = kind;
-    timer.in_lane = true;
-    list = slot;
     Lane& lane = lanes_[static_cast<std::size_t>(kind)];
     if (lane.last == kNoSlot) {
-      lane.first = lane.last = slot;
-      open_lanes_ |= 1u << static_cast<unsigned>(kind);
+      open(lane, kind, slot);
     } else if (before(pool_[lane.last], timer)) {
-      timer.links.left = lane.last;
-      pool_[lane.last].links.right = slot;
-      lane.last = slot;
+      append(lane, timer, slot);
     } else {
       stand_aside(slot);
     }
@@ -104,15 +106,19 @@ class Timers {
     }
   }
 
-  // Nothing happens if it is not armed.
+  // Nothing happens if it is not armed. Most owners have no timer at all most of the time.
   void disarm(TimerList& list, TimerKind kind) {
-    for (Slot* link = &list; *link != kNoSlot; link = &pool_[*link].next) {
-      if (pool_[*link].kind == kind) return disarm_at(*link);
-    }
+    if (list != kNoSlot) disarm_kind(list, kind);
   }
 
   void disarm_all(TimerList& list) {
-    while (list != kNoSlot) disarm_at(list);
+    if (list != kNoSlot) disarm_each(list);
+  }
+
+  // The timer of an owner that has exactly one.
+  void disarm_only(TimerList& list) {
+    disarm_at(list);
+    CORDBOARD_ASSERT(list == kNoSlot);
   }
 
   template <class Visit>
@@ -136,6 +142,41 @@ class Timers {
 
   static bool before(const Timer& a, const Timer& b) {
     return a.due != b.due ? a.due < b.due : a.order < b.order;
+  }
+
+  // A timer in its owner's list, and nowhere else yet.
+  Slot place(TimerList& list, TimerKind kind, Slot owner, Time due, std::uint64_t order) {
+    CORDBOARD_ASSERT(find(list, kind) == nullptr);
+    const Slot slot = pool_.take();
+    Timer& timer = pool_[slot];
+    timer.due = due;
+    timer.order = order;
+    timer.owner = owner;
+    timer.next = list;
+    timer.links = {};
+    timer.kind = kind;
+    timer.in_lane = true;
+    list = slot;
+    return slot;
+  }
+
+  void open(Lane& lane, TimerKind kind, Slot slot) {
+    lane.first = lane.last = slot;
+    open_lanes_ |= 1u << static_cast<unsigned>(kind);
+  }
+  void append(Lane& lane, Timer& timer, Slot slot) {
+    timer.links.left = lane.last;
+    pool_[lane.last].links.right = slot;
+    lane.last = slot;
+  }
+
+  [[gnu::noinline]] void disarm_kind(TimerList& list, TimerKind kind) {
+    for (Slot* link = &list; *link != kNoSlot; link = &pool_[*link].next) {
+      if (pool_[*link].kind == kind) return disarm_at(*link);
+    }
+  }
+  [[gnu::noinline]] void disarm_each(TimerList& list) {
+    while (list != kNoSlot) disarm_at(list);
   }
 
   // Takes out the timer that `link`, in its owner's list, leads to.
