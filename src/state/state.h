@@ -75,14 +75,6 @@ struct State {
   Timers timers;
   Changes changes;
 
-  // Whom the last event was about: the next one is nearly always about the same conversation, so
-  // `apply` looks here first. Nobody has the last of all numbers.
-  struct AtHand {
-    ConversationId number{~std::uint64_t{0}};
-    Slot slot = kNoSlot;
-  };
-  AtHand at_hand;
-
   const Agent* find_agent(AgentId id) const {
     return id.index < agents.size() && agents[id.index].is_known() ? &agents[id.index] : nullptr;
   }
@@ -93,11 +85,13 @@ struct State {
     return queue(conversation.queue).stage(conversation.relaxed);
   }
   // A queue that takes newcomers.
-  bool is_listed(QueueId id) const { return id.index < queues.size() && queues[id.index].listed; }
+  bool is_listed(QueueId id) const {
+    return is_place_in(queues, id.index) && queues[id.index].listed;
+  }
 
   // The slot of a conversation that is remembered; kNoSlot otherwise.
-  Slot find(ConversationId number) const { return conversations.find(number.value); }
-  Slot find(OfferId number) const { return offers.find(number.value); }
+  Slot find(ConversationId number) const { return conversations.find_recent(number.value); }
+  Slot find(OfferId number) const { return offers.find_recent(number.value); }
   // An agent's lease on a conversation; kNoSlot if there is none.
   Slot find_lease(Slot conversation, AgentId agent) const {
     for (Slot slot = conversations[conversation].first_lease; slot != kNoSlot;
