@@ -77,11 +77,12 @@ void begin_service(State& state, Slot slot, Conversation& conversation, AgentId 
 }  // namespace
 
 void apply(State& state, Time at, const event::ConversationStarted& e) {
+  const Slot customer = state.customers.begin_conversation(e.customer.id, e.customer.key);
   const Slot slot = state.conversations.add(e.conversation.value);
   Conversation& conversation = state.conversations[slot];
   conversation.number = e.conversation;
   conversation.customer = e.customer.id;
-  conversation.of_customer = state.customers.begin_conversation(e.customer.id, e.customer.key);
+  conversation.of_customer = customer;
   conversation.queue = e.queue;
   conversation.started_at = at;
   conversation.waiting_since = e.waiting_since.value_or(at);

@@ -28,7 +28,7 @@ inline Slot take_lease(State& state, Slot of, Conversation& conversation, AgentI
   lease.phase = phase;
   burden_agent(state, slot, lease, agent);
   add_to_conversation(state, slot, conversation);
-  if (!agent.moved) state.note_first_move(id);
+  state.note_move(id, agent);
   return slot;
 }
 

@@ -148,7 +148,7 @@ class BatchWriter {
   // The same to be filled in there.
   template <class E>
   E& open(Time at) {
-    return open_event(at).emplace<E>();
+    return open_event(at).emplace<E>(E{});
   }
   // A command's reply in its place, to be filled in. Valid until the next one.
   Reply& open_reply() {

@@ -76,7 +76,9 @@ struct State {
   Changes changes;
 
   const Agent* find_agent(AgentId id) const {
-    return id.index < agents.size() && agents[id.index].is_known() ? &agents[id.index] : nullptr;
+    if (!is_place_in(agents, id.index)) return nullptr;
+    const Agent& agent = agents[id.index];
+    return agent.is_known() ? &agent : nullptr;
   }
   const Agent& agent(AgentId id) const { return agents[id.index]; }
   const Queue& queue(QueueId id) const { return queues[id.index]; }
@@ -107,7 +109,7 @@ struct State {
     Agent& agent = agents[id.index];
     if (agent.changed) return;
     agent.changed = changes.any = true;
-    changes.agents.push_back(id);
+    append(changes.agents, id);
   }
   // The agent has more room: of consequence if somebody waits, or the agent is on the way out.
   void note_room(AgentId id) {
@@ -116,20 +118,30 @@ struct State {
   }
   // The agent stands elsewhere in the order, or may take less.
   void note_move(AgentId id) {
-    if (!agents[id.index].moved) note_first_move(id);
+    note_move(id, agents[id.index]);
   }
-  void note_first_move(AgentId id);
+  void note_move(AgentId id, Agent& agent) {
+    if (agent.moved) return;
+    agent.moved = true;
+    append(changes.moved, id);
+    if (changes.moved.size() > Changes::kMostMoves) changes.any = true;
+  }
   // The conversation waits no longer, or not for another offer.
   void note_gone(Slot conversation) {
-    if (!conversations[conversation].gone) note_first_gone(conversation);
+    note_gone(conversation, conversations[conversation]);
   }
-  void note_first_gone(Slot conversation);
+  void note_gone(Slot slot, Conversation& conversation) {
+    if (conversation.gone) return;
+    conversation.gone = true;
+    append(changes.gone, slot);
+    if (changes.gone.size() > Changes::kMostMoves) changes.any = true;
+  }
   // The conversation waits otherwise than before; one that does not is nothing to routing.
-  void note(Slot conversation) {
-    Conversation& noted = conversations[conversation];
-    if (noted.changed || !noted.is_waiting()) return;
-    noted.changed = changes.any = true;
-    changes.conversations.push_back(conversation);
+  void note(Slot conversation) { note(conversation, conversations[conversation]); }
+  void note(Slot slot, Conversation& conversation) {
+    if (conversation.changed || !conversation.is_waiting()) return;
+    conversation.changed = changes.any = true;
+    append(changes.conversations, slot);
   }
 };
 
