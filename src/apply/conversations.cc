@@ -130,7 +130,7 @@ void apply(State& state, Time at, const event::ParticipantJoined& e) {
   lease.accepted_at = at;
   agent.begin_chat(at);
   if (is_waiting) begin_service(state, slot, conversation, e.agent, at);
-  if (!agent.moved) state.note_first_move(e.agent);
+  state.note_move(e.agent, agent);
 }
 
 void apply(State& state, Time at, const event::ParticipantLeft& e) {
@@ -149,7 +149,7 @@ void apply(State& state, Time at, const event::ParticipantLeft& e) {
   figures.handle_ms += handled;
   tally_time(agent, figures, at);
   agent.end_chat(at);
-  if (!agent.moved) state.note_first_move(e.agent);
+  state.note_move(e.agent, agent);
   // Wrap-ups do not count where a queue limits how many of its chats an agent has.
   if (queue.settings.max_per_agent > 0) state.note(e.agent);
   if (e.cause == LeftCause::kRequeued) bar_refuser(state, conversation, e.agent, at);

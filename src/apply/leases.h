@@ -46,8 +46,8 @@ inline void end_lease(State& state, Slot slot, Lease& lease, Agent& agent, Time 
   // More room: of consequence if somebody waits, or the agent is on the way out.
   if (state.waiting > 0 || agent.draining || agent.pending) {
     state.note(lease.agent);
-  } else if (!agent.moved) {
-    state.note_first_move(lease.agent);
+  } else {
+    state.note_move(lease.agent, agent);
   }
 }
 

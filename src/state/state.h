@@ -117,9 +117,7 @@ struct State {
     waiting > 0 || agent.draining || agent.pending ? note(id) : note_move(id);
   }
   // The agent stands elsewhere in the order, or may take less.
-  void note_move(AgentId id) {
-    note_move(id, agents[id.index]);
-  }
+  void note_move(AgentId id) { note_move(id, agents[id.index]); }
   void note_move(AgentId id, Agent& agent) {
     if (agent.moved) return;
     agent.moved = true;
@@ -127,9 +125,7 @@ struct State {
     if (changes.moved.size() > Changes::kMostMoves) changes.any = true;
   }
   // The conversation waits no longer, or not for another offer.
-  void note_gone(Slot conversation) {
-    note_gone(conversation, conversations[conversation]);
-  }
+  void note_gone(Slot conversation) { note_gone(conversation, conversations[conversation]); }
   void note_gone(Slot slot, Conversation& conversation) {
     if (conversation.gone) return;
     conversation.gone = true;
