@@ -9,8 +9,7 @@
 namespace cordboard::core {
 namespace {
 
-void keep_texts(State& state, Slot slot, const event::ConversationStarted& e) {
-  if (!e.subject && e.attributes.empty()) return;
+[[gnu::noinline]] void keep_texts(State& state, Slot slot, const event::ConversationStarted& e) {
   Transcript& transcript = transcript_of(state, slot);
   transcript.append(e.subject.value_or(std::string_view()));
   transcript.subject_size = static_cast<std::uint32_t>(transcript.text.size());
@@ -90,7 +89,7 @@ void apply(State& state, Time at, const event::ConversationStarted& e) {
   conversation.priority = e.priority.value_or(0);
   conversation.asked_for = e.prefer_agent.value_or(AgentId{});
   if (e.needs != nullptr) ask_for(state, slot, e.needs);
-  keep_texts(state, slot, e);
+  if (e.subject || !e.attributes.empty()) keep_texts(state, slot, e);
 }
 
 void apply(State& state, Time at, const event::CustomerDisconnected& e) {

@@ -4,20 +4,10 @@
 
 namespace cordboard::core {
 
-Slot take_lease(State& state, Slot conversation, AgentId agent, LeasePhase phase, Time at) {
-  const Slot slot = state.leases.take();
-  Lease& lease = state.leases[slot];
-  lease = Lease{};
-  lease.serial = ++state.lease_serials;
-  lease.since = at;
-  lease.conversation = conversation;
-  lease.agent = agent;
-  lease.weight = state.queue(state.conversations[conversation].queue).settings.weight;
-  lease.phase = phase;
-  burden_agent(state, slot);
-  add_to_conversation(state, slot);
-  state.note_move(agent);
-  return slot;
+Slot take_lease(State& state, Slot slot, AgentId agent, LeasePhase phase, Time at) {
+  Conversation& conversation = state.conversations[slot];
+  const std::int32_t weight = state.queue(conversation.queue).settings.weight;
+  return take_lease(state, slot, conversation, agent, weight, phase, at);
 }
 
 void end_lease(State& state, Slot slot, Time at) {

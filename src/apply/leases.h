@@ -13,6 +13,25 @@ inline constexpr Duration kRestAfterDecline{1000};
 // the conversation's queue gives it.
 Slot take_lease(State& state, Slot conversation, AgentId agent, LeasePhase phase, Time at);
 
+// The same where everything has been found already.
+inline Slot take_lease(State& state, Slot of, Conversation& conversation, AgentId id,
+                       std::int32_t weight, LeasePhase phase, Time at) {
+  const Slot slot = state.leases.take();
+  Lease& lease = state.leases[slot];
+  Agent& agent = state.agents[id.index];
+  lease = Lease{};
+  lease.serial = ++state.lease_serials;
+  lease.since = at;
+  lease.conversation = of;
+  lease.agent = id;
+  lease.weight = weight;
+  lease.phase = phase;
+  burden_agent(state, slot, lease, agent);
+  add_to_conversation(state, slot, conversation);
+  if (!agent.moved) state.note_first_move(id);
+  return slot;
+}
+
 // Ends a lease, whatever its phase: its load is free again, its timer is gone. If it was work, the
 // agent's time has been tallied.
 void end_lease(State& state, Slot lease, Time at);
@@ -35,8 +54,7 @@ inline void end_lease(State& state, Slot slot, Lease& lease, Agent& agent, Time 
 // The slot of a conversation, which must be remembered.
 inline Slot slot_of(State& state, ConversationId conversation) {
   if (state.at_hand.number == conversation) return state.at_hand.slot;
-  const Slot slot = state.find(conversation);
-  CORDBOARD_ASSERT(slot != kNoSlot);
+  const Slot slot = state.conversations.at(conversation.value);
   state.at_hand = {conversation, slot};
   return slot;
 }

@@ -27,18 +27,20 @@ Queue& queue_of(State& state, Slot conversation) {
 }  // namespace
 
 void apply(State& state, Time at, const event::OfferCreated& e) {
-  const Slot conversation = slot_of(state, e.conversation);
-  const Slot slot = take_lease(state, conversation, e.agent, LeasePhase::kOffered, at);
-  Queue& queue = queue_of(state, conversation);
+  const Slot of = slot_of(state, e.conversation);
+  Conversation& conversation = state.conversations[of];
+  Queue& queue = state.queues[conversation.queue.index];
+  const Slot slot = take_lease(state, of, conversation, e.agent, queue.settings.weight,
+                               LeasePhase::kOffered, at);
   Lease& lease = state.leases[slot];
   lease.offer = e.offer;
   lease.kind = e.kind;
   state.offers.bind(e.offer.value, slot);
-  const std::int32_t open = ++state.conversations[conversation].open_offers;
-  if (open < state.stage_of(state.conversations[conversation]).offers_at_once) {
-    state.note(conversation);
-  } else {
-    state.note_gone(conversation);
+  const std::int32_t open = ++conversation.open_offers;
+  if (open < queue.stage(conversation.relaxed).offers_at_once) {
+    state.note(of);
+  } else if (!conversation.gone) {
+    state.note_first_gone(of);
   }
   ++figures_of(state, queue, at).counts.offered;
   ++figures_of(state, e.agent, at).offered;

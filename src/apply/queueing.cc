@@ -42,8 +42,9 @@ void leave_for_good(State& state, Slot slot, Time at) {
   state.timers.disarm_all(conversation.timers);
 }
 
-// Out of where it stood, on the way into a queue.
-void come_from(State& state, Slot slot, const event::ConversationQueued& e, Time at) {
+// Out of where it stood, on the way into a queue. Most have only just arrived, and stood nowhere.
+[[gnu::noinline]] void come_from(State& state, Slot slot, const event::ConversationQueued& e,
+                                 Time at) {
   Conversation& conversation = state.conversations[slot];
   if (e.cause == QueuedCause::kOverflow) {
     ++figures_of(state, state.queues[conversation.queue.index], at).counts.rejected;
@@ -51,18 +52,26 @@ void come_from(State& state, Slot slot, const event::ConversationQueued& e, Time
     note_visit(state, conversation, e.queue);
   }
   if (conversation.is_waiting()) leave_queue(state, slot);
-  if (conversation.phase == Phase::kAbandoned) take_back(state, slot);
+  if (conversation.phase == Phase::kAbandoned) {
+    if (!conversation.answered) {
+      ++figures_of(state, state.queues[e.queue.index], at).counts.resumed;
+    }
+    take_back(state, slot);
+  }
   if (conversation.phase == Phase::kScheduled) {
     state.timers.disarm(conversation.timers, TimerKind::kCallback);
     conversation.waiting_since = at;
   }
+  conversation.failed_offers = 0;
+  conversation.added = add_priority(conversation.added, e.priority_add.value_or(0));
+  conversation.front = e.cause == QueuedCause::kRequeued || e.cause == QueuedCause::kAgentLost;
+  conversation.sticky_until = {};
 }
 
 // Whom the newcomer waits for, where the queue says so: who was asked for, or had the customer
 // last.
-void prefer(State& state, Conversation& conversation, Time at) {
-  const Duration wait = state.queue(conversation.queue).settings.sticky_wait;
-  conversation.sticky_until = {};
+void prefer(State& state, Conversation& conversation, const Queue& queue, Time at) {
+  const Duration wait = queue.settings.sticky_wait;
   if (wait.count() == 0) return;
   conversation.preferred = conversation.asked_for
                                ? conversation.asked_for
@@ -75,31 +84,23 @@ void prefer(State& state, Conversation& conversation, Time at) {
 void apply(State& state, Time at, const event::ConversationQueued& e) {
   const Slot slot = slot_of(state, e.conversation);
   Conversation& conversation = state.conversations[slot];
-  const bool was_counted_out = conversation.phase == Phase::kAbandoned && !conversation.answered;
-  come_from(state, slot, e, at);
+  if (e.cause != QueuedCause::kArrived) come_from(state, slot, e, at);
   Queue& queue = state.queues[e.queue.index];
-  const bool is_arrival = e.cause == QueuedCause::kArrived || e.cause == QueuedCause::kResumed;
   conversation.move(Phase::kWaiting);
   conversation.queue = e.queue;
   conversation.queued_at = at;
-  conversation.failed_offers = 0;
-  conversation.added = add_priority(conversation.added, e.priority_add.value_or(0));
-  conversation.front = e.cause == QueuedCause::kRequeued || e.cause == QueuedCause::kAgentLost;
-  if (is_arrival) {
-    prefer(state, conversation, at);
-  } else {
-    conversation.sticky_until = {};
+  if (e.cause == QueuedCause::kArrived || e.cause == QueuedCause::kResumed) {
+    prefer(state, conversation, queue, at);
   }
   if (conversation.customer_away &&
       state.timers.find(conversation.timers, TimerKind::kCustomerGrace) == nullptr) {
     state.timers.arm(conversation.timers, TimerKind::kCustomerGrace, slot,
                      at + queue.settings.customer_grace);
   }
-  stand_in_line(state, slot);
-  relax_to(state, slot, 0);
+  stand_in_line(state, slot, conversation, queue);
+  relax_to(state, slot, conversation, queue, 0);
   const bool is_newcomer = e.cause == QueuedCause::kArrived || e.cause == QueuedCause::kOverflow;
   if (is_newcomer) ++figures_of(state, queue, at).counts.arrived;
-  if (was_counted_out) ++figures_of(state, queue, at).counts.resumed;
 }
 
 void apply(State& state, Time at, const event::ConversationAbandoned& e) {

@@ -38,7 +38,7 @@ void relax_anew(State& state, Queue& queue, Time now) {
   }
 }
 
-void ask_for(State& state, Slot slot, const Requirement* needs) {
+[[gnu::noinline]] void ask_for(State& state, Slot slot, const Requirement* needs) {
   Conversation& conversation = state.conversations[slot];
   drop_needs(state, conversation);
   if (needs == nullptr || needs->empty()) return;

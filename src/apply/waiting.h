@@ -24,13 +24,17 @@ void renew_needs(State& state, Slot conversation);
 void arm_next_step(State& state, Slot conversation);
 
 // Step `step` of its queue's relaxation holds for it, and the timer of the next one is armed.
-inline void relax_to(State& state, Slot slot, std::uint32_t step) {
-  Conversation& conversation = state.conversations[slot];
+inline void relax_to(State& state, Slot slot, Conversation& conversation, const Queue& queue,
+                     std::uint32_t step) {
   conversation.relaxed = step;
   if (conversation.needs != 0) renew_needs(state, slot);
   state.timers.disarm(conversation.timers, TimerKind::kRelax);
-  if (step + 1 < state.queue(conversation.queue).stages.size()) arm_next_step(state, slot);
+  if (queue.relaxes() && step + 1 < queue.stages.size()) arm_next_step(state, slot);
   state.note(slot);
+}
+inline void relax_to(State& state, Slot slot, std::uint32_t step) {
+  Conversation& conversation = state.conversations[slot];
+  relax_to(state, slot, conversation, state.queue(conversation.queue), step);
 }
 
 // After a change of the queue's settings: nobody who waits stands at a later step than its age asks

@@ -33,7 +33,15 @@ class Arena {
     std::memcpy(place, text.data(), text.size());
     return {place, text.size()};
   }
-  const Requirement* keep(const Requirement& requirement) {
+  // The same of one that stands at the beginning of so many bytes: to copy all of them takes less
+  // than to copy no more than there is.
+  template <std::size_t kBytes>
+  std::string_view keep(const std::array<char, kBytes>& bytes, std::size_t size) {
+    char* place = reserve(kBytes);
+    std::memcpy(place, bytes.data(), kBytes);
+    return {place, size};
+  }
+  [[gnu::noinline]] const Requirement* keep(const Requirement& requirement) {
     keeps_objects_ = true;
     return &requirements_.emplace_back(requirement);
   }
@@ -50,13 +58,7 @@ class Arena {
     return faults_.emplace_back(std::move(faults));
   }
   Attributes keep(Attributes attributes) {
-    if (attributes.empty()) return {};
-    void* place = reserve(attributes.size_bytes());
-    auto* kept = static_cast<Attribute*>(place);
-    for (std::size_t i = 0; i < attributes.size(); ++i) {
-      new (kept + i) Attribute{keep(attributes[i].key), keep(attributes[i].value)};
-    }
-    return {kept, attributes.size()};
+    return attributes.empty() ? Attributes{} : keep_all(attributes);
   }
 
  private:
@@ -66,6 +68,15 @@ class Arena {
     std::unique_ptr<char[]> bytes;
     std::size_t size = 0;
   };
+
+  [[gnu::noinline]] Attributes keep_all(Attributes attributes) {
+    void* place = reserve(attributes.size_bytes());
+    auto* kept = static_cast<Attribute*>(place);
+    for (std::size_t i = 0; i < attributes.size(); ++i) {
+      new (kept + i) Attribute{keep(attributes[i].key), keep(attributes[i].value)};
+    }
+    return {kept, attributes.size()};
+  }
 
   char* reserve(std::size_t size) {
     size = (size + kAlignment - 1) / kAlignment * kAlignment;
@@ -124,6 +135,7 @@ class BatchWriter {
   // made of what the last batch told.
   void begin() {
     batch_.event_count_ = batch_.reply_count_ = 0;
+    next_event_ = batch_.events_.data();
     std::swap(arena_, last_arena_);
     arena_->clear();
   }
@@ -131,12 +143,12 @@ class BatchWriter {
   // The event in its place, to be applied from there. Valid until the next `add`.
   template <class E>
   E& add(Time at, const E& event) {
-    if (batch_.event_count_ == event_places_) [[unlikely]]
-      event_places_ = grow(batch_.events_);
-    EventRecord& record = batch_.events_[batch_.event_count_++];
-    record.seq = ++last_seq_;
-    record.at = at;
-    return record.event.emplace<E>(event);
+    return open_event(at).emplace<E>(event);
+  }
+  // The same to be filled in there.
+  template <class E>
+  E& open(Time at) {
+    return open_event(at).emplace<E>();
   }
   // A command's reply in its place, to be filled in. Valid until the next one.
   Reply& open_reply() {
@@ -150,6 +162,10 @@ class BatchWriter {
   void close(Reply& reply) { reply.events_end = static_cast<std::uint32_t>(batch_.event_count_); }
 
   // Copies what an event or a reply refers to.
+  template <std::size_t kBytes>
+  std::string_view keep(const std::array<char, kBytes>& bytes, std::size_t size) {
+    return arena_->keep(bytes, size);
+  }
   template <class T>
   auto keep(const T& value) {
     return arena_->keep(value);
@@ -159,6 +175,21 @@ class BatchWriter {
   // Places are never destroyed, only written over.
   static_assert(std::is_trivially_destructible_v<EventRecord>);
 
+  Event& open_event(Time at) {
+    if (next_event_ == events_end_) [[unlikely]]
+      add_event_places();
+    EventRecord& record = *next_event_++;
+    ++batch_.event_count_;
+    record.seq = ++last_seq_;
+    record.at = at;
+    return record.event;
+  }
+  [[gnu::noinline, gnu::cold]] void add_event_places() {
+    grow(batch_.events_);
+    next_event_ = batch_.events_.data() + batch_.event_count_;
+    events_end_ = batch_.events_.data() + batch_.events_.size();
+  }
+
   template <class T>
   [[gnu::noinline, gnu::cold]] static std::size_t grow(std::vector<T>& places) {
     places.resize(std::max<std::size_t>(64, places.size() * 2));
@@ -166,7 +197,8 @@ class BatchWriter {
   }
 
   Batch batch_;
-  std::size_t event_places_ = 0;
+  EventRecord* next_event_ = nullptr;
+  EventRecord* events_end_ = nullptr;
   std::size_t reply_places_ = 0;
   std::uint64_t last_seq_ = 0;
   std::array<Arena, 2> arenas_;

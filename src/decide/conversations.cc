@@ -17,7 +17,8 @@ namespace {
 bool is_within_limits(const State& state, const command::StartConversation& c) {
   if (state.conversations.live() >= limits::kLiveConversations) return false;
   if (c.subject && c.subject->size() > limits::kSubjectBytes) return false;
-  return has_room_for_needs(state, c.needs) && are_attributes_within_limits(c.attributes);
+  if (c.needs != nullptr && !has_room_for_needs(state, c.needs)) return false;
+  return c.attributes.empty() || are_attributes_within_limits(c.attributes);
 }
 
 // The conversation that this customer gave up in the same queue not long ago; the latest of
@@ -39,9 +40,22 @@ Slot find_resumable(const Turn& turn, const Customer& customer, QueueId queue) {
   return found;
 }
 
+// The conversation that the customer gave up not long ago goes on. False if there is none.
+[[gnu::noinline]] bool resume_given_up(Turn& turn, const Customer& customer, QueueId queue) {
+  const Slot slot = find_resumable(turn, customer, queue);
+  if (slot == kNoSlot) return false;
+  enter_queue(turn, slot, queue, QueuedCause::kResumed);
+  turn.made(Made::kConversation, turn.state().conversations[slot].number.value);
+  return true;
+}
+
+[[gnu::noinline]] const Customer* find_by_key(const State& state, std::string_view key) {
+  return state.customers.find(state.customers.find(key));
+}
+
 // The customer as events name them; a newcomer gets the next number.
 CustomerRef named(Turn& turn, const Customer* known, std::string_view key) {
-  if (known != nullptr) return {known->number, turn.keep(known->key())};
+  if (known != nullptr) return {known->number, turn.keep(known->text, known->size)};
   return {CustomerId{turn.state().customers.numbers().next()}, turn.keep(key)};
 }
 
@@ -65,7 +79,7 @@ inline void end_served(Turn& turn, Slot slot, EndCause cause, std::optional<Agen
 
 }  // namespace
 
-bool are_attributes_within_limits(Attributes attributes) {
+[[gnu::noinline]] bool are_attributes_within_limits(Attributes attributes) {
   if (attributes.size() > limits::kAttributes) return false;
   return std::all_of(attributes.begin(), attributes.end(), [](const Attribute& attribute) {
     return attribute.key.size() + attribute.value.size() <= limits::kAttributeBytes;
@@ -73,7 +87,7 @@ bool are_attributes_within_limits(Attributes attributes) {
 }
 
 // Whether one more may ask for this.
-bool has_room_for_needs(const State& state, const Requirement* needs) {
+[[gnu::noinline]] bool has_room_for_needs(const State& state, const Requirement* needs) {
   if (needs == nullptr || needs->empty()) return true;
   return state.needs.in_use() < limits::kRequirementClasses || state.needs.is_in_use(*needs);
 }
@@ -155,8 +169,8 @@ void end_for_all(Turn& turn, Slot slot, EndCause cause, std::optional<AgentId> b
 
 Refusal handle(Turn& turn, const command::StartConversation& c) {
   const State& state = turn.state();
-  const Customer* customer =
-      state.customers.find(c.customer.id ? c.customer.id : state.customers.find(c.customer.key));
+  const Customer* customer = c.customer.id ? state.customers.find(c.customer.id)
+                                           : find_by_key(state, c.customer.key);
   if (c.customer.id && customer == nullptr) return Refusal::kUnknownCustomer;
   if (!state.is_listed(c.queue)) return Refusal::kUnknownQueue;
   if (c.needs != nullptr && !names_known_skills(state, *c.needs)) return Refusal::kUnknownSkill;
@@ -165,16 +179,13 @@ Refusal handle(Turn& turn, const command::StartConversation& c) {
 
   // Past this line the command succeeds.
   if (customer != nullptr && customer->first_abandoned != kNoSlot) {
-    if (const Slot slot = find_resumable(turn, *customer, c.queue); slot != kNoSlot) {
-      enter_queue(turn, slot, c.queue, QueuedCause::kResumed);
-      turn.made(Made::kConversation, state.conversations[slot].number.value);
-      return Refusal::kNone;
-    }
+    if (resume_given_up(turn, *customer, c.queue)) return Refusal::kNone;
   }
   const ConversationId number{state.conversations.numbers().next()};
+  const CustomerRef name = named(turn, customer, c.customer.key);
   turn.emit_filled<event::ConversationStarted>([&](event::ConversationStarted& started) {
     started.conversation = number;
-    started.customer = named(turn, customer, c.customer.key);
+    started.customer = name;
     started.queue = c.queue;
     if (c.needs != nullptr && !c.needs->empty()) started.needs = turn.keep(*c.needs);
     started.priority = c.priority;

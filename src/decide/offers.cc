@@ -28,6 +28,12 @@ void accept(Turn& turn, Slot slot) {
   join(turn, number, agent);
 }
 
+// Accepts the offer that was only just made.
+[[gnu::noinline]] void accept_last(Turn& turn) {
+  const State& state = turn.state();
+  accept(turn, state.find(OfferId{state.offers.last()}));
+}
+
 // A waiting conversation that an agent is to have by hand.
 Refusal check_waiting(const State& state, ConversationId number, AgentId agent, Slot& slot) {
   const Refusal refusal = check_live_and_agent(state, number, agent, slot);
@@ -50,13 +56,18 @@ Refusal check_able(const State& state, Slot conversation, AgentId id) {
 
 }  // namespace
 
-void offer(Turn& turn, Slot conversation, AgentId agent) {
+void offer(Turn& turn, Slot slot, AgentId agent) {
   const State& state = turn.state();
-  const Queue& queue = state.queue(state.conversations[conversation].queue);
-  const OfferId number{state.offers.next()};
-  turn.emit(event::OfferCreated{number, state.conversations[conversation].number, agent,
-                                OfferKind::kRoute, turn.now() + queue.settings.offer_timeout});
-  if (queue.settings.auto_accept) accept(turn, state.find(number));
+  const Conversation& conversation = state.conversations[slot];
+  const Queue& queue = state.queue(conversation.queue);
+  turn.emit_filled<event::OfferCreated>([&](event::OfferCreated& created) {
+    created.offer = {state.offers.next()};
+    created.conversation = conversation.number;
+    created.agent = agent;
+    created.kind = OfferKind::kRoute;
+    created.expires_at = turn.now() + queue.settings.offer_timeout;
+  });
+  if (queue.settings.auto_accept) accept_last(turn);
 }
 
 void on_offer_expiry(Turn& turn, Slot slot) {

@@ -13,7 +13,7 @@
 namespace cordboard::core {
 namespace {
 
-void relax_if_due(Turn& turn, Slot slot) {
+[[gnu::noinline]] void relax_if_due(Turn& turn, Slot slot) {
   const State& state = turn.state();
   const Conversation& conversation = state.conversations[slot];
   const Queue& queue = state.queue(conversation.queue);
@@ -90,9 +90,12 @@ bool has_visited(const State& state, const Conversation& conversation, QueueId q
 void enter_queue(Turn& turn, Slot slot, QueueId queue, QueuedCause cause,
                  std::int32_t priority_add) {
   const ConversationId number = turn.state().conversations[slot].number;
-  event::ConversationQueued queued{number, queue, cause, {}};
-  if (priority_add != 0) queued.priority_add = priority_add;
-  turn.emit(queued);
+  turn.emit_filled<event::ConversationQueued>([&](event::ConversationQueued& queued) {
+    queued.conversation = number;
+    queued.queue = queue;
+    queued.cause = cause;
+    if (priority_add != 0) queued.priority_add = priority_add;
+  });
   if (turn.state().queue(queue).relaxes()) relax_if_due(turn, slot);
 }
 
@@ -106,9 +109,12 @@ void relax_all_due(Turn& turn) {
 void receive(Turn& turn, Slot slot) {
   const State& state = turn.state();
   const QueueId queue = state.conversations[slot].queue;
-  if (!state.queue(queue).may_turn_away) {
-    return enter_queue(turn, slot, queue, QueuedCause::kArrived);
-  }
+  if (state.queue(queue).may_turn_away) return receive_if_possible(turn, slot, queue);
+  enter_queue(turn, slot, queue, QueuedCause::kArrived);
+}
+
+void receive_if_possible(Turn& turn, Slot slot, QueueId queue) {
+  const State& state = turn.state();
   const auto reason = obstacle_in(turn, slot, queue);
   if (!reason) return enter_queue(turn, slot, queue, QueuedCause::kArrived);
   if (is_final(state.queue(queue), *reason)) return reject(turn, slot, queue, *reason);

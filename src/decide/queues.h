@@ -17,6 +17,8 @@ void relax_all_due(Turn& turn);
 
 // A newcomer: enters its queue, overflows or is turned away.
 void receive(Turn& turn, Slot conversation);
+// The same where the queue may turn newcomers away.
+[[gnu::noinline]] void receive_if_possible(Turn& turn, Slot conversation, QueueId queue);
 
 // Why a waiting conversation must leave its queue unserved now; nothing if it need not. One that is
 // offered to somebody stays until that is settled.

@@ -16,7 +16,13 @@ bool reads_well(const command::SignIn& c);
 bool reads_well(const command::SetNotReady& c);
 bool reads_well(const command::ConnectAgent& c);
 bool reads_well(const command::DisconnectAgent& c);
-bool reads_well(const command::StartConversation& c);
+// Most name a customer and a queue, and nothing that could be misshapen.
+bool reads_well_in_full(const command::StartConversation& c);
+inline bool reads_well(const command::StartConversation& c) {
+  const bool is_plain = c.customer.id && !c.priority && !c.waiting_since && !c.due_at &&
+                        !c.subject && c.needs == nullptr && c.attributes.empty();
+  return is_plain || reads_well_in_full(c);
+}
 bool reads_well(const command::UpdateConversation& c);
 bool reads_well(const command::ParkConversation& c);
 bool reads_well(const command::CallbackLater& c);

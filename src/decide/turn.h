@@ -52,12 +52,16 @@ class Turn {
   // The same for a large event: `fill` writes it where it will stand.
   template <class E, class Fill>
   void emit_filled(Fill&& fill) {
-    E& event = writer_.add(now_, E{});
+    E& event = writer_.open<E>(now_);
     fill(event);
     apply(state_, now_, event);
   }
 
   // Copies what an event refers to into the batch.
+  template <std::size_t kBytes>
+  std::string_view keep(const std::array<char, kBytes>& bytes, std::size_t size) {
+    return writer_.keep(bytes, size);
+  }
   template <class T>
   auto keep(const T& value) {
     return writer_.keep(value);

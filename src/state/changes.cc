@@ -4,14 +4,14 @@ namespace cordboard::core {
 
 void State::note_first_move(AgentId id) {
   agents[id.index].moved = true;
+  changes.any |= changes.moved.size() >= Changes::kMostMoves;
   changes.moved.push_back(id);
-  changes.any |= changes.moved.size() > Changes::kMostMoves;
 }
 
 void State::note_first_gone(Slot conversation) {
   conversations[conversation].gone = true;
+  changes.any |= changes.gone.size() >= Changes::kMostMoves;
   changes.gone.push_back(conversation);
-  changes.any |= changes.gone.size() > Changes::kMostMoves;
 }
 
 }  // namespace cordboard::core

@@ -49,7 +49,7 @@ class Customers {
     ++table_[slot].conversations;
     return slot;
   }
-  Slot add(CustomerId number, std::string_view key) {
+  [[gnu::noinline]] Slot add(CustomerId number, std::string_view key) {
     const Slot slot = table_.add(number.value);
     Customer& customer = table_[slot];
     customer.number = number;

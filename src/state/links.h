@@ -7,15 +7,17 @@
 namespace cordboard::core {
 
 // A waiting conversation goes to the end of its queue's list.
-inline void stand_in_line(State& state, Slot slot) {
-  Conversation& conversation = state.conversations[slot];
-  Queue& queue = state.queues[conversation.queue.index];
+inline void stand_in_line(State& state, Slot slot, Conversation& conversation, Queue& queue) {
   conversation.previous_waiting = queue.last_waiting;
   (queue.last_waiting == kNoSlot ? queue.first_waiting
                                  : state.conversations[queue.last_waiting].next_waiting) = slot;
   queue.last_waiting = slot;
   ++queue.waiting;
   ++state.waiting;
+}
+inline void stand_in_line(State& state, Slot slot) {
+  Conversation& conversation = state.conversations[slot];
+  stand_in_line(state, slot, conversation, state.queues[conversation.queue.index]);
 }
 
 // It leaves the list.
@@ -33,15 +35,17 @@ inline void step_out_of_line(State& state, Slot slot) {
 }
 
 // A lease goes to the end of its agent's list and counts as load.
-inline void burden_agent(State& state, Slot slot) {
-  Lease& lease = state.leases[slot];
-  Agent& agent = state.agents[lease.agent.index];
+inline void burden_agent(State& state, Slot slot, Lease& lease, Agent& agent) {
   lease.previous_of_agent = agent.last_lease;
   (agent.last_lease == kNoSlot ? agent.first_lease : state.leases[agent.last_lease].next_of_agent) =
       slot;
   agent.last_lease = slot;
   agent.load += lease.units();
   agent.working += lease.is_work();
+}
+inline void burden_agent(State& state, Slot slot) {
+  Lease& lease = state.leases[slot];
+  burden_agent(state, slot, lease, state.agents[lease.agent.index]);
 }
 
 // It is off the agent's list and no load any more.
@@ -91,10 +95,13 @@ inline void keep_no_longer(State& state, Slot slot) {
 }
 
 // A lease goes to the end of its conversation's list.
-inline void add_to_conversation(State& state, Slot slot) {
-  Slot* link = &state.conversations[state.leases[slot].conversation].first_lease;
+inline void add_to_conversation(State& state, Slot slot, Conversation& conversation) {
+  Slot* link = &conversation.first_lease;
   while (*link != kNoSlot) link = &state.leases[*link].next_of_conversation;
   *link = slot;
+}
+inline void add_to_conversation(State& state, Slot slot) {
+  add_to_conversation(state, slot, state.conversations[state.leases[slot].conversation]);
 }
 
 inline void take_from_conversation(State& state, Slot slot) {

@@ -3,6 +3,8 @@
 // A page of 512 places stands for 512 numbers in a row; pages whose numbers are all settled go back
 // to be used again. Looking a number up is two loads, whatever the number of live things; a number
 // that was issued and is not found is settled, and nothing else needs to be remembered of it.
+// Events in a row are mostly of one thing: who may write remembers the last one, who reads looks
+// there first.
 #pragma once
 
 #include <array>
@@ -31,6 +33,16 @@ class Numbering {
     if (index - first_page_ >= count_) return kNoSlot;
     return ring_[index & mask_]->slots[number & kMask];
   }
+  // The same where it is likely to be the last one that was written to.
+  Slot find_recent(std::uint64_t number) const {
+    return number == recent_number_ ? recent_slot_ : find(number);
+  }
+  // The same of one that is there, to be written to.
+  Slot at(std::uint64_t number) {
+    if (number != recent_number_) [[unlikely]]
+      seek(number);
+    return recent_slot_;
+  }
 
   // Issues `number`, which must be the next one or, while restoring, any later one.
   void bind(std::uint64_t number, Slot slot) {
@@ -39,6 +51,7 @@ class Numbering {
     Page& page = page_for(number >> kBits);
     page.slots[number & kMask] = slot;
     ++page.live;
+    remember(number, slot);
   }
 
   // The thing is gone. Returns where it was.
@@ -49,6 +62,7 @@ class Numbering {
     const Slot slot = page.slots[number & kMask];
     CORDBOARD_ASSERT(slot != kNoSlot);
     page.slots[number & kMask] = kNoSlot;
+    remember(0, kNoSlot);
     if (--page.live == 0 && index != last_ >> kBits) {
       release_page(index);
       drop_empty_front();
@@ -78,6 +92,16 @@ class Numbering {
     std::array<Slot, kMask + 1> slots;
     std::uint32_t live = 0;
   };
+
+  void remember(std::uint64_t number, Slot slot) {
+    recent_number_ = number;
+    recent_slot_ = slot;
+  }
+  [[gnu::noinline]] void seek(std::uint64_t number) {
+    const Slot slot = find(number);
+    CORDBOARD_ASSERT(slot != kNoSlot);
+    remember(number, slot);
+  }
 
   Page& page_for(std::uint64_t index) {
     if (index - first_page_ >= count_ || ring_[index & mask_] == &nothing_) begin_page(index);
@@ -125,6 +149,8 @@ class Numbering {
   }
 
   std::uint64_t last_ = 0;
+  std::uint64_t recent_number_ = 0;  // 0, which nothing has, is nowhere
+  Slot recent_slot_ = kNoSlot;
   std::uint64_t first_page_ = 0;
   std::uint64_t count_ = 0;  // pages from first_page_ on, the last number's included
   std::vector<Page*> ring_;  // page `index` at `index & mask_`; size a power of two
@@ -147,12 +173,14 @@ class Table {
   const T& operator[](Slot slot) const { return pool_[slot]; }
 
   Slot find(std::uint64_t number) const { return numbers_.find(number); }
+  Slot find_recent(std::uint64_t number) const { return numbers_.find_recent(number); }
+  Slot at(std::uint64_t number) { return numbers_.at(number); }
 
   // A fresh, default thing under `number`.
   Slot add(std::uint64_t number) {
     const Slot slot = pool_.take();
-    pool_[slot] = T{};
     numbers_.bind(number, slot);
+    pool_[slot] = T{};
     return slot;
   }
   void remove(std::uint64_t number) { pool_.release(numbers_.unbind(number)); }

@@ -14,6 +14,15 @@ namespace cordboard::core {
 using Slot = std::uint32_t;
 inline constexpr Slot kNoSlot = std::numeric_limits<Slot>::max();
 
+// Whether a list has this place. Asked in bytes, as a list of large things knows its size by a
+// division only.
+template <class T>
+bool is_place_in(const std::vector<T>& list, std::uint32_t index) {
+  const auto* begin = reinterpret_cast<const char*>(list.data());
+  const auto* end = reinterpret_cast<const char*>(list.data() + list.size());
+  return std::uint64_t{index} * sizeof(T) < static_cast<std::uint64_t>(end - begin);
+}
+
 // References into it hold until the next `take`.
 template <class T>
 class Pool {

@@ -52,6 +52,7 @@ struct Queue {
 
   // After a change of settings, one who does not wait may have more steps behind it than there are.
   const Stage& stage(std::uint32_t relaxed) const {
+    if (relaxed == 0) return stages.front();
     return relaxed < stages.size() ? stages[relaxed] : stages.back();
   }
 

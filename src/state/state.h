@@ -93,11 +93,13 @@ struct State {
     return queue(conversation.queue).stage(conversation.relaxed);
   }
   // A queue that takes newcomers.
-  bool is_listed(QueueId id) const { return id.index < queues.size() && queues[id.index].listed; }
+  bool is_listed(QueueId id) const {
+    return is_place_in(queues, id.index) && queues[id.index].listed;
+  }
 
   // The slot of a conversation that is remembered; kNoSlot otherwise.
-  Slot find(ConversationId number) const { return conversations.find(number.value); }
-  Slot find(OfferId number) const { return offers.find(number.value); }
+  Slot find(ConversationId number) const { return conversations.find_recent(number.value); }
+  Slot find(OfferId number) const { return offers.find_recent(number.value); }
   // An agent's lease on a conversation; kNoSlot if there is none.
   Slot find_lease(Slot conversation, AgentId agent) const {
     for (Slot slot = conversations[conversation].first_lease; slot != kNoSlot;
