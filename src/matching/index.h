@@ -157,10 +157,11 @@ class Index {
   // The one of a profile's agents who has been idle longest, whatever their load; then the least
   // loaded, then the first in the site's order. Side by side for all profiles, so that a search
   // reads along.
-  struct alignas(32) Head {
+  struct Head {
     Time since = Time::max();
     std::uint64_t further = 0;  // load and place in the site's order
     Slot agent = kNoSlot;
+    std::uint32_t unused[3] = {};  // a power of two is cheaper to count in
 
     friend bool operator<(const Head& a, const Head& b) {
       return a.since != b.since ? a.since < b.since : a.further < b.further;
