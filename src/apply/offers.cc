@@ -30,8 +30,8 @@ void apply(State& state, Time at, const event::OfferCreated& e) {
   const Slot of = slot_of(state, e.conversation);
   Conversation& conversation = state.conversations[of];
   Queue& queue = state.queues[conversation.queue.index];
-  const Slot slot = take_lease(state, of, conversation, e.agent, queue.settings.weight,
-                               LeasePhase::kOffered, at);
+  const Slot slot =
+      take_lease(state, of, conversation, e.agent, queue.settings.weight, LeasePhase::kOffered, at);
   Lease& lease = state.leases[slot];
   lease.offer = e.offer;
   lease.kind = e.kind;
