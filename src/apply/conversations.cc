@@ -50,11 +50,11 @@ void begin_service(State& state, Slot slot, Conversation& conversation, AgentId 
 
 // A lease of an agent who joins without having been offered the conversation: out of the way of
 // those who have.
-[[gnu::noinline]] Slot take_unasked(State& state, Slot slot, AgentId agent, Time at) {
+[[gnu::noinline, gnu::cold]] Slot take_unasked(State& state, Slot slot, AgentId agent, Time at) {
   return take_lease(state, slot, agent, LeasePhase::kAccepted, at);
 }
 
-[[gnu::noinline]] void forget_visits(State& state, const Conversation& conversation) {
+[[gnu::noinline, gnu::cold]] void forget_visits(State& state, const Conversation& conversation) {
   Slot next = kNoSlot;
   for (Slot slot = conversation.first_visit; slot != kNoSlot; slot = next) {
     next = state.visits[slot].next;
@@ -62,13 +62,13 @@ void begin_service(State& state, Slot slot, Conversation& conversation, AgentId 
   }
 }
 
-[[gnu::noinline]] void forget_words(State& state, const Conversation& conversation) {
+[[gnu::noinline, gnu::cold]] void forget_words(State& state, const Conversation& conversation) {
   state.transcripts[conversation.transcript].clear();
   state.transcripts.release(conversation.transcript);
 }
 
 // The agent does not serve any more, and others are to.
-[[gnu::noinline]] void be_left(State& state, Slot slot) {
+[[gnu::noinline, gnu::cold]] void be_left(State& state, Slot slot) {
   Conversation& conversation = state.conversations[slot];
   still(conversation);
   state.timers.disarm(conversation.timers, TimerKind::kReminder);
