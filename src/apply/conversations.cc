@@ -37,13 +37,13 @@ void count_answer(State& state, Queue& queue, Conversation& conversation, Time a
   }
 }
 
-void begin_service(State& state, Slot slot, Conversation& conversation, AgentId agent, Time at) {
-  leave_queue(state, slot);
+void begin_service(State& state, Conversation& conversation, AgentId agent, Time at) {
+  Queue& queue = state.queues[conversation.queue.index];
+  leave_line(state, conversation, queue);
   state.bars.clear(conversation);
   conversation.move(Phase::kActive);
   conversation.served_at = at;
   state.customers[conversation.of_customer].last_agent = agent;
-  Queue& queue = state.queues[conversation.queue.index];
   queue.pace.accept(at, queue.waiting > 0);
   count_answer(state, queue, conversation, at);
 }
@@ -129,7 +129,9 @@ void apply(State& state, Time at, const event::ParticipantJoined& e) {
   lease.role = e.role;
   lease.accepted_at = at;
   agent.begin_chat(at);
-  if (is_waiting) begin_service(state, slot, conversation, e.agent, at);
+  if (is_waiting) begin_service(state, conversation, e.agent, at);
+  // Routing gets to know last, when nothing else is left to do.
+  if (is_waiting) state.note_gone(slot);
   if (!agent.moved) state.note_first_move(e.agent);
 }
 

@@ -10,7 +10,8 @@ namespace cordboard::core {
 namespace {
 
 // When the reminder changes next, after it has changed.
-[[gnu::noinline]] void time_reminder(State& state, Slot slot, const ReminderSettings& settings, Time at) {
+[[gnu::noinline]] void time_reminder(State& state, Slot slot, const ReminderSettings& settings,
+                                     Time at) {
   Conversation& conversation = state.conversations[slot];
   const ReminderColor color = conversation.reminder;
   state.timers.disarm(conversation.timers, TimerKind::kReminder);

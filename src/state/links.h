@@ -19,9 +19,7 @@ inline void stand_in_line(State& state, Slot slot) {
 }
 
 // It leaves the list.
-inline void step_out_of_line(State& state, Slot slot) {
-  Conversation& conversation = state.conversations[slot];
-  Queue& queue = state.queues[conversation.queue.index];
+inline void step_out_of_line(State& state, Conversation& conversation, Queue& queue) {
   CORDBOARD_ASSERT(queue.waiting > 0);
   const Slot before = conversation.previous_waiting;
   const Slot after = conversation.next_waiting;
