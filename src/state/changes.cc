@@ -2,6 +2,11 @@
 
 namespace cordboard::core {
 
+void State::note_first_change(AgentId id) {
+  agents[id.index].changed = changes.any = true;
+  changes.agents.push_back(id);
+}
+
 void State::note_first_move(AgentId id) {
   agents[id.index].moved = true;
   changes.any |= changes.moved.size() >= Changes::kMostMoves;

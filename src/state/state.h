@@ -112,11 +112,9 @@ struct State {
   // The agent may take more than before, or nothing any more.
   void note(AgentId id) {
     note_move(id);
-    Agent& agent = agents[id.index];
-    if (agent.changed) return;
-    agent.changed = changes.any = true;
-    changes.agents.push_back(id);
+    if (!agents[id.index].changed) note_first_change(id);
   }
+  void note_first_change(AgentId id);
   // The agent has more room: of consequence if somebody waits, or the agent is on the way out.
   void note_room(AgentId id) {
     const Agent& agent = agents[id.index];
