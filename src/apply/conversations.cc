@@ -36,24 +36,24 @@ void count_answer(State& state, Queue& queue, Conversation& conversation, Time a
   }
 }
 
-void begin_service(State& state, Slot slot, Conversation& conversation, AgentId agent, Time at) {
-  leave_queue(state, slot);
+void begin_service(State& state, Conversation& conversation, AgentId agent, Time at) {
+  Queue& queue = state.queues[conversation.queue.index];
+  leave_line(state, conversation, queue);
   state.bars.clear(conversation);
   conversation.move(Phase::kActive);
   conversation.served_at = at;
   state.customers[conversation.of_customer].last_agent = agent;
-  Queue& queue = state.queues[conversation.queue.index];
   queue.pace.accept(at, queue.waiting > 0);
   count_answer(state, queue, conversation, at);
 }
 
 // A lease of an agent who joins without having been offered the conversation: out of the way of
 // those who have.
-[[gnu::noinline]] Slot take_unasked(State& state, Slot slot, AgentId agent, Time at) {
+[[gnu::noinline, gnu::cold]] Slot take_unasked(State& state, Slot slot, AgentId agent, Time at) {
   return take_lease(state, slot, agent, LeasePhase::kAccepted, at);
 }
 
-[[gnu::noinline]] void forget_visits(State& state, const Conversation& conversation) {
+[[gnu::noinline, gnu::cold]] void forget_visits(State& state, const Conversation& conversation) {
   Slot next = kNoSlot;
   for (Slot slot = conversation.first_visit; slot != kNoSlot; slot = next) {
     next = state.visits[slot].next;
@@ -61,13 +61,13 @@ void begin_service(State& state, Slot slot, Conversation& conversation, AgentId 
   }
 }
 
-[[gnu::noinline]] void forget_words(State& state, const Conversation& conversation) {
+[[gnu::noinline, gnu::cold]] void forget_words(State& state, const Conversation& conversation) {
   state.transcripts[conversation.transcript].clear();
   state.transcripts.release(conversation.transcript);
 }
 
 // The agent does not serve any more, and others are to.
-[[gnu::noinline]] void be_left(State& state, Slot slot) {
+[[gnu::noinline, gnu::cold]] void be_left(State& state, Slot slot) {
   Conversation& conversation = state.conversations[slot];
   still(conversation);
   state.timers.disarm(conversation.timers, TimerKind::kReminder);
@@ -133,7 +133,9 @@ void apply(State& state, Time at, const event::ParticipantJoined& e) {
   lease.role = e.role;
   lease.accepted_at = at;
   agent.begin_chat(at);
-  if (is_waiting) begin_service(state, slot, conversation, e.agent, at);
+  if (is_waiting) begin_service(state, conversation, e.agent, at);
+  // Routing gets to know last, when nothing else is left to do.
+  if (is_waiting) state.note_gone(slot, conversation);
   state.note_move(e.agent, agent);
 }
 

@@ -10,9 +10,12 @@ Slot take_lease(State& state, Slot slot, AgentId agent, LeasePhase phase, Time a
   return take_lease(state, slot, conversation, agent, weight, phase, at);
 }
 
-void end_lease(State& state, Slot slot, Time at) {
+[[gnu::noinline]] void note_waiting(State& state, Slot conversation) { state.note(conversation); }
+
+[[gnu::noinline]] void end_lease(State& state, Slot slot, Time at) {
   Lease& lease = state.leases[slot];
-  end_lease(state, slot, lease, state.agents[lease.agent.index], at);
+  end_lease(state, slot, lease, state.agents[lease.agent.index],
+            state.conversations[lease.conversation], at);
 }
 
 }  // namespace cordboard::core

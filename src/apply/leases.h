@@ -32,17 +32,21 @@ inline Slot take_lease(State& state, Slot of, Conversation& conversation, AgentI
   return slot;
 }
 
+// The conversation waits, and has lost an offer.
+void note_waiting(State& state, Slot conversation);
+
 // Ends a lease, whatever its phase: its load is free again, its timer is gone. If it was work, the
 // agent's time has been tallied.
 void end_lease(State& state, Slot lease, Time at);
-// The same where the lease and its agent are at hand.
-inline void end_lease(State& state, Slot slot, Lease& lease, Agent& agent, Time at) {
-  if (lease.timers != kNoSlot) state.timers.disarm_only(lease.timers);
-  relieve_agent(state, slot);
+// The same where all that it concerns is at hand.
+inline void end_lease(State& state, Slot slot, Lease& lease, Agent& agent,
+                      Conversation& conversation, Time at) {
+  relieve_agent(state, lease, agent);
   lease.move(LeasePhase::kGone, at);
-  take_from_conversation(state, slot);
-  state.note(lease.conversation);
+  take_from_conversation(state, slot, lease, conversation);
+  if (lease.timers != kNoSlot) state.timers.disarm_only(lease.timers);
   state.leases.release(slot);
+  if (conversation.is_waiting()) note_waiting(state, lease.conversation);
   // More room: of consequence if somebody waits, or the agent is on the way out.
   if (state.waiting > 0 || agent.draining || agent.pending) {
     state.note(lease.agent);

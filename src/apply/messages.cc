@@ -7,6 +7,25 @@
 #include "cordboard/limits.h"
 
 namespace cordboard::core {
+namespace {
+
+// When the reminder changes next, after it has changed.
+[[gnu::noinline]] void time_reminder(State& state, Slot slot, const ReminderSettings& settings,
+                                     Time at) {
+  Conversation& conversation = state.conversations[slot];
+  const ReminderColor color = conversation.reminder;
+  state.timers.disarm(conversation.timers, TimerKind::kReminder);
+  if (color == ReminderColor::kOff || color == ReminderColor::kRed) return;
+  const bool to_yellow = color == ReminderColor::kGreen && settings.yellow.count() > 0;
+  const Duration after = to_yellow ? settings.yellow : settings.red;
+  if (after.count() == 0) return;
+  // Settings may have changed under way: then it is time at once.
+  const Time due = std::max(conversation.reminder_since + after, at);
+  state.timers.arm(conversation.timers, TimerKind::kReminder, slot, due);
+}
+
+}  // namespace
+
 Transcript& transcript_of(State& state, Slot slot) {
   Conversation& conversation = state.conversations[slot];
   if (conversation.transcript == kNoSlot) {
@@ -84,15 +103,10 @@ void apply(State& state, Time at, const event::ReminderChanged& e) {
   Conversation& conversation = state.conversations[slot];
   const ReminderSettings& settings = state.queue(conversation.queue).settings.reminder;
   conversation.reminder = e.color;
-  state.timers.disarm(conversation.timers, TimerKind::kReminder);
-  if (e.color == ReminderColor::kOff || e.color == ReminderColor::kRed) return;
   if (e.color == ReminderColor::kGreen) conversation.reminder_since = at;
-  const bool to_yellow = e.color == ReminderColor::kGreen && settings.yellow.count() > 0;
-  const Duration after = to_yellow ? settings.yellow : settings.red;
-  if (after.count() == 0) return;
-  // Settings may have changed under way: then it is time at once.
-  const Time due = std::max(conversation.reminder_since + after, at);
-  state.timers.arm(conversation.timers, TimerKind::kReminder, slot, due);
+  // Most queues remind nobody.
+  const bool reminds = settings.yellow.count() > 0 || settings.red.count() > 0;
+  if (reminds || conversation.timers != kNoSlot) time_reminder(state, slot, settings, at);
 }
 
 void apply(State& state, Time at, const event::CustomerIdleWarned& e) {

@@ -13,13 +13,16 @@ inline void stop_relaxing(State& state, Conversation& conversation) {
 }
 
 // The conversation leaves its queue's waiting list.
-inline void leave_queue(State& state, Slot slot) {
-  step_out_of_line(state, slot);
-  Conversation& conversation = state.conversations[slot];
+inline void leave_line(State& state, Conversation& conversation, Queue& queue) {
+  step_out_of_line(state, conversation, queue);
   conversation.front = false;
   stop_relaxing(state, conversation);
-  Queue& queue = state.queues[conversation.queue.index];
   if (queue.waiting == 0) queue.pace.run_dry();
+}
+// And routing gets to know.
+inline void leave_queue(State& state, Slot slot) {
+  Conversation& conversation = state.conversations[slot];
+  leave_line(state, conversation, state.queues[conversation.queue.index]);
   state.note_gone(slot);
 }
 

@@ -8,9 +8,9 @@ void apply(State& state, Time, const event::WrapUpStarted& e) {
   const Slot slot = lease_of(state, e.conversation, e.agent);
   Lease& lease = state.leases[slot];
   CORDBOARD_ASSERT(lease.is_wrapping_up());
-  if (e.ends_at) state.timers.arm(lease.timers, TimerKind::kWrapUpLimit, slot, *e.ends_at);
   Conversation& conversation = state.conversations[lease.conversation];
   if (conversation.phase == Phase::kEnded) conversation.move(Phase::kWrapUp);
+  if (e.ends_at) state.timers.arm(lease.timers, TimerKind::kWrapUpLimit, slot, *e.ends_at);
 }
 
 void apply(State& state, Time, const event::WrapUpCodeSet& e) {
@@ -27,15 +27,16 @@ void apply(State& state, Time, const event::WrapUpExtended& e) {
 void apply(State& state, Time at, const event::WrapUpFinished& e) {
   const Slot slot = lease_of(state, e.conversation, e.agent);
   Lease& lease = state.leases[slot];
-  CORDBOARD_ASSERT(lease.is_wrapping_up());
   Agent& agent = state.agents[e.agent.index];
-  Queue& queue = state.queues[state.conversations[lease.conversation].queue.index];
+  Conversation& conversation = state.conversations[lease.conversation];
+  Queue& queue = state.queues[conversation.queue.index];
   queue.pace.release(at - lease.accepted_at);
   AgentStatistics& figures = figures_of(state, e.agent, at);
   figures.wrap_up_ms += ms_between(lease.since, at);
   tally_time(agent, figures, at);
   agent.finish_wrap_up(at);
-  end_lease(state, slot, lease, agent, at);
+  CORDBOARD_ASSERT(lease.is_wrapping_up());
+  end_lease(state, slot, lease, agent, conversation, at);
 }
 
 }  // namespace cordboard::core

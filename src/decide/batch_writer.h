@@ -25,7 +25,10 @@ class Arena {
     if (keeps_objects_) drop_objects();
     chunk_ = 0;
     if (!chunks_.empty()) open(chunks_.front());
+    begin_ = next_;
   }
+  // Whether anything has been kept since it was cleared.
+  bool is_used() const { return next_ != begin_ || keeps_objects_; }
 
   std::string_view keep(std::string_view text) {
     if (text.empty()) return {};
@@ -112,6 +115,7 @@ class Arena {
 
   std::vector<Chunk> chunks_;
   std::size_t chunk_ = 0;  // the open one
+  char* begin_ = nullptr;  // of the first
   char* next_ = nullptr;   // free from here to the end of the open chunk
   char* end_ = nullptr;
   bool keeps_objects_ = false;
@@ -136,8 +140,10 @@ class BatchWriter {
   void begin() {
     batch_.event_count_ = batch_.reply_count_ = 0;
     next_event_ = batch_.events_.data();
-    std::swap(arena_, last_arena_);
-    arena_->clear();
+    if (arena_->is_used()) {
+      std::swap(arena_, last_arena_);
+      arena_->clear();
+    }
   }
 
   // The event in its place, to be applied from there. Valid until the next `add`.

@@ -62,19 +62,19 @@ CustomerRef named(Turn& turn, const Customer* known, std::string_view key) {
 // Ends an active chat for everybody; each agent goes into wrap-up by the queue's rule.
 inline void end_served(Turn& turn, Slot slot, EndCause cause, std::optional<AgentId> by) {
   const State& state = turn.state();
-  const ConversationId number = state.conversations[slot].number;
+  const Conversation& conversation = state.conversations[slot];
   turn.emit_filled<event::ConversationEnded>([&](event::ConversationEnded& ended) {
-    ended.conversation = number;
+    ended.conversation = conversation.number;
     ended.cause = cause;
     ended.agent = by;
   });
   Slot next = kNoSlot;
-  for (Slot at = state.conversations[slot].first_lease; at != kNoSlot; at = next) {
+  for (Slot at = conversation.first_lease; at != kNoSlot; at = next) {
     const Lease& lease = state.leases[at];
     next = lease.next_of_conversation;
-    if (lease.is_in_chat()) end_part(turn, at, LeftCause::kEnded);
+    if (lease.is_in_chat()) end_part(turn, lease, conversation, LeftCause::kEnded);
   }
-  close_if_done(turn, slot);
+  close_if_done(turn, conversation);
 }
 
 }  // namespace

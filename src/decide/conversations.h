@@ -27,18 +27,20 @@ inline bool takes_part(const State& state, Slot conversation, AgentId agent) {
 void end_for_all(Turn& turn, Slot conversation, EndCause cause, std::optional<AgentId> by);
 
 // Forgotten at once where nothing is kept.
-inline void forget_if_nothing_is_kept(Turn& turn, Slot slot) {
-  const Conversation& conversation = turn.state().conversations[slot];
+inline void forget_if_nothing_is_kept(Turn& turn, const Conversation& conversation) {
   if (kept_for(turn.state(), conversation).count() > 0) return;
   turn.emit(event::ConversationForgotten{conversation.number});
 }
 
+inline void forget_if_nothing_is_kept(Turn& turn, Slot slot) {
+  forget_if_nothing_is_kept(turn, turn.state().conversations[slot]);
+}
+
 // Closes an ended conversation once nobody wraps up any more.
-inline void close_if_done(Turn& turn, Slot slot) {
-  const Conversation& conversation = turn.state().conversations[slot];
+inline void close_if_done(Turn& turn, const Conversation& conversation) {
   if (!conversation.is_over() || conversation.first_lease != kNoSlot) return;
   turn.emit(event::ConversationClosed{conversation.number});
-  forget_if_nothing_is_kept(turn, slot);
+  forget_if_nothing_is_kept(turn, conversation);
 }
 
 // The agent begins to serve a waiting conversation.

@@ -18,12 +18,12 @@ Refusal check_open(const State& state, OfferId offer, AgentId agent, Slot& slot)
 void accept(Turn& turn, Slot slot) {
   const State& state = turn.state();
   const Lease& lease = state.leases[slot];
-  const Slot conversation = lease.conversation;
-  const ConversationId number = state.conversations[conversation].number;
+  const Conversation& conversation = state.conversations[lease.conversation];
+  const ConversationId number = conversation.number;
   const AgentId agent = lease.agent;
   turn.emit(event::OfferAccepted{lease.offer, number, agent, lease.kind});
-  if (state.conversations[conversation].open_offers > 0) {
-    revoke_offers_for(turn, conversation, RevokeCause::kAcceptedElsewhere);
+  if (conversation.open_offers > 0) {
+    revoke_offers_for(turn, lease.conversation, RevokeCause::kAcceptedElsewhere);
   }
   join(turn, number, agent);
 }

@@ -62,11 +62,10 @@ Refusal check_note(const State& state, Slot lease, std::string_view text) {
 
 void finish(Turn& turn, const Lease& lease, std::optional<WrapUpCodeId> code, WrapUpEnd cause) {
   const State& state = turn.state();
-  const Slot conversation = lease.conversation;
-  const ConversationId number = state.conversations[conversation].number;
+  const Conversation& conversation = state.conversations[lease.conversation];
   if (!code && lease.code) code = lease.code;
   turn.emit_filled<event::WrapUpFinished>([&](event::WrapUpFinished& finished) {
-    finished.conversation = number;
+    finished.conversation = conversation.number;
     finished.agent = lease.agent;
     finished.code = code;
     finished.cause = cause;
@@ -74,14 +73,23 @@ void finish(Turn& turn, const Lease& lease, std::optional<WrapUpCodeId> code, Wr
   close_if_done(turn, conversation);
 }
 
+// What the agent does after the wrap-up, if they said so.
+[[gnu::noinline, gnu::cold]] void go_on(Turn& turn, const command::FinishWrapUp& c) {
+  if (turn.state().agent(c.agent).draining) return;
+  if (c.then->ready) {
+    make_ready(turn, c.agent);
+  } else {
+    make_not_ready(turn, c.agent, c.then->reason);
+  }
+}
+
 }  // namespace
 
-void end_part(Turn& turn, Slot slot, LeftCause cause) {
+void end_part(Turn& turn, const Lease& lease, const Conversation& conversation, LeftCause cause) {
   const State& state = turn.state();
-  const Lease& lease = state.leases[slot];
-  const ConversationId number = state.conversations[lease.conversation].number;
+  const ConversationId number = conversation.number;
   const AgentId agent = lease.agent;
-  const WrapUpSettings& settings = wrap_up_of(state, lease);
+  const WrapUpSettings& settings = state.queue(conversation.queue).settings.wrap_up;
   const bool wraps_up = settings.mode != WrapUpMode::kNone;
   turn.emit(event::ParticipantLeft{number, agent, lease.role, cause, wraps_up});
   if (!wraps_up) return;
@@ -174,13 +182,7 @@ Refusal handle(Turn& turn, const command::FinishWrapUp& c) {
   // Past this line the command succeeds.
   if (c.note) turn.emit(event::NoteAdded{c.conversation, c.agent, turn.keep(*c.note)});
   finish(turn, held, c.code, WrapUpEnd::kAsked);
-  if (c.then && !state.agent(c.agent).draining) {
-    if (c.then->ready) {
-      make_ready(turn, c.agent);
-    } else {
-      make_not_ready(turn, c.agent, c.then->reason);
-    }
-  }
+  if (c.then) go_on(turn, c);
   return Refusal::kNone;
 }
 

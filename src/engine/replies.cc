@@ -83,19 +83,18 @@ void Replies::strike_out(std::uint32_t hash, std::size_t place) {
 
 void Replies::grow() {
   constexpr std::size_t kFirst = 64;
-  std::vector<Entry> wider;
-  size_ = std::clamp(2 * count_, kFirst, limits::kRememberedIds);
-  wider.reserve(size_);
-  const auto oldest = ring_.begin() + static_cast<std::ptrdiff_t>(oldest_);
-  wider.insert(wider.end(), oldest, ring_.end());
-  wider.insert(wider.end(), ring_.begin(), oldest);
-  wider.resize(size_);
+  const std::size_t size = std::clamp(2 * count_, kFirst, limits::kRememberedIds);
+  table_.assign(std::bit_ceil(2 * size), 0);
+  mask_ = table_.size() - 1;
+  std::unique_ptr<Entry[]> wider(new Entry[size]);
+  for (std::size_t i = 0, place = oldest_; i < count_; ++i, place = after(place)) {
+    wider[i] = ring_[place];
+    enter(wider[i].hash, i);
+  }
   ring_ = std::move(wider);
+  size_ = size;
   oldest_ = 0;
   next_ = count_;
-  table_.assign(std::bit_ceil(2 * size_), 0);
-  mask_ = table_.size() - 1;
-  for (std::size_t place = 0; place < count_; ++place) enter(ring_[place].hash, place);
 }
 
 void Replies::save(ArchiveWriter& out) const {

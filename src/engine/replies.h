@@ -8,6 +8,7 @@
 #include <bit>
 #include <cstdint>
 #include <cstring>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -90,18 +91,18 @@ class Replies {
     std::string id;
     std::vector<Fault> faults;
   };
-  // A cache line.
+  // A cache line, not written before it is used.
   struct Entry {
     static constexpr std::uint8_t kLong = 255;  // the id is aside
 
     std::array<char, 36> text;  // as long as a UUID
-    Slot aside = kNoSlot;
-    Time at{};
-    std::uint64_t number = 0;
-    std::uint32_t hash = 0;
-    Refusal refusal = Refusal::kNone;
-    Made made = Made::kNothing;
-    std::uint8_t size = 0;
+    Slot aside;
+    Time at;
+    std::uint64_t number;
+    std::uint32_t hash;
+    Refusal refusal;
+    Made made;
+    std::uint8_t size;
   };
   static_assert(sizeof(Entry) == 64);
 
@@ -146,8 +147,9 @@ class Replies {
   void strike_out(std::uint32_t hash, std::size_t place);
   void grow();
 
-  std::vector<Entry> ring_;  // in the order of time; grown by doubling to the number remembered
-  std::size_t size_ = 0;     // of the ring
+  // In the order of time; grown by doubling to the number remembered.
+  std::unique_ptr<Entry[]> ring_;
+  std::size_t size_ = 0;  // of the ring
   std::size_t oldest_ = 0;
   std::size_t next_ = 0;
   std::size_t count_ = 0;

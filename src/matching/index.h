@@ -157,10 +157,11 @@ class Index {
   // The one of a profile's agents who has been idle longest, whatever their load; then the least
   // loaded, then the first in the site's order. Side by side for all profiles, so that a search
   // reads along.
-  struct alignas(32) Head {
+  struct Head {
     Time since = Time::max();
     std::uint64_t further = 0;  // load and place in the site's order
     Slot agent = kNoSlot;
+    std::uint32_t unused[3] = {};  // a power of two is cheaper to count in
 
     friend bool operator<(const Head& a, const Head& b) {
       return a.since != b.since ? a.since < b.since : a.further < b.further;
@@ -214,7 +215,7 @@ class Index {
     std::int64_t standing = 0;
     std::uint32_t line = kNone;  // a class, or an own line
     bool placed = false;
-    bool at_door = false;   // in door_
+    bool at_door = false;  // in door_
     bool fresh = false;
     bool barred = false;    // in barred_
     bool own_line = false;  // waits for `bound` alone
@@ -276,11 +277,13 @@ class Index {
     if (conversations_[slot].placed) leave_line(state, slot);
   }
   void step_out(const State& state, Slot slot, Time now) {
-    if (slot < conversations_.size() && conversations_[slot].placed) step_out_of_line(state, slot, now);
+    if (slot < conversations_.size() && conversations_[slot].placed)
+      step_out_of_line(state, slot, now);
   }
   void step_out_of_line(const State& state, Slot slot, Time now);
   void sync_conversation(const State& state, Slot slot, Time now) {
-    const bool is_concerned = state.conversations[slot].is_waiting() || conversations_[slot].at_door;
+    const bool is_concerned =
+        state.conversations[slot].is_waiting() || conversations_[slot].at_door;
     if (is_concerned) sync_waiting(state, slot, now);
   }
   void sync_waiting(const State& state, Slot slot, Time now);
@@ -315,9 +318,9 @@ class Index {
   const Strategies* strategies_;
   std::vector<QueueEntry> queues_;
   std::vector<AgentEntry> agents_;
-  std::vector<CountedLinks> site_order_links_;    // by agent; if some strategy asks for it
-  std::vector<HandledEntry> handled_;             // likewise
-  bool orders_further_ = false;                   // one of these two
+  std::vector<CountedLinks> site_order_links_;  // by agent; if some strategy asks for it
+  std::vector<HandledEntry> handled_;           // likewise
+  bool orders_further_ = false;                 // one of these two
   bool is_simple_ = false;  // neither further orders nor caps: load and idleness are all there is
   std::vector<ConversationEntry> conversations_;  // by slot
   std::vector<Profile> profiles_;                 // variants behind their origins
@@ -333,7 +336,7 @@ class Index {
   absl::flat_hash_map<std::pair<std::uint32_t, std::uint64_t>, ClassId> class_by_needs_;
   std::size_t sweep_classes_at_ = 0;
   bool is_crowded_ = false;  // more profiles or classes than these two allow
-  Bits open_classes_;  // with somebody in line
+  Bits open_classes_;        // with somebody in line
   Pool<OwnLine> own_lines_;
   Bits open_own_lines_;         // whose agents have room
   std::uint64_t at_front_ = 0;  // in lines, of those given back

@@ -42,8 +42,9 @@ void Index::move(const State& state, AgentId id) {
   const auto from = static_cast<std::size_t>(entry.load);
   const auto to = static_cast<std::size_t>(agent.load);
   // Whoever has been idle for the shortest time of all, and is so anew, stays last.
-  const bool stays = from == to && agent.idle_since >= entry.idle_since &&
-                     (profile.by_load[from].last == id.index || agent.idle_since == entry.idle_since);
+  const bool stays =
+      from == to && agent.idle_since >= entry.idle_since &&
+      (profile.by_load[from].last == id.index || agent.idle_since == entry.idle_since);
   if (!stays) profile.by_load[from].erase(AgentSpace{agents_, state}, id.index);
   entry.idle_since = agent.idle_since;
   entry.load = agent.load;

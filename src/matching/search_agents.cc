@@ -27,14 +27,16 @@ AgentId Index::longest_idle(const Class& line) {
   Time since = Time::max();
   std::uint64_t further = 0;
   Slot best = kNoSlot;
+  std::uint64_t seen = 0;
   Bits::for_each_common(line.profiles, open_profiles_, [&](ProfileId id) {
     const Head& head = heads[id];
-    ++work_.heads_examined;
+    ++seen;
     if (head.since > since || (head.since == since && head.further > further)) return;
     since = head.since;
     further = head.further;
     best = head.agent;
   });
+  work_.heads_examined += seen;
   return best == kNoSlot ? AgentId{} : AgentId{best};
 }
 

@@ -57,7 +57,8 @@ struct AgentSetup {
   }
 };
 
-struct Agent {
+// As large as a power of two, so that an agent is found by one shift.
+struct alignas(64) Agent {
   Time idle_since{};
   Time paused_until{};           // no offer before: `declined_pause_ms`
   Time override_until{};         // the manual presence holds at most until then

@@ -70,6 +70,9 @@ class Bars {
   }
 
   void clear(Conversation& conversation) {
+    if (conversation.first_bar != kNoSlot) clear_some(conversation);
+  }
+  [[gnu::noinline, gnu::cold]] void clear_some(Conversation& conversation) {
     while (conversation.first_bar != kNoSlot) remove(conversation, conversation.first_bar);
   }
 

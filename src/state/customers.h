@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
 #include "cordboard/ids.h"
 #include "cordboard/limits.h"
 #include "describe/assert.h"
@@ -27,6 +27,8 @@ struct Customer {
 
 class Customers {
  public:
+  Customers() : by_key_(0, Hash{&table_}, Equal{&table_}) {}
+
   const Numbering& numbers() const { return table_.numbers(); }
   std::size_t live() const { return table_.live(); }
 
@@ -38,7 +40,7 @@ class Customers {
   Slot place(CustomerId number) const { return table_.find(number.value); }
   CustomerId find(std::string_view key) const {
     const auto found = by_key_.find(key);
-    return found == by_key_.end() ? CustomerId{} : found->second;
+    return found == by_key_.end() ? CustomerId{} : table_[*found].number;
   }
 
   // One more conversation of a customer, who need not be known yet. Returns where the customer is
@@ -54,7 +56,7 @@ class Customers {
     Customer& customer = table_[slot];
     customer.number = number;
     customer.size = static_cast<std::uint8_t>(key.copy(customer.text.data(), customer.text.size()));
-    by_key_.emplace(key, number);
+    by_key_.insert(slot);
     return slot;
   }
   Customer& operator[](Slot slot) { return table_[slot]; }
@@ -62,14 +64,29 @@ class Customers {
     Customer& customer = table_[slot];
     CORDBOARD_ASSERT(customer.conversations > 0);
     if (--customer.conversations > 0) return;
-    by_key_.erase(customer.key());
+    by_key_.erase(slot);
     table_.remove(customer.number.value);
   }
   void skip_to(std::uint64_t number) { table_.numbers().skip_to(number); }
 
  private:
+  // The keys stand in the table alone.
+  struct Hash {
+    using is_transparent = void;
+    const Table<Customer>* table;
+    std::size_t operator()(std::string_view key) const { return TextHash()(key); }
+    std::size_t operator()(Slot slot) const { return TextHash()((*table)[slot].key()); }
+  };
+  struct Equal {
+    using is_transparent = void;
+    const Table<Customer>* table;
+    bool operator()(Slot a, Slot b) const { return a == b; }
+    bool operator()(Slot a, std::string_view b) const { return (*table)[a].key() == b; }
+    bool operator()(std::string_view a, Slot b) const { return (*table)[b].key() == a; }
+  };
+
   Table<Customer> table_;
-  absl::flat_hash_map<std::string, CustomerId, TextHash, std::equal_to<>> by_key_;
+  absl::flat_hash_set<Slot, Hash, Equal> by_key_;
 };
 
 }  // namespace cordboard::core

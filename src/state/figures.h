@@ -121,15 +121,44 @@ inline void settle(QueueFigures::Kept& settled, QueueFigures more) {
   more.pack(settled);
 }
 
-struct QueueInterval : Counted<QueueFigures::Kept> {
-  Slot next = kNoSlot;
+// Quarter-hours of all queues that are over. Their bins lie in pieces of equal size, so that the
+// next day needs no more room than this one, however the waits differ.
+class QueuePast {
+ public:
+  struct Interval {
+    Time begin{};
+    QueueStatistics counts;
+    std::uint64_t longest_wait = 0;
+    Slot bins = kNoSlot;
+    Slot next = kNoSlot;
+  };
+  Interval& operator[](Slot slot) { return intervals_[slot]; }
+  const Interval& operator[](Slot slot) const { return intervals_[slot]; }
+
+  Slot put(Time begin, const QueueFigures::Kept& figures);
+  // The same, packed on the way.
+  Slot put(Time begin, const QueueFigures& figures) {
+    figures.pack(packed_);
+    return put(begin, packed_);
+  }
+  void read(Slot slot, QueueFigures::Kept& into) const;
+  void release(Slot slot);
+
+ private:
+  struct Piece {
+    std::array<PackedWaits::Bin, 7> bins;  // those behind the last count nothing
+    Slot next = kNoSlot;
+  };
+  Pool<Interval> intervals_;
+  Pool<Piece> pieces_;
+  QueueFigures::Kept packed_;  // kept for its memory
 };
 
 // One queue's figures. Quarter-hours that are over lie in a pool that all share, so that the first
 // figure of a new one costs no allocation once warm.
 class QueueRecord {
  public:
-  using Past = Pool<QueueInterval>;
+  using Past = QueuePast;
 
   // Whether `at`, which is not before the quarter-hour that runs, lies in it.
   bool covers(Time at) const { return at - begin_ < kInterval; }
@@ -148,14 +177,7 @@ class QueueRecord {
     return sum;
   }
   // Of the quarter-hours that begin from `from` on and before `to`.
-  QueueFigures sum(Time from, Time to, const Past& past) const {
-    QueueFigures sum;
-    if (begin_ >= from && begin_ < to) sum = current_;
-    for (Slot at = first_; at != kNoSlot; at = past[at].next) {
-      if (past[at].begin >= from && past[at].begin < to) sum.add(past[at].figures);
-    }
-    return sum;
-  }
+  QueueFigures sum(Time from, Time to, const Past& past) const;
 
   using Saved = SavedFigures<QueueFigures::Kept>;
   Saved saved(const Past& past) const;
@@ -166,7 +188,7 @@ class QueueRecord {
 
   // A quarter-hour begins, and the one before is over.
   void begin_at(Time begin, Past& past);
-  QueueInterval& put_away(Time begin, Past& past);
+  void append(Slot slot, Past& past);
 
   Time begin_ = kNever;
   QueueFigures current_;

@@ -21,9 +21,7 @@ inline void stand_in_line(State& state, Slot slot) {
 }
 
 // It leaves the list.
-inline void step_out_of_line(State& state, Slot slot) {
-  Conversation& conversation = state.conversations[slot];
-  Queue& queue = state.queues[conversation.queue.index];
+inline void step_out_of_line(State& state, Conversation& conversation, Queue& queue) {
   CORDBOARD_ASSERT(queue.waiting > 0);
   const Slot before = conversation.previous_waiting;
   const Slot after = conversation.next_waiting;
@@ -49,9 +47,7 @@ inline void burden_agent(State& state, Slot slot) {
 }
 
 // It is off the agent's list and no load any more.
-inline void relieve_agent(State& state, Slot slot) {
-  const Lease& lease = state.leases[slot];
-  Agent& agent = state.agents[lease.agent.index];
+inline void relieve_agent(State& state, const Lease& lease, Agent& agent) {
   const Slot before = lease.previous_of_agent;
   const Slot after = lease.next_of_agent;
   (before == kNoSlot ? agent.first_lease : state.leases[before].next_of_agent) = after;
@@ -104,9 +100,9 @@ inline void add_to_conversation(State& state, Slot slot) {
   add_to_conversation(state, slot, state.conversations[state.leases[slot].conversation]);
 }
 
-inline void take_from_conversation(State& state, Slot slot) {
-  const Lease& lease = state.leases[slot];
-  Slot* link = &state.conversations[lease.conversation].first_lease;
+inline void take_from_conversation(State& state, Slot slot, const Lease& lease,
+                                   Conversation& conversation) {
+  Slot* link = &conversation.first_lease;
   while (*link != slot) link = &state.leases[*link].next_of_conversation;
   *link = lease.next_of_conversation;
 }

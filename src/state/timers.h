@@ -170,12 +170,12 @@ class Timers {
     lane.last = slot;
   }
 
-  [[gnu::noinline]] void disarm_kind(TimerList& list, TimerKind kind) {
+  [[gnu::noinline, gnu::cold]] void disarm_kind(TimerList& list, TimerKind kind) {
     for (Slot* link = &list; *link != kNoSlot; link = &pool_[*link].next) {
       if (pool_[*link].kind == kind) return disarm_at(*link);
     }
   }
-  [[gnu::noinline]] void disarm_each(TimerList& list) {
+  [[gnu::noinline, gnu::cold]] void disarm_each(TimerList& list) {
     while (list != kNoSlot) disarm_at(list);
   }
 
@@ -197,11 +197,11 @@ class Timers {
   }
 
   // Into the ordered set, and out of it.
-  [[gnu::noinline]] void stand_aside(Slot slot) {
+  [[gnu::noinline, gnu::cold]] void stand_aside(Slot slot) {
     pool_[slot].in_lane = false;
     others_.insert(Space{*this}, slot);
   }
-  [[gnu::noinline]] void come_back(Slot slot) { others_.erase(Space{*this}, slot); }
+  [[gnu::noinline, gnu::cold]] void come_back(Slot slot) { others_.erase(Space{*this}, slot); }
 
   void leave_lane(const Timer& timer) {
     Lane& lane = lanes_[static_cast<std::size_t>(timer.kind)];

@@ -36,9 +36,8 @@ constexpr Row kOwnStrategies[] = {
 
 Strategies::Strategies(std::span<const Strategy> of_host) {
   for (const Row& row : kOwnStrategies) {
-    rules_.push_back(
-        {std::string(row.name), row.prefer, row.choice, row.uses_score, row.uses_rank,
-         row.prefer == longest_idle});
+    rules_.push_back({std::string(row.name), row.prefer, row.choice, row.uses_score, row.uses_rank,
+                      row.prefer == longest_idle});
   }
   for (const Strategy& added : of_host) {
     CORDBOARD_ASSERT(added.prefer != nullptr);
