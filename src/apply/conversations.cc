@@ -77,11 +77,12 @@ void begin_service(State& state, Conversation& conversation, AgentId agent, Time
 }  // namespace
 
 void apply(State& state, Time at, const event::ConversationStarted& e) {
+  const Slot customer = state.customers.begin_conversation(e.customer.id, e.customer.key);
   const Slot slot = state.conversations.add(e.conversation.value);
   Conversation& conversation = state.conversations[slot];
   conversation.number = e.conversation;
   conversation.customer = e.customer.id;
-  conversation.of_customer = state.customers.begin_conversation(e.customer.id, e.customer.key);
+  conversation.of_customer = customer;
   conversation.queue = e.queue;
   conversation.started_at = at;
   conversation.waiting_since = e.waiting_since.value_or(at);
@@ -128,10 +129,11 @@ void apply(State& state, Time at, const event::ParticipantJoined& e) {
   lease.role = e.role;
   lease.accepted_at = at;
   agent.begin_chat(at);
-  if (is_waiting) begin_service(state, conversation, e.agent, at);
-  // Routing gets to know last, when nothing else is left to do.
-  if (is_waiting) state.note_gone(slot);
-  if (!agent.moved) state.note_first_move(e.agent);
+  if (is_waiting) {
+    begin_service(state, conversation, e.agent, at);
+    state.note_gone(slot, conversation);
+  }
+  state.note_move(e.agent, agent);
 }
 
 void apply(State& state, Time at, const event::ParticipantLeft& e) {
@@ -150,7 +152,7 @@ void apply(State& state, Time at, const event::ParticipantLeft& e) {
   figures.handle_ms += handled;
   tally_time(agent, figures, at);
   agent.end_chat(at);
-  if (!agent.moved) state.note_first_move(e.agent);
+  state.note_move(e.agent, agent);
   // Wrap-ups do not count where a queue limits how many of its chats an agent has.
   if (queue.settings.max_per_agent > 0) state.note(e.agent);
   if (e.cause == LeftCause::kRequeued) bar_refuser(state, conversation, e.agent, at);
@@ -218,7 +220,6 @@ void apply(State& state, Time, const event::ConversationForgotten& e) {
   if (conversation.kept_needs != kNoSlot) state.kept_needs.release(conversation.kept_needs);
   if (conversation.first_visit != kNoSlot) forget_visits(state, conversation);
   if (conversation.transcript != kNoSlot) forget_words(state, conversation);
-  state.at_hand = {};
   state.customers.forget_conversation(conversation.of_customer);
   state.conversations.remove(e.conversation.value);
 }

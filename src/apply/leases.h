@@ -28,7 +28,7 @@ inline Slot take_lease(State& state, Slot of, Conversation& conversation, AgentI
   lease.phase = phase;
   burden_agent(state, slot, lease, agent);
   add_to_conversation(state, slot, conversation);
-  if (!agent.moved) state.note_first_move(id);
+  state.note_move(id, agent);
   return slot;
 }
 
@@ -50,17 +50,14 @@ inline void end_lease(State& state, Slot slot, Lease& lease, Agent& agent,
   // More room: of consequence if somebody waits, or the agent is on the way out.
   if (state.waiting > 0 || agent.draining || agent.pending) {
     state.note(lease.agent);
-  } else if (!agent.moved) {
-    state.note_first_move(lease.agent);
+  } else {
+    state.note_move(lease.agent, agent);
   }
 }
 
 // The slot of a conversation, which must be remembered.
 inline Slot slot_of(State& state, ConversationId conversation) {
-  if (state.at_hand.number == conversation) return state.at_hand.slot;
-  const Slot slot = state.conversations.at(conversation.value);
-  state.at_hand = {conversation, slot};
-  return slot;
+  return state.conversations.at(conversation.value);
 }
 
 // The lease of an agent on a conversation, which must exist.

@@ -38,9 +38,9 @@ void apply(State& state, Time at, const event::OfferCreated& e) {
   state.offers.bind(e.offer.value, slot);
   const std::int32_t open = ++conversation.open_offers;
   if (open < queue.stage(conversation.relaxed).offers_at_once) {
-    state.note(of);
-  } else if (!conversation.gone) {
-    state.note_first_gone(of);
+    state.note(of, conversation);
+  } else {
+    state.note_gone(of, conversation);
   }
   ++figures_of(state, queue, at).counts.offered;
   ++figures_of(state, e.agent, at).offered;

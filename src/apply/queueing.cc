@@ -84,12 +84,13 @@ void prefer(State& state, Conversation& conversation, const Queue& queue, Time a
 void apply(State& state, Time at, const event::ConversationQueued& e) {
   const Slot slot = slot_of(state, e.conversation);
   Conversation& conversation = state.conversations[slot];
-  if (e.cause != QueuedCause::kArrived) come_from(state, slot, e, at);
+  const QueuedCause cause = e.cause;
+  if (cause != QueuedCause::kArrived) come_from(state, slot, e, at);
   Queue& queue = state.queues[e.queue.index];
   conversation.move(Phase::kWaiting);
   conversation.queue = e.queue;
   conversation.queued_at = at;
-  if (e.cause == QueuedCause::kArrived || e.cause == QueuedCause::kResumed) {
+  if (cause == QueuedCause::kArrived || cause == QueuedCause::kResumed) {
     prefer(state, conversation, queue, at);
   }
   if (conversation.customer_away &&
@@ -99,7 +100,7 @@ void apply(State& state, Time at, const event::ConversationQueued& e) {
   }
   stand_in_line(state, slot, conversation, queue);
   relax_to(state, slot, conversation, queue, 0);
-  const bool is_newcomer = e.cause == QueuedCause::kArrived || e.cause == QueuedCause::kOverflow;
+  const bool is_newcomer = cause == QueuedCause::kArrived || cause == QueuedCause::kOverflow;
   if (is_newcomer) ++figures_of(state, queue, at).counts.arrived;
 }
 

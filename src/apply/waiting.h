@@ -33,7 +33,7 @@ inline void relax_to(State& state, Slot slot, Conversation& conversation, const 
   if (conversation.needs != 0) renew_needs(state, slot);
   state.timers.disarm(conversation.timers, TimerKind::kRelax);
   if (queue.relaxes() && step + 1 < queue.stages.size()) arm_next_step(state, slot);
-  state.note(slot);
+  state.note(slot, conversation);
 }
 inline void relax_to(State& state, Slot slot, std::uint32_t step) {
   Conversation& conversation = state.conversations[slot];

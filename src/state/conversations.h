@@ -97,38 +97,29 @@ struct Visit {
 };
 
 struct Conversation {
+  // What begins with a value of its own, then what begins with nothing, then places.
   ConversationId number;
   Time waiting_since{};
   Time started_at{};
   Time due_at = Time::max();
+  CustomerId customer;
+  Slot of_customer = kNoSlot;  // where the customer is kept
+  QueueId queue;
+  AgentId asked_for;          // `prefer_agent`
+  std::int32_t priority = 0;  // beside the queue's
+
   Time served_at{};  // when accepted, or when gone unserved
   Time ended_at{};   // when nobody could be served any more
   Time queued_at{};  // in this queue
   Time sticky_until{};
   Time reminder_since{};
-  MessageId read;  // by the customer, up to here
-  CustomerId customer;
-  Slot of_customer = kNoSlot;  // where the customer is kept
-  QueueId queue;
-  AgentId preferred;                  // whom `sticky_until` waits for
-  AgentId asked_for;                  // `prefer_agent`
-  NeedId needs = 0;                   // beside the queue's, as asked for
-  NeedId needs_now = 0;               // less what steps of relaxation have dropped
-  std::int32_t priority = 0;          // beside the queue's
-  std::int32_t added = 0;             // to it, by overflow
-  std::uint32_t failed_offers = 0;    // in this queue
-  std::uint32_t relaxed = 0;          // steps that hold
-  Slot first_visit = kNoSlot;         // queues that it has overflowed from
-  Slot kept_needs = kNoSlot;          // of one that was abandoned
-  Slot previous_abandoned = kNoSlot;  // of the same customer
-  Slot next_abandoned = kNoSlot;
-  Slot first_lease = kNoSlot;  // in the order in which they were taken
-  Slot first_bar = kNoSlot;
+  MessageId read;                   // by the customer, up to here
+  NeedId needs = 0;                 // beside the queue's, as asked for
+  NeedId needs_now = 0;             // less what steps of relaxation have dropped
+  std::int32_t added = 0;           // to the priority, by overflow
+  std::uint32_t failed_offers = 0;  // in this queue
+  std::uint32_t relaxed = 0;        // steps that hold
   std::uint32_t bar_count = 0;
-  Slot transcript = kNoSlot;
-  Slot previous_waiting = kNoSlot;
-  Slot next_waiting = kNoSlot;
-  TimerList timers = kNoSlot;
   std::uint16_t open_offers = 0;
   Phase phase = Phase::kArriving;
   ReminderColor reminder = ReminderColor::kOff;
@@ -139,6 +130,18 @@ struct Conversation {
   bool answered = false;       // an agent has had it
   bool changed = false;        // noted in Changes
   bool gone = false;           // likewise
+
+  AgentId preferred;                  // whom `sticky_until` waits for
+  Slot first_visit = kNoSlot;         // queues that it has overflowed from
+  Slot kept_needs = kNoSlot;          // of one that was abandoned
+  Slot previous_abandoned = kNoSlot;  // of the same customer
+  Slot next_abandoned = kNoSlot;
+  Slot first_lease = kNoSlot;  // in the order in which they were taken
+  Slot first_bar = kNoSlot;
+  Slot transcript = kNoSlot;
+  Slot previous_waiting = kNoSlot;
+  Slot next_waiting = kNoSlot;
+  TimerList timers = kNoSlot;
 
   bool is_waiting() const { return phase == Phase::kWaiting; }
   bool is_active() const { return phase == Phase::kActive; }

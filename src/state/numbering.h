@@ -48,9 +48,10 @@ class Numbering {
   void bind(std::uint64_t number, Slot slot) {
     CORDBOARD_ASSERT(number > last_);
     last_ = number;
-    Page& page = page_for(number >> kBits);
-    page.slots[number & kMask] = slot;
-    ++page.live;
+    if (number >> kBits != newest_index_) [[unlikely]]
+      begin_page(number >> kBits);
+    newest_->slots[number & kMask] = slot;
+    ++newest_->live;
     remember(number, slot);
   }
 
@@ -103,11 +104,6 @@ class Numbering {
     remember(number, slot);
   }
 
-  Page& page_for(std::uint64_t index) {
-    if (index - first_page_ >= count_ || ring_[index & mask_] == &nothing_) begin_page(index);
-    return *ring_[index & mask_];
-  }
-
   [[gnu::noinline, gnu::cold]] void begin_page(std::uint64_t index) {
     if (count_ == 0) first_page_ = index;
     while (first_page_ + count_ <= index) {
@@ -121,7 +117,8 @@ class Numbering {
     Page* fresh = free_.back();
     free_.pop_back();
     fresh->slots.fill(kNoSlot);
-    ring_[index & mask_] = fresh;
+    ring_[index & mask_] = newest_ = fresh;
+    newest_index_ = index;
     drop_empty_front();
   }
 
@@ -153,6 +150,9 @@ class Numbering {
   Slot recent_slot_ = kNoSlot;
   std::uint64_t first_page_ = 0;
   std::uint64_t count_ = 0;  // pages from first_page_ on, the last number's included
+  // The page that began last. The last number's, but while numbers are skipped.
+  Page* newest_ = nullptr;
+  std::uint64_t newest_index_ = ~std::uint64_t{0};
   std::vector<Page*> ring_;  // page `index` at `index & mask_`; size a power of two
   std::uint64_t mask_ = 0;
   Page nothing_;            // stands where all numbers of a page are settled

@@ -23,6 +23,19 @@ bool is_place_in(const std::vector<T>& list, std::uint32_t index) {
   return std::uint64_t{index} * sizeof(T) < static_cast<std::uint64_t>(end - begin);
 }
 
+// At the end of a list. One that is full grows out of the way, so that the others save no
+// registers for it.
+template <class T>
+[[gnu::noinline, gnu::cold]] void append_to_full(std::vector<T>& list, T last) {
+  list.push_back(last);
+}
+template <class T>
+void append(std::vector<T>& list, T last) {
+  if (list.size() == list.capacity()) [[unlikely]]
+    return append_to_full(list, last);
+  list.push_back(last);
+}
+
 // References into it hold until the next `take`.
 template <class T>
 class Pool {

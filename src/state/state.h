@@ -75,16 +75,10 @@ struct State {
   Timers timers;
   Changes changes;
 
-  // Whom the last event was about: the next one is nearly always about the same conversation, so
-  // `apply` looks here first. Nobody has the last of all numbers.
-  struct AtHand {
-    ConversationId number{~std::uint64_t{0}};
-    Slot slot = kNoSlot;
-  };
-  AtHand at_hand;
-
   const Agent* find_agent(AgentId id) const {
-    return id.index < agents.size() && agents[id.index].is_known() ? &agents[id.index] : nullptr;
+    if (!is_place_in(agents, id.index)) return nullptr;
+    const Agent& agent = agents[id.index];
+    return agent.is_known() ? &agent : nullptr;
   }
   const Agent& agent(AgentId id) const { return agents[id.index]; }
   const Queue& queue(QueueId id) const { return queues[id.index]; }
@@ -112,30 +106,38 @@ struct State {
   // The agent may take more than before, or nothing any more.
   void note(AgentId id) {
     note_move(id);
-    if (!agents[id.index].changed) note_first_change(id);
+    Agent& agent = agents[id.index];
+    if (agent.changed) return;
+    agent.changed = changes.any = true;
+    append(changes.agents, id);
   }
-  void note_first_change(AgentId id);
   // The agent has more room: of consequence if somebody waits, or the agent is on the way out.
   void note_room(AgentId id) {
     const Agent& agent = agents[id.index];
     waiting > 0 || agent.draining || agent.pending ? note(id) : note_move(id);
   }
   // The agent stands elsewhere in the order, or may take less.
-  void note_move(AgentId id) {
-    if (!agents[id.index].moved) note_first_move(id);
+  void note_move(AgentId id) { note_move(id, agents[id.index]); }
+  void note_move(AgentId id, Agent& agent) {
+    if (agent.moved) return;
+    agent.moved = true;
+    append(changes.moved, id);
+    if (changes.moved.size() > Changes::kMostMoves) changes.any = true;
   }
-  void note_first_move(AgentId id);
   // The conversation waits no longer, or not for another offer.
-  void note_gone(Slot conversation) {
-    if (!conversations[conversation].gone) note_first_gone(conversation);
+  void note_gone(Slot conversation) { note_gone(conversation, conversations[conversation]); }
+  void note_gone(Slot slot, Conversation& conversation) {
+    if (conversation.gone) return;
+    conversation.gone = true;
+    append(changes.gone, slot);
+    if (changes.gone.size() > Changes::kMostMoves) changes.any = true;
   }
-  void note_first_gone(Slot conversation);
   // The conversation waits otherwise than before; one that does not is nothing to routing.
-  void note(Slot conversation) {
-    Conversation& noted = conversations[conversation];
-    if (noted.changed || !noted.is_waiting()) return;
-    noted.changed = changes.any = true;
-    changes.conversations.push_back(conversation);
+  void note(Slot conversation) { note(conversation, conversations[conversation]); }
+  void note(Slot slot, Conversation& conversation) {
+    if (conversation.changed || !conversation.is_waiting()) return;
+    conversation.changed = changes.any = true;
+    append(changes.conversations, slot);
   }
 };
 
