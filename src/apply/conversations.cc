@@ -77,6 +77,10 @@ void begin_service(State& state, Conversation& conversation, AgentId agent, Time
 }  // namespace
 
 void apply(State& state, Time at, const event::ConversationStarted& e) {
+  const Time waiting_since = e.waiting_since.value_or(at);
+  const Time due_at = e.due_at.value_or(Time::max());
+  const std::int32_t priority = e.priority.value_or(0);
+  const AgentId asked_for = e.prefer_agent.value_or(AgentId{});
   const Slot customer = state.customers.begin_conversation(e.customer.id, e.customer.key);
   const Slot slot = state.conversations.add(e.conversation.value);
   Conversation& conversation = state.conversations[slot];
@@ -85,10 +89,10 @@ void apply(State& state, Time at, const event::ConversationStarted& e) {
   conversation.of_customer = customer;
   conversation.queue = e.queue;
   conversation.started_at = at;
-  conversation.waiting_since = e.waiting_since.value_or(at);
-  conversation.due_at = e.due_at.value_or(Time::max());
-  conversation.priority = e.priority.value_or(0);
-  conversation.asked_for = e.prefer_agent.value_or(AgentId{});
+  conversation.waiting_since = waiting_since;
+  conversation.due_at = due_at;
+  conversation.priority = priority;
+  conversation.asked_for = asked_for;
   if (e.needs != nullptr) ask_for(state, slot, e.needs);
   if (e.subject || !e.attributes.empty()) keep_texts(state, slot, e);
 }

@@ -27,15 +27,17 @@ Queue& queue_of(State& state, Slot conversation) {
 }  // namespace
 
 void apply(State& state, Time at, const event::OfferCreated& e) {
+  const AgentId agent = e.agent;
+  const OfferId offer = e.offer;
   const Slot of = slot_of(state, e.conversation);
   Conversation& conversation = state.conversations[of];
   Queue& queue = state.queues[conversation.queue.index];
   const Slot slot =
-      take_lease(state, of, conversation, e.agent, queue.settings.weight, LeasePhase::kOffered, at);
+      take_lease(state, of, conversation, agent, queue.settings.weight, LeasePhase::kOffered, at);
   Lease& lease = state.leases[slot];
-  lease.offer = e.offer;
+  lease.offer = offer;
   lease.kind = e.kind;
-  state.offers.bind(e.offer.value, slot);
+  state.offers.bind(offer.value, slot);
   const std::int32_t open = ++conversation.open_offers;
   if (open < queue.stage(conversation.relaxed).offers_at_once) {
     state.note(of, conversation);
@@ -43,8 +45,8 @@ void apply(State& state, Time at, const event::OfferCreated& e) {
     state.note_gone(of, conversation);
   }
   ++figures_of(state, queue, at).counts.offered;
-  ++figures_of(state, e.agent, at).offered;
-  queue.last_offered = e.agent;
+  ++figures_of(state, agent, at).offered;
+  queue.last_offered = agent;
   if (queue.draws) state.random = next_random(state.random);
   state.timers.arm(lease.timers, TimerKind::kOfferExpiry, slot, e.expires_at);
 }

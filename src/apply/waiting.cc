@@ -7,14 +7,18 @@
 #include "state/set_up.h"
 
 namespace cordboard::core {
-void arm_next_step(State& state, Slot slot) {
+[[gnu::noinline]] void relax_no_further(State& state, Conversation& conversation) {
+  state.timers.disarm(conversation.timers, TimerKind::kRelax);
+}
+
+[[gnu::noinline]] void arm_next_step(State& state, Slot slot) {
   Conversation& conversation = state.conversations[slot];
   const Stage& next = state.queue(conversation.queue).stages[conversation.relaxed + 1];
   state.timers.arm(conversation.timers, TimerKind::kRelax, slot,
                    conversation.waiting_since + next.after);
 }
 
-void renew_needs(State& state, Slot slot) {
+[[gnu::noinline]] void renew_needs(State& state, Slot slot) {
   Conversation& conversation = state.conversations[slot];
   state.needs.drop(conversation.needs_now);
   conversation.needs_now = hold_needs_now(state, conversation);

@@ -6,11 +6,17 @@
 
 namespace cordboard::core {
 
+// No step of relaxation is ahead any more. Few conversations have a timer at all.
+void relax_no_further(State& state, Conversation& conversation);
+inline void stop_relaxing(State& state, Conversation& conversation) {
+  if (conversation.timers != kNoSlot) relax_no_further(state, conversation);
+}
+
 // The conversation leaves its queue's waiting list.
 inline void leave_line(State& state, Conversation& conversation, Queue& queue) {
   step_out_of_line(state, conversation, queue);
   conversation.front = false;
-  state.timers.disarm(conversation.timers, TimerKind::kRelax);
+  stop_relaxing(state, conversation);
   if (queue.waiting == 0) queue.pace.run_dry();
 }
 // And routing gets to know.
@@ -31,7 +37,7 @@ inline void relax_to(State& state, Slot slot, Conversation& conversation, const 
                      std::uint32_t step) {
   conversation.relaxed = step;
   if (conversation.needs != 0) renew_needs(state, slot);
-  state.timers.disarm(conversation.timers, TimerKind::kRelax);
+  stop_relaxing(state, conversation);
   if (queue.relaxes() && step + 1 < queue.stages.size()) arm_next_step(state, slot);
   state.note(slot, conversation);
 }

@@ -169,9 +169,13 @@ void end_for_all(Turn& turn, Slot slot, EndCause cause, std::optional<AgentId> b
 
 Refusal handle(Turn& turn, const command::StartConversation& c) {
   const State& state = turn.state();
-  const Customer* customer =
-      c.customer.id ? state.customers.find(c.customer.id) : find_by_key(state, c.customer.key);
-  if (c.customer.id && customer == nullptr) return Refusal::kUnknownCustomer;
+  const Customer* customer = nullptr;
+  if (c.customer.id) {
+    customer = state.customers.find(c.customer.id);
+    if (customer == nullptr) return Refusal::kUnknownCustomer;
+  } else {
+    customer = find_by_key(state, c.customer.key);
+  }
   if (!state.is_listed(c.queue)) return Refusal::kUnknownQueue;
   if (c.needs != nullptr && !names_known_skills(state, *c.needs)) return Refusal::kUnknownSkill;
   if (c.prefer_agent && state.find_agent(*c.prefer_agent) == nullptr) return Refusal::kUnknownAgent;

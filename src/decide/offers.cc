@@ -58,16 +58,18 @@ Refusal check_able(const State& state, Slot conversation, AgentId id) {
 
 void offer(Turn& turn, Slot slot, AgentId agent) {
   const State& state = turn.state();
-  const Conversation& conversation = state.conversations[slot];
-  const Queue& queue = state.queue(conversation.queue);
+  bool is_accepted_at_once = false;
   turn.emit_filled<event::OfferCreated>([&](event::OfferCreated& created) {
+    const Conversation& conversation = state.conversations[slot];
+    const Queue& queue = state.queue(conversation.queue);
+    is_accepted_at_once = queue.settings.auto_accept;
     created.offer = {state.offers.next()};
     created.conversation = conversation.number;
     created.agent = agent;
     created.kind = OfferKind::kRoute;
     created.expires_at = turn.now() + queue.settings.offer_timeout;
   });
-  if (queue.settings.auto_accept) accept_last(turn);
+  if (is_accepted_at_once) accept_last(turn);
 }
 
 void on_offer_expiry(Turn& turn, Slot slot) {
