@@ -31,10 +31,9 @@ bool reads_well(const core::HashedId& id) {
   return utf8::valid(id.text()) && utf8::code_points(id.text()) <= limits::kCommandId;
 }
 
-bool reads_well(const Submission& submission, const core::HashedId& id) {
+bool reads_well(const Submission& submission) {
   if (submission.at && !is_time(*submission.at)) return false;
-  return reads_well(id) &&
-         std::visit([](const auto& c) { return core::reads_well(c); }, submission.command);
+  return std::visit([](const auto& c) { return core::reads_well(c); }, submission.command);
 }
 
 // Who may not ask is told so before anything of the command is looked at.
@@ -60,20 +59,30 @@ void Engine::Body::carry_out(const Submission& submission) { take(submission); }
 // An input: first what fell due, then the command, whole or not at all, then routing.
 inline void Engine::Body::take(const Submission& submission) {
   Reply& reply = writer_.open_reply();
-  const core::HashedId id(submission.id);
-  if (!reads_well(submission, id)) {
-    reply.refusal = Refusal::kMalformed;
-  } else if (!id.empty() && replies_.knows(id)) {
-    repeat(id, reply);
-  } else {
-    reach(submission.at.value_or(now_));
+  if (!submission.id.empty()) {
+    take_with_id(submission, reply);
+  } else if (reads_well(submission)) {
     carry_out(submission, reply);
-    if (!id.empty()) replies_.remember(id, reply, now_);
+  } else {
+    reply.refusal = Refusal::kMalformed;
   }
   writer_.close(reply);
 }
 
+void Engine::Body::take_with_id(const Submission& submission, Reply& reply) {
+  const core::HashedId id(submission.id);
+  if (!reads_well(id) || !reads_well(submission)) {
+    reply.refusal = Refusal::kMalformed;
+  } else if (replies_.knows(id)) {
+    repeat(id, reply);
+  } else {
+    carry_out(submission, reply);
+    replies_.remember(id, reply, now_);
+  }
+}
+
 inline void Engine::Body::carry_out(const Submission& submission, Reply& reply) {
+  reach(submission.at.value_or(now_));
   core::Turn turn(state_, writer_, surroundings_, now_, submission.by, reply);
   const std::uint64_t before = writer_.last_seq();
   reply.refusal = dispatch(turn, submission.command);
@@ -118,7 +127,7 @@ void Engine::Body::run_next_due() {
   } else if (typists_.next() == due) {
     if (const auto typist = typists_.pop(now_)) core::on_typing_over(turn, *typist);
   }
-  settler_.settle(turn);  // a gate is nothing but a time to look again
+  settler_.look(turn);  // a gate is nothing but a time to look again
 }
 
 std::optional<Time> Engine::Body::next_deadline() const {

@@ -43,6 +43,7 @@ class Engine::Body {
  private:
   [[gnu::always_inline]] void take(const Submission& submission);
   [[gnu::always_inline]] void carry_out(const Submission& submission, Reply& reply);
+  void take_with_id(const Submission& submission, Reply& reply);
   void repeat(const core::HashedId& id, Reply& reply);
   // Time::max() if only commands can change anything.
   Time next_due() const {

@@ -9,7 +9,7 @@
 
 namespace cordboard::core {
 
-void Settler::settle_anew(Turn& turn) {
+void Settler::look(Turn& turn) {
   if (!is_one_newcomer(turn) || !settle_newcomer(turn)) match_all(turn);
   note_next(turn.state(), turn.now());
 }

@@ -18,8 +18,10 @@ class Settler final : public Router {
 
   // Nobody calls the matcher: the state says who is free and who waits.
   void settle(Turn& turn) {
-    if (turn.state().changes.any || is_restless_ || next_ <= turn.now()) settle_anew(turn);
+    if (turn.state().changes.any || is_restless_) look(turn);
   }
+  // The same where a gate may have opened.
+  void look(Turn& turn);
 
   // When something may be due that no timer tells of: a gate that opens, or a watch. Time::max() if
   // nothing is.
@@ -38,7 +40,6 @@ class Settler final : public Router {
   WorkCounters work() const { return index_.work(); }
 
  private:
-  void settle_anew(Turn& turn);
   void match_all(Turn& turn);
   void note_next(const State& state, Time now);
   bool is_one_newcomer(const Turn& turn) const;

@@ -55,6 +55,8 @@ class Pool {
     free_[free_count_++] = slot;
   }
 
+  // The next to be taken is a new one.
+  bool is_full() const { return free_count_ == 0; }
   // Slots ever taken; any of them may be free.
   std::size_t extent() const { return extent_; }
   std::size_t live() const { return extent_ - free_count_; }

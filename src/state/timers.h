@@ -72,20 +72,17 @@ class Timers {
 
   // It comes last of all that are due at its time.
   void arm(TimerList& list, TimerKind kind, Slot owner, Time due) {
+    if (pool_.is_full()) [[unlikely]]
+      return arm_in_more_room(list, kind, owner, due);
     const Slot slot = place(list, kind, owner, due, ++armings_);
-    Timer& timer = pool_[slot];
-    Lane& lane = lanes_[static_cast<std::size_t>(kind)];
-    if (lane.last == kNoSlot) {
-      open(lane, kind, slot);
-    } else if (pool_[lane.last].due <= due) {
-      append(lane, timer, slot);
-    } else {
-      stand_aside(slot);
-    }
     if (due < next_ || first_ == kNoSlot) {
       first_ = slot;
       next_ = due;
     }
+    Lane& lane = lanes_[static_cast<std::size_t>(kind)];
+    if (lane.last == kNoSlot) return open(lane, kind, slot);
+    if (pool_[lane.last].due <= due) return append(lane, pool_[slot], slot);
+    stand_aside(slot);
   }
 
   // Restores a timer with its old place in the order.
@@ -158,6 +155,13 @@ class Timers {
     timer.in_lane = true;
     list = slot;
     return slot;
+  }
+
+  // Room first, by taking a place and giving it back.
+  [[gnu::noinline, gnu::cold]] void arm_in_more_room(TimerList& list, TimerKind kind, Slot owner,
+                                                     Time due) {
+    pool_.release(pool_.take());
+    arm(list, kind, owner, due);
   }
 
   void open(Lane& lane, TimerKind kind, Slot slot) {
