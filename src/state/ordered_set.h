@@ -145,9 +145,7 @@ struct OrderedSet {
   template <class Space>
   static constexpr bool kCounts = std::is_base_of_v<CountedLinks, LinksOf<Space>>;
 
-  static std::uint32_t height_of(Slot slot) {
-    return slot * 0x9e3779b9u;
-  }
+  static std::uint32_t height_of(Slot slot) { return slot * 0x9e3779b9u; }
   static bool above(Slot a, Slot b) {
     const std::uint32_t ha = height_of(a);
     const std::uint32_t hb = height_of(b);
