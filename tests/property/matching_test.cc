@@ -193,8 +193,8 @@ class Play {
     state_.note(slot);
   }
   void leave(Slot slot, Phase to) {
-    step_out_of_line(state_, slot);
     Conversation& conversation = state_.conversations[slot];
+    step_out_of_line(state_, conversation, state_.queues[conversation.queue.index]);
     conversation.phase = to;
     while (conversation.first_bar != kNoSlot) {
       const Slot bar = conversation.first_bar;
@@ -262,8 +262,9 @@ class Play {
     while (state_.conversations[slot].first_lease != kNoSlot) {
       end_lease(state_.conversations[slot].first_lease);
     }
-    step_out_of_line(state_, slot);
-    draw_wait(state_.conversations[slot]);
+    Conversation& conversation = state_.conversations[slot];
+    step_out_of_line(state_, conversation, state_.queues[conversation.queue.index]);
+    draw_wait(conversation);
     stand(slot);
   }
   void end(Slot slot) {
@@ -312,8 +313,8 @@ class Play {
   void end_lease(Slot slot) {
     Lease& lease = state_.leases[slot];
     if (lease.is_open_offer()) --state_.conversations[lease.conversation].open_offers;
-    relieve_agent(state_, slot);
-    take_from_conversation(state_, slot);
+    relieve_agent(state_, lease, state_.agents[lease.agent.index]);
+    take_from_conversation(state_, slot, lease, state_.conversations[lease.conversation]);
     state_.note(lease.agent);
     state_.note(lease.conversation);
     state_.leases.release(slot);
