@@ -96,6 +96,7 @@ void forget_moves(State& state) {
   for (const Slot slot : state.changes.gone) state.conversations[slot].gone = false;
   state.changes.moved.clear();
   state.changes.gone.clear();
+  state.changes.any = !state.changes.empty();
 }
 
 }  // namespace cordboard::core

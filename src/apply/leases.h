@@ -45,14 +45,9 @@ inline void end_lease(State& state, Slot slot, Lease& lease, Agent& agent,
   lease.move(LeasePhase::kGone, at);
   take_from_conversation(state, slot, lease, conversation);
   if (lease.timers != kNoSlot) state.timers.disarm_only(lease.timers);
-  state.leases.release(slot);
   if (conversation.is_waiting()) note_waiting(state, lease.conversation);
-  // More room: of consequence if somebody waits, or the agent is on the way out.
-  if (state.waiting > 0 || agent.draining || agent.pending) {
-    state.note(lease.agent);
-  } else {
-    state.note_move(lease.agent, agent);
-  }
+  state.note_room(lease.agent, agent);
+  state.leases.release(slot);
 }
 
 // The slot of a conversation, which must be remembered.

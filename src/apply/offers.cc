@@ -65,6 +65,7 @@ void apply(State& state, Time at, const event::OfferDeclined& e) {
   ++state.conversations[conversation].failed_offers;
   bar_refuser(state, conversation, e.agent, at);
   state.agents[e.agent.index].pause_until(at + queue.settings.declined_pause);
+  state.note(e.agent);  // whoever pauses stands nowhere
   end_lease(state, slot, at);
 }
 

@@ -49,7 +49,7 @@ void Settler::note_next(const State& state, Time now) {
 bool Settler::is_one_newcomer(const Turn& turn) const {
   const Changes& changes = turn.state().changes;
   return changes.conversations.size() == 1 && changes.agents.empty() && !changes.site &&
-         is_simple_ && !is_restless_ && !watches_.any() && !index_.has_news() &&
+         may_shorten_ && !is_restless_ && !watches_.any() && !index_.has_news() &&
          index_.next_gate() > turn.now();
 }
 
@@ -106,7 +106,7 @@ void Settler::rebuild_rules(const State& state) {
       std::any_of(state.queues.begin(), state.queues.end(), [](const Queue& queue) {
         return queue.settings.max_offers > 0 || queue.settings.max_wait.count() > 0;
       });
-  is_simple_ = !naive_ && !anybody_may_overstay_;
+  may_shorten_ = !naive_ && !anybody_may_overstay_;
 }
 
 std::optional<Match> Settler::next_match(const State& state, Time now) {

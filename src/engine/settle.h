@@ -54,7 +54,7 @@ class Settler final : public Router {
   Watches watches_;
   std::vector<Slot> touched_;
   bool anybody_may_overstay_ = false;  // some queue limits stays or offers
-  bool is_simple_ = false;             // nor is this engine naive
+  bool may_shorten_ = false;  // nor is this engine naive: a newcomer may be looked at alone
   // Something may be matched though nothing has changed: the state was replaced, or this engine is
   // naive.
   bool is_restless_ = true;

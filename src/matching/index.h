@@ -11,8 +11,11 @@
 // variant of their profile that suits nothing of those queues. Conversations that wait for one
 // agent alone stand in lines of that agent's own, one for each queue.
 //
+// The longest idle of each profile, whatever their load, also stand side by side in one array: the
+// commonest search reads nothing else.
+//
 // All of it is derived from the state and can be built anew at any time. `sync` follows what a turn
-// has changed.
+// has changed of consequence, `put_right` the rest, before a search.
 #pragma once
 
 #include <algorithm>
@@ -85,7 +88,7 @@ class Index {
   void line_up_newcomer(const State& state, Slot slot, Time now);
 
   // What is to be offered next, or nothing until something changes. The state must not have changed
-  // since `sync`.
+  // since `put_right`.
   std::optional<Match> next_match(const State& state, Time now);
 
   // Whether something has come since the last complete look that could make a match.
@@ -243,8 +246,9 @@ class Index {
 
   // index_agents.cc: who is free.
   //
-  // Nearly always there is more room, or there was less for a while, and nobody waits for it: then
-  // the agent's place is put right when somebody looks.
+  // Nearly always there is more room and nobody waits for it: then the agent's place is put right
+  // when somebody looks. `entry.load` may be of some turns ago: if there was less room meanwhile,
+  // nobody has looked while there was, so nobody missed it.
   void sync_agent(const State& state, AgentId id, Time now) {
     AgentEntry& entry = agents_[id.index];
     const Agent& agent = state.agents[id.index];

@@ -112,9 +112,8 @@ struct State {
     append(changes.agents, id);
   }
   // The agent has more room: of consequence if somebody waits, or the agent is on the way out.
-  void note_room(AgentId id) {
-    const Agent& agent = agents[id.index];
-    waiting > 0 || agent.draining || agent.pending ? note(id) : note_move(id);
+  void note_room(AgentId id, Agent& agent) {
+    waiting > 0 || agent.draining || agent.pending ? note(id) : note_move(id, agent);
   }
   // The agent stands elsewhere in the order, or may take less.
   void note_move(AgentId id) { note_move(id, agents[id.index]); }
