@@ -179,7 +179,9 @@ def count_instructions(quick):
                 if waiting > 1_000 and kind not in ("engine", "floor"):
                     continue
                 key = f"{kind}/agents:{count}/waiting:{waiting}/backlog:{len(backlog)}"
-                options = ["--agents", str(count), "--waiting", str(waiting), *backlog, *options]
+                # What the host does with the events is not the engine's; the floor has no such border.
+                where = [] if kind == "floor" else ["--inside"]
+                options = [*where, "--agents", str(count), "--waiting", str(waiting), *backlog, *options]
                 jobs.append((key, options))
 
     def count_one(job):
