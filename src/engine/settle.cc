@@ -23,11 +23,9 @@ void Settler::match_all(Turn& turn) {
       if (!state.changes.empty()) continue;
     }
     // A gate that opens in this very instant is open, whatever else woke us.
-    const bool are_many = state.changes.moved.size() > Changes::kMostMoves ||
-                          state.changes.gone.size() > Changes::kMostMoves;
     const bool is_gate_open = index_.next_gate() <= turn.now();
     const bool must_look = is_gate_open || naive_ || index_.has_news();
-    if (!must_look && !are_many) return;
+    if (!must_look && !state.changes.are_many_moves()) return;
     index_.put_right(state, turn.now());
     turn.forget_moves();
     if (is_gate_open) index_.pass_gates(state, turn.now());

@@ -43,6 +43,11 @@ struct Changes {
   bool empty() const { return agents.empty() && conversations.empty() && !site; }
 
   static constexpr std::size_t kMostMoves = 16;  // so that nobody has to look at many at once
+  template <class Noted>
+  static bool are_many(const std::vector<Noted>& noted) {
+    return noted.size() > kMostMoves;
+  }
+  bool are_many_moves() const { return are_many(moved) || are_many(gone); }
 };
 
 struct State {
@@ -121,7 +126,7 @@ struct State {
     if (agent.moved) return;
     agent.moved = true;
     append(changes.moved, id);
-    if (changes.moved.size() > Changes::kMostMoves) changes.any = true;
+    if (Changes::are_many(changes.moved)) changes.any = true;
   }
   // The conversation waits no longer, or not for another offer.
   void note_gone(Slot conversation) { note_gone(conversation, conversations[conversation]); }
@@ -129,7 +134,7 @@ struct State {
     if (conversation.gone) return;
     conversation.gone = true;
     append(changes.gone, slot);
-    if (changes.gone.size() > Changes::kMostMoves) changes.any = true;
+    if (Changes::are_many(changes.gone)) changes.any = true;
   }
   // The conversation waits otherwise than before; one that does not is nothing to routing.
   void note(Slot conversation) { note(conversation, conversations[conversation]); }
