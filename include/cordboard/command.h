@@ -13,10 +13,12 @@
 
 #include "cordboard/time.h"
 #include "cordboard/vocabulary/agents.h"
+#include "cordboard/vocabulary/canned.h"
 #include "cordboard/vocabulary/conversations.h"
 #include "cordboard/vocabulary/messages.h"
 #include "cordboard/vocabulary/offers.h"
 #include "cordboard/vocabulary/site.h"
+#include "cordboard/vocabulary/urls.h"
 #include "cordboard/vocabulary/wrap_up.h"
 
 namespace cordboard {
@@ -29,7 +31,9 @@ using Command = std::variant<
     command::RequeueConversation, command::ParkConversation, command::ResumeConversation,
     command::CallbackLater, command::AcceptOffer, command::DeclineOffer, command::PickConversation,
     command::AssignConversation, command::SendMessage, command::SetTyping, command::MarkRead,
-    command::SetWrapUpCode, command::AddNote, command::ExtendWrapUp, command::FinishWrapUp>;
+    command::SetWrapUpCode, command::AddNote, command::ExtendWrapUp, command::FinishWrapUp,
+    command::PutCannedResponse, command::DeleteCannedResponse, command::SendCannedResponse,
+    command::PushUrl>;
 
 // A command with its circumstances.
 struct Submission {

@@ -7,10 +7,12 @@
 
 #include "cordboard/time.h"
 #include "cordboard/vocabulary/agents.h"
+#include "cordboard/vocabulary/canned.h"
 #include "cordboard/vocabulary/conversations.h"
 #include "cordboard/vocabulary/messages.h"
 #include "cordboard/vocabulary/offers.h"
 #include "cordboard/vocabulary/site.h"
+#include "cordboard/vocabulary/urls.h"
 #include "cordboard/vocabulary/wrap_up.h"
 
 namespace cordboard {
@@ -28,7 +30,8 @@ using Event = std::variant<
     event::OfferCreated, event::OfferAccepted, event::OfferDeclined, event::OfferExpired,
     event::OfferRevoked, event::MessageSent, event::SystemNotice, event::TypingChanged,
     event::MessageRead, event::ReminderChanged, event::CustomerIdleWarned, event::WrapUpStarted,
-    event::WrapUpCodeSet, event::NoteAdded, event::WrapUpExtended, event::WrapUpFinished>;
+    event::WrapUpCodeSet, event::NoteAdded, event::WrapUpExtended, event::WrapUpFinished,
+    event::CannedResponsePut, event::CannedResponseDeleted, event::UrlPushed>;
 
 // A numbered event. `seq` counts from 1 without gaps over the life of the engine, recoveries
 // included.

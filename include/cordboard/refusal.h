@@ -26,6 +26,7 @@ enum class Refusal : std::uint8_t {
   kUnknownCode,
   kUnknownReason,
   kUnknownMessage,
+  kUnknownResponse,
   kSiteInvalid,
   kAlreadySignedIn,
   kNotSignedIn,
@@ -40,9 +41,12 @@ enum class Refusal : std::uint8_t {
   kAgentNotReady,
   kAgentAtCapacity,
   kLimitReached,
+  kParameterMissing,
   kMessageEmpty,
   kMessageTooLong,
   kMessageReservedCharacter,
+  kUrlNotPermitted,
+  kUrlInvalid,
   kWrapUpCodeRequired,
   kWrapUpNotStarted,
   kWrapUpTimeNotOver,
@@ -50,12 +54,13 @@ enum class Refusal : std::uint8_t {
 CORDBOARD_ENUM_NAMES(Refusal, "none", "malformed", "not_permitted", "unknown_agent",
                      "unknown_queue", "unknown_skill", "unknown_customer", "unknown_conversation",
                      "unknown_offer", "unknown_code", "unknown_reason", "unknown_message",
-                     "site_invalid", "already_signed_in", "not_signed_in", "conversation_ended",
-                     "conversation_not_active", "conversation_not_waiting", "queue_not_pull",
-                     "not_parked", "offer_settled", "offer_not_yours", "not_a_participant",
-                     "agent_not_ready", "agent_at_capacity", "limit_reached", "message_empty",
-                     "message_too_long", "message_reserved_character", "wrap_up_code_required",
-                     "wrap_up_not_started", "wrap_up_time_not_over")
+                     "unknown_response", "site_invalid", "already_signed_in", "not_signed_in",
+                     "conversation_ended", "conversation_not_active", "conversation_not_waiting",
+                     "queue_not_pull", "not_parked", "offer_settled", "offer_not_yours",
+                     "not_a_participant", "agent_not_ready", "agent_at_capacity", "limit_reached",
+                     "parameter_missing", "message_empty", "message_too_long",
+                     "message_reserved_character", "url_not_permitted", "url_invalid",
+                     "wrap_up_code_required", "wrap_up_not_started", "wrap_up_time_not_over")
 
 // A sentence in English for people; the name is the contract, this may change.
 CORDBOARD_EXPORT std::string_view explain(Refusal refusal);

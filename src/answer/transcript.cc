@@ -75,12 +75,10 @@ Answer answer_to(const View& view, const question::Transcript& q) {
       continue;
     }
     shown.from = line.from ? Speaker::of(line.from) : Speaker::customer();
-    if (line.kind == LineKind::kMessage) {
-      shown.message = line.message;
-      shown.text = transcript.text_of(line);
-    } else {
-      shown.note = transcript.text_of(line);
-    }
+    if (line.is_message()) shown.message = line.message;
+    if (line.kind == LineKind::kMessage) shown.text = transcript.text_of(line);
+    if (line.kind == LineKind::kLink) shown.url = transcript.text_of(line);
+    if (line.kind == LineKind::kNote) shown.note = transcript.text_of(line);
   }
   return {Refusal::kNone, std::move(told), {}};
 }

@@ -44,6 +44,11 @@ Refusal handle(Turn& turn, const command::AddNote& c);
 Refusal handle(Turn& turn, const command::ExtendWrapUp& c);
 Refusal handle(Turn& turn, const command::FinishWrapUp& c);
 
+Refusal handle(Turn& turn, const command::PutCannedResponse& c);
+Refusal handle(Turn& turn, const command::DeleteCannedResponse& c);
+Refusal handle(Turn& turn, const command::SendCannedResponse& c);
+Refusal handle(Turn& turn, const command::PushUrl& c);
+
 // What happens when a timer of the state is due; disarms it.
 void on_due(Turn& turn, const Timer& timer);
 

@@ -9,45 +9,10 @@
 namespace cordboard::core {
 namespace {
 
-bool is_full(const State& state, const Conversation& conversation) {
-  return conversation.transcript != kNoSlot &&
-         state.transcripts[conversation.transcript].messages >= limits::kMessagesPerConversation;
-}
-
-// Whether they may say anything in this conversation: the customer while it lives, agents while
-// they serve.
-Refusal check_speaker(const Turn& turn, ConversationId number, Speaker from, Slot& slot) {
-  const State& state = turn.state();
-  slot = state.find(number);
-  if (slot == kNoSlot || state.conversations[slot].is_over()) return Refusal::kConversationEnded;
-  const Conversation& conversation = state.conversations[slot];
-  if (from.by_agent && !conversation.is_active()) return Refusal::kConversationNotActive;
-  if (!is_own(state, turn.by(), conversation)) return Refusal::kNotPermitted;
-  if (from.by_agent && !takes_part(state, slot, from.agent)) return Refusal::kNotAParticipant;
-  return Refusal::kNone;
-}
-
-Refusal check_names(const State& state, ConversationId number, Speaker from) {
-  if (!state.conversations.numbers().was_issued(number.value)) return Refusal::kUnknownConversation;
-  if (from.by_agent && state.find_agent(from.agent) == nullptr) return Refusal::kUnknownAgent;
-  return Refusal::kNone;
-}
-
 bool is_typing(const State& state, Slot slot, Speaker who) {
   if (!who.by_agent) return state.conversations[slot].customer_typing;
   const Slot lease = state.find_lease(slot, who.agent);
   return lease != kNoSlot && state.leases[lease].typing;
-}
-
-// Who owes whom an answer now.
-void follow_reminder(Turn& turn, Slot slot, Speaker from) {
-  const State& state = turn.state();
-  const Conversation& conversation = state.conversations[slot];
-  const bool is_owed = conversation.reminder != ReminderColor::kOff;
-  if (!conversation.is_active() || is_owed != from.by_agent) return;
-  const Lease& primary = state.leases[primary_of(state, slot)];
-  turn.emit(event::ReminderChanged{conversation.number, primary.agent,
-                                   from.by_agent ? ReminderColor::kOff : ReminderColor::kGreen});
 }
 
 // The line of a message in the conversation, if this reader may see it.
@@ -55,7 +20,7 @@ bool may_read(const State& state, Slot slot, MessageId message, Speaker reader) 
   const Slot kept = state.conversations[slot].transcript;
   if (kept == kNoSlot) return false;
   for (const Line& line : state.transcripts[kept].lines) {
-    if (line.message != message || line.kind != LineKind::kMessage) continue;
+    if (line.message != message || !line.is_message()) continue;
     if (line.visible_to == Visibility::Kind::kAll) return true;
     if (!reader.by_agent) return false;
     return line.visible_to == Visibility::Kind::kAgents || line.only_to == reader.agent ||
@@ -70,6 +35,52 @@ MessageId read_by(const State& state, Slot slot, Speaker reader) {
 }
 
 }  // namespace
+
+bool is_full(const State& state, Slot slot) {
+  const Conversation& conversation = state.conversations[slot];
+  return conversation.transcript != kNoSlot &&
+         state.transcripts[conversation.transcript].messages >= limits::kMessagesPerConversation;
+}
+
+Refusal check_names(const State& state, ConversationId number, Speaker from) {
+  if (!state.conversations.numbers().was_issued(number.value)) return Refusal::kUnknownConversation;
+  if (from.by_agent && state.find_agent(from.agent) == nullptr) return Refusal::kUnknownAgent;
+  return Refusal::kNone;
+}
+
+Refusal check_speaker(const Turn& turn, ConversationId number, Speaker from, Slot& slot) {
+  const State& state = turn.state();
+  slot = state.find(number);
+  if (slot == kNoSlot || state.conversations[slot].is_over()) return Refusal::kConversationEnded;
+  const Conversation& conversation = state.conversations[slot];
+  if (from.by_agent && !conversation.is_active()) return Refusal::kConversationNotActive;
+  if (!is_own(state, turn.by(), conversation)) return Refusal::kNotPermitted;
+  if (from.by_agent && !takes_part(state, slot, from.agent)) return Refusal::kNotAParticipant;
+  return Refusal::kNone;
+}
+
+void follow_reminder(Turn& turn, Slot slot, Speaker from) {
+  const State& state = turn.state();
+  const Conversation& conversation = state.conversations[slot];
+  const bool is_owed = conversation.reminder != ReminderColor::kOff;
+  if (!conversation.is_active() || is_owed != from.by_agent) return;
+  const Lease& primary = state.leases[primary_of(state, slot)];
+  turn.emit(event::ReminderChanged{conversation.number, primary.agent,
+                                   from.by_agent ? ReminderColor::kOff : ReminderColor::kGreen});
+}
+
+void speak(Turn& turn, Slot slot, Speaker from, std::string_view text, Visibility readers) {
+  const State& state = turn.state();
+  stop_typing(turn, slot, from);
+  const MessageId number{state.last_message + 1};
+  const ConversationId conversation = state.conversations[slot].number;
+  turn.emit(event::MessageSent{number, conversation, from, turn.keep(text), readers});
+  turn.made(Made::kMessage, number.value);
+  if (from.is_customer() && state.conversations[slot].phase == Phase::kParked) {
+    resume(turn, primary_of(state, slot), ResumeCause::kMessage);
+  }
+  if (readers.kind == Visibility::Kind::kAll) follow_reminder(turn, slot, from);
+}
 
 void stop_typing(Turn& turn, Slot slot, Speaker who) {
   if (!is_typing(turn.state(), slot, who)) return;
@@ -115,20 +126,12 @@ Refusal handle(Turn& turn, const command::SendMessage& c) {
       refusal != Refusal::kNone)
     return refusal;
   if (to_one && !takes_part(state, slot, c.visible_to->agent)) return Refusal::kNotAParticipant;
-  if (is_full(state, state.conversations[slot])) return Refusal::kLimitReached;
+  if (is_full(state, slot)) return Refusal::kLimitReached;
   const Refusal refusal = by_customer ? check_customer_text(c.text) : check_agent_text(c.text);
   if (refusal != Refusal::kNone) return refusal;
 
   // Past this line the command succeeds.
-  stop_typing(turn, slot, c.from);
-  const MessageId number{state.last_message + 1};
-  const Visibility readers = c.visible_to.value_or(Visibility{});
-  turn.emit(event::MessageSent{number, c.conversation, c.from, turn.keep(c.text), readers});
-  turn.made(Made::kMessage, number.value);
-  if (by_customer && state.conversations[slot].phase == Phase::kParked) {
-    resume(turn, primary_of(state, slot), ResumeCause::kMessage);
-  }
-  if (readers.kind == Visibility::Kind::kAll) follow_reminder(turn, slot, c.from);
+  speak(turn, slot, c.from, c.text, c.visible_to.value_or(Visibility{}));
   return Refusal::kNone;
 }
 

@@ -28,6 +28,8 @@ std::string_view explain(Refusal refusal) {
       return "There is no such reason.";
     case Refusal::kUnknownMessage:
       return "There is no such message in the conversation, or not for this reader.";
+    case Refusal::kUnknownResponse:
+      return "There is no such canned response.";
     case Refusal::kSiteInvalid:
       return "The site has faults; nothing of it was taken over.";
     case Refusal::kAlreadySignedIn:
@@ -56,12 +58,18 @@ std::string_view explain(Refusal refusal) {
       return "The agent has no room for the conversation.";
     case Refusal::kLimitReached:
       return "A limit of the engine or of the site is reached.";
+    case Refusal::kParameterMissing:
+      return "The canned response asks for a parameter that has no value.";
     case Refusal::kMessageEmpty:
       return "The text holds nothing but white space.";
     case Refusal::kMessageTooLong:
       return "The text is longer than its writer may send.";
     case Refusal::kMessageReservedCharacter:
       return "Agents may not type the characters < and >; they mark parameters.";
+    case Refusal::kUrlNotPermitted:
+      return "The agent may not push links.";
+    case Refusal::kUrlInvalid:
+      return "The link is not an http or https address that may be pushed.";
     case Refusal::kWrapUpCodeRequired:
       return "The queue asks for a wrap-up code first.";
     case Refusal::kWrapUpNotStarted:

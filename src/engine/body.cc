@@ -17,7 +17,7 @@ namespace {
 
 using core::is_time;
 
-constexpr std::string_view kSnapshotMark = "cordboard snapshot 2\n";
+constexpr std::string_view kSnapshotMark = "cordboard snapshot 3\n";
 const Actor kNobody;  // timers ask for themselves
 
 bool knows_strategies_of(const Site& site, const core::Strategies& strategies) {

@@ -24,8 +24,8 @@ struct Visibility {
 };
 
 // What the engine itself says in a conversation.
-enum class Notice : std::uint8_t { kIdleWarning, kAgentLost, kRequeued };
-CORDBOARD_ENUM_NAMES(Notice, "idle_warning", "agent_lost", "requeued")
+enum class Notice : std::uint8_t { kIdleWarning, kAgentLost, kRequeued, kLinkPushed };
+CORDBOARD_ENUM_NAMES(Notice, "idle_warning", "agent_lost", "requeued", "link_pushed")
 
 // How long the customer has been waiting for an answer: green at once, yellow and red after the
 // queue's times, off once an agent has answered.
