@@ -88,8 +88,8 @@ void apply(State& state, Time at, const event::MessageSent& e) {
 }
 
 void apply(State& state, Time at, const event::UrlPushed& e) {
-  CORDBOARD_ASSERT(e.message.value == state.last_message + 1);
-  state.last_message = e.message.value;
+  ++state.last_message;
+  CORDBOARD_ASSERT(e.message.value == state.last_message);
   Line line;
   line.at = at;
   line.message = e.message;

@@ -59,6 +59,8 @@ Site plain_site() {
 // Commands that are of no interest in most worlds and would multiply their states: about what is
 // said, about desks, about chats put aside, and the change of the site.
 using Names = std::vector<std::string_view>;
+const Names kPhrases = {"put_canned_response", "delete_canned_response", "send_canned_response",
+                        "push_url"};
 const Names kTalk = {"send_message", "set_typing", "mark_read", "add_note"};
 const Names kDesks = {"connect_agent", "disconnect_agent"};
 const Names kAside = {"requeue_conversation", "park_conversation", "resume_conversation",
@@ -80,7 +82,7 @@ World plain() {
   world.site.queues[0].declined_pause = kUnit;
   world.site.queues[1].missed_before_rona = 2;
   world.arrivals = {{kSales}, {kSupport}};
-  world.without = all_of({kTalk, kDesks, kAside, kSite});
+  world.without = all_of({kTalk, kPhrases, kDesks, kAside, kSite});
   return world;
 }
 
@@ -107,8 +109,11 @@ World spread() {
   world.arrivals = {{kSales}, {kSupport, &german(), kUnit}, {kSupport, nullptr, {}, kUnit}};
   world.needs = {&nothing()};
   world.updates_due = true;
-  world.without = all_of(
-      {kTalk, kDesks, kSite, {"park_conversation", "resume_conversation", "callback_later"}});
+  world.without = all_of({kTalk,
+                          kPhrases,
+                          kDesks,
+                          kSite,
+                          {"park_conversation", "resume_conversation", "callback_later"}});
   return world;
 }
 
@@ -124,7 +129,8 @@ World comeback() {
   sales.strategy = strategy::kLeastLoaded;
   world.site.queues[1].weight = 2;
   world.arrivals = {{kSales, nullptr, {}, {}, kBen}, {kSupport}};
-  world.without = all_of({kSite, {"set_typing", "mark_read", "add_note", "update_conversation"}});
+  world.without =
+      all_of({kSite, kPhrases, {"set_typing", "mark_read", "add_note", "update_conversation"}});
   return world;
 }
 
@@ -140,6 +146,7 @@ World talk() {
   world.site.queues[0].wrap_up = {WrapUpMode::kMandatory, Duration{0}};
   world.site.queues[1].wrap_up = {WrapUpMode::kTimedNoEarlyExit, kUnit};
   world.arrivals = {{kSales}, {kSupport}};
+  world.site.agents[0].may_push_urls = true;
   world.has_reasons = true;
   world.without = all_of({kDesks, kAside, kSite});
   return world;
@@ -163,7 +170,8 @@ World pick() {
   support.wrap_up = {WrapUpMode::kOptional, kUnit};
   world.arrivals = {{kSales}, {kSupport}, {kSales, &german()}};
   world.priorities = {0, 1};
-  world.without = all_of({kTalk, kDesks, kSite, {"park_conversation", "resume_conversation"}});
+  world.without =
+      all_of({kTalk, kPhrases, kDesks, kSite, {"park_conversation", "resume_conversation"}});
   return world;
 }
 
@@ -183,7 +191,7 @@ World change() {
   other.queues.pop_back();
   world.other = other;
   world.arrivals = {{kSales}, {kSupport}};
-  world.without = all_of({kTalk, kDesks, kAside});
+  world.without = all_of({kTalk, kPhrases, kDesks, kAside});
   return world;
 }
 
