@@ -5,7 +5,7 @@ import re
 import sys
 
 ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..")
-HEADERS = ["site", "agents", "conversations", "offers", "messages", "wrap_up"]
+HEADERS = ["site", "agents", "conversations", "offers", "messages", "wrap_up", "canned", "urls"]
 STRUCT = re.compile(r"((?:^//[^\n]*\n)*)^struct (\w+) \{\n(.*?)^\};", re.M | re.S)
 MEMBER = re.compile(r"^  ([\w:<>, *]+?) (\w+)(?:\{[^;]*\})?(?: =\s+[^;]+)?;", re.M)
 FIELD = re.compile(r'field\(\d+,\s*"(\w+)",\s*&\w+::(\w+)\)')

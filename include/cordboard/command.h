@@ -13,6 +13,7 @@
 
 #include "cordboard/time.h"
 #include "cordboard/vocabulary/agents.h"
+#include "cordboard/vocabulary/canned.h"
 #include "cordboard/vocabulary/conferences.h"
 #include "cordboard/vocabulary/consultations.h"
 #include "cordboard/vocabulary/conversations.h"
@@ -21,6 +22,7 @@
 #include "cordboard/vocabulary/site.h"
 #include "cordboard/vocabulary/supervision.h"
 #include "cordboard/vocabulary/transfers.h"
+#include "cordboard/vocabulary/urls.h"
 #include "cordboard/vocabulary/wrap_up.h"
 
 namespace cordboard {
@@ -37,7 +39,9 @@ using Command = std::variant<
     command::Transfer, command::CancelTransfer, command::Consult, command::EndConsultation,
     command::InviteToConference, command::CancelInvitation, command::RemoveParticipant,
     command::LeaveConversation, command::EndConference, command::CloseForAll, command::Monitor,
-    command::Coach, command::BargeIn, command::StopMonitoring, command::TakeOver>;
+    command::Coach, command::BargeIn, command::StopMonitoring, command::TakeOver,
+    command::PutCannedResponse, command::DeleteCannedResponse, command::SendCannedResponse,
+    command::PushUrl>;
 
 // A command with its circumstances.
 struct Submission {

@@ -7,6 +7,7 @@
 
 #include "cordboard/time.h"
 #include "cordboard/vocabulary/agents.h"
+#include "cordboard/vocabulary/canned.h"
 #include "cordboard/vocabulary/conferences.h"
 #include "cordboard/vocabulary/consultations.h"
 #include "cordboard/vocabulary/conversations.h"
@@ -15,6 +16,7 @@
 #include "cordboard/vocabulary/site.h"
 #include "cordboard/vocabulary/supervision.h"
 #include "cordboard/vocabulary/transfers.h"
+#include "cordboard/vocabulary/urls.h"
 #include "cordboard/vocabulary/wrap_up.h"
 
 namespace cordboard {
@@ -37,7 +39,8 @@ using Event = std::variant<
     event::ConsultationRequested, event::ConsultationStarted, event::ConsultationEnded,
     event::ConferenceRequested, event::ConferenceRequestDropped, event::ConferenceStarted,
     event::ConferenceEnded, event::PrimaryChanged, event::MonitoringStarted,
-    event::MonitoringStopped>;
+    event::MonitoringStopped, event::CannedResponsePut, event::CannedResponseDeleted,
+    event::UrlPushed>;
 
 // A numbered event. `seq` counts from 1 without gaps over the life of the engine, recoveries
 // included.

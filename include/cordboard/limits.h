@@ -19,6 +19,7 @@ inline constexpr std::size_t kAgentMessage = 1000;  // notes as well
 inline constexpr std::size_t kCustomerMessage = 10000;
 inline constexpr std::size_t kNameBytes = 256;
 inline constexpr std::size_t kSubjectBytes = 1024;
+inline constexpr std::size_t kUrlBytes = 2048;
 
 // Per conversation.
 inline constexpr std::size_t kMessagesPerConversation = 10000;
@@ -60,8 +61,10 @@ inline constexpr std::size_t kRelaxSteps = 32;  // of a queue
 inline constexpr std::int32_t kOffersAtOnce = 1'000;
 inline constexpr std::int32_t kAgentsPerConversation = 100;  // `max_agents` at most
 inline constexpr std::size_t kCalendars = 1'000;
-inline constexpr std::size_t kWeeklyBlocks = 100;     // of a calendar or a schedule
-inline constexpr std::size_t kExceptions = 1'000;     // and blocks of one: kWeeklyBlocks
-inline constexpr std::size_t kSessionsPerAgent = 16;  // desktop connections
+inline constexpr std::size_t kWeeklyBlocks = 100;        // of a calendar or a schedule
+inline constexpr std::size_t kExceptions = 1'000;        // and blocks of one: kWeeklyBlocks
+inline constexpr std::size_t kSessionsPerAgent = 16;     // desktop connections
+inline constexpr std::size_t kCannedResponses = 10'000;  // put by agents included
+inline constexpr std::size_t kPushedUrls = 100;          // of an agent; the oldest is forgotten
 
 }  // namespace cordboard::limits

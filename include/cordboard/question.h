@@ -118,6 +118,33 @@ struct Statistics {
   }
 };
 
+// The links that an agent has pushed to customers, the newest first, each once.
+struct PushedUrls {
+  AgentId agent{};
+
+  static constexpr std::string_view kName = "pushed_urls";
+  static constexpr auto fields() { return std::tuple{field(1, "agent", &PushedUrls::agent)}; }
+};
+
+// The canned responses that hold now, in the order of their keys.
+struct CannedResponses {
+  static constexpr std::string_view kName = "canned_responses";
+  static constexpr auto fields() { return std::tuple{}; }
+};
+
+// To whom a chat can be transferred, and who can be consulted or invited. Customers may not ask;
+// who asks is not among the agents. With `filter` only those whose key or name holds the text,
+// letters being equal to their capitals (Latin, Greek, Cyrillic).
+struct Targets {
+  Actor reader{};  // wire name `for`
+  std::optional<std::string_view> filter{};
+
+  static constexpr std::string_view kName = "targets";
+  static constexpr auto fields() {
+    return std::tuple{field(1, "for", &Targets::reader), field(2, "filter", &Targets::filter)};
+  }
+};
+
 // Runs every invariant over the state; an empty list when all hold.
 struct Audit {
   static constexpr std::string_view kName = "audit";
@@ -134,7 +161,8 @@ struct StateHash {
 
 using Question = std::variant<question::Conversation, question::Transcript, question::Agent,
                               question::Queue, question::Explain, question::Impact,
-                              question::Statistics, question::Audit, question::StateHash>;
+                              question::Statistics, question::PushedUrls, question::CannedResponses,
+                              question::Targets, question::Audit, question::StateHash>;
 
 // Why an agent may not be offered a conversation now: the first of these that holds, in this order.
 // `none`: it is theirs to be offered. `better_waits`: it is with others already, to as many as the
@@ -185,8 +213,8 @@ struct Participant {
   }
 };
 
-// One line of a transcript: a message or an agent's note, with who wrote it, or a notice, with whom
-// it is about.
+// One line of a transcript: a message, a link or an agent's note, with who wrote it, or a notice,
+// with whom it is about.
 struct Line {
   Time at{};
   std::optional<MessageId> message{};
@@ -194,11 +222,13 @@ struct Line {
   std::optional<std::string> text{};
   std::optional<std::string> note{};  // agents alone see it
   std::optional<Notice> notice{};     // the engine itself
+  std::optional<std::string> url{};   // a link that was pushed, with a message's number
 
   static constexpr auto fields() {
     return std::tuple{field(1, "at", &Line::at),     field(2, "message", &Line::message),
                       field(3, "from", &Line::from), field(4, "text", &Line::text),
-                      field(5, "note", &Line::note), field(6, "notice", &Line::notice)};
+                      field(5, "note", &Line::note), field(6, "notice", &Line::notice),
+                      field(7, "url", &Line::url)};
   }
 };
 
@@ -433,6 +463,48 @@ struct Statistics {
   }
 };
 
+// On the wire the list alone.
+struct PushedUrls {
+  std::vector<std::string> urls{};
+};
+
+struct CannedResponse {
+  std::string key{};
+  std::string text{};
+
+  static constexpr auto fields() {
+    return std::tuple{field(1, "key", &CannedResponse::key),
+                      field(2, "text", &CannedResponse::text)};
+  }
+};
+using CannedResponses = std::vector<CannedResponse>;
+
+struct TargetAgent {
+  AgentId agent{};
+  std::string name{};
+  bool available = false;  // ready, not on the way out, and with room for one unit
+
+  static constexpr auto fields() {
+    return std::tuple{field(1, "agent", &TargetAgent::agent), field(2, "name", &TargetAgent::name),
+                      field(3, "available", &TargetAgent::available)};
+  }
+};
+
+// All in the order of the site.
+struct Targets {
+  std::vector<TargetAgent> agents{};
+  std::vector<QueueId> queues{};
+  std::vector<TeamId> teams{};
+  std::vector<SkillId> skills{};
+  std::vector<ConsultationId> consultations{};  // active ones that the asking agent has begun
+
+  static constexpr auto fields() {
+    return std::tuple{field(1, "agents", &Targets::agents), field(2, "queues", &Targets::queues),
+                      field(3, "teams", &Targets::teams), field(4, "skills", &Targets::skills),
+                      field(5, "consultations", &Targets::consultations)};
+  }
+};
+
 using Audit = std::vector<std::string>;
 struct StateHash {
   std::string text{};  // 32 hexadecimal digits
@@ -444,7 +516,8 @@ struct StateHash {
 struct Answer {
   Refusal refusal = Refusal::kNone;
   std::variant<std::monostate, answer::Conversation, answer::Transcript, answer::Agent,
-               answer::Queue, answer::Explain, answer::Impact, answer::Statistics, answer::Audit,
+               answer::Queue, answer::Explain, answer::Impact, answer::Statistics,
+               answer::PushedUrls, answer::CannedResponses, answer::Targets, answer::Audit,
                answer::StateHash>
       value{};
   std::vector<Fault> faults{};  // of `site_invalid`

@@ -87,6 +87,17 @@ struct WrapUpCodeSettings {
   }
 };
 
+// A text that agents send instead of typing; parameters are written <name>.
+struct CannedResponseSettings {
+  std::string key{};
+  std::string text{};
+
+  static constexpr auto fields() {
+    return std::tuple{field(1, "key", &CannedResponseSettings::key),
+                      field(2, "text", &CannedResponseSettings::text)};
+  }
+};
+
 // From a time of waiting on, a queue asks for less, or looks further. Steps add up in order.
 struct RelaxStep {
   Duration after{0};                   // since `waiting_since`; no step may come before the last
@@ -255,6 +266,7 @@ struct AgentSettings {
   // Since the last connection was lost: not ready; chats go back to the front of their queues.
   Duration disconnect_grace{30'000};
   Duration requeue_after{120'000};
+  bool may_push_urls = false;
 
   static constexpr auto fields() {
     return std::tuple{field(1, "key", &AgentSettings::key),
@@ -270,7 +282,8 @@ struct AgentSettings {
                       field(11, "rank", &AgentSettings::rank),
                       field(12, "schedule", &AgentSettings::schedule),
                       field(13, "disconnect_grace_ms", &AgentSettings::disconnect_grace),
-                      field(14, "requeue_after_ms", &AgentSettings::requeue_after)};
+                      field(14, "requeue_after_ms", &AgentSettings::requeue_after),
+                      field(15, "may_push_urls", &AgentSettings::may_push_urls)};
   }
 };
 
@@ -287,6 +300,7 @@ struct Site {
   std::vector<QueueSettings> queues{};
   std::vector<AgentSettings> agents{};  // their order is the last tie-break of every strategy
   std::vector<CalendarSettings> calendars{};
+  std::vector<CannedResponseSettings> canned_responses{};
 
   static constexpr auto fields() {
     return std::tuple{field(1, "name", &Site::name),
@@ -299,7 +313,8 @@ struct Site {
                       field(8, "wrap_up_codes", &Site::wrap_up_codes),
                       field(9, "queues", &Site::queues),
                       field(10, "agents", &Site::agents),
-                      field(11, "calendars", &Site::calendars)};
+                      field(11, "calendars", &Site::calendars),
+                      field(12, "canned_responses", &Site::canned_responses)};
   }
 };
 

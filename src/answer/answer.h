@@ -22,6 +22,9 @@ Answer answer_to(const View& view, const question::Agent& q);
 Answer answer_to(const View& view, const question::Queue& q);
 Answer answer_to(const View& view, const question::Explain& q);
 Answer answer_to(const View& view, const question::Statistics& q);
+Answer answer_to(const View& view, const question::PushedUrls& q);
+Answer answer_to(const View& view, const question::CannedResponses& q);
+Answer answer_to(const View& view, const question::Targets& q);
 Answer answer_to(const View& view, const question::Audit& q);
 Answer answer_to(const View& view, const question::StateHash& q);
 

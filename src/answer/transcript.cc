@@ -86,20 +86,16 @@ Refusal look(const State& state, const Consultation& consultation, const Actor& 
 answer::Line shown(const Transcript& transcript, const Line& line) {
   answer::Line told;
   told.at = line.at;
-  switch (line.kind) {
-    case LineKind::kNotice:
-      told.notice = line.notice;
-      if (line.from) told.from = Speaker::of(line.from);
-      return told;
-    case LineKind::kMessage:
-      told.message = line.message;
-      told.text = transcript.text_of(line);
-      break;
-    case LineKind::kNote:
-      told.note = transcript.text_of(line);
-      break;
+  if (line.kind == LineKind::kNotice) {
+    told.notice = line.notice;
+    if (line.from) told.from = Speaker::of(line.from);
+    return told;
   }
   told.from = line.from ? Speaker::of(line.from) : Speaker::customer();
+  if (line.is_message()) told.message = line.message;
+  if (line.kind == LineKind::kMessage) told.text = transcript.text_of(line);
+  if (line.kind == LineKind::kLink) told.url = transcript.text_of(line);
+  if (line.kind == LineKind::kNote) told.note = transcript.text_of(line);
   return told;
 }
 

@@ -73,6 +73,10 @@ void apply(State& state, Time at, const event::NoteAdded& e);
 void apply(State& state, Time at, const event::WrapUpExtended& e);
 void apply(State& state, Time at, const event::WrapUpFinished& e);
 
+void apply(State& state, Time at, const event::CannedResponsePut& e);
+void apply(State& state, Time at, const event::CannedResponseDeleted& e);
+void apply(State& state, Time at, const event::UrlPushed& e);
+
 // Routing has seen what changed.
 void forget_changes(State& state);
 void forget_moves(State& state);

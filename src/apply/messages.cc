@@ -35,6 +35,25 @@ void say_in_consultation(State& state, Time at, const event::MessageSent& e) {
   open_transcript(state, consultation.transcript).add(line, e.text);
 }
 
+// Somebody has said what both sides can read.
+void follow_last_word(State& state, Slot slot, Speaker from, Time at) {
+  stop_awaiting_customer(state, slot);
+  state.conversations[slot].customer_owes = from.by_agent;
+  if (from.by_agent) await_customer(state, slot, at);
+}
+
+// The newest first, each once; the oldest has to go.
+void remember_url(State& state, AgentId agent, std::string_view url) {
+  std::vector<std::string>& urls = state.pushed_urls[agent.index];
+  const auto same = std::find(urls.begin(), urls.end(), url);
+  if (same != urls.end()) {
+    urls.erase(same);
+  } else if (urls.size() == limits::kPushedUrls) {
+    urls.pop_back();
+  }
+  urls.emplace(urls.begin(), url);
+}
+
 }  // namespace
 
 Transcript& transcript_of(State& state, Slot slot) {
@@ -87,12 +106,23 @@ void apply(State& state, Time at, const event::MessageSent& e) {
   line.from = e.from.agent;
   line.visible_to = e.visible_to.kind;
   line.only_to = e.visible_to.agent;
-  transcript_of(state, slot_of(state, e.conversation)).add(line, e.text);
-  if (e.visible_to.kind != Visibility::Kind::kAll) return;
   const Slot slot = slot_of(state, e.conversation);
-  stop_awaiting_customer(state, slot);
-  state.conversations[slot].customer_owes = e.from.by_agent;
-  if (e.from.by_agent) await_customer(state, slot, at);
+  transcript_of(state, slot).add(line, e.text);
+  if (e.visible_to.kind == Visibility::Kind::kAll) follow_last_word(state, slot, e.from, at);
+}
+
+void apply(State& state, Time at, const event::UrlPushed& e) {
+  ++state.last_message;
+  CORDBOARD_ASSERT(e.message.value == state.last_message);
+  Line line;
+  line.at = at;
+  line.message = e.message;
+  line.from = e.agent;
+  line.kind = LineKind::kLink;
+  const Slot slot = slot_of(state, e.conversation);
+  transcript_of(state, slot).add(line, e.url);
+  follow_last_word(state, slot, Speaker::of(e.agent), at);
+  remember_url(state, e.agent, e.url);
 }
 
 void apply(State& state, Time at, const event::SystemNotice& e) {

@@ -48,6 +48,7 @@ void set_up_agent(State& state, const AgentSettings& settings, std::uint32_t ord
   setup.wrap_up_limit_ms = settings.wrap_up_limit.value_or(Duration{0}).count();
   setup.disconnect_grace = settings.disconnect_grace;
   setup.requeue_after = settings.requeue_after;
+  setup.may_push_urls = settings.may_push_urls;
   state.agent_setups[id.index] = std::move(setup);
 }
 
@@ -79,6 +80,8 @@ void apply(State& state, Time at, const event::SiteConfigured& e) {
     if (!agent.listed) agent.site_order = order++;
   }
   for (const QueueSettings& queue : site.queues) set_up_queue(state, queue);
+  state.canned_responses.clear();
+  for (const auto& each : site.canned_responses) state.canned_responses[each.key] = each.text;
   set_up_times(state);
   for (Queue& queue : state.queues) relax_anew(state, queue, at);
   for (std::uint32_t index = 0; index < state.agents.size(); ++index) {

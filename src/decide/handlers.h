@@ -63,6 +63,11 @@ Refusal handle(Turn& turn, const command::BargeIn& c);
 Refusal handle(Turn& turn, const command::StopMonitoring& c);
 Refusal handle(Turn& turn, const command::TakeOver& c);
 
+Refusal handle(Turn& turn, const command::PutCannedResponse& c);
+Refusal handle(Turn& turn, const command::DeleteCannedResponse& c);
+Refusal handle(Turn& turn, const command::SendCannedResponse& c);
+Refusal handle(Turn& turn, const command::PushUrl& c);
+
 // What happens when a timer of the state is due; disarms it.
 void on_due(Turn& turn, const Timer& timer);
 

@@ -10,24 +10,6 @@
 namespace cordboard::core {
 namespace {
 
-bool is_full(const State& state, const Conversation& conversation) {
-  return conversation.transcript != kNoSlot &&
-         state.transcripts[conversation.transcript].messages >= limits::kMessagesPerConversation;
-}
-
-// Whether they may say anything in this conversation: the customer while it lives, agents while
-// they serve.
-Refusal check_speaker(const Turn& turn, ConversationId number, Speaker from, Slot& slot) {
-  const State& state = turn.state();
-  slot = state.find(number);
-  if (slot == kNoSlot || state.conversations[slot].is_over()) return Refusal::kConversationEnded;
-  const Conversation& conversation = state.conversations[slot];
-  if (from.by_agent && !conversation.is_active()) return Refusal::kConversationNotActive;
-  if (!is_own(state, turn.by(), conversation)) return Refusal::kNotPermitted;
-  if (from.by_agent && !takes_part(state, slot, from.agent)) return Refusal::kNotAParticipant;
-  return Refusal::kNone;
-}
-
 // A supervisor who looks on, or coaches.
 const Lease* watching(const State& state, Slot slot, AgentId agent) {
   const Slot lease = state.find_lease(slot, agent);
@@ -50,37 +32,24 @@ Refusal check_writer(const Turn& turn, ConversationId number, Speaker from, Visi
   return may ? Refusal::kNone : Refusal::kNotPermitted;
 }
 
-Refusal check_names(const State& state, ConversationId number, Speaker from) {
-  if (!state.conversations.numbers().was_issued(number.value)) return Refusal::kUnknownConversation;
-  if (from.by_agent && state.find_agent(from.agent) == nullptr) return Refusal::kUnknownAgent;
-  return Refusal::kNone;
-}
-
 bool is_typing(const State& state, Slot slot, Speaker who) {
   if (!who.by_agent) return state.conversations[slot].customer_typing;
   const Slot lease = state.find_lease(slot, who.agent);
   return lease != kNoSlot && state.leases[lease].typing;
 }
 
-// Who owes whom an answer now.
-void follow_reminder(Turn& turn, Slot slot, Speaker from) {
-  const State& state = turn.state();
-  const Conversation& conversation = state.conversations[slot];
-  const bool is_owed = conversation.reminder != ReminderColor::kOff;
-  if (!conversation.is_active() || is_owed != from.by_agent) return;
-  const Lease& primary = state.leases[primary_of(state, slot)];
-  turn.emit(event::ReminderChanged{conversation.number, primary.agent,
-                                   from.by_agent ? ReminderColor::kOff : ReminderColor::kGreen});
-}
-
 // The line of a message in the conversation, if this reader may see it.
 bool may_read(const State& state, Slot slot, MessageId message, Speaker reader) {
   const Slot kept = state.conversations[slot].transcript;
   if (kept == kNoSlot) return false;
-  for (const Line& line : state.transcripts[kept].lines) {
-    if (line.message != message || line.kind != LineKind::kMessage) continue;
+  const auto& lines = state.transcripts[kept].lines;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const Line& line = lines[i];
+    if (line.message != message || !line.is_message()) continue;
     if (line.visible_to == Visibility::Kind::kAll) return true;
     if (!reader.by_agent) return false;
+    // Who has come later does not know what agents said before among themselves.
+    if (i < state.leases[state.find_lease(slot, reader.agent)].sees_from) return false;
     return line.visible_to == Visibility::Kind::kAgents || line.only_to == reader.agent ||
            line.from == reader.agent;
   }
@@ -93,6 +62,52 @@ MessageId read_by(const State& state, Slot slot, Speaker reader) {
 }
 
 }  // namespace
+
+bool is_full(const State& state, Slot slot) {
+  const Conversation& conversation = state.conversations[slot];
+  return conversation.transcript != kNoSlot &&
+         state.transcripts[conversation.transcript].messages >= limits::kMessagesPerConversation;
+}
+
+Refusal check_names(const State& state, ConversationId number, Speaker from) {
+  if (!state.conversations.numbers().was_issued(number.value)) return Refusal::kUnknownConversation;
+  if (from.by_agent && state.find_agent(from.agent) == nullptr) return Refusal::kUnknownAgent;
+  return Refusal::kNone;
+}
+
+Refusal check_speaker(const Turn& turn, ConversationId number, Speaker from, Slot& slot) {
+  const State& state = turn.state();
+  slot = state.find(number);
+  if (slot == kNoSlot || state.conversations[slot].is_over()) return Refusal::kConversationEnded;
+  const Conversation& conversation = state.conversations[slot];
+  if (from.by_agent && !conversation.is_active()) return Refusal::kConversationNotActive;
+  if (!is_own(state, turn.by(), conversation)) return Refusal::kNotPermitted;
+  if (from.by_agent && !takes_part(state, slot, from.agent)) return Refusal::kNotAParticipant;
+  return Refusal::kNone;
+}
+
+void follow_reminder(Turn& turn, Slot slot, Speaker from) {
+  const State& state = turn.state();
+  const Conversation& conversation = state.conversations[slot];
+  const bool is_owed = conversation.reminder != ReminderColor::kOff;
+  if (!conversation.is_active() || is_owed != from.by_agent) return;
+  const Lease& primary = state.leases[primary_of(state, slot)];
+  turn.emit(event::ReminderChanged{conversation.number, primary.agent,
+                                   from.by_agent ? ReminderColor::kOff : ReminderColor::kGreen});
+}
+
+void speak(Turn& turn, Slot slot, Speaker from, std::string_view text, Visibility readers) {
+  const State& state = turn.state();
+  stop_typing(turn, slot, from);
+  const MessageId number{state.last_message + 1};
+  const ConversationId conversation = state.conversations[slot].number;
+  turn.emit(event::MessageSent{number, conversation, from, turn.keep(text), readers, {}});
+  turn.made(Made::kMessage, number.value);
+  if (from.is_customer() && state.conversations[slot].phase == Phase::kParked) {
+    resume(turn, primary_of(state, slot), ResumeCause::kMessage);
+  }
+  if (readers.kind == Visibility::Kind::kAll) follow_reminder(turn, slot, from);
+}
 
 void stop_typing(Turn& turn, Slot slot, Speaker who) {
   if (!is_typing(turn.state(), slot, who)) return;
@@ -145,19 +160,12 @@ Refusal handle(Turn& turn, const command::SendMessage& c) {
       refusal != Refusal::kNone)
     return refusal;
   if (to_one && !reads_along(state, slot, readers.agent)) return Refusal::kNotAParticipant;
-  if (is_full(state, state.conversations[slot])) return Refusal::kLimitReached;
+  if (is_full(state, slot)) return Refusal::kLimitReached;
   const Refusal refusal = by_customer ? check_customer_text(c.text) : check_agent_text(c.text);
   if (refusal != Refusal::kNone) return refusal;
 
   // Past this line the command succeeds.
-  stop_typing(turn, slot, c.from);
-  const MessageId number{state.last_message + 1};
-  turn.emit(event::MessageSent{number, *c.conversation, c.from, turn.keep(c.text), readers, {}});
-  turn.made(Made::kMessage, number.value);
-  if (by_customer && state.conversations[slot].phase == Phase::kParked) {
-    resume(turn, primary_of(state, slot), ResumeCause::kMessage);
-  }
-  if (readers.kind == Visibility::Kind::kAll) follow_reminder(turn, slot, c.from);
+  speak(turn, slot, c.from, c.text, readers);
   return Refusal::kNone;
 }
 

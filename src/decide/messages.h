@@ -5,6 +5,22 @@
 
 namespace cordboard::core {
 
+// Whether conversation and agent are known at all; the second and third rung of all who write.
+Refusal check_names(const State& state, ConversationId conversation, Speaker from);
+
+// Whether they may say anything in this conversation, and where it is: the customer while it lives,
+// agents while they serve.
+Refusal check_speaker(const Turn& turn, ConversationId conversation, Speaker from, Slot& slot);
+
+// Whether the conversation has as many messages as one may have.
+bool is_full(const State& state, Slot conversation);
+
+// Says it, with what follows: nobody types it any more, and somebody else owes an answer.
+void speak(Turn& turn, Slot conversation, Speaker from, std::string_view text, Visibility readers);
+
+// Who owes whom an answer now that `from` has said something that both can read.
+void follow_reminder(Turn& turn, Slot conversation, Speaker from);
+
 // The customer has waited for an answer for the queue's next time.
 void on_reminder(Turn& turn, Slot conversation);
 

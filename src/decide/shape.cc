@@ -88,4 +88,14 @@ bool reads_well(const command::ExtendWrapUp& c) { return c.by.count() > 0; }
 
 bool reads_well(const command::FinishWrapUp& c) { return !c.note || is_text(*c.note); }
 
+bool reads_well(const command::PutCannedResponse& c) { return is_key(c.key) && is_text(c.text); }
+
+bool reads_well(const command::DeleteCannedResponse& c) { return is_key(c.key); }
+
+bool reads_well(const command::SendCannedResponse& c) {
+  return c.from.by_agent && is_key(c.response) && are_texts(c.parameters);
+}
+
+bool reads_well(const command::PushUrl& c) { return is_text(c.url); }
+
 }  // namespace cordboard::core

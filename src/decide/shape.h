@@ -34,6 +34,10 @@ bool reads_well(const command::InviteToConference& c);
 bool reads_well(const command::AddNote& c);
 bool reads_well(const command::ExtendWrapUp& c);
 bool reads_well(const command::FinishWrapUp& c);
+bool reads_well(const command::PutCannedResponse& c);
+bool reads_well(const command::DeleteCannedResponse& c);
+bool reads_well(const command::SendCannedResponse& c);
+bool reads_well(const command::PushUrl& c);
 
 // Commands of numbers and handles alone cannot be misshapen.
 template <class C>

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "cordboard/limits.h"
+#include "decide/canned.h"
 #include "decide/site.h"
 #include "decide/site_faults.h"
 #include "decide/site_hours.h"
@@ -29,6 +30,7 @@ class SiteCheck {
     faults_.keys(site_.not_ready_reasons, "not_ready_reasons", limits::kReasons);
     faults_.keys(site_.decline_reasons, "decline_reasons", limits::kReasons);
     codes();
+    canned();
     calendars_ = faults_.keys_of(site_.calendars, "calendars", limits::kCalendars);
     for (std::size_t i = 0; i < site_.calendars.size(); ++i) {
       check_hours(site_.calendars[i], fmt::format("calendars[{}]", i), faults_);
@@ -52,6 +54,15 @@ class SiteCheck {
     faults_.keys_of(site_.wrap_up_codes, "wrap_up_codes", limits::kReasons);
     for (std::size_t i = 0; i < site_.wrap_up_codes.size(); ++i) {
       faults_.name(site_.wrap_up_codes[i].name, fmt::format("wrap_up_codes[{}].name", i));
+    }
+  }
+
+  void canned() {
+    faults_.keys_of(site_.canned_responses, "canned_responses", limits::kCannedResponses);
+    for (std::size_t i = 0; i < site_.canned_responses.size(); ++i) {
+      const std::string_view fault = fault_of_template(site_.canned_responses[i].text);
+      if (fault.empty()) continue;
+      faults_.add(fmt::format("canned_responses[{}].text", i), std::string(fault));
     }
   }
 

@@ -131,6 +131,8 @@ void append_answer(std::string& out, const Answer& answer, const Names& names, s
           out += "null";  // an answer that was never given
         } else if constexpr (std::is_same_v<A, answer::StateHash>) {
           write.value(std::string_view(value.text));
+        } else if constexpr (std::is_same_v<A, answer::PushedUrls>) {
+          write.value(value.urls);
         } else {
           write.value(value);
         }

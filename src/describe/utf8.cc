@@ -74,6 +74,23 @@ constexpr bool is_white_space(char32_t c) {
          c == 0x3000;
 }
 
+// The simple case foldings of Unicode for these alphabets.
+constexpr char32_t small(char32_t c) {
+  if (c >= 'A' && c <= 'Z') return c + 0x20;
+  if (c < 0xC0) return c;
+  if (c <= 0xDE) return c == 0xD7 ? c : c + 0x20;
+  if (c == 0x178) return 0xFF;
+  if (c >= 0x100 && c <= 0x17E && c != 0x130 && c != 0x138 && c != 0x149) {
+    // Capital and small letter stand side by side; which of them is even changes twice.
+    const bool capital_is_odd = (c >= 0x139 && c <= 0x148) || c >= 0x179;
+    return (c % 2 == 1) == capital_is_odd ? c + 1 : c;
+  }
+  if (c >= 0x391 && c <= 0x3AB && c != 0x3A2) return c + 0x20;
+  if (c >= 0x410 && c <= 0x42F) return c + 0x20;
+  if (c >= 0x400 && c <= 0x40F) return c + 0x50;
+  return c;
+}
+
 }  // namespace
 
 bool valid_bytes(std::string_view text) {
@@ -104,6 +121,23 @@ std::size_t count_code_points(std::string_view text) {
   }
   for (; i < text.size(); ++i) continuing += continues(byte_at(text, i)) ? 1 : 0;
   return text.size() - continuing;
+}
+
+void append_small(std::string& out, std::string_view text) {
+  std::size_t i = 0;
+  while (i < text.size()) {
+    const std::size_t begin = i;
+    const char32_t given = next_code_point(text, i);
+    const char32_t folded = small(given);
+    if (folded == given) {
+      out.append(text, begin, i - begin);
+    } else if (folded < 0x80) {
+      out += static_cast<char>(folded);
+    } else {  // all of them have two bytes
+      out += static_cast<char>(0xC0 | (folded >> 6));
+      out += static_cast<char>(0x80 | (folded & 0x3F));
+    }
+  }
 }
 
 bool only_white_space(std::string_view text) {

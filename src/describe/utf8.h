@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace cordboard::utf8 {
@@ -20,5 +21,10 @@ inline std::size_t code_points(std::string_view text) {
 // True if every code point of valid text has the Unicode property White_Space; so of the empty
 // text.
 bool only_white_space(std::string_view text);
+
+// Appends valid text to `out` with capital letters made small, those of the Latin (Latin-1 and
+// Extended-A), Greek and Cyrillic alphabets that have one small form of their own. To find things
+// by what people type, not to compare keys.
+void append_small(std::string& out, std::string_view text);
 
 }  // namespace cordboard::utf8

@@ -36,16 +36,16 @@ void check_shape(const command::SignIn& command, Faults& faults) {
   faults.add(Place().at("presence"), "must be ready or not_ready");
 }
 
-void check_session(std::string_view session, Faults& faults) {
-  if (!is_key(session)) faults.add(Place().at("session"), kMustBeKey);
+void check_key(std::string_view key, std::string_view field, Faults& faults) {
+  if (!is_key(key)) faults.add(Place().at(field), kMustBeKey);
 }
 
 void check_shape(const command::ConnectAgent& command, Faults& faults) {
-  check_session(command.session, faults);
+  check_key(command.session, "session", faults);
 }
 
 void check_shape(const command::DisconnectAgent& command, Faults& faults) {
-  check_session(command.session, faults);
+  check_key(command.session, "session", faults);
 }
 
 void check_priority(std::optional<std::int32_t> given, Faults& faults) {
@@ -94,6 +94,19 @@ void check_shape(const command::SendMessage& command, Faults& faults) {
 
 void check_shape(const command::ExtendWrapUp& command, Faults& faults) {
   if (command.by <= Duration{0}) faults.add(Place().at("by_ms"), "must be more than 0");
+}
+
+void check_shape(const command::PutCannedResponse& command, Faults& faults) {
+  check_key(command.key, "key", faults);
+}
+
+void check_shape(const command::DeleteCannedResponse& command, Faults& faults) {
+  check_key(command.key, "key", faults);
+}
+
+void check_shape(const command::SendCannedResponse& command, Faults& faults) {
+  check_key(command.response, "response", faults);
+  if (command.from.is_customer()) faults.add(Place().at("from"), "must be an agent");
 }
 
 void check_shape(const question::Transcript& question, Faults& faults) {

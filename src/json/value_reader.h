@@ -61,6 +61,8 @@ inline constexpr std::size_t kMostEntries<QueueSettings> = limits::kQueues;
 template <>
 inline constexpr std::size_t kMostEntries<WrapUpCodeSettings> = limits::kReasons;
 template <>
+inline constexpr std::size_t kMostEntries<CannedResponseSettings> = limits::kCannedResponses;
+template <>
 inline constexpr std::size_t kMostEntries<RelaxStep> = limits::kRelaxSteps;
 template <>
 inline constexpr std::size_t kMostEntries<CalendarSettings> = limits::kCalendars;

@@ -42,10 +42,12 @@ struct AgentSetup {
   std::vector<RankIn> ranks;          // in order of queue
   Duration disconnect_grace{0};
   Duration requeue_after{0};
+  bool may_push_urls = false;
   std::optional<Hours> schedule;  // of who is listed
 
   auto persistent() {
-    return std::tie(skills, teams, wrap_up_limit_ms, ranks, disconnect_grace, requeue_after);
+    return std::tie(skills, teams, wrap_up_limit_ms, ranks, disconnect_grace, requeue_after,
+                    may_push_urls);
   }
 
   // The agent's rank in a queue; whoever has none comes last.

@@ -23,6 +23,7 @@ class Audit {
           state_.bars.indexed(), indexed_bars_);
     timers();
     offers();
+    urls();
     return std::move(found_);
   }
 
@@ -276,6 +277,16 @@ class Audit {
       check(lease.offer.value == number, "offer {}: leads to another", number);
       check(lease.is_open_offer(), "offer {}: is settled and still there", number);
     });
+  }
+
+  void urls() {
+    for (std::uint32_t i = 0; i < state_.agents.size(); ++i) {
+      const auto pushed = state_.pushed_urls.find(i);
+      if (pushed == state_.pushed_urls.end()) continue;
+      const std::set<std::string> different(pushed->second.begin(), pushed->second.end());
+      check(different.size() == pushed->second.size() && different.size() <= limits::kPushedUrls,
+            "agent {}: a link is remembered twice, or too many", state_.keys.key(AgentId{i}));
+    }
   }
 
   const State& state_;

@@ -159,6 +159,8 @@ void save_agents(const State& state, ArchiveWriter& out) {
     out(state.agents[i], setup, state.agent_records[i].saved(state.past_of_agents));
     const auto sessions = state.sessions.find(i);
     out(sessions == state.sessions.end() ? std::vector<std::string>() : sessions->second);
+    const auto urls = state.pushed_urls.find(i);
+    out(urls == state.pushed_urls.end() ? std::vector<std::string>() : urls->second);
   }
 }
 
@@ -168,9 +170,27 @@ void load_agents(ArchiveReader& in, State& state) {
   for (std::uint32_t i = 0; i < count && in.ok(); ++i) {
     AgentRecord::Saved record;
     std::vector<std::string> sessions;
-    in(state.agents.emplace_back(), state.agent_setups.emplace_back(), record, sessions);
+    std::vector<std::string> urls;
+    in(state.agents.emplace_back(), state.agent_setups.emplace_back(), record, sessions, urls);
     state.agent_records.emplace_back().restore(record, state.past_of_agents);
     if (!sessions.empty()) state.sessions.emplace(i, std::move(sessions));
+    if (!urls.empty()) state.pushed_urls.emplace(i, std::move(urls));
+  }
+}
+
+void save_canned(const State& state, ArchiveWriter& out) {
+  out(static_cast<std::uint32_t>(state.canned_responses.size()));
+  for (const auto& [key, text] : state.canned_responses) out(key, text);
+}
+
+void load_canned(ArchiveReader& in, State& state) {
+  std::uint32_t count = 0;
+  in(count);
+  for (std::uint32_t i = 0; i < count && in.ok(); ++i) {
+    std::string key;
+    std::string text;
+    in(key, text);
+    state.canned_responses.emplace(std::move(key), std::move(text));
   }
 }
 
@@ -295,6 +315,7 @@ void save(const State& state, std::string& bytes) {
   if (state.site != nullptr) out(*state.site, state.zones);
   save_keys(state.keys, out);
   save_agents(state, out);
+  save_canned(state, out);
   save_queues(state, out);
   save_customers(state.customers, out);
   out(state.conversations.numbers().last(), static_cast<std::uint32_t>(state.conversations.live()));
@@ -314,6 +335,7 @@ bool load(ArchiveReader& in, State& state) {
   }
   load_keys(in, state.keys);
   load_agents(in, state);
+  load_canned(in, state);
   load_queues(in, state);
   load_customers(in, state.customers);
   std::uint64_t last_conversation = 0;

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -63,8 +64,10 @@ struct State {
   std::vector<AgentSetup> agent_setups;
   std::vector<AgentRecord> agent_records;
   AgentRecord::Past past_of_agents;
-  absl::flat_hash_map<std::uint32_t, std::vector<std::string>> sessions;  // desktops, by AgentId
-  std::vector<Queue> queues;                                              // by QueueId
+  absl::flat_hash_map<std::uint32_t, std::vector<std::string>> sessions;     // desktops, by AgentId
+  absl::flat_hash_map<std::uint32_t, std::vector<std::string>> pushed_urls;  // newest first
+  std::map<std::string, std::string, std::less<>> canned_responses;          // texts, by key
+  std::vector<Queue> queues;                                                 // by QueueId
   QueueRecord::Past past_of_queues;
   Needs needs;
   Customers customers;

@@ -15,7 +15,7 @@
 
 namespace cordboard::core {
 
-enum class LineKind : std::uint8_t { kMessage, kNote, kNotice };
+enum class LineKind : std::uint8_t { kMessage, kNote, kNotice, kLink };
 
 struct Line {
   Time at{};
@@ -27,6 +27,9 @@ struct Line {
   LineKind kind = LineKind::kMessage;
   Visibility::Kind visible_to = Visibility::Kind::kAll;
   Notice notice = Notice::kIdleWarning;  // kNotice
+
+  // Has a number and can be read: a text, or a link.
+  bool is_message() const { return kind == LineKind::kMessage || kind == LineKind::kLink; }
 
   auto persistent() {
     return std::tie(at, message, from, only_to, begin, size, kind, visible_to, notice);
@@ -63,7 +66,7 @@ struct Transcript {
     line.begin = append(words);
     line.size = static_cast<std::uint32_t>(words.size());
     lines.push_back(line);
-    messages += line.kind == LineKind::kMessage;
+    messages += line.is_message();
     notes += line.kind == LineKind::kNote;
     notices += line.kind == LineKind::kNotice;
   }

@@ -27,6 +27,9 @@ class Asker {
   std::vector<Submission> all() {
     if (world_.has("configure")) configure();
     arrivals();
+    ask(command::PutCannedResponse{"hello", "Hello <name>"});
+    ask(command::PutCannedResponse{"hello", "Hello >"});
+    ask(command::DeleteCannedResponse{"hello"});
     for (const AgentId agent : agents_) presence(agent);
     for (const auto& [offer, agent] : offers_) answers(offer, agent);
     for (const ConversationId conversation : conversations_) {
@@ -220,6 +223,7 @@ class Asker {
     ask(command::AssignConversation{conversation, agent, true});
     says(conversation, Speaker::of(agent));
     ask(command::SendMessage{conversation, Speaker::of(agent), "<b>", {}});
+    phrases(conversation, agent);
     wrap_up(conversation, agent);
     if (world_.has("transfer")) together(conversation, agent);
     if (world_.has("monitor")) supervise(conversation, agent);
@@ -265,6 +269,14 @@ class Asker {
     ask(command::SetTyping{{}, Speaker::of(agent), false, consultation});
   }
 
+  void phrases(ConversationId conversation, AgentId agent) {
+    static constexpr Attribute kName[] = {{"name", "Lee"}};
+    ask(command::SendCannedResponse{conversation, Speaker::of(agent), "hello", {}});
+    ask(command::SendCannedResponse{conversation, Speaker::of(agent), "hello", kName});
+    ask(command::PushUrl{conversation, agent, "https://example.com/"});
+    ask(command::PushUrl{conversation, agent, "example.com"});
+  }
+
   void says(ConversationId conversation, Speaker who) {
     ask(command::SendMessage{conversation, who, "hello", {}});
     ask(command::SetTyping{conversation, who, true});
@@ -278,7 +290,7 @@ class Asker {
     if (slot == kNoSlot || state_.conversations[slot].transcript == kNoSlot) return {};
     MessageId last;
     for (const core::Line& line : state_.transcripts[state_.conversations[slot].transcript].lines) {
-      if (line.kind == core::LineKind::kMessage) last = line.message;
+      if (line.is_message()) last = line.message;
     }
     return last;
   }

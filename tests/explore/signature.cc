@@ -99,6 +99,8 @@ class Scribe {
     if (reach_.by_turn) {
       for (const core::Queue& queue : state_.queues) out_(queue.last_offered);
     }
+    // Links that were pushed are told, never decided by.
+    for (const auto& [key, text] : state_.canned_responses) out_(key, text);
     out_(static_cast<std::uint8_t>(live_.size()));
     for (const Slot slot : live_) conversation(slot);
     last_consultation();
@@ -247,7 +249,7 @@ class Scribe {
     const bool is_silent = c.transcript == kNoSlot;
     const auto& lines = is_silent ? kNone : state_.transcripts[c.transcript].lines;
     for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
-      if (line->kind != core::LineKind::kMessage) continue;
+      if (!line->is_message()) continue;
       out_(true, line->visible_to, line->only_to, line->from);
       return line->message;
     }

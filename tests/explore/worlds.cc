@@ -59,6 +59,8 @@ Site plain_site() {
 // Commands that are of no interest in most worlds and would multiply their states: about what is
 // said, about desks, about chats put aside, and the change of the site.
 using Names = std::vector<std::string_view>;
+const Names kPhrases = {"put_canned_response", "delete_canned_response", "send_canned_response",
+                        "push_url"};
 const Names kTalk = {"send_message", "set_typing", "mark_read", "add_note"};
 const Names kDesks = {"connect_agent", "disconnect_agent"};
 const Names kAside = {"requeue_conversation", "park_conversation", "resume_conversation",
@@ -91,7 +93,7 @@ World plain() {
   world.site.queues[0].declined_pause = kUnit;
   world.site.queues[1].missed_before_rona = 2;
   world.arrivals = {{kSales}, {kSupport}};
-  world.without = all_of({kTalk, kDesks, kAside, kSite, kOthers});
+  world.without = all_of({kTalk, kPhrases, kDesks, kAside, kSite, kOthers});
   return world;
 }
 
@@ -119,6 +121,7 @@ World spread() {
   world.needs = {&nothing()};
   world.updates_due = true;
   world.without = all_of({kTalk,
+                          kPhrases,
                           kDesks,
                           kSite,
                           kOthers,
@@ -138,8 +141,8 @@ World comeback() {
   sales.strategy = strategy::kLeastLoaded;
   world.site.queues[1].weight = 2;
   world.arrivals = {{kSales, nullptr, {}, {}, kBen}, {kSupport}};
-  world.without =
-      all_of({kSite, kOthers, {"set_typing", "mark_read", "add_note", "update_conversation"}});
+  world.without = all_of(
+      {kSite, kPhrases, kOthers, {"set_typing", "mark_read", "add_note", "update_conversation"}});
   return world;
 }
 
@@ -155,6 +158,7 @@ World talk() {
   world.site.queues[0].wrap_up = {WrapUpMode::kMandatory, Duration{0}};
   world.site.queues[1].wrap_up = {WrapUpMode::kTimedNoEarlyExit, kUnit};
   world.arrivals = {{kSales}, {kSupport}};
+  world.site.agents[0].may_push_urls = true;
   world.has_reasons = true;
   world.without = all_of({kDesks, kAside, kSite, kOthers});
   return world;
@@ -178,8 +182,8 @@ World pick() {
   support.wrap_up = {WrapUpMode::kOptional, kUnit};
   world.arrivals = {{kSales}, {kSupport}, {kSales, &german()}};
   world.priorities = {0, 1};
-  world.without =
-      all_of({kTalk, kDesks, kSite, kOthers, {"park_conversation", "resume_conversation"}});
+  world.without = all_of(
+      {kTalk, kPhrases, kDesks, kSite, kOthers, {"park_conversation", "resume_conversation"}});
   return world;
 }
 
@@ -199,7 +203,7 @@ World change() {
   other.queues.pop_back();
   world.other = other;
   world.arrivals = {{kSales}, {kSupport}};
-  world.without = all_of({kTalk, kDesks, kAside, kOthers});
+  world.without = all_of({kTalk, kPhrases, kDesks, kAside, kOthers});
   return world;
 }
 
@@ -232,6 +236,7 @@ World together() {
   sales.consult_timeout = kUnit;
   sales.max_agents = 2;
   world.without = all_of({kTalk,
+                          kPhrases,
                           kDesks,
                           kSite,
                           kSupervised,
@@ -248,7 +253,8 @@ World parted() {
   world.other = world.site;
   world.other->name = "second";
   world.other->agents.pop_back();
-  world.without = all_of({kTalk, kAside, kSupervised, {"reset_presence", "set_wrap_up_code"}});
+  world.without =
+      all_of({kTalk, kPhrases, kAside, kSupervised, {"reset_presence", "set_wrap_up_code"}});
   return world;
 }
 
@@ -257,6 +263,7 @@ World supervised() {
   World world = with_third("supervised", AgentRole::kSupervisor);
   world.site.queues[0].wrap_up.mode = WrapUpMode::kOptional;
   world.without = all_of({{"set_typing", "mark_read", "add_note"},
+                          kPhrases,
                           kDesks,
                           kSite,
                           {"callback_later", "update_conversation", "requeue_conversation",

@@ -91,5 +91,34 @@ TEST(Utf8, WhiteSpaceIsWhatUnicodeSays) {
   EXPECT_FALSE(utf8::only_white_space("   x   "));
 }
 
+std::string small(std::string_view text) {
+  std::string out;
+  utf8::append_small(out, text);
+  return out;
+}
+
+TEST(Utf8, CapitalsHaveSmallForms) {
+  EXPECT_EQ(small("AZaz09 _-"), "azaz09 _-");
+  EXPECT_EQ(small("ÀÖØÞ×ß÷Ÿ"), "àöøþ×ß÷ÿ");
+  EXPECT_EQ(small("ĀĶĹŇŊŶŹŽ ĸŉıİſ"), "āķĺňŋŷźž ĸŉıİſ");
+  EXPECT_EQ(small("ΑΡΣΩΫ ς"), "αρσωϋ ς");
+  EXPECT_EQ(small("ЀЏАЯ"), "ѐџая");
+  EXPECT_EQ(small("日本 😀"), "日本 😀");
+}
+
+// Against the one number that tells if a border is off: Unicode has so many capitals here.
+TEST(Utf8, EveryCodePointStaysOneOrBecomesAnotherThatStays) {
+  std::size_t capitals = 0;
+  for (std::uint32_t c = 1; c < 0x110000; ++c) {
+    const std::string text = encode(c);
+    const std::string once = small(text);
+    capitals += once != text ? 1 : 0;
+    ASSERT_EQ(small(once), once) << c;
+    ASSERT_EQ(utf8::code_points(once), 1u) << c;
+    ASSERT_TRUE(!utf8::valid(text) || utf8::valid(once)) << c;
+  }
+  EXPECT_EQ(capitals, 192u);
+}
+
 }  // namespace
 }  // namespace cordboard

@@ -32,10 +32,11 @@ enum class Notice : std::uint8_t {
   kAgentLeft,
   kTransferRefused,
   kConsultationRefused,
-  kConferenceRefused
+  kConferenceRefused,
+  kLinkPushed
 };
 CORDBOARD_ENUM_NAMES(Notice, "idle_warning", "agent_lost", "requeued", "agent_joined", "agent_left",
-                     "transfer_refused", "consultation_refused", "conference_refused")
+                     "transfer_refused", "consultation_refused", "conference_refused", "link_pushed")
 
 // How long the customer has been waiting for an answer: green at once, yellow and red after the
 // queue's times, off once an agent has answered.

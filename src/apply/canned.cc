@@ -1,0 +1,15 @@
+#include "apply/apply.h"
+
+namespace cordboard::core {
+
+void apply(State& state, Time, const event::CannedResponsePut& e) {
+  state.canned_responses.insert_or_assign(std::string(e.key), std::string(e.text));
+}
+
+void apply(State& state, Time, const event::CannedResponseDeleted& e) {
+  const auto found = state.canned_responses.find(e.key);
+  CORDBOARD_ASSERT(found != state.canned_responses.end());
+  state.canned_responses.erase(found);
+}
+
+}  // namespace cordboard::core

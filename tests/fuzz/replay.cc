@@ -1,0 +1,34 @@
+// Runs a fuzzed function once for each file of the folders given, without libFuzzer: what was
+// found stays mended, with any compiler. fuzz-NAME FOLDER…
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <vector>
+
+#include "fuzz/fuzz.h"
+
+int main(int argument_count, char** arguments) {
+  std::vector<std::string> paths;
+  for (int i = 1; i < argument_count; ++i) {
+    if (!std::filesystem::is_directory(arguments[i])) {
+      paths.emplace_back(arguments[i]);
+      continue;
+    }
+    for (const auto& entry : std::filesystem::directory_iterator(arguments[i])) {
+      paths.push_back(entry.path().string());
+    }
+  }
+  std::sort(paths.begin(), paths.end());
+  for (const std::string& path : paths) {
+    std::ifstream file(path, std::ios::binary);
+    const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+    std::printf("%s\n", path.c_str());  // said first, so that it is known which one ends it
+    std::fflush(stdout);
+    LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());
+  }
+  std::printf("%zu inputs\n", paths.size());
+  return paths.empty() ? 1 : 0;
+}

@@ -1,0 +1,38 @@
+// Scenarios as text: whatever it says, the runner reads it or says why not, and no law breaks.
+#include <algorithm>
+
+#include "cordboard/testkit.h"
+#include "fuzz/fuzz.h"
+#include "testkit/script.h"
+
+namespace cordboard::fuzz {
+namespace {
+
+constexpr std::size_t kMostSteps = 30;  // each is looked at as closely as the runner can
+constexpr std::int64_t kLatestMs = 600'000;
+
+// Whether it is over soon enough. Lines of JSON bring a time of their own.
+bool is_short(const testkit::Script& script) {
+  if (script.steps.size() > kMostSteps) return false;
+  return std::all_of(script.steps.begin(), script.steps.end(), [](const testkit::Step& step) {
+    return step.at_ms.value_or(0) <= kLatestMs && !step.rest.starts_with('{');
+  });
+}
+
+}  // namespace
+}  // namespace cordboard::fuzz
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
+  using namespace cordboard;  // NOLINT: a short function
+  const std::string_view text = fuzz::text_of(bytes, size);
+  const testkit::Script script = testkit::read_script(text);
+  if (script.fault.empty() && !fuzz::is_short(script)) return 0;
+  const testkit::ScenarioResult result = testkit::run_scenario(text);
+  fuzz::check(result.ok == result.report.empty(), "not ok, and no report");
+  // Where the text itself says so, something stands before it on its line.
+  fuzz::check(result.report.find("\n  broken law: ") == std::string::npos, result.report);
+  if (!script.fault.empty()) {
+    fuzz::check(!result.ok && result.rewritten == text, "unreadable, and something was done");
+  }
+  return 0;
+}

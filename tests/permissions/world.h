@@ -1,0 +1,85 @@
+// Small worlds in which each command could be carried out, if only the right one asked.
+#pragma once
+
+#include <cstdint>
+
+#include "cordboard/engine.h"
+
+namespace cordboard::permissions {
+
+// How far things have gone. Conversation 1 is customer lee's, offer 1 and the chat are agent ann's.
+enum class Stage : std::uint8_t {
+  kSignedOut,     // nobody is there
+  kNotReady,      // ann, bob and supervisor sue are signed in
+  kConnected,     // and have a desktop each
+  kWaiting,       // lee waits, nobody is ready
+  kAway,          // lee waits and has lost the connection
+  kInPullQueue,   // all are ready, and lee waits to be picked
+  kOffered,       // lee is offered to ann
+  kActive,        // ann has accepted, and lee has written message 1; cem is ready
+  kParked,        // ann has put the chat aside
+  kWrapUp,        // ann has ended it
+  kTransferring,  // ann has asked cem to take it
+  kConsulting,    // ann consults cem
+  kInvited,       // ann has asked cem to join
+  kConference,    // cem has joined
+  kMonitored,     // sue looks on
+};
+
+// Where a command can be carried out. A new command without a line here does not build.
+constexpr Stage stage_of(const command::Advance&) { return Stage::kNotReady; }
+constexpr Stage stage_of(const command::Configure&) { return Stage::kNotReady; }
+constexpr Stage stage_of(const command::SignIn&) { return Stage::kSignedOut; }
+constexpr Stage stage_of(const command::SignOut&) { return Stage::kNotReady; }
+constexpr Stage stage_of(const command::SetReady&) { return Stage::kNotReady; }
+constexpr Stage stage_of(const command::SetNotReady&) { return Stage::kNotReady; }
+constexpr Stage stage_of(const command::ResetPresence&) { return Stage::kNotReady; }
+constexpr Stage stage_of(const command::ConnectAgent&) { return Stage::kNotReady; }
+constexpr Stage stage_of(const command::DisconnectAgent&) { return Stage::kConnected; }
+constexpr Stage stage_of(const command::StartConversation&) { return Stage::kNotReady; }
+constexpr Stage stage_of(const command::AbandonConversation&) { return Stage::kWaiting; }
+constexpr Stage stage_of(const command::DisconnectCustomer&) { return Stage::kWaiting; }
+constexpr Stage stage_of(const command::ReconnectCustomer&) { return Stage::kAway; }
+constexpr Stage stage_of(const command::EndConversation&) { return Stage::kActive; }
+constexpr Stage stage_of(const command::UpdateConversation&) { return Stage::kWaiting; }
+constexpr Stage stage_of(const command::RequeueConversation&) { return Stage::kActive; }
+constexpr Stage stage_of(const command::ParkConversation&) { return Stage::kActive; }
+constexpr Stage stage_of(const command::ResumeConversation&) { return Stage::kParked; }
+constexpr Stage stage_of(const command::CallbackLater&) { return Stage::kWaiting; }
+constexpr Stage stage_of(const command::AcceptOffer&) { return Stage::kOffered; }
+constexpr Stage stage_of(const command::DeclineOffer&) { return Stage::kOffered; }
+constexpr Stage stage_of(const command::PickConversation&) { return Stage::kInPullQueue; }
+constexpr Stage stage_of(const command::AssignConversation&) { return Stage::kInPullQueue; }
+constexpr Stage stage_of(const command::SendMessage&) { return Stage::kActive; }
+constexpr Stage stage_of(const command::SetTyping&) { return Stage::kActive; }
+constexpr Stage stage_of(const command::MarkRead&) { return Stage::kActive; }
+constexpr Stage stage_of(const command::SetWrapUpCode&) { return Stage::kWrapUp; }
+constexpr Stage stage_of(const command::AddNote&) { return Stage::kWrapUp; }
+constexpr Stage stage_of(const command::ExtendWrapUp&) { return Stage::kWrapUp; }
+constexpr Stage stage_of(const command::FinishWrapUp&) { return Stage::kWrapUp; }
+constexpr Stage stage_of(const command::PutCannedResponse&) { return Stage::kNotReady; }
+constexpr Stage stage_of(const command::DeleteCannedResponse&) { return Stage::kNotReady; }
+constexpr Stage stage_of(const command::SendCannedResponse&) { return Stage::kActive; }
+constexpr Stage stage_of(const command::PushUrl&) { return Stage::kActive; }
+constexpr Stage stage_of(const command::Transfer&) { return Stage::kActive; }
+constexpr Stage stage_of(const command::CancelTransfer&) { return Stage::kTransferring; }
+constexpr Stage stage_of(const command::Consult&) { return Stage::kActive; }
+constexpr Stage stage_of(const command::EndConsultation&) { return Stage::kConsulting; }
+constexpr Stage stage_of(const command::InviteToConference&) { return Stage::kActive; }
+constexpr Stage stage_of(const command::CancelInvitation&) { return Stage::kInvited; }
+constexpr Stage stage_of(const command::RemoveParticipant&) { return Stage::kConference; }
+constexpr Stage stage_of(const command::LeaveConversation&) { return Stage::kConference; }
+constexpr Stage stage_of(const command::EndConference&) { return Stage::kConference; }
+constexpr Stage stage_of(const command::CloseForAll&) { return Stage::kConference; }
+constexpr Stage stage_of(const command::Monitor&) { return Stage::kActive; }
+constexpr Stage stage_of(const command::Coach&) { return Stage::kActive; }
+constexpr Stage stage_of(const command::BargeIn&) { return Stage::kActive; }
+constexpr Stage stage_of(const command::StopMonitoring&) { return Stage::kMonitored; }
+constexpr Stage stage_of(const command::TakeOver&) { return Stage::kActive; }
+
+const Site& site();
+
+// A new engine that has come so far.
+Engine world_at(Stage stage);
+
+}  // namespace cordboard::permissions
