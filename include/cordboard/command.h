@@ -13,7 +13,12 @@
 
 #include "cordboard/time.h"
 #include "cordboard/vocabulary/agents.h"
+#include "cordboard/vocabulary/appointments.h"
+#include "cordboard/vocabulary/archive.h"
+#include "cordboard/vocabulary/calendars.h"
+#include "cordboard/vocabulary/cases.h"
 #include "cordboard/vocabulary/conversations.h"
+#include "cordboard/vocabulary/customers.h"
 #include "cordboard/vocabulary/messages.h"
 #include "cordboard/vocabulary/offers.h"
 #include "cordboard/vocabulary/site.h"
@@ -29,7 +34,13 @@ using Command = std::variant<
     command::RequeueConversation, command::ParkConversation, command::ResumeConversation,
     command::CallbackLater, command::AcceptOffer, command::DeclineOffer, command::PickConversation,
     command::AssignConversation, command::SendMessage, command::SetTyping, command::MarkRead,
-    command::SetWrapUpCode, command::AddNote, command::ExtendWrapUp, command::FinishWrapUp>;
+    command::SetWrapUpCode, command::AddNote, command::ExtendWrapUp, command::FinishWrapUp,
+    command::PutCustomer, command::EraseCustomer, command::OpenCase, command::EditCase,
+    command::FinishCase, command::ReopenCase, command::DeleteCase, command::AddOperator,
+    command::RemoveOperator, command::LinkConversation, command::ScheduleAppointment,
+    command::MoveAppointment, command::CancelAppointment, command::SendInvitation,
+    command::StartVideoCall, command::EndVideoCall, command::AttachFile, command::TagItem,
+    command::UntagItem, command::DeleteItem, command::ShareCalendar, command::BookMeeting>;
 
 // A command with its circumstances.
 struct Submission {

@@ -7,7 +7,12 @@
 
 #include "cordboard/time.h"
 #include "cordboard/vocabulary/agents.h"
+#include "cordboard/vocabulary/appointments.h"
+#include "cordboard/vocabulary/archive.h"
+#include "cordboard/vocabulary/calendars.h"
+#include "cordboard/vocabulary/cases.h"
 #include "cordboard/vocabulary/conversations.h"
+#include "cordboard/vocabulary/customers.h"
 #include "cordboard/vocabulary/messages.h"
 #include "cordboard/vocabulary/offers.h"
 #include "cordboard/vocabulary/site.h"
@@ -28,7 +33,14 @@ using Event = std::variant<
     event::OfferCreated, event::OfferAccepted, event::OfferDeclined, event::OfferExpired,
     event::OfferRevoked, event::MessageSent, event::SystemNotice, event::TypingChanged,
     event::MessageRead, event::ReminderChanged, event::CustomerIdleWarned, event::WrapUpStarted,
-    event::WrapUpCodeSet, event::NoteAdded, event::WrapUpExtended, event::WrapUpFinished>;
+    event::WrapUpCodeSet, event::NoteAdded, event::WrapUpExtended, event::WrapUpFinished,
+    event::CustomerUpdated, event::CustomerErased, event::CaseOpened, event::CaseEdited,
+    event::CaseFinished, event::CaseReopened, event::CaseDeleted, event::OperatorJoined,
+    event::OperatorLeft, event::ConversationLinked, event::AppointmentScheduled,
+    event::AppointmentMoved, event::AppointmentCancelled, event::InvitationSent,
+    event::VideoCallStarted, event::VideoCallEnded, event::FileAttached, event::ItemArchived,
+    event::ItemTagged, event::ItemUntagged, event::ItemDeleted, event::CalendarShared,
+    event::MeetingBooked>;
 
 // A numbered event. `seq` counts from 1 without gaps over the life of the engine, recoveries
 // included.

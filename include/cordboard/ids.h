@@ -26,6 +26,9 @@ using ConversationId = Number<struct ConversationTag>;
 using OfferId = Number<struct OfferTag>;
 using MessageId = Number<struct MessageTag>;
 using CustomerId = Number<struct CustomerTag>;
+using CaseId = Number<struct CaseTag>;
+using AppointmentId = Number<struct AppointmentTag>;
+using ItemId = Number<struct ItemTag>;  // of the archive
 
 // The kinds of keys that a site declares.
 enum class KeyKind : std::uint8_t {

@@ -83,6 +83,23 @@ struct WrapUpCodeSettings {
   }
 };
 
+// What the value of a field is: any text; a whole number; a day, "2026-12-24"; true or false.
+enum class CaseFieldType : std::uint8_t { kText, kNumber, kDate, kBoolean };
+CORDBOARD_ENUM_NAMES(CaseFieldType, "text", "number", "date", "boolean")
+
+// A field of the host's own in cases. Values are texts on the wire, whatever their type.
+struct CaseFieldSettings {
+  std::string key{};
+  std::string name{};
+  CaseFieldType type = CaseFieldType::kText;
+
+  static constexpr auto fields() {
+    return std::tuple{field(1, "key", &CaseFieldSettings::key),
+                      field(2, "name", &CaseFieldSettings::name),
+                      field(3, "type", &CaseFieldSettings::type)};
+  }
+};
+
 // From a time of waiting on, a queue asks for less, or looks further. Steps add up in order.
 struct RelaxStep {
   Duration after{0};                   // since `waiting_since`; no step may come before the last
@@ -245,6 +262,7 @@ struct AgentSettings {
   // Since the last connection was lost: not ready; chats go back to the front of their queues.
   Duration disconnect_grace{30'000};
   Duration requeue_after{120'000};
+  std::optional<SlotSettings> calendar_slots{};  // that customers may book
 
   static constexpr auto fields() {
     return std::tuple{field(1, "key", &AgentSettings::key),
@@ -260,7 +278,8 @@ struct AgentSettings {
                       field(11, "rank", &AgentSettings::rank),
                       field(12, "schedule", &AgentSettings::schedule),
                       field(13, "disconnect_grace_ms", &AgentSettings::disconnect_grace),
-                      field(14, "requeue_after_ms", &AgentSettings::requeue_after)};
+                      field(14, "requeue_after_ms", &AgentSettings::requeue_after),
+                      field(100, "calendar_slots", &AgentSettings::calendar_slots)};
   }
 };
 
@@ -277,6 +296,7 @@ struct Site {
   std::vector<QueueSettings> queues{};
   std::vector<AgentSettings> agents{};  // their order is the last tie-break of every strategy
   std::vector<CalendarSettings> calendars{};
+  std::vector<CaseFieldSettings> case_fields{};
 
   static constexpr auto fields() {
     return std::tuple{field(1, "name", &Site::name),
@@ -289,7 +309,8 @@ struct Site {
                       field(8, "wrap_up_codes", &Site::wrap_up_codes),
                       field(9, "queues", &Site::queues),
                       field(10, "agents", &Site::agents),
-                      field(11, "calendars", &Site::calendars)};
+                      field(11, "calendars", &Site::calendars),
+                      field(100, "case_fields", &Site::case_fields)};
   }
 };
 

@@ -1,4 +1,5 @@
 #include "answer/answer.h"
+#include "answer/histories.h"
 
 namespace cordboard::core {
 namespace {
@@ -53,35 +54,58 @@ Refusal look(const State& state, Slot slot, const Actor& reader, Eyes& eyes) {
   return Refusal::kNone;
 }
 
+answer::Line shown(const State& state, const Transcript& transcript, const Line& line) {
+  answer::Line told;
+  told.at = line.at;
+  if (line.kind != LineKind::kNotice && line.kind != LineKind::kBooking) {
+    told.from = line.from ? Speaker::of(line.from) : Speaker::customer();
+  }
+  switch (line.kind) {
+    case LineKind::kMessage:
+      told.message = line.message;
+      told.text = transcript.text_of(line);
+      break;
+    case LineKind::kNote:
+      told.note = transcript.text_of(line);
+      break;
+    case LineKind::kNotice:
+      told.notice = line.notice;
+      break;
+    case LineKind::kFile:
+      told.file = shown(state.items[state.items.find(line.item().value)]);
+      break;
+    case LineKind::kBooking:
+      told.start = line.start();
+      [[fallthrough]];
+    case LineKind::kCalendar:
+      told.calendar_of = line.only_to;
+      break;
+  }
+  return told;
+}
+
 }  // namespace
+
+Refusal read_lines(const State& state, Slot slot, const Actor& reader,
+                   std::vector<answer::Line>& lines) {
+  Eyes eyes;
+  const Refusal refusal = look(state, slot, reader, eyes);
+  const Slot kept = state.conversations[slot].transcript;
+  if (refusal != Refusal::kNone || kept == kNoSlot) return refusal;
+  const Transcript& transcript = state.transcripts[kept];
+  for (const Line& line : transcript.lines) {
+    if (is_visible(line, eyes)) lines.push_back(shown(state, transcript, line));
+  }
+  return Refusal::kNone;
+}
 
 Answer answer_to(const View& view, const question::Transcript& q) {
   const State& state = view.state;
   const Slot slot = state.find(q.conversation);
   if (slot == kNoSlot) return {Refusal::kUnknownConversation, {}, {}};
-  Eyes eyes;
-  const Refusal refusal = look(state, slot, q.reader.value_or(Actor{}), eyes);
-  if (refusal != Refusal::kNone) return {refusal, {}, {}};
   answer::Transcript told;
-  const Slot kept = state.conversations[slot].transcript;
-  if (kept == kNoSlot) return {Refusal::kNone, std::move(told), {}};
-  const Transcript& transcript = state.transcripts[kept];
-  for (const Line& line : transcript.lines) {
-    if (!is_visible(line, eyes)) continue;
-    answer::Line& shown = told.lines.emplace_back();
-    shown.at = line.at;
-    if (line.kind == LineKind::kNotice) {
-      shown.notice = line.notice;
-      continue;
-    }
-    shown.from = line.from ? Speaker::of(line.from) : Speaker::customer();
-    if (line.kind == LineKind::kMessage) {
-      shown.message = line.message;
-      shown.text = transcript.text_of(line);
-    } else {
-      shown.note = transcript.text_of(line);
-    }
-  }
+  const Refusal refusal = read_lines(state, slot, q.reader.value_or(Actor{}), told.lines);
+  if (refusal != Refusal::kNone) return {refusal, {}, {}};
   return {Refusal::kNone, std::move(told), {}};
 }
 

@@ -54,6 +54,12 @@ void stop_awaiting_customer(State& state, Slot slot) {
   state.timers.disarm(timers, TimerKind::kIdleEnd);
 }
 
+void await_after(State& state, Slot slot, Speaker from, Time at) {
+  stop_awaiting_customer(state, slot);
+  state.conversations[slot].customer_owes = from.by_agent;
+  if (from.by_agent) await_customer(state, slot, at);
+}
+
 void apply(State& state, Time at, const event::MessageSent& e) {
   CORDBOARD_ASSERT(e.message.value == state.last_message + 1);
   state.last_message = e.message.value;
@@ -65,10 +71,7 @@ void apply(State& state, Time at, const event::MessageSent& e) {
   line.only_to = e.visible_to.agent;
   transcript_of(state, slot_of(state, e.conversation)).add(line, e.text);
   if (e.visible_to.kind != Visibility::Kind::kAll) return;
-  const Slot slot = slot_of(state, e.conversation);
-  stop_awaiting_customer(state, slot);
-  state.conversations[slot].customer_owes = e.from.by_agent;
-  if (e.from.by_agent) await_customer(state, slot, at);
+  await_after(state, slot_of(state, e.conversation), e.from, at);
 }
 
 void apply(State& state, Time at, const event::SystemNotice& e) {

@@ -29,6 +29,7 @@ class SiteCheck {
     faults_.keys(site_.not_ready_reasons, "not_ready_reasons", limits::kReasons);
     faults_.keys(site_.decline_reasons, "decline_reasons", limits::kReasons);
     codes();
+    case_fields();
     calendars_ = faults_.keys_of(site_.calendars, "calendars", limits::kCalendars);
     for (std::size_t i = 0; i < site_.calendars.size(); ++i) {
       check_hours(site_.calendars[i], fmt::format("calendars[{}]", i), faults_);
@@ -52,6 +53,14 @@ class SiteCheck {
     faults_.keys_of(site_.wrap_up_codes, "wrap_up_codes", limits::kReasons);
     for (std::size_t i = 0; i < site_.wrap_up_codes.size(); ++i) {
       faults_.name(site_.wrap_up_codes[i].name, fmt::format("wrap_up_codes[{}].name", i));
+    }
+  }
+
+  void case_fields() {
+    faults_.keys_of(site_.case_fields, "case_fields", limits::kCaseFields);
+    for (std::size_t i = 0; i < site_.case_fields.size(); ++i) {
+      faults_.name(site_.case_fields[i].name, fmt::format("case_fields[{}].name", i));
+      faults_.choice(site_.case_fields[i].type, fmt::format("case_fields[{}].type", i));
     }
   }
 
@@ -214,6 +223,11 @@ class SiteCheck {
     levels(agent.skills, path);
     ranks(agent.rank, path);
     if (agent.schedule) check_hours(*agent.schedule, path + ".schedule", faults_);
+    if (agent.calendar_slots) {
+      check_hours(*agent.calendar_slots, path + ".calendar_slots", faults_);
+      faults_.number(agent.calendar_slots->slot.count(), limits::kShortestSlotMs,
+                     limits::kLongestSlotMs, path + ".calendar_slots.slot_ms");
+    }
     faults_.duration(agent.disconnect_grace, 0, path + ".disconnect_grace_ms");
     faults_.duration(agent.requeue_after, 0, path + ".requeue_after_ms");
   }

@@ -68,6 +68,36 @@ std::string_view explain(Refusal refusal) {
       return "The agent has no wrap-up of this conversation.";
     case Refusal::kWrapUpTimeNotOver:
       return "The wrap-up may not be finished before its time.";
+    case Refusal::kUnknownCase:
+      return "There is no such case.";
+    case Refusal::kUnknownAppointment:
+      return "There is no such appointment.";
+    case Refusal::kUnknownItem:
+      return "There is no such item in the archive.";
+    case Refusal::kUnknownField:
+      return "The site declares no such field of cases.";
+    case Refusal::kUnknownCalendar:
+      return "The agent has no calendar to book from.";
+    case Refusal::kConversationOpen:
+      return "The customer has a conversation that is not closed.";
+    case Refusal::kCaseFinished:
+      return "The case is finished.";
+    case Refusal::kAppointmentOver:
+      return "The appointment was cancelled, or has been held.";
+    case Refusal::kCallInProgress:
+      return "The video call is going on.";
+    case Refusal::kCallNotStarted:
+      return "No video call of the appointment is going on.";
+    case Refusal::kAlreadyAParticipant:
+      return "The agent takes part already.";
+    case Refusal::kSlotUnknown:
+      return "No slot of the calendar begins then, or it is past.";
+    case Refusal::kSlotTaken:
+      return "The agent has something else at that time.";
+    case Refusal::kFieldInvalid:
+      return "The value is none of the type that the site declares for the field.";
+    case Refusal::kWrongPassword:
+      return "The password is wrong, or missing where one is needed.";
   }
   return "Refused.";
 }

@@ -17,7 +17,7 @@ namespace {
 
 using core::is_time;
 
-constexpr std::string_view kSnapshotMark = "cordboard snapshot 2\n";
+constexpr std::string_view kSnapshotMark = "cordboard snapshot 3\n";
 const Actor kNobody;  // timers ask for themselves
 
 bool knows_strategies_of(const Site& site, const core::Strategies& strategies) {
@@ -189,7 +189,7 @@ std::string Engine::Body::snapshot() const {
   std::string body;
   core::ArchiveWriter out(body);
   out(now_, last_seq());
-  core::save(state_, body);
+  core::save(state_, body, core::Secrets::kKept);
   typists_.save(out);
   replies_.save(out);
   return std::string(kSnapshotMark) + core::to_text(core::digest(body)) + body;

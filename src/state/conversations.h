@@ -127,11 +127,15 @@ struct Conversation {
   bool customer_typing = false;
   bool customer_owes = false;  // the last word that both could read was an agent's
   bool front = false;          // before all others of its queue
-  bool answered = false;       // an agent has had it
+  bool kept = false;           // in its customer's list of those that are over
   bool changed = false;        // noted in Changes
   bool gone = false;           // likewise
 
-  AgentId preferred;                  // whom `sticky_until` waits for
+  AgentId served_by;             // who had it last; none: nobody yet
+  AgentId preferred;             // whom `sticky_until` waits for
+  Slot of_case = kNoSlot;        // that it is part of
+  Slot previous_kept = kNoSlot;  // of the same customer
+  Slot next_kept = kNoSlot;
   Slot first_visit = kNoSlot;         // queues that it has overflowed from
   Slot kept_needs = kNoSlot;          // of one that was abandoned
   Slot previous_abandoned = kNoSlot;  // of the same customer
@@ -147,6 +151,8 @@ struct Conversation {
   bool is_active() const { return phase == Phase::kActive; }
   bool is_served() const { return phase == Phase::kActive || phase == Phase::kParked; }
   bool is_over() const { return phase >= Phase::kEnded; }
+  // Over, and nobody wraps up.
+  bool is_done() const { return phase >= Phase::kClosed; }
 
   void move(Phase to) {
     CORDBOARD_ASSERT(may_move(phase, to));
@@ -157,7 +163,7 @@ struct Conversation {
     return std::tie(number, waiting_since, started_at, due_at, served_at, ended_at, queued_at,
                     sticky_until, reminder_since, read, customer, queue, preferred, asked_for,
                     priority, added, failed_offers, relaxed, open_offers, phase, reminder,
-                    customer_away, customer_typing, customer_owes, front, answered);
+                    customer_away, customer_typing, customer_owes, front, served_by);
   }
 };
 

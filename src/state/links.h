@@ -90,6 +90,27 @@ inline void keep_no_longer(State& state, Slot slot) {
   conversation.previous_abandoned = conversation.next_abandoned = kNoSlot;
 }
 
+// A conversation that is over is found by its customer for as long as it is remembered.
+inline void keep_over(State& state, Slot slot, Conversation& conversation) {
+  Customer& customer = state.customers[conversation.of_customer];
+  conversation.kept = true;
+  conversation.previous_kept = kNoSlot;
+  conversation.next_kept = customer.first_kept;
+  if (customer.first_kept != kNoSlot) {
+    state.conversations[customer.first_kept].previous_kept = slot;
+  }
+  customer.first_kept = slot;
+}
+
+inline void keep_over_no_longer(State& state, Conversation& conversation) {
+  const Slot before = conversation.previous_kept;
+  const Slot after = conversation.next_kept;
+  (before == kNoSlot ? state.customers[conversation.of_customer].first_kept
+                     : state.conversations[before].next_kept) = after;
+  if (after != kNoSlot) state.conversations[after].previous_kept = before;
+  conversation.kept = false;
+}
+
 // A lease goes to the end of its conversation's list.
 inline void add_to_conversation(State& state, Slot slot, Conversation& conversation) {
   Slot* link = &conversation.first_lease;

@@ -162,7 +162,7 @@ class Scribe {
     return static_cast<std::uint8_t>(1 + later.size());
   }
 
-  // Left out: `started_at`, `served_at` and `answered` (told and counted, never decided by);
+  // Left out: `started_at`, `served_at` and `served_by` (told and counted, never decided by);
   // `open_offers` (a sum of leases); `needs_now` (of needs, queue and step); the place in the
   // queue's waiting list (serving has its own order); the text of the transcript (but see `read`).
   void conversation(Slot slot) {

@@ -299,8 +299,9 @@ def check_everything_is_told():
         if name not in refusals and is_used(name, core) and name not in UNTOLD:
             fault("tests/scenarios", 0, f"the refusal {name} is provoked by no scenario")
     asked = set()
-    text = (ROOT / "include/cordboard/question.h").read_text(encoding="utf-8")
-    asked.update(re.findall(r'kName = "(\w+)"', text))
+    for name in ("question.h", "history.h"):
+        text = (ROOT / "include/cordboard" / name).read_text(encoding="utf-8")
+        asked.update(re.findall(r'kName = "(\w+)"', text))
     # The runner asks these two after each step of every scenario.
     for name in sorted(asked - questions - {"audit", "state_hash"}):
         fault("tests/scenarios", 0, f"the question {name} is in no scenario")
