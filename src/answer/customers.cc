@@ -25,6 +25,17 @@ std::vector<const Conversation*> conversations_of(const State& state, const Cust
   return all;
 }
 
+// Staff may look at any customer, a customer at themselves.
+Refusal check_reader(const State& state, const Actor& reader, const Customer& customer) {
+  if (reader.kind == Actor::Kind::kHost) return Refusal::kNone;
+  if (reader.kind == Actor::Kind::kCustomer) {
+    const CustomerId asking =
+        reader.customer.id ? reader.customer.id : state.customers.find(reader.customer.key);
+    return asking == customer.number ? Refusal::kNone : Refusal::kNotPermitted;
+  }
+  return state.find_agent(reader.agent) != nullptr ? Refusal::kNone : Refusal::kUnknownAgent;
+}
+
 class Activities {
  public:
   Activities(const State& state, Time now, const Actor& reader)
@@ -39,11 +50,12 @@ class Activities {
       last = &begin(Activity::kConversationEnded, c.ended_at);
       last->conversation = c.number;
     }
-    std::vector<answer::Line> lines;
     if (last == nullptr) return;
+    std::vector<answer::Line> lines;
     if (read_lines(state_, state_.find(c.number), reader_, lines) == Refusal::kNone) {
       last->lines = std::move(lines);
     }
+    add_meetings(c);
   }
 
   void add(const Case& c) {
@@ -63,6 +75,16 @@ class Activities {
   }
 
  private:
+  void add_meetings(const Conversation& c) {
+    if (c.transcript == kNoSlot) return;
+    for (const Line& line : state_.transcripts[c.transcript].lines) {
+      if (line.kind != LineKind::kBooking || line.at < since_) continue;
+      answer::History& told = begin(Activity::kMeetingBooked, line.at);
+      told.conversation = c.number;
+      told.calendar_of = line.only_to;
+      told.start = line.start();
+    }
+  }
   answer::History& begin(Activity type, Time at) {
     answer::History& told = told_.emplace_back();
     told.type = type;
@@ -83,9 +105,11 @@ Answer answer_to(const View& view, const question::Customer& q) {
   const CustomerId number = q.customer.id ? q.customer.id : state.customers.find(q.customer.key);
   const Customer* customer = state.customers.find(number);
   if (customer == nullptr) return {Refusal::kUnknownCustomer, {}, {}};
+  const Actor reader = q.reader.value_or(Actor{});
+  const Refusal refusal = check_reader(state, reader, *customer);
+  if (refusal != Refusal::kNone) return {refusal, {}, {}};
   answer::Customer told;
   told.customer = customer->key();
-  const Actor reader = q.reader.value_or(Actor{});
   Activities activities(state, view.now, reader);
   for (const Conversation* each : conversations_of(state, *customer)) activities.add(*each);
   if (const Dossier* dossier = state.customers.dossier_of(*customer)) {

@@ -56,9 +56,7 @@ NAME_PARTS = ("Impl", "Base", "Manager", "Helper", "Util", "Utils", "Data", "Inf
 MACHINE_PATHS = re.compile(r"(?<![\w.])/(?:work|home|root|tmp|Users|mnt)/[\w.]+")
 
 # What no scenario can show, and why. Goes from here as soon as one does.
-UNTOLD = {
-    "unknown_customer": "text names customers by key; only a caller in C++ may hold a wrong number",
-}
+UNTOLD = {}
 
 # Stands for what is within a raw string: text, not code.
 LITERAL = "\0"

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "cordboard/enums.h"
@@ -61,6 +62,7 @@ class OptionalText {
   constexpr OptionalText(std::string_view text)  // NOLINT: a text is one that is there
       : text_(text.data() == nullptr ? std::string_view("") : text) {}
   constexpr OptionalText(const char* text) : text_(text) {}  // NOLINT
+  OptionalText(const std::string& text) : text_(text) {}     // NOLINT
 
   constexpr bool has_value() const { return text_.data() != nullptr; }
   constexpr explicit operator bool() const { return has_value(); }
