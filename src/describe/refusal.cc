@@ -1,103 +1,72 @@
 #include "cordboard/refusal.h"
 
+#include <iterator>
+
 namespace cordboard {
+namespace {
+
+struct Sentence {
+  Refusal refusal;
+  std::string_view text;
+};
+constexpr Sentence kSentences[] = {
+    {Refusal::kNone, "Nothing was refused."},
+    {Refusal::kMalformed, "The input does not have the shape that is expected."},
+    {Refusal::kNotPermitted, "Who asks may not do this."},
+    {Refusal::kUnknownAgent, "There is no such agent."},
+    {Refusal::kUnknownQueue, "There is no such queue."},
+    {Refusal::kUnknownSkill, "A skill that is named is not declared in the site."},
+    {Refusal::kUnknownCustomer, "There is no such customer."},
+    {Refusal::kUnknownConversation, "There is no such conversation."},
+    {Refusal::kUnknownOffer, "There is no such offer."},
+    {Refusal::kUnknownCode, "There is no such wrap-up code."},
+    {Refusal::kUnknownReason, "There is no such reason."},
+    {Refusal::kUnknownMessage,
+     "There is no such message in the conversation, or not for this reader."},
+    {Refusal::kSiteInvalid, "The site has faults; nothing of it was taken over."},
+    {Refusal::kAlreadySignedIn, "The agent is signed in already."},
+    {Refusal::kNotSignedIn, "The agent is not signed in."},
+    {Refusal::kConversationEnded, "The conversation has ended."},
+    {Refusal::kConversationNotActive, "No agent has accepted the conversation yet."},
+    {Refusal::kConversationNotWaiting, "The conversation does not wait for an agent."},
+    {Refusal::kQueueNotPull, "Agents do not pick from this queue; it makes offers."},
+    {Refusal::kNotParked, "The conversation is not parked."},
+    {Refusal::kOfferSettled, "The offer was accepted, declined, expired or revoked before."},
+    {Refusal::kOfferNotYours, "The offer was made to another agent."},
+    {Refusal::kNotAParticipant, "The agent does not take part in the conversation."},
+    {Refusal::kAgentNotReady, "The agent is not ready."},
+    {Refusal::kAgentAtCapacity, "The agent has no room for the conversation."},
+    {Refusal::kLimitReached, "A limit of the engine or of the site is reached."},
+    {Refusal::kMessageEmpty, "The text holds nothing but white space."},
+    {Refusal::kMessageTooLong, "The text is longer than its writer may send."},
+    {Refusal::kMessageReservedCharacter,
+     "Agents may not type the characters < and >; they mark parameters."},
+    {Refusal::kWrapUpCodeRequired, "The queue asks for a wrap-up code first."},
+    {Refusal::kWrapUpNotStarted, "The agent has no wrap-up of this conversation."},
+    {Refusal::kWrapUpTimeNotOver, "The wrap-up may not be finished before its time."},
+    {Refusal::kUnknownCase, "There is no such case."},
+    {Refusal::kUnknownAppointment, "There is no such appointment."},
+    {Refusal::kUnknownItem, "There is no such item in the archive."},
+    {Refusal::kUnknownField, "The site declares no such field of cases."},
+    {Refusal::kUnknownCalendar, "The agent has no calendar to book from."},
+    {Refusal::kConversationOpen, "The customer has a conversation that is not closed."},
+    {Refusal::kCaseFinished, "The case is finished."},
+    {Refusal::kAppointmentOver, "The appointment was cancelled, or has been held."},
+    {Refusal::kCallInProgress, "The video call is going on."},
+    {Refusal::kCallNotStarted, "No video call of the appointment is going on."},
+    {Refusal::kAlreadyAParticipant, "The agent takes part already."},
+    {Refusal::kSlotUnknown, "No slot of the calendar begins then, or it is past."},
+    {Refusal::kSlotTaken, "The agent has something else at that time."},
+    {Refusal::kFieldInvalid, "The value is none of the type that the site declares for the field."},
+    {Refusal::kWrongPassword, "The password is wrong, or missing where one is needed."},
+};
+static_assert(std::size(kSentences) == std::size(kRefusalNames));
+
+}  // namespace
 
 std::string_view explain(Refusal refusal) {
-  switch (refusal) {
-    case Refusal::kNone:
-      return "Nothing was refused.";
-    case Refusal::kMalformed:
-      return "The input does not have the shape that is expected.";
-    case Refusal::kNotPermitted:
-      return "Who asks may not do this.";
-    case Refusal::kUnknownAgent:
-      return "There is no such agent.";
-    case Refusal::kUnknownQueue:
-      return "There is no such queue.";
-    case Refusal::kUnknownSkill:
-      return "A skill that is named is not declared in the site.";
-    case Refusal::kUnknownCustomer:
-      return "There is no such customer.";
-    case Refusal::kUnknownConversation:
-      return "There is no such conversation.";
-    case Refusal::kUnknownOffer:
-      return "There is no such offer.";
-    case Refusal::kUnknownCode:
-      return "There is no such wrap-up code.";
-    case Refusal::kUnknownReason:
-      return "There is no such reason.";
-    case Refusal::kUnknownMessage:
-      return "There is no such message in the conversation, or not for this reader.";
-    case Refusal::kSiteInvalid:
-      return "The site has faults; nothing of it was taken over.";
-    case Refusal::kAlreadySignedIn:
-      return "The agent is signed in already.";
-    case Refusal::kNotSignedIn:
-      return "The agent is not signed in.";
-    case Refusal::kConversationEnded:
-      return "The conversation has ended.";
-    case Refusal::kConversationNotActive:
-      return "No agent has accepted the conversation yet.";
-    case Refusal::kConversationNotWaiting:
-      return "The conversation does not wait for an agent.";
-    case Refusal::kQueueNotPull:
-      return "Agents do not pick from this queue; it makes offers.";
-    case Refusal::kNotParked:
-      return "The conversation is not parked.";
-    case Refusal::kOfferSettled:
-      return "The offer was accepted, declined, expired or revoked before.";
-    case Refusal::kOfferNotYours:
-      return "The offer was made to another agent.";
-    case Refusal::kNotAParticipant:
-      return "The agent does not take part in the conversation.";
-    case Refusal::kAgentNotReady:
-      return "The agent is not ready.";
-    case Refusal::kAgentAtCapacity:
-      return "The agent has no room for the conversation.";
-    case Refusal::kLimitReached:
-      return "A limit of the engine or of the site is reached.";
-    case Refusal::kMessageEmpty:
-      return "The text holds nothing but white space.";
-    case Refusal::kMessageTooLong:
-      return "The text is longer than its writer may send.";
-    case Refusal::kMessageReservedCharacter:
-      return "Agents may not type the characters < and >; they mark parameters.";
-    case Refusal::kWrapUpCodeRequired:
-      return "The queue asks for a wrap-up code first.";
-    case Refusal::kWrapUpNotStarted:
-      return "The agent has no wrap-up of this conversation.";
-    case Refusal::kWrapUpTimeNotOver:
-      return "The wrap-up may not be finished before its time.";
-    case Refusal::kUnknownCase:
-      return "There is no such case.";
-    case Refusal::kUnknownAppointment:
-      return "There is no such appointment.";
-    case Refusal::kUnknownItem:
-      return "There is no such item in the archive.";
-    case Refusal::kUnknownField:
-      return "The site declares no such field of cases.";
-    case Refusal::kUnknownCalendar:
-      return "The agent has no calendar to book from.";
-    case Refusal::kConversationOpen:
-      return "The customer has a conversation that is not closed.";
-    case Refusal::kCaseFinished:
-      return "The case is finished.";
-    case Refusal::kAppointmentOver:
-      return "The appointment was cancelled, or has been held.";
-    case Refusal::kCallInProgress:
-      return "The video call is going on.";
-    case Refusal::kCallNotStarted:
-      return "No video call of the appointment is going on.";
-    case Refusal::kAlreadyAParticipant:
-      return "The agent takes part already.";
-    case Refusal::kSlotUnknown:
-      return "No slot of the calendar begins then, or it is past.";
-    case Refusal::kSlotTaken:
-      return "The agent has something else at that time.";
-    case Refusal::kFieldInvalid:
-      return "The value is none of the type that the site declares for the field.";
-    case Refusal::kWrongPassword:
-      return "The password is wrong, or missing where one is needed.";
+  for (const Sentence& sentence : kSentences) {
+    if (sentence.refusal == refusal) return sentence.text;
   }
   return "Refused.";
 }

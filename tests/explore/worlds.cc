@@ -194,7 +194,6 @@ World desk() {
   World world;
   world.name = "desk";
   world.site = plain_site();
-  world.site.agents.pop_back();
   world.site.queues.pop_back();
   world.site.queues[0].auto_accept = true;
   world.site.case_fields = {{"room", "Room"}};
