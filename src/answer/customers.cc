@@ -10,7 +10,7 @@ namespace {
 // on.
 std::vector<const Conversation*> conversations_of(const State& state, const Customer& customer) {
   std::vector<const Conversation*> all;
-  for (Slot at = customer.first_kept; at != kNoSlot; at = state.conversations[at].next_kept) {
+  for (Slot at = customer.first_kept; at != kNoSlot; at = state.conversations[at].next_waiting) {
     all.push_back(&state.conversations[at]);
   }
   for (ConversationId number{state.conversations.numbers().last()};

@@ -69,6 +69,13 @@ void begin_service(State& state, Conversation& conversation, AgentId agent, Time
   state.transcripts.release(conversation.transcript);
 }
 
+// The customer's list has it no more; nor has a case, whose customer may be another.
+[[gnu::noinline]] void drop_kept(State& state, Conversation& conversation) {
+  keep_over_no_longer(state, conversation);
+  if (conversation.of_case == kNoSlot) return;
+  std::erase(state.cases[conversation.of_case].conversations, conversation.number);
+}
+
 // The agent does not serve any more, and others are to.
 [[gnu::noinline, gnu::cold]] void be_left(State& state, Slot slot) {
   Conversation& conversation = state.conversations[slot];
@@ -223,7 +230,7 @@ void apply(State& state, Time, const event::ConversationForgotten& e) {
   CORDBOARD_ASSERT(!conversation.is_waiting());
   state.timers.disarm_all(conversation.timers);
   if (conversation.phase == Phase::kAbandoned) keep_no_longer(state, slot);
-  if (conversation.kept) keep_over_no_longer(state, conversation);
+  if (conversation.kept) drop_kept(state, conversation);
   if (conversation.kept_needs != kNoSlot) state.kept_needs.release(conversation.kept_needs);
   if (conversation.first_visit != kNoSlot) forget_visits(state, conversation);
   if (conversation.transcript != kNoSlot) forget_words(state, conversation);

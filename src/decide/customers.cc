@@ -22,7 +22,7 @@ bool is_as_before(const Dossier* dossier, const Profile& profile) {
 // Remembered conversations that nothing can happen to any more, by number.
 std::vector<ConversationId> kept_conversations(const State& state, const Customer& customer) {
   std::vector<ConversationId> all;
-  for (Slot at = customer.first_kept; at != kNoSlot; at = state.conversations[at].next_kept) {
+  for (Slot at = customer.first_kept; at != kNoSlot; at = state.conversations[at].next_waiting) {
     all.push_back(state.conversations[at].number);
   }
   std::sort(all.begin(), all.end());

@@ -120,7 +120,7 @@ class HistoryAudit {
 
   void customer(const Customer& c) {
     std::uint32_t kept = 0;
-    for (Slot at = c.first_kept; at != kNoSlot; at = state_.conversations[at].next_kept) {
+    for (Slot at = c.first_kept; at != kNoSlot; at = state_.conversations[at].next_waiting) {
       const Conversation& each = state_.conversations[at];
       check(each.kept && each.customer == c.number, "customer {}: keeps conversation {}", c.key(),
             each.number.value);

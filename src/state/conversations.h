@@ -143,6 +143,7 @@ struct Conversation {
   Slot first_lease = kNoSlot;  // in the order in which they were taken
   Slot first_bar = kNoSlot;
   Slot transcript = kNoSlot;
+  // In the waiting list of its queue; once it is over, in its customer's list of those (`kept`).
   Slot previous_waiting = kNoSlot;
   Slot next_waiting = kNoSlot;
   TimerList timers = kNoSlot;

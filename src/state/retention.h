@@ -15,19 +15,19 @@ inline Duration kept_for(const State& state, const Conversation& conversation) {
   return std::max(keep, state.queue(conversation.queue).settings.abandon_resume);
 }
 
-// What is part of a case is remembered as long as the case.
-inline bool is_kept(const State& state, const Conversation& conversation) {
-  return kept_for(state, conversation).count() > 0 || conversation.of_case != kNoSlot;
+// It is over, and remembered: for its time, or as long as the case that it is part of.
+[[gnu::noinline]] inline void keep_for(State& state, Slot slot, Conversation& conversation,
+                                       Duration keep, Time at) {
+  keep_over(state, slot, conversation);
+  if (conversation.of_case != kNoSlot) return;
+  state.timers.arm(conversation.timers, TimerKind::kForget, slot, at + keep);
 }
 
 // Nothing is left to be done: remembered for a while. Without a while, the turn itself forgets it.
 inline void begin_to_forget(State& state, Slot slot, Conversation& conversation, Time at) {
-  if (!is_kept(state, conversation)) return;
-  if (!conversation.kept) keep_over(state, slot, conversation);
-  if (conversation.of_case != kNoSlot) return;
   const Duration keep = kept_for(state, conversation);
-  if (keep.count() == 0) return;
-  state.timers.arm(conversation.timers, TimerKind::kForget, slot, at + keep);
+  if (keep.count() == 0 && conversation.of_case == kNoSlot) return;
+  keep_for(state, slot, conversation, keep, at);
 }
 inline void begin_to_forget(State& state, Slot slot, Time at) {
   begin_to_forget(state, slot, state.conversations[slot], at);
