@@ -13,6 +13,17 @@ if(CORDBOARD_EXAMPLES)
     file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/examples/${folder}/*.cc")
     cordboard_program(${name} SOURCES ${sources} USES ${uses})
   endforeach()
+  # Passwords are hashed by programs, never by the engine.
+  if(TARGET cordboard-shell)
+    find_path(CORDBOARD_SODIUM_INCLUDE sodium.h)
+    find_library(CORDBOARD_SODIUM_LIBRARY sodium)
+    if(NOT CORDBOARD_SODIUM_INCLUDE OR NOT CORDBOARD_SODIUM_LIBRARY)
+      message(FATAL_ERROR "cordboard-shell needs libsodium (Debian: libsodium-dev); "
+                          "without the programs: -DCORDBOARD_EXAMPLES=OFF")
+    endif()
+    target_include_directories(cordboard-shell_parts SYSTEM PUBLIC "${CORDBOARD_SODIUM_INCLUDE}")
+    target_link_libraries(cordboard-shell_parts PUBLIC "${CORDBOARD_SODIUM_LIBRARY}")
+  endif()
   # The study is a user of the simulator.
   if(TARGET cordboard-skills-study_parts AND TARGET cordboard-simulate_parts)
     find_package(Threads REQUIRED)

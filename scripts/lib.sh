@@ -13,6 +13,7 @@ jobs="${CORDBOARD_JOBS:-$(nproc)}"
 build_packages=(
   g++ cmake ninja-build ccache mold pkg-config python3
   libabsl-dev libfmt-dev libboost1.81-dev libboost-json1.81-dev
+  libsodium-dev
   libgtest-dev libgmock-dev libbenchmark-dev
   tzdata
 )
@@ -25,7 +26,7 @@ fail() { printf 'error: %s\n' "$*" >&2; exit 1; }
 need() {
   if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
     command -v cmake >/dev/null || fail "this is not Debian: please install cmake 3.25, ninja," \
-      "a C++20 compiler, Abseil, fmt, Boost 1.81 (JSON), GoogleTest, Google Benchmark" \
+      "a C++20 compiler, Abseil, fmt, Boost 1.81 (JSON), libsodium, GoogleTest, Google Benchmark" \
       "and the time zone database"
     return 0
   fi

@@ -5,7 +5,8 @@ import re
 import sys
 
 ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..")
-HEADERS = ["site", "agents", "conversations", "offers", "messages", "wrap_up", "canned", "urls"]
+HEADERS = ["site", "agents", "customers", "conversations", "offers", "messages", "wrap_up", "transfers", "consultations",
+           "conferences", "supervision", "canned", "urls", "cases", "appointments", "archive", "calendars"]
 STRUCT = re.compile(r"((?:^//[^\n]*\n)*)^struct (\w+) \{\n(.*?)^\};", re.M | re.S)
 MEMBER = re.compile(r"^  ([\w:<>, *]+?) (\w+)(?:\{[^;]*\})?(?: =\s+[^;]+)?;", re.M)
 FIELD = re.compile(r'field\(\d+,\s*"(\w+)",\s*&\w+::(\w+)\)')
@@ -22,7 +23,7 @@ def rows(path, space):
             fields = []
             for wire, member in FIELD.findall(body):
                 kind = types.get(member, "")
-                absent = "optional" in kind or "Requirement*" in kind or "span" in kind or kind == "Attributes"
+                absent = "optional" in kind or "Requirement*" in kind or "span" in kind or kind in ("Attributes", "OptionalText")
                 fields.append(f"`{wire}`" + ("?" if absent else ""))
             prose = " ".join(line[2:].strip() for line in comment.splitlines())
             yield f"| `{name.group(1)}` | {', '.join(fields)} | {prose} |"
@@ -45,7 +46,7 @@ def page():
     for title, space, paths in (
             ("Commands (`do`)", "cordboard::command", [f"include/cordboard/vocabulary/{h}.h" for h in HEADERS]),
             ("Events (`event`)", "cordboard::event", [f"include/cordboard/vocabulary/{h}.h" for h in HEADERS]),
-            ("Questions (`ask`)", "question", ["include/cordboard/question.h"])):
+            ("Questions (`ask`)", "question", ["include/cordboard/question.h", "include/cordboard/history.h"])):
         lines += [f"## {title}", "", "| name | fields | |", "|---|---|---|"]
         for path in paths:
             lines += rows(path, space)

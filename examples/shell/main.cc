@@ -17,12 +17,14 @@
 #include "cordboard/json.h"
 #include "line_source.h"
 #include "output.h"
+#include "passwords.h"
 
 namespace {
 
 namespace json = cordboard::json;
 using shell::LineSource;
 using shell::Output;
+using shell::Passwords;
 
 constexpr int kBadUsage = 2;
 
@@ -59,7 +61,11 @@ class Session {
     out_ += '\n';
   }
 
-  void answer(const cordboard::Submission& submission) {
+  void answer(const cordboard::Submission& read) {
+    cordboard::Submission submission = read;
+    if (!passwords_.take(submission.command, engine_)) {
+      return answer(json::Malformed{"password: cannot be hashed on this machine"});
+    }
     const cordboard::Batch& batch = engine_.submit(submission);
     for (const cordboard::EventRecord& record : batch.events()) {
       json::append_event(out_, record, engine_.names());
@@ -77,6 +83,7 @@ class Session {
   std::string& out_;
   cordboard::Engine engine_;
   json::Reader reader_;
+  Passwords passwords_;
   std::uint64_t line_ = 0;
 };
 

@@ -22,8 +22,17 @@
 namespace cordboard {
 
 // What a successful command made, if anything.
-enum class Made : std::uint8_t { kNothing, kConversation, kMessage, kConsultation };
-CORDBOARD_ENUM_NAMES(Made, "nothing", "conversation", "message", "consultation")
+enum class Made : std::uint8_t {
+  kNothing,
+  kConversation,
+  kMessage,
+  kConsultation,
+  kCase,
+  kAppointment,
+  kItem
+};
+CORDBOARD_ENUM_NAMES(Made, "nothing", "conversation", "message", "consultation", "case",
+                     "appointment", "item")
 
 // The answer to one command.
 struct Reply {

@@ -13,10 +13,15 @@
 
 #include "cordboard/time.h"
 #include "cordboard/vocabulary/agents.h"
+#include "cordboard/vocabulary/appointments.h"
+#include "cordboard/vocabulary/archive.h"
+#include "cordboard/vocabulary/calendars.h"
 #include "cordboard/vocabulary/canned.h"
+#include "cordboard/vocabulary/cases.h"
 #include "cordboard/vocabulary/conferences.h"
 #include "cordboard/vocabulary/consultations.h"
 #include "cordboard/vocabulary/conversations.h"
+#include "cordboard/vocabulary/customers.h"
 #include "cordboard/vocabulary/messages.h"
 #include "cordboard/vocabulary/offers.h"
 #include "cordboard/vocabulary/site.h"
@@ -41,7 +46,13 @@ using Command = std::variant<
     command::LeaveConversation, command::EndConference, command::CloseForAll, command::Monitor,
     command::Coach, command::BargeIn, command::StopMonitoring, command::TakeOver,
     command::PutCannedResponse, command::DeleteCannedResponse, command::SendCannedResponse,
-    command::PushUrl>;
+    command::PushUrl, command::PutCustomer, command::EraseCustomer, command::OpenCase,
+    command::EditCase, command::FinishCase, command::ReopenCase, command::DeleteCase,
+    command::AddOperator, command::RemoveOperator, command::LinkConversation,
+    command::ScheduleAppointment, command::MoveAppointment, command::CancelAppointment,
+    command::SendInvitation, command::StartVideoCall, command::EndVideoCall, command::AttachFile,
+    command::TagItem, command::UntagItem, command::DeleteItem, command::ShareCalendar,
+    command::BookMeeting>;
 
 // A command with its circumstances.
 struct Submission {

@@ -89,6 +89,9 @@ class CORDBOARD_EXPORT Engine {
   }
   // The number of a known customer; none otherwise.
   CustomerId find_customer(std::string_view key) const;
+  // The salted hash of an appointment's password, for programs that check what somebody typed;
+  // empty if there is none. Valid until the next `submit` or `advance`.
+  std::string_view password_hash(AppointmentId appointment) const;
   // The site that holds, or null. Valid until the next `configure`.
   const Site* site() const;
 

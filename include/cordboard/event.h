@@ -7,10 +7,15 @@
 
 #include "cordboard/time.h"
 #include "cordboard/vocabulary/agents.h"
+#include "cordboard/vocabulary/appointments.h"
+#include "cordboard/vocabulary/archive.h"
+#include "cordboard/vocabulary/calendars.h"
 #include "cordboard/vocabulary/canned.h"
+#include "cordboard/vocabulary/cases.h"
 #include "cordboard/vocabulary/conferences.h"
 #include "cordboard/vocabulary/consultations.h"
 #include "cordboard/vocabulary/conversations.h"
+#include "cordboard/vocabulary/customers.h"
 #include "cordboard/vocabulary/messages.h"
 #include "cordboard/vocabulary/offers.h"
 #include "cordboard/vocabulary/site.h"
@@ -40,7 +45,13 @@ using Event = std::variant<
     event::ConferenceRequested, event::ConferenceRequestDropped, event::ConferenceStarted,
     event::ConferenceEnded, event::PrimaryChanged, event::MonitoringStarted,
     event::MonitoringStopped, event::CannedResponsePut, event::CannedResponseDeleted,
-    event::UrlPushed>;
+    event::UrlPushed, event::CustomerUpdated, event::CustomerErased, event::CaseOpened,
+    event::CaseEdited, event::CaseFinished, event::CaseReopened, event::CaseDeleted,
+    event::OperatorJoined, event::OperatorLeft, event::ConversationLinked,
+    event::AppointmentScheduled, event::AppointmentMoved, event::AppointmentCancelled,
+    event::InvitationSent, event::VideoCallStarted, event::VideoCallEnded, event::FileAttached,
+    event::ItemArchived, event::ItemTagged, event::ItemUntagged, event::ItemDeleted,
+    event::CalendarShared, event::MeetingBooked>;
 
 // A numbered event. `seq` counts from 1 without gaps over the life of the engine, recoveries
 // included.

@@ -87,6 +87,22 @@ struct ScheduleSettings {
   }
 };
 
+// An agent's hours for meetings, cut into slots: each block from its start on, for as long as a
+// whole slot is left of it.
+struct SlotSettings {
+  std::optional<std::string> time_zone{};
+  std::vector<WeeklyBlock> weekly{};
+  std::vector<DayException> exceptions{};
+  Duration slot{30 * 60'000};
+
+  static constexpr auto fields() {
+    return std::tuple{field(1, "time_zone", &SlotSettings::time_zone),
+                      field(2, "weekly", &SlotSettings::weekly),
+                      field(3, "exceptions", &SlotSettings::exceptions),
+                      field(4, "slot_ms", &SlotSettings::slot)};
+  }
+};
+
 // Business hours that queues refer to by key.
 struct CalendarSettings {
   std::string key{};

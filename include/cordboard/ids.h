@@ -27,6 +27,9 @@ using OfferId = Number<struct OfferTag>;
 using MessageId = Number<struct MessageTag>;
 using CustomerId = Number<struct CustomerTag>;
 using ConsultationId = Number<struct ConsultationTag>;
+using CaseId = Number<struct CaseTag>;
+using AppointmentId = Number<struct AppointmentTag>;
+using ItemId = Number<struct ItemTag>;  // of the archive
 
 // The kinds of keys that a site declares.
 enum class KeyKind : std::uint8_t {

@@ -39,6 +39,33 @@ inline constexpr std::int64_t kLongestWrapUpMs =
 inline constexpr std::int64_t kLongestParkMs =
     std::int64_t{366} * 24 * 3600 * 1000;  // parked, or until a call back
 
+// Customers, cases, the archive, calendars.
+inline constexpr std::size_t kKnownCustomers = 4'000'000;  // by profile, case or meeting
+inline constexpr std::size_t kCases = 1'000'000;
+inline constexpr std::size_t kCasesPerCustomer = 1'000;
+inline constexpr std::size_t kNotesBytes = 16'384;  // of a case
+inline constexpr std::size_t kOperatorsPerCase = 100;
+inline constexpr std::size_t kAppointmentsPerCase = 1'000;
+inline constexpr std::size_t kConversationsPerCase = 1'000;
+inline constexpr std::size_t kEntriesPerCase = 10'000;  // of its timeline, beside conversations
+inline constexpr std::int64_t kLongestAppointmentMs = std::int64_t{24} * 3600 * 1000;
+inline constexpr std::size_t kPasswordHashBytes = 256;
+inline constexpr std::size_t kItems = 4'000'000;
+inline constexpr std::size_t kItemsPerCase = 10'000;  // recordings
+inline constexpr std::size_t kFilesPerConversation = 1'000;
+inline constexpr std::size_t kLocationBytes = 2'048;
+inline constexpr std::size_t kTagBytes = 64;
+inline constexpr std::size_t kTagsPerItem = 32;
+inline constexpr std::size_t kMeetingsPerAgent = 10'000;  // of the last 90 days, and to come
+inline constexpr std::size_t kMeetingsPerCustomer = 1'000;
+inline constexpr std::int64_t kShortestSlotMs = 60'000;
+inline constexpr std::int64_t kLongestSlotMs = std::int64_t{24} * 3600 * 1000;
+inline constexpr std::int64_t kLongestCalendarMs =
+    std::int64_t{366} * 24 * 3600 * 1000;  // that a question may ask for
+inline constexpr std::int64_t kHistoryMs =
+    std::int64_t{90} * 24 * 3600 * 1000;  // that customers' activities, inboxes and calendars show
+inline constexpr std::size_t kInboxPast = 10'000;  // the newest
+
 // Per engine.
 inline constexpr std::size_t kLiveConversations =
     4'000'000;  // kept ones (closed, not yet forgotten) included
@@ -53,7 +80,8 @@ inline constexpr std::size_t kAgents = 1'000'000;
 inline constexpr std::size_t kSkills = 10'000;
 inline constexpr std::size_t kTeams = 10'000;
 inline constexpr std::size_t kReasons = 1'000;  // of each kind, and wrap-up codes
-inline constexpr std::size_t kFaults = 1'000;   // named of an invalid site, at most
+inline constexpr std::size_t kCaseFields = 64;
+inline constexpr std::size_t kFaults = 1'000;  // named of an invalid site, at most
 inline constexpr std::int32_t kSkillLevel = 10;
 inline constexpr std::int32_t kCapacity = 1'000;
 inline constexpr std::int32_t kWeight = 1'000;

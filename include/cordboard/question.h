@@ -12,11 +12,13 @@
 #include <vector>
 
 #include "cordboard/describe.h"
+#include "cordboard/history.h"
 #include "cordboard/ids.h"
 #include "cordboard/refusal.h"
 #include "cordboard/site.h"
 #include "cordboard/statistics.h"
 #include "cordboard/time.h"
+#include "cordboard/transcript_line.h"
 #include "cordboard/vocabulary/agents.h"
 #include "cordboard/vocabulary/common.h"
 #include "cordboard/vocabulary/conversations.h"
@@ -159,10 +161,12 @@ struct StateHash {
 
 }  // namespace question
 
-using Question = std::variant<question::Conversation, question::Transcript, question::Agent,
-                              question::Queue, question::Explain, question::Impact,
-                              question::Statistics, question::PushedUrls, question::CannedResponses,
-                              question::Targets, question::Audit, question::StateHash>;
+using Question =
+    std::variant<question::Conversation, question::Transcript, question::Agent, question::Queue,
+                 question::Explain, question::Impact, question::Statistics, question::PushedUrls,
+                 question::CannedResponses, question::Targets, question::Audit, question::StateHash,
+                 question::Customer, question::Inbox, question::Case, question::Cases,
+                 question::Calendar, question::Archive>;
 
 // Why an agent may not be offered a conversation now: the first of these that holds, in this order.
 // `none`: it is theirs to be offered. `better_waits`: it is with others already, to as many as the
@@ -210,25 +214,6 @@ struct Participant {
 
   static constexpr auto fields() {
     return std::tuple{field(1, "agent", &Participant::agent), field(2, "role", &Participant::role)};
-  }
-};
-
-// One line of a transcript: a message, a link or an agent's note, with who wrote it, or a notice,
-// with whom it is about.
-struct Line {
-  Time at{};
-  std::optional<MessageId> message{};
-  std::optional<Speaker> from{};
-  std::optional<std::string> text{};
-  std::optional<std::string> note{};  // agents alone see it
-  std::optional<Notice> notice{};     // the engine itself
-  std::optional<std::string> url{};   // a link that was pushed, with a message's number
-
-  static constexpr auto fields() {
-    return std::tuple{field(1, "at", &Line::at),     field(2, "message", &Line::message),
-                      field(3, "from", &Line::from), field(4, "text", &Line::text),
-                      field(5, "note", &Line::note), field(6, "notice", &Line::notice),
-                      field(7, "url", &Line::url)};
   }
 };
 
@@ -518,7 +503,8 @@ struct Answer {
   std::variant<std::monostate, answer::Conversation, answer::Transcript, answer::Agent,
                answer::Queue, answer::Explain, answer::Impact, answer::Statistics,
                answer::PushedUrls, answer::CannedResponses, answer::Targets, answer::Audit,
-               answer::StateHash>
+               answer::StateHash, answer::Customer, answer::Inbox, answer::Case, answer::Cases,
+               answer::Calendar, answer::Archive>
       value{};
   std::vector<Fault> faults{};  // of `site_invalid`
 

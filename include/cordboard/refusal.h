@@ -60,6 +60,20 @@ enum class Refusal : std::uint8_t {
   kWrapUpCodeRequired,
   kWrapUpNotStarted,
   kWrapUpTimeNotOver,
+  kUnknownCase,
+  kUnknownAppointment,
+  kUnknownItem,
+  kUnknownField,
+  kUnknownCalendar,
+  kConversationOpen,
+  kCaseFinished,
+  kAppointmentOver,
+  kCallInProgress,
+  kCallNotStarted,
+  kSlotUnknown,
+  kSlotTaken,
+  kFieldInvalid,
+  kWrongPassword,
 };
 CORDBOARD_ENUM_NAMES(Refusal, "none", "malformed", "not_permitted", "unknown_agent",
                      "unknown_queue", "unknown_skill", "unknown_team", "unknown_customer",
@@ -73,7 +87,11 @@ CORDBOARD_ENUM_NAMES(Refusal, "none", "malformed", "not_permitted", "unknown_age
                      "target_unavailable", "agent_not_ready", "agent_at_capacity", "limit_reached",
                      "parameter_missing", "message_empty", "message_too_long",
                      "message_reserved_character", "url_not_permitted", "url_invalid",
-                     "wrap_up_code_required", "wrap_up_not_started", "wrap_up_time_not_over")
+                     "wrap_up_code_required", "wrap_up_not_started", "wrap_up_time_not_over",
+                     "unknown_case", "unknown_appointment", "unknown_item", "unknown_field",
+                     "unknown_calendar", "conversation_open", "case_finished", "appointment_over",
+                     "call_in_progress", "call_not_started", "slot_unknown", "slot_taken",
+                     "field_invalid", "wrong_password")
 
 // A sentence in English for people; the name is the contract, this may change.
 CORDBOARD_EXPORT std::string_view explain(Refusal refusal);

@@ -98,6 +98,23 @@ struct CannedResponseSettings {
   }
 };
 
+// What the value of a field is: any text; a whole number; a day, "2026-12-24"; true or false.
+enum class CaseFieldType : std::uint8_t { kText, kNumber, kDate, kBoolean };
+CORDBOARD_ENUM_NAMES(CaseFieldType, "text", "number", "date", "boolean")
+
+// A field of the host's own in cases. Values are texts on the wire, whatever their type.
+struct CaseFieldSettings {
+  std::string key{};
+  std::string name{};
+  CaseFieldType type = CaseFieldType::kText;
+
+  static constexpr auto fields() {
+    return std::tuple{field(1, "key", &CaseFieldSettings::key),
+                      field(2, "name", &CaseFieldSettings::name),
+                      field(3, "type", &CaseFieldSettings::type)};
+  }
+};
+
 // From a time of waiting on, a queue asks for less, or looks further. Steps add up in order.
 struct RelaxStep {
   Duration after{0};                   // since `waiting_since`; no step may come before the last
@@ -267,6 +284,7 @@ struct AgentSettings {
   Duration disconnect_grace{30'000};
   Duration requeue_after{120'000};
   bool may_push_urls = false;
+  std::optional<SlotSettings> calendar_slots{};  // that customers may book
 
   static constexpr auto fields() {
     return std::tuple{field(1, "key", &AgentSettings::key),
@@ -283,7 +301,9 @@ struct AgentSettings {
                       field(12, "schedule", &AgentSettings::schedule),
                       field(13, "disconnect_grace_ms", &AgentSettings::disconnect_grace),
                       field(14, "requeue_after_ms", &AgentSettings::requeue_after),
-                      field(15, "may_push_urls", &AgentSettings::may_push_urls)};
+                      field(15, "may_push_urls", &AgentSettings::may_push_urls),
+
+                      field(100, "calendar_slots", &AgentSettings::calendar_slots)};
   }
 };
 
@@ -301,6 +321,7 @@ struct Site {
   std::vector<AgentSettings> agents{};  // their order is the last tie-break of every strategy
   std::vector<CalendarSettings> calendars{};
   std::vector<CannedResponseSettings> canned_responses{};
+  std::vector<CaseFieldSettings> case_fields{};
 
   static constexpr auto fields() {
     return std::tuple{field(1, "name", &Site::name),
@@ -314,7 +335,9 @@ struct Site {
                       field(9, "queues", &Site::queues),
                       field(10, "agents", &Site::agents),
                       field(11, "calendars", &Site::calendars),
-                      field(12, "canned_responses", &Site::canned_responses)};
+                      field(12, "canned_responses", &Site::canned_responses),
+
+                      field(100, "case_fields", &Site::case_fields)};
   }
 };
 

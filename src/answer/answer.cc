@@ -19,7 +19,7 @@ Answer answer_to(const View& view, const question::Audit&) {
 
 Answer answer_to(const View& view, const question::StateHash&) {
   std::string bytes;
-  save(view.state, bytes);
+  save(view.state, bytes, Secrets::kLeftOut);
   return {Refusal::kNone, answer::StateHash{to_text(digest(bytes))}, {}};
 }
 

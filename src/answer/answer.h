@@ -27,6 +27,12 @@ Answer answer_to(const View& view, const question::CannedResponses& q);
 Answer answer_to(const View& view, const question::Targets& q);
 Answer answer_to(const View& view, const question::Audit& q);
 Answer answer_to(const View& view, const question::StateHash& q);
+Answer answer_to(const View& view, const question::Customer& q);
+Answer answer_to(const View& view, const question::Inbox& q);
+Answer answer_to(const View& view, const question::Case& q);
+Answer answer_to(const View& view, const question::Cases& q);
+Answer answer_to(const View& view, const question::Calendar& q);
+Answer answer_to(const View& view, const question::Archive& q);
 
 // The pairs of an explanation, without when they change.
 std::vector<answer::ExplainedPair> explained(const View& view, const question::Explain& q);

@@ -31,8 +31,11 @@ std::vector<answer::Line> last_lines(const State& state, const Conversation& con
   for (auto line = transcript.lines.rbegin(); line != transcript.lines.rend(); ++line) {
     if (line->kind != LineKind::kMessage || line->visible_to == Visibility::Kind::kAgent) continue;
     const Speaker from = line->from ? Speaker::of(line->from) : Speaker::customer();
-    lines.push_back(
-        {line->at, line->message, from, std::string(transcript.text_of(*line)), {}, {}});
+    answer::Line& told = lines.emplace_back();
+    told.at = line->at;
+    told.message = line->message;
+    told.from = from;
+    told.text = transcript.text_of(*line);
     if (lines.size() == kLastLines) break;
   }
   std::reverse(lines.begin(), lines.end());

@@ -1,4 +1,5 @@
 #include "answer/answer.h"
+#include "answer/histories.h"
 
 namespace cordboard::core {
 namespace {
@@ -83,56 +84,81 @@ Refusal look(const State& state, const Consultation& consultation, const Actor& 
   return may ? Refusal::kNone : Refusal::kNotPermitted;
 }
 
-answer::Line shown(const Transcript& transcript, const Line& line) {
+answer::Line shown(const State& state, const Transcript& transcript, const Line& line) {
   answer::Line told;
   told.at = line.at;
-  if (line.kind == LineKind::kNotice) {
-    told.notice = line.notice;
-    if (line.from) told.from = Speaker::of(line.from);
-    return told;
-  }
-  told.from = line.from ? Speaker::of(line.from) : Speaker::customer();
+  const bool is_by_engine = line.kind == LineKind::kNotice || line.kind == LineKind::kBooking;
+  if (!is_by_engine) told.from = line.from ? Speaker::of(line.from) : Speaker::customer();
   if (line.is_message()) told.message = line.message;
-  if (line.kind == LineKind::kMessage) told.text = transcript.text_of(line);
-  if (line.kind == LineKind::kLink) told.url = transcript.text_of(line);
-  if (line.kind == LineKind::kNote) told.note = transcript.text_of(line);
+  switch (line.kind) {
+    case LineKind::kMessage:
+      told.text = transcript.text_of(line);
+      break;
+    case LineKind::kLink:
+      told.url = transcript.text_of(line);
+      break;
+    case LineKind::kNote:
+      told.note = transcript.text_of(line);
+      break;
+    case LineKind::kNotice:
+      told.notice = line.notice;
+      if (line.from) told.from = Speaker::of(line.from);
+      break;
+    case LineKind::kFile:
+      told.file = shown(state.items[state.items.find(line.item().value)]);
+      break;
+    case LineKind::kBooking:
+      told.start = line.start();
+      [[fallthrough]];
+    case LineKind::kCalendar:
+      told.calendar_of = line.only_to;
+      break;
+  }
   return told;
 }
 
-answer::Transcript tell(const State& state, Slot kept, const Eyes& eyes) {
-  answer::Transcript told;
-  if (kept == kNoSlot) return told;
+void tell(const State& state, Slot kept, const Eyes& eyes, std::vector<answer::Line>& lines) {
+  if (kept == kNoSlot) return;
   const Transcript& transcript = state.transcripts[kept];
   for (std::size_t i = 0; i < transcript.lines.size(); ++i) {
     const Line& line = transcript.lines[i];
-    if (is_visible(line, i, eyes)) told.lines.push_back(shown(transcript, line));
+    if (is_visible(line, i, eyes)) lines.push_back(shown(state, transcript, line));
   }
-  return told;
+}
+
+// Of the thread of a consultation.
+Refusal read_thread(const State& state, Slot slot, const Actor& reader,
+                    std::vector<answer::Line>& lines) {
+  Eyes eyes;
+  const Refusal refusal = look(state, state.consultations[slot], reader, eyes);
+  if (refusal == Refusal::kNone) tell(state, state.consultations[slot].transcript, eyes, lines);
+  return refusal;
 }
 
 }  // namespace
 
+Refusal read_lines(const State& state, Slot slot, const Actor& reader,
+                   std::vector<answer::Line>& lines) {
+  Eyes eyes;
+  const Refusal refusal = look(state, slot, reader, eyes);
+  if (refusal == Refusal::kNone) tell(state, state.conversations[slot].transcript, eyes, lines);
+  return refusal;
+}
+
 Answer answer_to(const View& view, const question::Transcript& q) {
   const State& state = view.state;
   const Actor reader = q.reader.value_or(Actor{});
-  if (q.conversation.has_value() == q.consultation.has_value())
-    return {Refusal::kMalformed, {}, {}};
-  Eyes eyes;
-  Slot kept = kNoSlot;
-  Refusal refusal = Refusal::kNone;
-  if (q.consultation) {
-    const Slot slot = state.find(*q.consultation);
-    if (slot == kNoSlot) return {Refusal::kUnknownConsultation, {}, {}};
-    refusal = look(state, state.consultations[slot], reader, eyes);
-    kept = state.consultations[slot].transcript;
-  } else {
-    const Slot slot = state.find(*q.conversation);
-    if (slot == kNoSlot) return {Refusal::kUnknownConversation, {}, {}};
-    refusal = look(state, slot, reader, eyes);
-    kept = state.conversations[slot].transcript;
+  const bool is_one = q.conversation.has_value() != q.consultation.has_value();
+  if (!is_one) return {Refusal::kMalformed, {}, {}};
+  const Slot slot = q.consultation ? state.find(*q.consultation) : state.find(*q.conversation);
+  if (slot == kNoSlot) {
+    return {q.consultation ? Refusal::kUnknownConsultation : Refusal::kUnknownConversation, {}, {}};
   }
+  answer::Transcript told;
+  const Refusal refusal = q.consultation ? read_thread(state, slot, reader, told.lines)
+                                         : read_lines(state, slot, reader, told.lines);
   if (refusal != Refusal::kNone) return {refusal, {}, {}};
-  return {Refusal::kNone, tell(state, kept, eyes), {}};
+  return {Refusal::kNone, std::move(told), {}};
 }
 
 }  // namespace cordboard::core

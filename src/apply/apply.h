@@ -77,6 +77,34 @@ void apply(State& state, Time at, const event::CannedResponsePut& e);
 void apply(State& state, Time at, const event::CannedResponseDeleted& e);
 void apply(State& state, Time at, const event::UrlPushed& e);
 
+void apply(State& state, Time at, const event::CustomerUpdated& e);
+void apply(State& state, Time at, const event::CustomerErased& e);
+
+void apply(State& state, Time at, const event::CaseOpened& e);
+void apply(State& state, Time at, const event::CaseEdited& e);
+void apply(State& state, Time at, const event::CaseFinished& e);
+void apply(State& state, Time at, const event::CaseReopened& e);
+void apply(State& state, Time at, const event::CaseDeleted& e);
+void apply(State& state, Time at, const event::OperatorJoined& e);
+void apply(State& state, Time at, const event::OperatorLeft& e);
+void apply(State& state, Time at, const event::ConversationLinked& e);
+
+void apply(State& state, Time at, const event::AppointmentScheduled& e);
+void apply(State& state, Time at, const event::AppointmentMoved& e);
+void apply(State& state, Time at, const event::AppointmentCancelled& e);
+void apply(State& state, Time at, const event::InvitationSent& e);
+void apply(State& state, Time at, const event::VideoCallStarted& e);
+void apply(State& state, Time at, const event::VideoCallEnded& e);
+
+void apply(State& state, Time at, const event::FileAttached& e);
+void apply(State& state, Time at, const event::ItemArchived& e);
+void apply(State& state, Time at, const event::ItemTagged& e);
+void apply(State& state, Time at, const event::ItemUntagged& e);
+void apply(State& state, Time at, const event::ItemDeleted& e);
+
+void apply(State& state, Time at, const event::CalendarShared& e);
+void apply(State& state, Time at, const event::MeetingBooked& e);
+
 // Routing has seen what changed.
 void forget_changes(State& state);
 void forget_moves(State& state);

@@ -1,4 +1,5 @@
 #include "apply/apply.h"
+#include "apply/archive.h"
 #include "apply/figures.h"
 #include "apply/leases.h"
 #include "apply/messages.h"
@@ -24,8 +25,7 @@ void still(Conversation& conversation) {
 }
 
 void count_answer(State& state, Queue& queue, Conversation& conversation, Time at) {
-  if (conversation.answered) return;
-  conversation.answered = true;
+  if (conversation.served_by) return;
   QueueFigures& figures = figures_of(state, queue, at);
   const std::uint64_t waited = ms_between(conversation.waiting_since, at);
   ++figures.counts.answered;
@@ -45,6 +45,7 @@ void begin_service(State& state, Conversation& conversation, AgentId agent, Time
   state.customers[conversation.of_customer].last_agent = agent;
   queue.pace.accept(at, queue.waiting > 0);
   count_answer(state, queue, conversation, at);
+  conversation.served_by = agent;
 }
 
 // A lease of an agent who joins without having been offered the conversation: out of the way of
@@ -61,9 +62,18 @@ void begin_service(State& state, Conversation& conversation, AgentId agent, Time
   }
 }
 
-[[gnu::noinline, gnu::cold]] void forget_words(State& state, Slot transcript) {
-  state.transcripts[transcript].clear();
-  state.transcripts.release(transcript);
+[[gnu::noinline, gnu::cold]] void forget_words(State& state, Slot slot) {
+  Transcript& transcript = state.transcripts[slot];
+  if (transcript.files > 0) drop_files(state, transcript);
+  transcript.clear();
+  state.transcripts.release(slot);
+}
+
+// The customer's list has it no more; nor has a case, whose customer may be another.
+[[gnu::noinline]] void drop_kept(State& state, Conversation& conversation) {
+  keep_over_no_longer(state, conversation);
+  if (conversation.of_case == kNoSlot) return;
+  std::erase(state.cases[conversation.of_case].conversations, conversation.number);
 }
 
 [[gnu::noinline, gnu::cold]] void forget_consultations(State& state,
@@ -287,6 +297,7 @@ void apply(State& state, Time, const event::ConversationForgotten& e) {
   CORDBOARD_ASSERT(!conversation.is_waiting());
   state.timers.disarm_all(conversation.timers);
   if (conversation.phase == Phase::kAbandoned) keep_no_longer(state, slot);
+  if (conversation.kept) drop_kept(state, conversation);
   if (conversation.kept_needs != kNoSlot) state.kept_needs.release(conversation.kept_needs);
   if (conversation.first_visit != kNoSlot) forget_visits(state, conversation);
   if (conversation.transcript != kNoSlot) forget_words(state, conversation.transcript);

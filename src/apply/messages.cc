@@ -35,13 +35,6 @@ void say_in_consultation(State& state, Time at, const event::MessageSent& e) {
   open_transcript(state, consultation.transcript).add(line, e.text);
 }
 
-// Somebody has said what both sides can read.
-void follow_last_word(State& state, Slot slot, Speaker from, Time at) {
-  stop_awaiting_customer(state, slot);
-  state.conversations[slot].customer_owes = from.by_agent;
-  if (from.by_agent) await_customer(state, slot, at);
-}
-
 // The newest first, each once; the oldest has to go.
 void remember_url(State& state, AgentId agent, std::string_view url) {
   std::vector<std::string>& urls = state.pushed_urls[agent.index];
@@ -96,6 +89,12 @@ void stop_awaiting_customer(State& state, Slot slot) {
   state.timers.disarm(timers, TimerKind::kIdleEnd);
 }
 
+void await_after(State& state, Slot slot, Speaker from, Time at) {
+  stop_awaiting_customer(state, slot);
+  state.conversations[slot].customer_owes = from.by_agent;
+  if (from.by_agent) await_customer(state, slot, at);
+}
+
 void apply(State& state, Time at, const event::MessageSent& e) {
   if (e.consultation) return say_in_consultation(state, at, e);
   CORDBOARD_ASSERT(e.message.value == state.last_message + 1);
@@ -108,7 +107,7 @@ void apply(State& state, Time at, const event::MessageSent& e) {
   line.only_to = e.visible_to.agent;
   const Slot slot = slot_of(state, e.conversation);
   transcript_of(state, slot).add(line, e.text);
-  if (e.visible_to.kind == Visibility::Kind::kAll) follow_last_word(state, slot, e.from, at);
+  if (e.visible_to.kind == Visibility::Kind::kAll) await_after(state, slot, e.from, at);
 }
 
 void apply(State& state, Time at, const event::UrlPushed& e) {
@@ -121,7 +120,7 @@ void apply(State& state, Time at, const event::UrlPushed& e) {
   line.kind = LineKind::kLink;
   const Slot slot = slot_of(state, e.conversation);
   transcript_of(state, slot).add(line, e.url);
-  follow_last_word(state, slot, Speaker::of(e.agent), at);
+  await_after(state, slot, Speaker::of(e.agent), at);
   remember_url(state, e.agent, e.url);
 }
 

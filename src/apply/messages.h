@@ -19,4 +19,7 @@ void await_customer(State& state, Slot conversation, Time at);
 
 void stop_awaiting_customer(State& state, Slot conversation);
 
+// Something was said or sent that both sides see: who owes whom an answer now.
+void await_after(State& state, Slot conversation, Speaker from, Time at);
+
 }  // namespace cordboard::core

@@ -24,6 +24,7 @@ void take_back(State& state, Slot slot) {
   keep_no_longer(state, slot);
   Conversation& conversation = state.conversations[slot];
   state.timers.disarm_all(conversation.timers);
+  keep_over_no_longer(state, conversation);
   conversation.ended_at = {};
   conversation.customer_away = false;
   if (conversation.kept_needs == kNoSlot) return;
@@ -53,7 +54,7 @@ void leave_for_good(State& state, Slot slot, Time at) {
   }
   if (conversation.is_waiting()) leave_queue(state, slot);
   if (conversation.phase == Phase::kAbandoned) {
-    if (!conversation.answered) {
+    if (!conversation.served_by) {
       ++figures_of(state, state.queues[e.queue.index], at).counts.resumed;
     }
     take_back(state, slot);
@@ -116,7 +117,7 @@ void apply(State& state, Time at, const event::ConversationAbandoned& e) {
   }
   keep_for_customer(state, slot);
   Queue& queue = state.queues[conversation.queue.index];
-  if (!conversation.answered) {
+  if (!conversation.served_by) {
     ++figures_of(state, queue, at).counts.abandoned;
     figures_of(state, queue, at).counts.wait_ms += ms_between(conversation.waiting_since, at);
   }

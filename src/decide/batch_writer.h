@@ -14,6 +14,7 @@
 #include "cordboard/batch.h"
 #include "cordboard/requirement.h"
 #include "cordboard/site.h"
+#include "cordboard/vocabulary/appointments.h"
 #include "describe/assert.h"
 
 namespace cordboard {
@@ -60,6 +61,10 @@ class Arena {
     keeps_objects_ = true;
     return faults_.emplace_back(std::move(faults));
   }
+  OptionalText keep(OptionalText text) {
+    return text.has_value() ? OptionalText(keep(*text)) : OptionalText();
+  }
+  Secret keep(Secret secret) { return {keep(secret.text)}; }
   Attributes keep(Attributes attributes) {
     return attributes.empty() ? Attributes{} : keep_all(attributes);
   }

@@ -28,7 +28,7 @@ void end_for_all(Turn& turn, Slot conversation, EndCause cause, std::optional<Ag
 
 // Forgotten at once where nothing is kept.
 inline void forget_if_nothing_is_kept(Turn& turn, const Conversation& conversation) {
-  if (kept_for(turn.state(), conversation).count() > 0) return;
+  if (conversation.kept) return;
   if (conversation.first_lease != kNoSlot) return;  // an earlier part is being wrapped up
   turn.emit(event::ConversationForgotten{conversation.number});
 }

@@ -68,6 +68,33 @@ Refusal handle(Turn& turn, const command::DeleteCannedResponse& c);
 Refusal handle(Turn& turn, const command::SendCannedResponse& c);
 Refusal handle(Turn& turn, const command::PushUrl& c);
 
+Refusal handle(Turn& turn, const command::PutCustomer& c);
+Refusal handle(Turn& turn, const command::EraseCustomer& c);
+
+Refusal handle(Turn& turn, const command::OpenCase& c);
+Refusal handle(Turn& turn, const command::EditCase& c);
+Refusal handle(Turn& turn, const command::FinishCase& c);
+Refusal handle(Turn& turn, const command::ReopenCase& c);
+Refusal handle(Turn& turn, const command::DeleteCase& c);
+Refusal handle(Turn& turn, const command::AddOperator& c);
+Refusal handle(Turn& turn, const command::RemoveOperator& c);
+Refusal handle(Turn& turn, const command::LinkConversation& c);
+
+Refusal handle(Turn& turn, const command::ScheduleAppointment& c);
+Refusal handle(Turn& turn, const command::MoveAppointment& c);
+Refusal handle(Turn& turn, const command::CancelAppointment& c);
+Refusal handle(Turn& turn, const command::SendInvitation& c);
+Refusal handle(Turn& turn, const command::StartVideoCall& c);
+Refusal handle(Turn& turn, const command::EndVideoCall& c);
+
+Refusal handle(Turn& turn, const command::AttachFile& c);
+Refusal handle(Turn& turn, const command::TagItem& c);
+Refusal handle(Turn& turn, const command::UntagItem& c);
+Refusal handle(Turn& turn, const command::DeleteItem& c);
+
+Refusal handle(Turn& turn, const command::ShareCalendar& c);
+Refusal handle(Turn& turn, const command::BookMeeting& c);
+
 // What happens when a timer of the state is due; disarms it.
 void on_due(Turn& turn, const Timer& timer);
 

@@ -146,6 +146,22 @@ void on_typing_over(Turn& turn, const Typists::Typist& typist) {
   stop_typing(turn, slot, typist.agent ? Speaker::of(typist.agent) : Speaker::customer());
 }
 
+Refusal check_sender(const Turn& turn, ConversationId number, Speaker from, Slot& slot) {
+  const State& state = turn.state();
+  if (const auto refusal = check_names(state, number, from); refusal != Refusal::kNone)
+    return refusal;
+  if (const auto refusal = check_speaker(turn, number, from, slot); refusal != Refusal::kNone)
+    return refusal;
+  return is_full(state, slot) ? Refusal::kLimitReached : Refusal::kNone;
+}
+
+void follow_what_was_sent(Turn& turn, Slot slot, Speaker from) {
+  if (from.is_customer() && turn.state().conversations[slot].phase == Phase::kParked) {
+    resume(turn, primary_of(turn.state(), slot), ResumeCause::kMessage);
+  }
+  follow_reminder(turn, slot, from);
+}
+
 Refusal handle(Turn& turn, const command::SendMessage& c) {
   if (c.consultation) return send_in_consultation(turn, c);
   const State& state = turn.state();

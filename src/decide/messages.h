@@ -34,4 +34,10 @@ void stop_typing(Turn& turn, Slot conversation, Speaker who);
 // Ten seconds have gone by.
 void on_typing_over(Turn& turn, const Typists::Typist& typist);
 
+// The ladder of those who send something else than words, a full transcript included.
+Refusal check_sender(const Turn& turn, ConversationId number, Speaker from, Slot& slot);
+
+// Something was sent that both sides see: a parked chat is back, and somebody owes an answer.
+void follow_what_was_sent(Turn& turn, Slot conversation, Speaker from);
+
 }  // namespace cordboard::core

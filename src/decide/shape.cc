@@ -1,6 +1,7 @@
 #include "decide/shape.h"
 
 #include <algorithm>
+#include <initializer_list>
 
 #include "cordboard/limits.h"
 #include "decide/texts.h"
@@ -18,6 +19,10 @@ bool are_texts(Attributes attributes) {
   return std::all_of(attributes.begin(), attributes.end(), [](const Attribute& attribute) {
     return is_text(attribute.key) && is_text(attribute.value);
   });
+}
+
+bool are_texts(std::initializer_list<OptionalText> texts) {
+  return std::all_of(texts.begin(), texts.end(), [](OptionalText text) { return is_text(*text); });
 }
 
 }  // namespace
@@ -97,5 +102,50 @@ bool reads_well(const command::SendCannedResponse& c) {
 }
 
 bool reads_well(const command::PushUrl& c) { return is_text(c.url); }
+
+bool reads_well(const command::PutCustomer& c) {
+  return (c.customer.id || is_key(c.customer.key)) &&
+         are_texts({c.name, c.title, c.email, c.phone, c.crm_status, c.language});
+}
+
+bool reads_well(const command::OpenCase& c) {
+  return are_texts({c.name, c.notes, c.language}) && are_texts(c.case_fields);
+}
+
+bool reads_well(const command::EditCase& c) {
+  return are_texts({c.name, c.notes, c.language}) && are_texts(c.case_fields);
+}
+
+// A password that has come so far was hashed by nobody.
+bool reads_well(const command::ScheduleAppointment& c) {
+  const std::string_view hash = c.password_hash.text;
+  return !c.password && is_time(c.start) && c.duration.count() > 0 && is_text(hash) &&
+         hash.size() <= limits::kPasswordHashBytes;
+}
+
+bool reads_well(const command::MoveAppointment& c) { return is_time(c.start); }
+
+bool reads_well(const command::SendInvitation& c) {
+  return c.form == InvitationForm::kInvitation || c.form == InvitationForm::kLink;
+}
+
+bool reads_well(const command::StartVideoCall& c) { return !c.password; }
+
+bool reads_well(const command::EndVideoCall& c) {
+  if (!c.recording) return true;
+  return are_texts({c.recording->name, c.recording->media_type, c.recording->location}) &&
+         !c.recording->location.empty() && c.recording->size.value_or(0) >= 0;
+}
+
+bool reads_well(const command::AttachFile& c) {
+  return are_texts({c.name, c.media_type, c.location}) && !c.name.empty() && !c.location.empty() &&
+         c.size >= 0;
+}
+
+bool reads_well(const command::TagItem& c) { return is_text(c.tag) && !c.tag.empty(); }
+
+bool reads_well(const command::UntagItem& c) { return is_text(c.tag); }
+
+bool reads_well(const command::BookMeeting& c) { return is_time(c.start); }
 
 }  // namespace cordboard::core

@@ -38,6 +38,18 @@ bool reads_well(const command::PutCannedResponse& c);
 bool reads_well(const command::DeleteCannedResponse& c);
 bool reads_well(const command::SendCannedResponse& c);
 bool reads_well(const command::PushUrl& c);
+bool reads_well(const command::PutCustomer& c);
+bool reads_well(const command::OpenCase& c);
+bool reads_well(const command::EditCase& c);
+bool reads_well(const command::ScheduleAppointment& c);
+bool reads_well(const command::MoveAppointment& c);
+bool reads_well(const command::SendInvitation& c);
+bool reads_well(const command::StartVideoCall& c);
+bool reads_well(const command::EndVideoCall& c);
+bool reads_well(const command::AttachFile& c);
+bool reads_well(const command::TagItem& c);
+bool reads_well(const command::UntagItem& c);
+bool reads_well(const command::BookMeeting& c);
 
 // Commands of numbers and handles alone cannot be misshapen.
 template <class C>

@@ -31,6 +31,7 @@ class SiteCheck {
     faults_.keys(site_.decline_reasons, "decline_reasons", limits::kReasons);
     codes();
     canned();
+    case_fields();
     calendars_ = faults_.keys_of(site_.calendars, "calendars", limits::kCalendars);
     for (std::size_t i = 0; i < site_.calendars.size(); ++i) {
       check_hours(site_.calendars[i], fmt::format("calendars[{}]", i), faults_);
@@ -63,6 +64,14 @@ class SiteCheck {
       const std::string_view fault = fault_of_template(site_.canned_responses[i].text);
       if (fault.empty()) continue;
       faults_.add(fmt::format("canned_responses[{}].text", i), std::string(fault));
+    }
+  }
+
+  void case_fields() {
+    faults_.keys_of(site_.case_fields, "case_fields", limits::kCaseFields);
+    for (std::size_t i = 0; i < site_.case_fields.size(); ++i) {
+      faults_.name(site_.case_fields[i].name, fmt::format("case_fields[{}].name", i));
+      faults_.choice(site_.case_fields[i].type, fmt::format("case_fields[{}].type", i));
     }
   }
 
@@ -228,6 +237,11 @@ class SiteCheck {
     levels(agent.skills, path);
     ranks(agent.rank, path);
     if (agent.schedule) check_hours(*agent.schedule, path + ".schedule", faults_);
+    if (agent.calendar_slots) {
+      check_hours(*agent.calendar_slots, path + ".calendar_slots", faults_);
+      faults_.number(agent.calendar_slots->slot.count(), limits::kShortestSlotMs,
+                     limits::kLongestSlotMs, path + ".calendar_slots.slot_ms");
+    }
     faults_.duration(agent.disconnect_grace, 0, path + ".disconnect_grace_ms");
     faults_.duration(agent.requeue_after, 0, path + ".requeue_after_ms");
   }

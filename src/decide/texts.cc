@@ -4,6 +4,7 @@
 
 #include "cordboard/limits.h"
 #include "describe/utf8.h"
+#include "state/hours.h"
 
 namespace cordboard::core {
 namespace {
@@ -12,6 +13,26 @@ bool is_key_character(char c) {
   const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   const bool is_digit = c >= '0' && c <= '9';
   return is_letter || is_digit || std::string_view("._-@:+").find(c) != std::string_view::npos;
+}
+
+bool is_digits(std::string_view text) {
+  return !text.empty() &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+std::int32_t number_of(std::string_view digits) {
+  std::int32_t number = 0;
+  for (const char c : digits) number = number * 10 + (c - '0');
+  return number;
+}
+
+bool is_date(std::string_view text) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
+  const std::string_view year = text.substr(0, 4);
+  const std::string_view month = text.substr(5, 2);
+  const std::string_view day = text.substr(8);
+  return is_digits(year) && is_digits(month) && is_digits(day) &&
+         is_real(Date{number_of(year), number_of(month), number_of(day)});
 }
 
 bool is_well_formed_at(const Requirement& requirement, std::size_t depth, std::size_t& nodes) {
@@ -58,6 +79,22 @@ Refusal check_customer_text(std::string_view text) {
   if (utf8::only_white_space(text)) return Refusal::kMessageEmpty;
   const bool too_long = utf8::code_points(text) > limits::kCustomerMessage;
   return too_long ? Refusal::kMessageTooLong : Refusal::kNone;
+}
+
+bool is_value_of(CaseFieldType type, std::string_view value) {
+  constexpr std::size_t kMostDigits = 18;
+  switch (type) {
+    case CaseFieldType::kText:
+      return true;
+    case CaseFieldType::kNumber:
+      if (value.starts_with('-')) value.remove_prefix(1);
+      return value.size() <= kMostDigits && is_digits(value);
+    case CaseFieldType::kDate:
+      return is_date(value);
+    case CaseFieldType::kBoolean:
+      return value == "true" || value == "false";
+  }
+  return false;
 }
 
 bool is_well_formed(const Requirement& requirement) {

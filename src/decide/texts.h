@@ -21,6 +21,10 @@ Refusal check_agent_text(std::string_view text);
 // What a customer typed.
 Refusal check_customer_text(std::string_view text);
 
+// A value of a field of cases: any text, a whole number of at most 18 digits, a day like
+// 2026-12-24, true or false.
+bool is_value_of(CaseFieldType type, std::string_view value);
+
 // Within the limits of depth and size, levels 1–10, `not` of one thing, `any` of something.
 bool is_well_formed(const Requirement& requirement);
 

@@ -90,6 +90,7 @@ std::vector<Zone> zones_of(const Site& site) {
   for (const CalendarSettings& calendar : site.calendars) zones.use(calendar.time_zone);
   for (const AgentSettings& agent : site.agents) {
     if (agent.schedule) zones.use(agent.schedule->time_zone);
+    if (agent.calendar_slots) zones.use(agent.calendar_slots->time_zone);
   }
   return zones.take();
 }

@@ -138,6 +138,17 @@ void JsonWriter::value(const std::vector<QueueRank>& ranks) {
   out_ += '}';
 }
 
+void JsonWriter::value(const std::vector<answer::CaseField>& case_fields) {
+  out_ += '{';
+  for (const answer::CaseField& each : case_fields) {
+    if (out_.back() != '{') out_ += ',';
+    value(each.key);
+    out_ += ':';
+    value(each.value);
+  }
+  out_ += '}';
+}
+
 void JsonWriter::value(TimeOfDay time) {
   out_ += '"';
   digits(time.minutes / 60, 2);

@@ -21,6 +21,7 @@
 #include "cordboard/requirement.h"
 #include "cordboard/site.h"
 #include "cordboard/time.h"
+#include "cordboard/vocabulary/appointments.h"
 #include "cordboard/vocabulary/common.h"
 #include "cordboard/vocabulary/messages.h"
 #include "cordboard/vocabulary/wrap_up.h"
@@ -48,6 +49,8 @@ bool is_present(Number<Tag> number) {
   return static_cast<bool>(number);
 }
 inline bool is_present(Attributes attributes) { return !attributes.empty(); }
+inline bool is_present(OptionalText text) { return text.has_value(); }
+inline bool is_present(Secret) { return false; }  // not to be shown, whatever it is
 
 // What is inside an optional or behind a pointer that is present; of others, themselves.
 template <class T>
@@ -62,6 +65,8 @@ template <class T>
 const T& content_of(const T* value) {
   return *value;
 }
+inline std::string_view content_of(OptionalText text) { return *text; }
+inline std::string_view content_of(Secret) { return {}; }
 
 class JsonWriter {
  public:
@@ -81,6 +86,7 @@ class JsonWriter {
   void value(const Requirement& needs);
   void value(const std::vector<SkillLevel>& levels);
   void value(const std::vector<QueueRank>& ranks);
+  void value(const std::vector<answer::CaseField>& case_fields);
   void value(TimeOfDay time);
   void value(const Date& date);
 

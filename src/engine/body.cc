@@ -191,7 +191,7 @@ std::string Engine::Body::snapshot() const {
   std::string body;
   core::ArchiveWriter out(body);
   out(now_, last_seq());
-  core::save(state_, body);
+  core::save(state_, body, core::Secrets::kKept);
   typists_.save(out);
   replies_.save(out);
   return std::string(kSnapshotMark) + core::to_text(core::digest(body)) + body;

@@ -33,6 +33,11 @@ const Names& Engine::names() const { return body_->state().keys; }
 CustomerId Engine::find_customer(std::string_view key) const {
   return body_->state().customers.find(key);
 }
+std::string_view Engine::password_hash(AppointmentId appointment) const {
+  const auto& appointments = body_->state().appointments;
+  const core::Slot slot = appointments.find(appointment.value);
+  return slot == core::kNoSlot ? std::string_view() : appointments[slot].password_hash;
+}
 const Site* Engine::site() const { return body_->state().site.get(); }
 
 std::string Engine::snapshot() const { return body_->snapshot(); }

@@ -113,6 +113,34 @@ void check_shape(const question::Transcript& question, Faults& faults) {
   check_one_thread(question, faults);
 }
 
+void check_not_empty(std::string_view text, std::string_view field, Faults& faults) {
+  if (text.empty()) faults.add(Place().at(field), "must not be empty");
+}
+
+void check_shape(const command::ScheduleAppointment& command, Faults& faults) {
+  if (command.duration <= Duration{0}) {
+    faults.add(Place().at("duration_ms"), "must be more than 0");
+  }
+}
+
+void check_shape(const command::EndVideoCall& command, Faults& faults) {
+  if (!command.recording) return;
+  check_not_empty(command.recording->location, "recording", faults);
+  if (command.recording->size.value_or(0) < 0) {
+    faults.add(Place().at("recording"), "has a negative size");
+  }
+}
+
+void check_shape(const command::AttachFile& command, Faults& faults) {
+  check_not_empty(command.name, "name", faults);
+  check_not_empty(command.location, "location", faults);
+  if (command.size < 0) faults.add(Place().at("size"), "must not be negative");
+}
+
+void check_shape(const command::TagItem& command, Faults& faults) {
+  check_not_empty(command.tag, "tag", faults);
+}
+
 void check_shape(const question::Explain& question, Faults& faults) {
   if (question.conversation.has_value() != question.agent.has_value()) return;
   faults.add(Place(), "one of conversation and agent is needed");

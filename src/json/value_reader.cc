@@ -138,6 +138,15 @@ void ValueReader::read(Value value, const Place& place, std::string& into) {
   if (const auto found = text(value, place)) into = *found;
 }
 
+void ValueReader::read(Value value, const Place& place, OptionalText& into) {
+  if (const auto found = text(value, place)) into = *found;
+}
+
+void ValueReader::read(Value value, const Place& place, Recording& into) {
+  if (value.kind() == Kind::kText) return read(value, place, into.location);
+  read<Recording>(value, place, into);
+}
+
 void ValueReader::read(Value value, const Place& place, CustomerRef& into) {
   if (const auto text = key(value, place)) into = *text;
 }

@@ -26,6 +26,7 @@
 #include "cordboard/requirement.h"
 #include "cordboard/site.h"
 #include "cordboard/time.h"
+#include "cordboard/vocabulary/archive.h"
 #include "cordboard/vocabulary/common.h"
 #include "cordboard/vocabulary/messages.h"
 #include "cordboard/vocabulary/targets.h"
@@ -51,6 +52,8 @@ inline constexpr bool kRequired =
     !std::same_as<T, Attributes> && !std::same_as<T, const Requirement*>;
 template <class T>
 inline constexpr bool kRequired<std::optional<T>> = false;
+template <>
+inline constexpr bool kRequired<OptionalText> = false;
 
 // Longer lists no site may have, so they are not worth the memory. Of keys the longest list is one
 // of agents.
@@ -62,6 +65,8 @@ template <>
 inline constexpr std::size_t kMostEntries<WrapUpCodeSettings> = limits::kReasons;
 template <>
 inline constexpr std::size_t kMostEntries<CannedResponseSettings> = limits::kCannedResponses;
+template <>
+inline constexpr std::size_t kMostEntries<CaseFieldSettings> = limits::kCaseFields;
 template <>
 inline constexpr std::size_t kMostEntries<RelaxStep> = limits::kRelaxSteps;
 template <>
@@ -91,6 +96,10 @@ constexpr bool cannot_be_absent<DayBlock>(std::string_view) {
 template <>
 constexpr bool cannot_be_absent<DayException>(std::string_view name) {
   return name == "date";
+}
+template <>
+constexpr bool cannot_be_absent<Recording>(std::string_view name) {
+  return name == "location";
 }
 template <>
 constexpr bool cannot_be_absent<RelaxStep>(std::string_view name) {
@@ -123,6 +132,8 @@ class ValueReader {
   void read(Value value, const Place& place, Time& into);
   void read(Value value, const Place& place, std::string_view& into);
   void read(Value value, const Place& place, std::string& into);
+  void read(Value value, const Place& place, OptionalText& into);
+  void read(Value value, const Place& place, Recording& into);
   void read(Value value, const Place& place, CustomerRef& into);
   void read(Value value, const Place& place, Speaker& into);
   void read(Value value, const Place& place, Actor& into);

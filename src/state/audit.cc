@@ -4,6 +4,7 @@
 #include <string>
 
 #include "fmt/format.h"
+#include "state/audit_histories.h"
 #include "state/set_up.h"
 #include "state/state.h"
 
@@ -24,6 +25,7 @@ class Audit {
     timers();
     offers();
     urls();
+    audit_histories(state_, found_);
     return std::move(found_);
   }
 
@@ -215,9 +217,8 @@ class Audit {
     const bool is_watched = !c.is_over() && c.phase != Phase::kScheduled;
     check(has(TimerKind::kCustomerGrace) == (c.customer_away && is_watched),
           "conversation {}: grace is wrong", number);
-    const bool is_done =
-        c.phase == Phase::kClosed || c.phase == Phase::kAbandoned || c.phase == Phase::kRejected;
-    check(has(TimerKind::kForget) == (is_done && c.first_lease == kNoSlot),
+    const bool is_done = c.is_done();
+    check(has(TimerKind::kForget) == (is_done && c.first_lease == kNoSlot && c.of_case == kNoSlot),
           "conversation {}: forgetting is wrong", number);
     check(has(TimerKind::kCallback) == (c.phase == Phase::kScheduled),
           "conversation {}: call back is wrong", number);

@@ -127,13 +127,17 @@ struct Conversation {
   bool customer_typing = false;
   bool customer_owes = false;  // the last word that both could read was an agent's
   bool front = false;          // before all others of its queue
-  bool answered = false;       // an agent has had it
+  bool kept = false;           // in its customer's list of those that are over
   bool changed = false;        // noted in Changes
   bool gone = false;           // likewise
 
   Slot first_request = kNoSlot;       // transfers, consultations, a conference asked for
   Slot first_consultation = kNoSlot;  // the newest; those that are over as well
+  AgentId served_by;                  // who had it last; none: nobody yet
   AgentId preferred;                  // whom `sticky_until` waits for
+  Slot of_case = kNoSlot;             // that it is part of
+  Slot previous_kept = kNoSlot;       // of the same customer
+  Slot next_kept = kNoSlot;
   Slot first_visit = kNoSlot;         // queues that it has overflowed from
   Slot kept_needs = kNoSlot;          // of one that was abandoned
   Slot previous_abandoned = kNoSlot;  // of the same customer
@@ -141,6 +145,7 @@ struct Conversation {
   Slot first_lease = kNoSlot;  // in the order in which they were taken
   Slot first_bar = kNoSlot;
   Slot transcript = kNoSlot;
+  // In the waiting list of its queue; once it is over, in its customer's list of those (`kept`).
   Slot previous_waiting = kNoSlot;
   Slot next_waiting = kNoSlot;
   TimerList timers = kNoSlot;
@@ -152,6 +157,8 @@ struct Conversation {
   // Whether somebody has been asked about it who need not answer the customer.
   bool has_requests() const { return first_request != kNoSlot; }
   bool has_consultations() const { return first_consultation != kNoSlot; }
+  // Over, and nobody wraps up.
+  bool is_done() const { return phase >= Phase::kClosed; }
 
   void move(Phase to) {
     CORDBOARD_ASSERT(may_move(phase, to));
@@ -162,7 +169,7 @@ struct Conversation {
     return std::tie(number, waiting_since, started_at, due_at, served_at, ended_at, queued_at,
                     sticky_until, reminder_since, read, customer, queue, preferred, asked_for,
                     priority, added, failed_offers, relaxed, open_offers, phase, reminder,
-                    customer_away, customer_typing, customer_owes, front, answered);
+                    customer_away, customer_typing, customer_owes, front, served_by);
   }
 };
 

@@ -1,24 +1,47 @@
-// Customers: known for as long as one of their conversations is remembered.
+// Customers: known for as long as one of their conversations is remembered, or they have a dossier.
+//
+// Laws
+//   (1) `conversations` counts those that are remembered; of these, the kept ones (nothing can
+//   happen to them any more, unless the customer comes back) stand in a list.
+//   (2) Who has a profile, a case or a meeting has a dossier, and nobody else has.
 #pragma once
 
 #include <array>
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 #include "absl/container/flat_hash_set.h"
 #include "cordboard/ids.h"
 #include "cordboard/limits.h"
 #include "describe/assert.h"
+#include "state/calendars.h"
 #include "state/keys.h"
 #include "state/numbering.h"
+#include "state/packed_texts.h"
 
 namespace cordboard::core {
+
+// What is known of a customer beside chats. Most have none of it.
+struct Dossier {
+  enum Text : std::size_t { kName, kTitle, kEmail, kPhone, kCrmStatus, kLanguage, kTexts };
+
+  PackedTexts<kTexts> profile;
+  bool has_profile = false;
+  std::uint32_t cases = 0;
+  Slot first_case = kNoSlot;  // newest first
+  std::vector<MeetingPlace> meetings;
+
+  bool is_empty() const { return !has_profile && first_case == kNoSlot && meetings.empty(); }
+};
 
 struct Customer {
   CustomerId number;
   std::uint32_t conversations = 0;  // remembered ones
   AgentId last_agent;               // who had this customer last
   Slot first_abandoned = kNoSlot;   // conversations given up while waiting, newest first
+  Slot first_kept = kNoSlot;        // conversations that are over and remembered
+  Slot dossier = kNoSlot;
   std::uint8_t size = 0;
   std::array<char, limits::kKeyBytes> text{};  // in place, so that a newcomer costs no allocation
 
@@ -60,16 +83,48 @@ class Customers {
     return slot;
   }
   Customer& operator[](Slot slot) { return table_[slot]; }
+  const Customer& operator[](Slot slot) const { return table_[slot]; }
   void forget_conversation(Slot slot) {
     Customer& customer = table_[slot];
     CORDBOARD_ASSERT(customer.conversations > 0);
     if (--customer.conversations > 0) return;
-    by_key_.erase(slot);
-    table_.remove(customer.number.value);
+    if (customer.dossier == kNoSlot) [[likely]]
+      forget(slot);
+  }
+
+  std::size_t dossiers() const { return dossiers_.live(); }
+  const Dossier* dossier_of(const Customer& customer) const {
+    return customer.dossier == kNoSlot ? nullptr : &dossiers_[customer.dossier];
+  }
+  // The dossier of somebody who need not be known yet.
+  Dossier& open_dossier(CustomerId number, std::string_view key) {
+    Slot slot = table_.find(number.value);
+    if (slot == kNoSlot) slot = add(number, key);
+    Customer& customer = table_[slot];
+    if (customer.dossier == kNoSlot) {
+      customer.dossier = dossiers_.take();
+      dossiers_[customer.dossier] = Dossier{};
+    }
+    return dossiers_[customer.dossier];
+  }
+  // Something is gone from a dossier: it goes with the last, and so does a customer without chats.
+  void tidy(CustomerId number) {
+    const Slot slot = table_.find(number.value);
+    Customer& customer = table_[slot];
+    if (!dossiers_[customer.dossier].is_empty()) return;
+    dossiers_[customer.dossier] = Dossier{};
+    dossiers_.release(customer.dossier);
+    customer.dossier = kNoSlot;
+    if (customer.conversations == 0) forget(slot);
   }
   void skip_to(std::uint64_t number) { table_.numbers().skip_to(number); }
 
  private:
+  [[gnu::noinline]] void forget(Slot slot) {
+    by_key_.erase(slot);
+    table_.remove(table_[slot].number.value);
+  }
+
   // The keys stand in the table alone.
   struct Hash {
     using is_transparent = void;
@@ -86,6 +141,7 @@ class Customers {
   };
 
   Table<Customer> table_;
+  Pool<Dossier> dossiers_;
   absl::flat_hash_set<Slot, Hash, Equal> by_key_;
 };
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "state/links.h"
 #include "state/state.h"
 
 namespace cordboard::core {
@@ -14,12 +15,21 @@ inline Duration kept_for(const State& state, const Conversation& conversation) {
   return std::max(keep, state.queue(conversation.queue).settings.abandon_resume);
 }
 
+// It is over, and remembered: for its time, or as long as the case that it is part of.
+[[gnu::noinline]] inline void keep_for(State& state, Slot slot, Conversation& conversation,
+                                       Duration keep, Time at) {
+  keep_over(state, slot, conversation);
+  if (conversation.of_case != kNoSlot) return;
+  state.timers.arm(conversation.timers, TimerKind::kForget, slot, at + keep);
+}
+
 // Nothing is left to be done: remembered for a while. Without a while, the turn itself forgets it.
 inline void begin_to_forget(State& state, Slot slot, Conversation& conversation, Time at) {
   const Duration keep = kept_for(state, conversation);
   // Whoever still wraps up an earlier part in it keeps it.
-  if (keep.count() == 0 || conversation.first_lease != kNoSlot) return;
-  state.timers.arm(conversation.timers, TimerKind::kForget, slot, at + keep);
+  if (conversation.first_lease != kNoSlot) return;
+  if (keep.count() == 0 && conversation.of_case == kNoSlot) return;
+  keep_for(state, slot, conversation, keep, at);
 }
 inline void begin_to_forget(State& state, Slot slot, Time at) {
   begin_to_forget(state, slot, state.conversations[slot], at);

@@ -7,6 +7,7 @@
 #include "describe/archive.h"
 #include "state/links.h"
 #include "state/set_up.h"
+#include "state/snapshot_histories.h"
 #include "state/state.h"
 
 namespace cordboard::core {
@@ -214,15 +215,18 @@ void load_queues(ArchiveReader& in, State& state) {
   }
 }
 
-void save_customers(const Customers& customers, ArchiveWriter& out) {
+void save_customers(const State& state, ArchiveWriter& out) {
+  const Customers& customers = state.customers;
   out(customers.numbers().last(), static_cast<std::uint32_t>(customers.live()));
   customers.numbers().for_each([&](std::uint64_t number, Slot) {
     const Customer& customer = *customers.find(CustomerId{number});
     out(number, customer.key(), customer.last_agent);
+    save_dossier(state, customer, out);
   });
 }
 
-void load_customers(ArchiveReader& in, Customers& customers) {
+void load_customers(ArchiveReader& in, State& state) {
+  Customers& customers = state.customers;
   std::uint64_t last = 0;
   std::uint32_t count = 0;
   in(last, count);
@@ -233,6 +237,7 @@ void load_customers(ArchiveReader& in, Customers& customers) {
     in(number, key, last_agent);
     if (!in.ok()) return;
     customers[customers.add(number, key)].last_agent = last_agent;
+    load_dossier(in, state, number);
   }
   customers.skip_to(last);
 }
@@ -273,6 +278,7 @@ void put_back(State& state, SavedConversation& all) {
   }
   conversation.of_customer = state.customers.begin_conversation(conversation.customer, {});
   if (conversation.is_waiting()) stand_in_line(state, slot);
+  if (conversation.is_done()) keep_over(state, slot, conversation);
 }
 
 // The newest stands first in its customer's list.
@@ -309,7 +315,7 @@ void link_leases(State& state, std::uint64_t last_offer) {
 
 }  // namespace
 
-void save(const State& state, std::string& bytes) {
+void save(const State& state, std::string& bytes, Secrets secrets) {
   ArchiveWriter out(bytes);
   out(state.site != nullptr);
   if (state.site != nullptr) out(*state.site, state.zones);
@@ -317,10 +323,11 @@ void save(const State& state, std::string& bytes) {
   save_agents(state, out);
   save_canned(state, out);
   save_queues(state, out);
-  save_customers(state.customers, out);
+  save_customers(state, out);
   out(state.conversations.numbers().last(), static_cast<std::uint32_t>(state.conversations.live()));
   state.conversations.numbers().for_each(
       [&](std::uint64_t, Slot slot) { out(saved(state, state.conversations[slot])); });
+  save_histories(state, out, secrets);
   out(state.offers.last(), state.consultations.numbers().last(), state.lease_serials,
       state.last_message, state.random, state.timers.armings());
 }
@@ -337,7 +344,7 @@ bool load(ArchiveReader& in, State& state) {
   load_agents(in, state);
   load_canned(in, state);
   load_queues(in, state);
-  load_customers(in, state.customers);
+  load_customers(in, state);
   std::uint64_t last_conversation = 0;
   std::uint32_t count = 0;
   in(last_conversation, count);
@@ -346,6 +353,7 @@ bool load(ArchiveReader& in, State& state) {
     in(all);
     if (in.ok()) put_back(state, all);
   }
+  if (!load_histories(in, state)) return false;
   std::uint64_t last_offer = 0;
   std::uint64_t last_consultation = 0;
   std::uint64_t armings = 0;

@@ -16,9 +16,12 @@
 #include "state/agent_record.h"
 #include "state/agents.h"
 #include "state/bars.h"
+#include "state/calendars.h"
+#include "state/cases.h"
 #include "state/consultations.h"
 #include "state/conversations.h"
 #include "state/customers.h"
+#include "state/items.h"
 #include "state/keys.h"
 #include "state/leases.h"
 #include "state/needs.h"
@@ -76,6 +79,10 @@ struct State {
   Pool<Visit> visits;
   Pool<Requirement> kept_needs;
   Pool<Transcript> transcripts;
+  Table<Case> cases;
+  Table<Appointment> appointments;
+  Table<Item> items;
+  Calendars calendars;
   Pool<Lease> leases;
   Pool<Request> requests;
   Table<Consultation> consultations;
@@ -194,8 +201,10 @@ inline void spend(const Agent& agent, Time from, Time to, AgentStatistics& figur
 // Runs every invariant; an empty list when all hold. Cost: the whole state.
 std::vector<std::string> audit(const State& state, Time now);
 
-// The state as bytes, and back into an empty one. Equal states have equal bytes.
-void save(const State& state, std::string& out);
+// The state as bytes, and back into an empty one. Equal states have equal bytes. Secrets are kept
+// in snapshots and left out of what is hashed; bytes without them cannot be loaded.
+enum class Secrets : bool { kLeftOut, kKept };
+void save(const State& state, std::string& out, Secrets secrets);
 class ArchiveReader;
 bool load(ArchiveReader& in, State& state);
 

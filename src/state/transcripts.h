@@ -15,7 +15,10 @@
 
 namespace cordboard::core {
 
-enum class LineKind : std::uint8_t { kMessage, kNote, kNotice, kLink };
+// `kFile`: its item stands in the place of the message's number, its name is the text.
+// `kCalendar`: one that was shared, `only_to` is whose; the same with a time that was booked is
+// `kBooking`.
+enum class LineKind : std::uint8_t { kMessage, kNote, kNotice, kLink, kFile, kCalendar, kBooking };
 
 struct Line {
   Time at{};
@@ -30,6 +33,10 @@ struct Line {
 
   // Has a number and can be read: a text, or a link.
   bool is_message() const { return kind == LineKind::kMessage || kind == LineKind::kLink; }
+  ItemId item() const { return ItemId{message.value}; }                                  // kFile
+  Time start() const { return time_from_ms(static_cast<std::int64_t>(message.value)); }  // kBooking
+  // Was said or sent, by the customer or an agent.
+  bool is_sent() const { return kind != LineKind::kNote && kind != LineKind::kNotice; }
 
   auto persistent() {
     return std::tie(at, message, from, only_to, begin, size, kind, visible_to, notice);
@@ -50,7 +57,8 @@ struct Transcript {
   std::vector<Line> lines;
   std::vector<Attached> attributes;
   std::uint32_t subject_size = 0;  // the subject stands first in `text`
-  std::uint32_t messages = 0;
+  std::uint32_t messages = 0;      // and whatever else was sent
+  std::uint32_t files = 0;
   std::uint32_t notes = 0;
   std::uint32_t notices = 0;
 
@@ -66,7 +74,8 @@ struct Transcript {
     line.begin = append(words);
     line.size = static_cast<std::uint32_t>(words.size());
     lines.push_back(line);
-    messages += line.is_message();
+    messages += line.is_sent();
+    files += line.kind == LineKind::kFile;
     notes += line.kind == LineKind::kNote;
     notices += line.kind == LineKind::kNotice;
   }
@@ -85,9 +94,23 @@ struct Transcript {
     text = old.substr(0, subject_size);
     attributes.clear();
     attach(replacing);
-    for (Line& line : lines) {
-      line.begin = append(std::string_view(old).substr(line.begin, line.size));
+    append_lines_of(old);
+  }
+  // A file is gone, and so is its name.
+  void remove_file(ItemId item) {
+    const auto is_it = [item](const Line& line) {
+      return line.kind == LineKind::kFile && line.item() == item;
+    };
+    if (std::erase_if(lines, is_it) == 0) return;
+    --files;
+    --messages;
+    const std::string old = std::move(text);
+    text = old.substr(0, subject_size);
+    for (Attached& attached : attributes) {
+      attached.begin = append(std::string_view(old).substr(
+          attached.begin, std::size_t{attached.key_size} + attached.value_size));
     }
+    append_lines_of(old);
   }
   // Empties it for the next conversation; keeps a modest amount of memory.
   void clear() {
@@ -97,11 +120,16 @@ struct Transcript {
     text.clear();
     lines.clear();
     attributes.clear();
-    subject_size = messages = notes = notices = 0;
+    subject_size = messages = files = notes = notices = 0;
   }
 
   auto persistent() {
-    return std::tie(text, lines, attributes, subject_size, messages, notes, notices);
+    return std::tie(text, lines, attributes, subject_size, messages, files, notes, notices);
+  }
+
+ private:
+  void append_lines_of(std::string_view old) {
+    for (Line& line : lines) line.begin = append(old.substr(line.begin, line.size));
   }
 };
 

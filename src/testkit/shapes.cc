@@ -29,6 +29,8 @@ struct KindOf<std::string> : std::integral_constant<FieldKind, FieldKind::kText>
 template <>
 struct KindOf<std::string_view> : KindOf<std::string> {};
 template <>
+struct KindOf<OptionalText> : KindOf<std::string> {};
+template <>
 struct KindOf<CustomerRef> : KindOf<std::string> {};
 template <>
 struct KindOf<Speaker> : KindOf<std::string> {};

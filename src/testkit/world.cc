@@ -43,7 +43,26 @@ Outcome World::submit(std::string_view line) {
   }
   const auto* submission = std::get_if<Submission>(&read.content);
   if (submission == nullptr) return {{refused(Refusal::kMalformed)}, "not a command", {}};
-  return carry_out(*submission);
+  Submission asked = *submission;
+  std::string hash;
+  hash_password(asked.command, hash);
+  return carry_out(asked);
+}
+
+// What every program does at its border, in a way that nobody else should: the hash is the password
+// itself after a word.
+void World::hash_password(Command& command, std::string& hash) const {
+  const auto take = [&hash](OptionalText& password) {
+    if (password) hash = "hashed " + std::string(*password);
+    password = {};
+  };
+  if (auto* schedule = std::get_if<command::ScheduleAppointment>(&command)) {
+    take(schedule->password);
+    schedule->password_hash = {hash};
+  } else if (auto* start = std::get_if<command::StartVideoCall>(&command)) {
+    take(start->password);
+    start->password_is_right = !hash.empty() && engine_.password_hash(start->appointment) == hash;
+  }
 }
 
 Outcome World::configure(const Site& site) {

@@ -35,6 +35,7 @@ class World {
   std::string ask(std::string_view line);
 
  private:
+  void hash_password(Command& command, std::string& hash) const;
   Outcome carry_out(const Submission& submission);
 
   Engine engine_;

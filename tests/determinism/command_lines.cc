@@ -1,8 +1,9 @@
 #include "determinism/command_lines.h"
 
 #include <array>
-#include <initializer_list>
 #include <variant>
+
+#include "determinism/line_pieces.h"
 
 namespace cordboard::determinism {
 namespace {
@@ -19,25 +20,6 @@ constexpr std::array kWrapUps = {R"({"mode":"none"})", R"({"mode":"optional","li
 constexpr std::array kWords = {"hello",      "my order",   "grüße",  "it does not work",
                                "日本",       "\\\"so\\\"", "thanks", "\\n\\ttabbed",
                                "one moment", "🙂"};
-
-std::string text(std::string_view key, std::string_view value) {
-  return ",\"" + std::string(key) + "\":\"" + std::string(value) + '"';
-}
-// In the order in which they stand: a compiler may take the operands of `+` in any.
-std::string join(std::initializer_list<std::string> parts) {
-  std::string whole;
-  for (const std::string& part : parts) whole += part;
-  return whole;
-}
-std::string raw(std::string_view key, std::string_view value) {
-  return ",\"" + std::string(key) + "\":" + std::string(value);
-}
-std::string number(std::string_view key, std::int64_t value) {
-  return raw(key, std::to_string(value));
-}
-std::string conversation(std::uint64_t value) {
-  return number("conversation", static_cast<std::int64_t>(value));
-}
 
 }  // namespace
 
@@ -128,8 +110,12 @@ std::string CommandLines::next(const Names& names) {
     line = about_waiting();
   } else if (kind < 750) {
     line = about_chat(names);
-  } else if (kind < 880) {
+  } else if (kind < 850) {
     line = about_message(names);
+  } else if (kind < 890) {
+    line = about_case(names);
+  } else if (kind < 900) {
+    line = about_item(names);
   } else {
     line = about_wrap_up(names);
   }
@@ -314,6 +300,10 @@ std::string CommandLines::agent_settings(unsigned number) {
   if (chance(50)) line += R"(,"teams":["red"])";
   if (chance(30)) line += R"(,"rank":{"q4":)" + std::to_string(below(3)) + "}";
   if (chance(20)) line += R"(,"wrap_up_limit_ms":20000)";
+  if (chance(40)) {
+    line += R"(,"calendar_slots":{"weekly":[{"days":["mon","tue","wed","thu","fri","sat","sun"],)"
+            R"("from":"00:00","to":"24:00"}],"slot_ms":1800000})";
+  }
   if (chance(20)) {
     line += R"(,"schedule":{"weekly":[{"days":["mon","wed","fri"],"from":"08:00","to":"17:30"}]})";
   }
@@ -326,6 +316,7 @@ std::string CommandLines::configure() {
       R"(,"time_zone":"Asia/Tokyo","skills":["en","de","fr","billing","tech"])" +
       R"(,"teams":["red"],"not_ready_reasons":["lunch"],"decline_reasons":["busy"])" +
       R"(,"wrap_up_codes":[{"key":"sold"},{"key":"asked"}])" +
+      R"(,"case_fields":[{"key":"room"},{"key":"size","type":"number"}])" +
       R"(,"calendars":[{"key":"office","weekly":)" +
       R"([{"days":["mon","tue","wed","thu","fri"],"from":"06:00","to":"22:00"}]}])" +
       R"(,"queues":[)";

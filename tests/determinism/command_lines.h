@@ -57,6 +57,14 @@ class CommandLines {
   std::string about_chat(const Names& names);
   std::string about_message(const Names& names);
   std::string about_wrap_up(const Names& names);
+  std::string about_case(const Names& names);
+  std::string about_appointment();
+  std::string about_item(const Names& names);
+  std::string put_customer();
+  std::string open_case();
+  // One of the newest so many; now and then one that is gone, or never was.
+  std::int64_t recent(std::uint64_t last);
+  std::string customer();
   std::string arrive();
   std::string configure();
   std::string queue_settings(unsigned number);
@@ -79,6 +87,10 @@ class CommandLines {
   void see(const event::WrapUpStarted& started);
   void see(const event::WrapUpFinished& finished);
   void see(const event::MessageSent& sent);
+  void see(const event::CaseOpened& opened) { last_case_ = opened.case_id.value; }
+  void see(const event::AppointmentScheduled& made) { last_appointment_ = made.appointment.value; }
+  void see(const event::FileAttached& attached) { last_item_ = attached.item.value; }
+  void see(const event::ItemArchived& archived) { last_item_ = archived.item.value; }
   template <class AnyEvent>
   void see(const AnyEvent&) {}
 
@@ -91,6 +103,9 @@ class CommandLines {
   Pairs parked_;
   Pairs wrap_ups_;
   Written last_message_;
+  std::uint64_t last_case_ = 0;
+  std::uint64_t last_appointment_ = 0;
+  std::uint64_t last_item_ = 0;
 };
 
 }  // namespace cordboard::determinism

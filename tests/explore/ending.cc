@@ -23,6 +23,12 @@ class Diligence {
     for (std::uint32_t i = 0; i < state_.agents.size(); ++i) {
       if (auto todo = of_agent(AgentId{i})) return todo;
     }
+    // What is part of a case stays as long as the case.
+    if (state_.cases.live() > 0) {
+      CaseId last{state_.cases.numbers().last()};
+      while (state_.cases.find(last.value) == kNoSlot) --last.value;
+      return command::DeleteCase{last};
+    }
     std::optional<Command> todo;
     state_.conversations.numbers().for_each([&](std::uint64_t, Slot slot) {
       if (!todo) todo = of_conversation(state_.conversations[slot]);

@@ -23,7 +23,7 @@ void carry_out(Engine::Body& engine, const Submission& submission) {
 
 std::string bytes_of(const Engine::Body& engine) {
   std::string bytes;
-  core::save(engine.state(), bytes);
+  core::save(engine.state(), bytes, core::Secrets::kKept);
   return bytes;
 }
 

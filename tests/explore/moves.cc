@@ -1,7 +1,9 @@
 #include "explore/moves.h"
 
 #include <algorithm>
+#include <array>
 
+#include "cordboard/limits.h"
 #include "explore/signature.h"
 
 namespace cordboard::explore {
@@ -40,6 +42,7 @@ class Asker {
     for (const ConsultationId consultation : consultations_) {
       for (const AgentId agent : agents_) in_thread(consultation, agent);
     }
+    if (world_.has_cases) desk();
     return std::move(all_);
   }
 
@@ -306,6 +309,86 @@ class Asker {
     ask(command::FinishWrapUp{conversation, agent, WrapUpCodeId{0}, {}, {}});
     ask(command::FinishWrapUp{conversation, agent, WrapUpCodeId{0}, {}, ThenPresence{false, {}}});
     ask(command::FinishWrapUp{conversation, agent, WrapUpCodeId{0}, {}, ThenPresence{true, {}}});
+  }
+
+  // Of each kind of thing one at most ever comes, so that states come to an end; beside those that
+  // are there one that never was.
+  void desk() {
+    for (const std::string_view customer : {"lee", "joe"}) profile(customer);
+    ask(command::PutCustomer{.customer = CustomerId{999}});
+    std::vector<CaseId> cases;
+    state_.cases.numbers().for_each([&](std::uint64_t number, Slot) { cases.push_back({number}); });
+    cases.push_back({state_.cases.numbers().next()});
+    for (const CaseId number : cases) a_case(number);
+    for (std::uint64_t number = 1; number <= 2; ++number) appointment(AppointmentId{number});
+    for (std::uint64_t number = 1; number <= 2; ++number) item(ItemId{number});
+    for (const ConversationId conversation : conversations_) {
+      sends(conversation, Speaker::customer());
+      for (const AgentId agent : agents_) of_calendar(conversation, agent);
+    }
+  }
+
+  void profile(std::string_view customer) {
+    static const std::array<Attribute, 1> kUnknown = {{{"color", "white"}}};
+    if (customer == "lee") ask(command::PutCustomer{.customer = customer, .name = "Lee"});
+    if (customer == "lee") ask(command::PutCustomer{.customer = customer});
+    ask(command::EraseCustomer{customer});
+    if (state_.cases.numbers().last() > 0 && state_.customers.find(customer)) return;
+    ask(command::OpenCase{.customer = customer, .name = "Kitchen"});
+    ask(command::OpenCase{.customer = customer, .name = "Kitchen", .case_fields = kUnknown});
+  }
+
+  void a_case(CaseId number) {
+    ask(command::EditCase{.case_id = number, .name = "Kitchen"});
+    ask(command::EditCase{.case_id = number, .name = "Bath", .appointments_need_password = true});
+    ask(command::FinishCase{number});
+    ask(command::ReopenCase{number});
+    ask(command::DeleteCase{number});
+    for (const AgentId agent : agents_) {
+      ask(command::AddOperator{number, agent});
+      ask(command::RemoveOperator{number, agent});
+    }
+    for (const ConversationId each : conversations_) ask(command::LinkConversation{number, each});
+    command::ScheduleAppointment schedule{.case_id = number, .start = now_ + 2 * kUnit};
+    schedule.duration = kTooLong;
+    ask(schedule);
+    if (state_.appointments.numbers().last() > 0) return;
+    schedule.duration = kUnit;
+    ask(schedule);
+    schedule.password_hash = {"hashed"};
+    ask(schedule);
+  }
+
+  void appointment(AppointmentId number) {
+    ask(command::MoveAppointment{number, now_ + 3 * kUnit});
+    ask(command::CancelAppointment{number});
+    ask(command::SendInvitation{number, InvitationForm::kLink});
+    ask(command::StartVideoCall{.appointment = number});
+    ask(command::StartVideoCall{.appointment = number, .password_is_right = true});
+    ask(command::EndVideoCall{number, {}});
+    if (state_.items.numbers().last() > 0) return;
+    ask(command::EndVideoCall{number, Recording{.location = "here"}});
+  }
+
+  void item(ItemId number) {
+    ask(command::TagItem{number, "seen"});
+    ask(command::UntagItem{number, "seen"});
+    ask(command::DeleteItem{number});
+  }
+
+  void sends(ConversationId conversation, Speaker who) {
+    if (state_.items.numbers().last() > 0) return;
+    ask(command::AttachFile{conversation, who, "plan", "text/plain", 1, "here"});
+  }
+
+  void of_calendar(ConversationId conversation, AgentId agent) {
+    sends(conversation, Speaker::of(agent));
+    ask(command::ShareCalendar{conversation, agent, AgentId{0}});
+    ask(command::ShareCalendar{conversation, AgentId{0}, agent});
+    const std::int64_t minutes = to_ms(now_) / limits::kShortestSlotMs;
+    const Time next = time_from_ms((minutes + 1) * limits::kShortestSlotMs);
+    ask(command::BookMeeting{conversation, agent, next});
+    ask(command::BookMeeting{conversation, agent, next - Duration{1}});
   }
 
   bool ends_soon(ConversationId conversation, AgentId agent) const {

@@ -5,6 +5,7 @@
 #include <tuple>
 #include <vector>
 
+#include "cordboard/limits.h"
 #include "describe/archive.h"
 
 namespace cordboard::explore {
@@ -108,6 +109,7 @@ class Scribe {
     ages();
     timers();
     if (may_type_) typing();
+    histories();
     return std::move(bytes_);
   }
 
@@ -171,7 +173,7 @@ class Scribe {
     return static_cast<std::uint8_t>(1 + later.size());
   }
 
-  // Left out: `started_at`, `served_at` and `answered` (told and counted, never decided by);
+  // Left out: `started_at`, `served_at` and `served_by` (told and counted, never decided by);
   // `open_offers` (a sum of leases); `needs_now` (of needs, queue and step); the place in the
   // queue's waiting list (serving has its own order); the text of the transcript (but see `read`).
   void conversation(Slot slot) {
@@ -336,6 +338,49 @@ class Scribe {
       before = each.due;
     }
   }
+
+  // Customers by key and not by place, since the worlds that know profiles have one of them. Left
+  // out: what was written (nothing decides by it, and a limit is never reached).
+  void histories() {
+    if (state_.customers.dossiers() + state_.calendars.size() == 0) return;
+    out_(now_.time_since_epoch().count() % limits::kShortestSlotMs);
+    out_(state_.cases.numbers().last(), state_.appointments.numbers().last(),
+         state_.items.numbers().last());
+    for (const std::string_view key : {"lee", "kim"}) dossier(key);
+    state_.cases.numbers().for_each(
+        [this](std::uint64_t, Slot slot) { a_case(state_.cases[slot]); });
+    state_.appointments.numbers().for_each([this](std::uint64_t number, Slot slot) {
+      const core::Appointment& each = state_.appointments[slot];
+      out_(number, each.state, each.is_protected(), near(each.start));
+    });
+    state_.items.numbers().for_each([this](std::uint64_t number, Slot slot) {
+      const core::Item& item = state_.items[slot];
+      out_(number, item.tags, place_of(state_.find(item.conversation)));
+    });
+  }
+
+  void dossier(std::string_view key) {
+    const core::Customer* customer = state_.customers.find(state_.customers.find(key));
+    out_(customer != nullptr);
+    if (customer == nullptr) return;
+    for (const Slot slot : live_) {
+      out_(state_.conversations[slot].customer == customer->number,
+           state_.conversations[slot].of_case != kNoSlot);
+    }
+    const core::Dossier* dossier = state_.customers.dossier_of(*customer);
+    out_(dossier != nullptr);
+    if (dossier == nullptr) return;
+    out_(dossier->has_profile, *dossier->profile[core::Dossier::kName],
+         static_cast<std::uint32_t>(dossier->meetings.size()));
+    for (const core::MeetingPlace place : dossier->meetings) out_(place.agent, near(place.start));
+  }
+
+  void a_case(const core::Case& c) {
+    out_(c.number, c.state, c.needs_password, c.operators, *c.texts[core::Case::kName]);
+  }
+
+  // A time as far as it matters, before and after.
+  Duration near(Time at) const { return std::clamp(at - now_, -kFar, kFar); }
 
   // Where the conversation was forgotten the time comes all the same, and nothing happens; whose it
   // was is no matter then.

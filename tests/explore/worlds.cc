@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "cordboard/limits.h"
+
 namespace cordboard::explore {
 namespace {
 
@@ -271,6 +273,36 @@ World supervised() {
   return world;
 }
 
+// One customer with a profile, a case, an appointment, a file, and a calendar to book from.
+World desk() {
+  World world;
+  world.name = "desk";
+  world.site = plain_site();
+  world.site.queues.pop_back();
+  world.site.queues[0].auto_accept = true;
+  world.site.case_fields = {{"room", "Room"}};
+  SlotSettings slots;
+  slots.weekly = {{{Weekday::kMon, Weekday::kTue, Weekday::kWed, Weekday::kThu, Weekday::kFri,
+                    Weekday::kSat, Weekday::kSun},
+                   TimeOfDay{0},
+                   TimeOfDay{24 * 60}}};
+  slots.slot = Duration{limits::kShortestSlotMs};
+  world.site.agents[0].calendar_slots = slots;
+  world.arrivals = {{kSales}};
+  world.without =
+      all_of({kTalk,
+              kPhrases,
+              kDesks,
+              kAside,
+              kSite,
+              kOthers,
+              {"sign_out", "set_ready", "set_not_ready", "reset_presence", "accept_offer",
+               "decline_offer", "pick_conversation", "assign_conversation", "disconnect_customer",
+               "reconnect_customer", "set_wrap_up_code", "extend_wrap_up", "finish_wrap_up"}});
+  world.has_cases = true;
+  return world;
+}
+
 }  // namespace
 
 bool World::has(std::string_view command) const {
@@ -278,8 +310,8 @@ bool World::has(std::string_view command) const {
 }
 
 const std::vector<World>& worlds() {
-  static const std::vector<World> all = {plain(),  spread(),   comeback(), talk(),      pick(),
-                                         change(), together(), parted(),   supervised()};
+  static const std::vector<World> all = {plain(),  spread(),   comeback(), talk(),       pick(),
+                                         change(), together(), parted(),   supervised(), desk()};
   return all;
 }
 

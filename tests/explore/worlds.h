@@ -34,6 +34,7 @@ struct World {
   // Commands that are of no interest here and would multiply the states; another world has them.
   std::vector<std::string_view> without{};
   bool has_reasons = false;        // of not being ready
+  bool has_cases = false;          // profiles, cases, files and calendars are asked about
   int conversations = 1;           // that may ever come
   std::vector<Command> opening{};  // what has happened before the first state
 

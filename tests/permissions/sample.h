@@ -71,9 +71,16 @@ class Sample {
       text = "hello";
     }
   }
-  void fill(std::string_view, Time& at) const { at = engine_.now() + Duration{1000}; }
+  void fill(std::string_view name, Time& at) const {
+    at = engine_.now() + Duration{1000};
+    if (name == "start") at = time_from_ms(3'600'000);  // where a slot begins
+  }
   void fill(std::string_view, Duration& span) const { span = Duration{1000}; }
   void fill(std::string_view, bool&) const {}
+  void fill(std::string_view, std::int64_t& size) const { size = 1; }
+  void fill(std::string_view, InvitationForm&) const {}
+  void fill(std::string_view, OptionalText&) const {}
+  void fill(std::string_view, Secret&) const {}
   void fill(std::string_view, Target& to) const { to = Target::of(engine_.find<AgentId>("cem")); }
   void fill(std::string_view, Attributes&) const {}
   void fill(std::string_view, const Requirement*&) const {}

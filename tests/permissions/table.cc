@@ -73,9 +73,28 @@ const Names kOfCustomersAlone = {"start_conversation", "abandon_conversation",
                                  "disconnect_customer", "reconnect_customer", "book_meeting"};
 const Names kOfSupervisors = {"assign_conversation", "monitor",        "coach", "barge_in",
                               "take_over",           "stop_monitoring"};
-const Names kOfTheHost = {"configure", "advance", "update_conversation", "callback_later"};
+const Names kOfTheHost = {"configure",      "advance",      "update_conversation",
+                          "callback_later", "put_customer", "erase_customer"};
 // Nobody takes part in these, or needs to.
-const Names kOfEverybodyOnTheStaff = {"put_canned_response", "delete_canned_response"};
+const Names kOfEverybodyOnTheStaff = {"put_canned_response",
+                                      "delete_canned_response",
+                                      "open_case",
+                                      "edit_case",
+                                      "finish_case",
+                                      "reopen_case",
+                                      "delete_case",
+                                      "add_operator",
+                                      "remove_operator",
+                                      "link_conversation",
+                                      "move_appointment",
+                                      "schedule_appointment",
+                                      "cancel_appointment",
+                                      "send_invitation",
+                                      "start_video_call",
+                                      "end_video_call",
+                                      "tag_item",
+                                      "untag_item",
+                                      "delete_item"};
 
 }  // namespace
 

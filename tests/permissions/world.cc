@@ -21,6 +21,9 @@ Site make_site() {
     AgentSettings agent;
     agent.key = key;
     agent.may_push_urls = true;
+    agent.calendar_slots = SlotSettings{};
+    agent.calendar_slots->weekly = {{{Weekday::kThu}, TimeOfDay{0}, TimeOfDay{24 * 60}}};
+    agent.calendar_slots->slot = Duration{3'600'000};
     site.agents.push_back(agent);
   }
   site.agents.back().role = AgentRole::kSupervisor;
@@ -37,6 +40,7 @@ class Prologue {
     if (stage == Stage::kSignedOut) return;
     for (const AgentId agent : {find("ann"), find("bob"), find("sue")}) come(agent, stage);
     if (stage == Stage::kNotReady || stage == Stage::kConnected) return;
+    if (stage == Stage::kKnown) return ask(command::PutCustomer{.customer = "lee"});
     const bool by_hand = stage == Stage::kInPullQueue;
     if (by_hand) ask(command::SetReady{find("bob")}), ask(command::SetReady{find("sue")});
     const bool is_waited_for = stage == Stage::kWaiting || stage == Stage::kAway;
@@ -59,6 +63,7 @@ class Prologue {
     ask(command::SendMessage{kChat, Speaker::customer(), "Hello?", {}});
     ask(command::SignIn{find("cem"), Presence::kReady});
     if (stage >= Stage::kTransferring) together(stage);
+    if (stage >= Stage::kDesk) desk(stage);
     if (stage == Stage::kParked) ask(command::ParkConversation{kChat, find("ann"), {}});
     if (stage == Stage::kWrapUp) ask(command::EndConversation{kChat, find("ann")});
   }
@@ -74,6 +79,25 @@ class Prologue {
       ask(command::AcceptOffer{OfferId{2}, find("cem")});
     }
     if (stage == Stage::kMonitored) ask(command::Monitor{kChat, find("sue")});
+  }
+
+  void desk(Stage stage) {
+    ask(command::OpenCase{.customer = "lee", .name = "Refund"});
+    ask(command::ScheduleAppointment{
+        .case_id = {1}, .start = time_from_ms(7'200'000), .duration = Duration{60'000}});
+    ask(command::AttachFile{.conversation = kChat,
+                            .from = Speaker::customer(),
+                            .name = "bill.pdf",
+                            .media_type = "application/pdf",
+                            .size = 1,
+                            .location = "files/1"});
+    ask(command::TagItem{.item = {1}, .tag = "hello"});
+    if (stage == Stage::kDeskFinished) ask(command::FinishCase{.case_id = {1}});
+    if (stage == Stage::kCalling) ask(command::StartVideoCall{.appointment = {1}});
+    if (stage != Stage::kDeskJoined) return;
+    for (const char* key : {"ann", "bob", "sue"}) {
+      ask(command::AddOperator{.case_id = {1}, .who = find(key)});
+    }
   }
 
   AgentId find(std::string_view key) const { return engine_.find<AgentId>(key); }

@@ -24,6 +24,11 @@ enum class Stage : std::uint8_t {
   kInvited,       // ann has asked cem to join
   kConference,    // cem has joined
   kMonitored,     // sue looks on
+  kDesk,          // case 1 of lee's, with appointment 1 and, as item 1, a file
+  kDeskJoined,    // ann, bob and sue are its operators
+  kDeskFinished,  // the case is finished
+  kCalling,       // the appointment's call is going on
+  kKnown,         // nothing but lee's profile
 };
 
 // Where a command can be carried out. A new command without a line here does not build.
@@ -76,6 +81,28 @@ constexpr Stage stage_of(const command::Coach&) { return Stage::kActive; }
 constexpr Stage stage_of(const command::BargeIn&) { return Stage::kActive; }
 constexpr Stage stage_of(const command::StopMonitoring&) { return Stage::kMonitored; }
 constexpr Stage stage_of(const command::TakeOver&) { return Stage::kActive; }
+constexpr Stage stage_of(const command::PutCustomer&) { return Stage::kNotReady; }
+constexpr Stage stage_of(const command::EraseCustomer&) { return Stage::kKnown; }
+constexpr Stage stage_of(const command::OpenCase&) { return Stage::kKnown; }
+constexpr Stage stage_of(const command::EditCase&) { return Stage::kDesk; }
+constexpr Stage stage_of(const command::FinishCase&) { return Stage::kDesk; }
+constexpr Stage stage_of(const command::ReopenCase&) { return Stage::kDeskFinished; }
+constexpr Stage stage_of(const command::DeleteCase&) { return Stage::kDesk; }
+constexpr Stage stage_of(const command::AddOperator&) { return Stage::kDesk; }
+constexpr Stage stage_of(const command::RemoveOperator&) { return Stage::kDeskJoined; }
+constexpr Stage stage_of(const command::LinkConversation&) { return Stage::kDesk; }
+constexpr Stage stage_of(const command::ScheduleAppointment&) { return Stage::kDesk; }
+constexpr Stage stage_of(const command::MoveAppointment&) { return Stage::kDesk; }
+constexpr Stage stage_of(const command::CancelAppointment&) { return Stage::kDesk; }
+constexpr Stage stage_of(const command::SendInvitation&) { return Stage::kDesk; }
+constexpr Stage stage_of(const command::StartVideoCall&) { return Stage::kDesk; }
+constexpr Stage stage_of(const command::EndVideoCall&) { return Stage::kCalling; }
+constexpr Stage stage_of(const command::AttachFile&) { return Stage::kActive; }
+constexpr Stage stage_of(const command::TagItem&) { return Stage::kDesk; }
+constexpr Stage stage_of(const command::UntagItem&) { return Stage::kDesk; }
+constexpr Stage stage_of(const command::DeleteItem&) { return Stage::kDesk; }
+constexpr Stage stage_of(const command::ShareCalendar&) { return Stage::kActive; }
+constexpr Stage stage_of(const command::BookMeeting&) { return Stage::kActive; }
 
 const Site& site();
 

@@ -29,7 +29,7 @@ TEST(JsonSite, AnEmptyObjectIsASiteOfDefaults) {
   EXPECT_EQ(written(Site{}),
             R"({"name":"","time_zone":"UTC","keep_closed_ms":7776000000,"skills":[],"teams":[],)"
             R"("not_ready_reasons":[],"decline_reasons":[],"wrap_up_codes":[],"queues":[],)"
-            R"("agents":[],"calendars":[],"canned_responses":[]})");
+            R"("agents":[],"calendars":[],"canned_responses":[],"case_fields":[]})");
 }
 
 constexpr std::string_view kWholeSite =
@@ -52,11 +52,14 @@ constexpr std::string_view kWholeSite =
     R"("role":"supervisor","teams":["t1"],"skills":{"en":5,"de":1},"capacity":4,)"
     R"("wrap_up_limit_ms":10,"rank":{"sales":1,"late":-2},"schedule":{"time_zone":"Asia/Tokyo",)"
     R"("weekly":[{"days":["sat"],"from":"00:00","to":"24:00"}],"exceptions":[]},)"
-    R"("disconnect_grace_ms":11,"requeue_after_ms":12,"may_push_urls":true}],)"
+    R"("disconnect_grace_ms":11,"requeue_after_ms":12,"may_push_urls":true,)"
+    R"("calendar_slots":{"weekly":[{"days":["tue"],)"
+    R"("from":"10:00","to":"11:00"}],"exceptions":[],"slot_ms":60000}}],)"
     R"("calendars":[{"key":"office","time_zone":"UTC","weekly":[{"days":["mon","sun"],)"
     R"("from":"09:05","to":"17:00"}],"exceptions":[{"date":"2026-12-24","blocks":[{"from":"10:00",)"
     R"("to":"12:00"}]},{"date":"2028-02-29","blocks":[]}]}],)"
-    R"("canned_responses":[{"key":"hi","text":"Hi <name>"}]})";
+    R"("canned_responses":[{"key":"hi","text":"Hi <name>"}],)"
+    R"("case_fields":[{"key":"due","name":"Due","type":"date"}]})";
 
 TEST(JsonSite, WhatIsReadIsWrittenBackTheSame) {
   const json::SiteText read = json::read_site(kWholeSite);

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "cordboard/enums.h"
@@ -53,5 +54,27 @@ struct Attribute {
   std::string_view value{};
 };
 using Attributes = std::span<const Attribute>;
+
+// A text that may be absent, which is something else than empty. No larger than the text alone.
+class OptionalText {
+ public:
+  constexpr OptionalText() = default;
+  constexpr OptionalText(std::string_view text)  // NOLINT: a text is one that is there
+      : text_(text.data() == nullptr ? std::string_view("") : text) {}
+  constexpr OptionalText(const char* text) : text_(text) {}  // NOLINT
+  OptionalText(const std::string& text) : text_(text) {}     // NOLINT
+
+  constexpr bool has_value() const { return text_.data() != nullptr; }
+  constexpr explicit operator bool() const { return has_value(); }
+  constexpr std::string_view operator*() const { return text_; }  // empty if it is absent
+  constexpr const std::string_view* operator->() const { return &text_; }
+
+  friend constexpr bool operator==(OptionalText a, OptionalText b) {
+    return a.has_value() == b.has_value() && a.text_ == b.text_;
+  }
+
+ private:
+  std::string_view text_{};  // absent: without a place
+};
 
 }  // namespace cordboard

@@ -1,0 +1,105 @@
+#include "apply/archive.h"
+
+#include <algorithm>
+
+#include "apply/apply.h"
+#include "apply/cases.h"
+#include "apply/leases.h"
+#include "apply/messages.h"
+
+namespace cordboard::core {
+namespace {
+
+Item& add_item(State& state, ItemId number, Time at) {
+  Item& item = state.items[state.items.add(number.value)];
+  item.number = number;
+  item.at = at;
+  return item;
+}
+
+}  // namespace
+
+void drop_item(State& state, ItemId number) {
+  state.items[state.items.at(number.value)] = Item{};
+  state.items.remove(number.value);
+}
+
+void drop_files(State& state, const Transcript& transcript) {
+  for (const Line& line : transcript.lines) {
+    if (line.kind == LineKind::kFile) drop_item(state, line.item());
+  }
+}
+
+namespace {
+
+void drop_words(State& state, Slot& slot) {
+  if (slot == kNoSlot) return;
+  Transcript& transcript = state.transcripts[slot];
+  drop_files(state, transcript);
+  transcript = Transcript{};
+  state.transcripts.release(slot);
+  slot = kNoSlot;
+}
+
+}  // namespace
+
+void drop_words(State& state, Conversation& conversation) {
+  drop_words(state, conversation.transcript);
+  for (Slot at = conversation.first_consultation; at != kNoSlot;
+       at = state.consultations[at].next) {
+    drop_words(state, state.consultations[at].transcript);
+  }
+}
+
+void apply(State& state, Time at, const event::FileAttached& e) {
+  Item& item = add_item(state, e.item, at);
+  item.conversation = e.conversation;
+  item.size = e.size;
+  item.texts.set_all({OptionalText(e.name), OptionalText(e.media_type), OptionalText(e.location)});
+  Line line;
+  line.at = at;
+  line.kind = LineKind::kFile;
+  line.message = MessageId{e.item.value};
+  line.from = e.from.agent;
+  const Slot slot = slot_of(state, e.conversation);
+  transcript_of(state, slot).add(line, e.name);
+  await_after(state, slot, e.from, at);
+}
+
+void apply(State& state, Time at, const event::ItemArchived& e) {
+  Item& item = add_item(state, e.item, at);
+  item.case_id = e.case_id;
+  item.appointment = e.appointment;
+  item.size = e.size;
+  item.texts.set_all({OptionalText(e.name), e.media_type, OptionalText(e.location)});
+  Case& of = case_of(state, e.case_id);
+  of.recordings.push_back(e.item);
+  CaseEntry& entry = of.entries.emplace_back();
+  entry.at = at;
+  entry.type = Activity::kItemArchived;
+  entry.number = e.appointment.value;
+  entry.item = e.item;
+}
+
+void apply(State& state, Time, const event::ItemTagged& e) {
+  auto& tags = state.items[state.items.at(e.item.value)].tags;
+  tags.emplace(std::lower_bound(tags.begin(), tags.end(), e.tag), e.tag);
+}
+
+void apply(State& state, Time, const event::ItemUntagged& e) {
+  std::erase(state.items[state.items.at(e.item.value)].tags, e.tag);
+}
+
+void apply(State& state, Time, const event::ItemDeleted& e) {
+  const Item& item = state.items[state.items.at(e.item.value)];
+  if (item.conversation) {
+    transcript_of(state, slot_of(state, item.conversation)).remove_file(e.item);
+  } else {
+    Case& of = case_of(state, item.case_id);
+    std::erase(of.recordings, e.item);
+    std::erase_if(of.entries, [&e](const CaseEntry& entry) { return entry.item == e.item; });
+  }
+  drop_item(state, e.item);
+}
+
+}  // namespace cordboard::core

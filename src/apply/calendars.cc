@@ -1,0 +1,54 @@
+#include <algorithm>
+
+#include "apply/apply.h"
+#include "apply/leases.h"
+#include "apply/messages.h"
+#include "cordboard/limits.h"
+
+namespace cordboard::core {
+namespace {
+
+// What ended so long ago that nobody is shown it any more.
+void drop_old(State& state, AgentId agent, Time at) {
+  const Time before = at - Duration{limits::kHistoryMs};
+  auto& meetings = state.calendars[agent.index].meetings;
+  while (!meetings.empty()) {
+    const auto& [start, meeting] = *meetings.begin();
+    if (start + meeting.duration > before) return;
+    std::erase(state.customers.open_dossier(meeting.customer, {}).meetings,
+               MeetingPlace{agent, start});
+    state.customers.tidy(meeting.customer);
+    meetings.erase(meetings.begin());
+  }
+}
+
+}  // namespace
+
+void apply(State& state, Time at, const event::CalendarShared& e) {
+  Line line;
+  line.at = at;
+  line.kind = LineKind::kCalendar;
+  line.from = e.agent;
+  line.only_to = e.calendar_of;
+  const Slot slot = slot_of(state, e.conversation);
+  transcript_of(state, slot).add(line, {});
+  await_after(state, slot, Speaker::of(e.agent), at);
+}
+
+void apply(State& state, Time at, const event::MeetingBooked& e) {
+  const Slot slot = slot_of(state, e.conversation);
+  const CustomerId customer = state.conversations[slot].customer;
+  drop_old(state, e.calendar_of, at);
+  state.calendars[e.calendar_of.index].meetings.emplace(
+      e.start, Meeting{e.duration, e.conversation, customer});
+  state.customers.open_dossier(customer, {}).meetings.push_back({e.calendar_of, e.start});
+  Line line;
+  line.at = at;
+  line.kind = LineKind::kBooking;
+  line.message = MessageId{static_cast<std::uint64_t>(to_ms(e.start))};
+  line.only_to = e.calendar_of;
+  transcript_of(state, slot).add(line, {});
+  await_after(state, slot, Speaker::customer(), at);
+}
+
+}  // namespace cordboard::core

@@ -1,0 +1,165 @@
+#include "state/audit_histories.h"
+
+#include <set>
+
+#include "fmt/format.h"
+
+namespace cordboard::core {
+namespace {
+
+class HistoryAudit {
+ public:
+  HistoryAudit(const State& state, std::vector<std::string>& found)
+      : state_(state), found_(found) {}
+
+  void run() {
+    state_.conversations.numbers().for_each(
+        [this](std::uint64_t, Slot slot) { conversation(state_.conversations[slot]); });
+    state_.cases.numbers().for_each(
+        [this](std::uint64_t number, Slot slot) { a_case(number, slot); });
+    state_.appointments.numbers().for_each([this](std::uint64_t number, Slot slot) {
+      appointment(number, state_.appointments[slot]);
+    });
+    state_.items.numbers().for_each(
+        [this](std::uint64_t number, Slot slot) { item(number, state_.items[slot]); });
+    for (std::uint32_t agent = 0; agent < state_.agents.size(); ++agent) calendar(AgentId{agent});
+    check(engaged_ == expected_, "{} appointments stand in calendars, {} should", engaged_,
+          expected_);
+    state_.customers.numbers().for_each(
+        [this](std::uint64_t, Slot slot) { customer(state_.customers[slot]); });
+    check(files_ + recordings_ == state_.items.live(), "{} files and {} recordings, {} items",
+          files_, recordings_, state_.items.live());
+    check(meetings_ == booked_, "{} meetings in calendars, {} of customers", meetings_, booked_);
+    check(cases_ == state_.cases.live(), "{} cases, {} of customers", state_.cases.live(), cases_);
+    check(dossiers_ == state_.customers.dossiers(), "{} dossiers, {} of customers",
+          state_.customers.dossiers(), dossiers_);
+  }
+
+ private:
+  template <class... Args>
+  void check(bool holds, fmt::format_string<Args...> what, Args&&... args) {
+    if (!holds) found_.push_back(fmt::format(what, std::forward<Args>(args)...));
+  }
+
+  void conversation(const Conversation& c) {
+    check(c.kept == c.is_done(), "conversation {}: kept and over are two things", c.number.value);
+    if (c.transcript == kNoSlot) return;
+    const Transcript& transcript = state_.transcripts[c.transcript];
+    std::size_t files = 0;
+    std::size_t sent = 0;
+    for (const Line& line : transcript.lines) {
+      files += line.kind == LineKind::kFile;
+      sent += line.is_sent();
+      if (line.kind != LineKind::kFile) continue;
+      const Slot slot = state_.items.find(line.item().value);
+      check(slot != kNoSlot && state_.items[slot].conversation == c.number,
+            "conversation {}: a file is not in the archive", c.number.value);
+    }
+    check(files == transcript.files && sent == transcript.messages,
+          "conversation {}: {} files and {} lines, counted {} and {}", c.number.value, files, sent,
+          transcript.files, transcript.messages);
+    files_ += files;
+  }
+
+  void a_case(std::uint64_t number, Slot slot) {
+    const Case& c = state_.cases[slot];
+    check(c.number.value == number, "case {}: has another number", number);
+    check(state_.customers.place(c.customer) != kNoSlot, "case {}: its customer is unknown",
+          number);
+    std::set<AgentId> operators(c.operators.begin(), c.operators.end());
+    check(operators.size() == c.operators.size(), "case {}: an operator is named twice", number);
+    for (const ConversationId each : c.conversations) {
+      const Slot found = state_.find(each);
+      check(found != kNoSlot && state_.conversations[found].of_case == slot,
+            "case {}: conversation {} is not part of it", number, each.value);
+    }
+    for (const AppointmentId each : c.appointments) {
+      const Slot found = state_.appointments.find(each.value);
+      check(found != kNoSlot && state_.appointments[found].case_id == c.number,
+            "case {}: appointment {} is another's", number, each.value);
+    }
+    for (const ItemId each : c.recordings) {
+      const Slot found = state_.items.find(each.value);
+      check(found != kNoSlot && state_.items[found].case_id == c.number,
+            "case {}: recording {} is another's", number, each.value);
+    }
+    recordings_ += c.recordings.size();
+  }
+
+  void appointment(std::uint64_t number, const Appointment& each) {
+    const Slot slot = state_.cases.find(each.case_id.value);
+    check(each.number.value == number && slot != kNoSlot, "appointment {}: has no case", number);
+    if (slot == kNoSlot || each.is_cancelled() || state_.cases[slot].is_finished()) return;
+    for (const AgentId agent : state_.cases[slot].operators) {
+      const auto calendar = state_.calendars.find(agent.index);
+      check(calendar != state_.calendars.end() &&
+                calendar->second.appointments.contains({each.start, each.number}),
+            "appointment {}: not in the calendar of {}", number, state_.keys.key(agent));
+      ++expected_;
+    }
+  }
+
+  void item(std::uint64_t number, const Item& each) {
+    check(each.number.value == number, "item {}: has another number", number);
+    check(std::is_sorted(each.tags.begin(), each.tags.end()), "item {}: tags out of order", number);
+  }
+
+  void calendar(AgentId agent) {
+    const auto found = state_.calendars.find(agent.index);
+    if (found == state_.calendars.end()) return;
+    const auto key = state_.keys.key(agent);
+    check(!found->second.is_empty(), "calendar of {}: kept for nothing", key);
+    engaged_ += found->second.appointments.size();
+    meetings_ += found->second.meetings.size();
+    Time end = Time::min();
+    for (const auto& [start, meeting] : found->second.meetings) {
+      check(start >= end, "calendar of {}: two meetings at a time", key);
+      end = start + meeting.duration;
+    }
+  }
+
+  void customer(const Customer& c) {
+    std::uint32_t kept = 0;
+    for (Slot at = c.first_kept; at != kNoSlot; at = state_.conversations[at].next_waiting) {
+      const Conversation& each = state_.conversations[at];
+      check(each.kept && each.customer == c.number, "customer {}: keeps conversation {}", c.key(),
+            each.number.value);
+      ++kept;
+    }
+    check(kept <= c.conversations, "customer {}: {} conversations, {} of them over", c.key(),
+          c.conversations, kept);
+    kept_ += kept;
+    const Dossier* dossier = state_.customers.dossier_of(c);
+    check(c.conversations > 0 || dossier != nullptr, "customer {}: known for nothing", c.key());
+    if (dossier == nullptr) return;
+    ++dossiers_;
+    check(!dossier->is_empty(), "customer {}: a dossier of nothing", c.key());
+    std::uint32_t cases = 0;
+    for (Slot at = dossier->first_case; at != kNoSlot; at = state_.cases[at].next_of_customer) {
+      check(state_.cases[at].customer == c.number, "customer {}: has another's case", c.key());
+      ++cases;
+    }
+    check(cases == dossier->cases, "customer {}: {} cases, counted {}", c.key(), cases,
+          dossier->cases);
+    cases_ += cases;
+    booked_ += dossier->meetings.size();
+    for (const MeetingPlace place : dossier->meetings) {
+      const auto calendar = state_.calendars.find(place.agent.index);
+      check(calendar != state_.calendars.end() && calendar->second.meetings.contains(place.start),
+            "customer {}: a meeting is in no calendar", c.key());
+    }
+  }
+
+  const State& state_;
+  std::vector<std::string>& found_;
+  std::size_t files_ = 0, recordings_ = 0, meetings_ = 0, booked_ = 0, engaged_ = 0, expected_ = 0;
+  std::size_t cases_ = 0, dossiers_ = 0, kept_ = 0;
+};
+
+}  // namespace
+
+void audit_histories(const State& state, std::vector<std::string>& found) {
+  HistoryAudit(state, found).run();
+}
+
+}  // namespace cordboard::core

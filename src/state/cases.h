@@ -1,0 +1,107 @@
+// Cases and their appointments.
+//
+// Laws
+//   (1) A case is of a customer who is known, and stands in that customer's list.
+//   (2) A conversation is part of one case at most; it is remembered as long as the case is.
+//   (3) An appointment belongs to one case; its moves are those of kAppointmentMoves.
+//   (4) An appointment that is not cancelled, of a case that is not finished, stands in the
+//   calendar of each operator of the case, and in no other. (5) Operators are named once each, in
+//   the order in which they joined.
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "cordboard/ids.h"
+#include "cordboard/time.h"
+#include "cordboard/vocabulary/appointments.h"
+#include "cordboard/vocabulary/cases.h"
+#include "describe/assert.h"
+#include "state/moves.h"
+#include "state/packed_texts.h"
+#include "state/pool.h"
+
+namespace cordboard::core {
+
+// Something that happened to a case, beside what was said in its conversations.
+struct CaseEntry {
+  Time at{};
+  std::uint64_t number = 0;  // of the appointment, or the conversation
+  ItemId item;
+  AgentId agent;
+  Activity type = Activity::kCaseOpened;
+  InvitationForm form = InvitationForm::kInvitation;
+
+  auto persistent() { return std::tie(at, number, item, agent, type, form); }
+};
+
+struct CaseField {
+  std::string key;
+  std::string value;
+
+  auto persistent() { return std::tie(key, value); }
+};
+
+struct Case {
+  enum Text : std::size_t { kName, kNotes, kLanguage, kTexts };
+
+  CaseId number;
+  CustomerId customer;
+  Slot next_of_customer = kNoSlot;
+  CaseState state = CaseState::kActive;
+  bool needs_password = false;
+  PackedTexts<kTexts> texts;
+  std::vector<CaseField> fields;  // in order of their keys
+  std::vector<AgentId> operators;
+  std::vector<AppointmentId> appointments;
+  std::vector<ConversationId> conversations;
+  std::vector<ItemId> recordings;
+  std::vector<CaseEntry> entries;
+
+  bool is_finished() const { return state == CaseState::kFinished; }
+  bool has_operator(AgentId agent) const {
+    return std::find(operators.begin(), operators.end(), agent) != operators.end();
+  }
+
+  auto persistent() {
+    return std::tie(number, customer, state, needs_password, fields, operators, appointments,
+                    conversations, recordings, entries);
+  }
+};
+
+struct AppointmentMove {
+  AppointmentState from;
+  AppointmentState to;
+  std::string_view by;  // the event
+};
+inline constexpr AppointmentMove kAppointmentMoves[] = {
+    {AppointmentState::kScheduled, AppointmentState::kInProgress, "video_call_started"},
+    {AppointmentState::kScheduled, AppointmentState::kCancelled, "appointment_cancelled"},
+    {AppointmentState::kInProgress, AppointmentState::kCompleted, "video_call_ended"},
+    {AppointmentState::kCompleted, AppointmentState::kInProgress, "video_call_started"},
+};
+inline constexpr AllowedMoves kAllowedAppointmentMoves{kAppointmentMoves};
+
+struct Appointment {
+  AppointmentId number;
+  CaseId case_id;
+  Time start{};
+  Duration duration{0};
+  AppointmentState state = AppointmentState::kScheduled;
+  std::string password_hash;  // empty: anybody may come in
+
+  bool is_protected() const { return !password_hash.empty(); }
+  bool is_cancelled() const { return state == AppointmentState::kCancelled; }
+  void move(AppointmentState to) {
+    CORDBOARD_ASSERT(kAllowedAppointmentMoves.has(state, to));
+    state = to;
+  }
+
+  // Without the hash, which the state hash leaves out.
+  auto persistent() { return std::tie(number, case_id, start, duration, state); }
+};
+
+}  // namespace cordboard::core
