@@ -1,5 +1,5 @@
 // memory-probe: what memory an engine takes, as one JSON object: an empty one, an agent, a
-// conversation that waits, text.
+// conversation that waits, text, a customer with a profile, a case, an appointment.
 //
 // `heap`: what operator new gave, counted by this program, as malloc rounds it. `resident`: by how
 // much the process has grown, which also sees memory that was come by in other ways. Per item: the
@@ -71,6 +71,48 @@ std::unique_ptr<probe::EngineSystem> with_waiting(std::size_t waiting, const std
   return system;
 }
 
+// Customers who have a profile and nothing else: 80 bytes of text in six fields.
+std::unique_ptr<probe::EngineSystem> with_customers(std::size_t customers) {
+  auto system = with_agents(kFew);
+  for (std::size_t i = 0; i < customers; ++i) {
+    const std::string key = "customer-" + std::to_string(1'000'000 + i);
+    cordboard::command::PutCustomer put;
+    put.customer = std::string_view(key);
+    put.name = "Leonora Longfellow";
+    put.title = "Head of Kitchens";
+    put.email = "leonora@kitchen.example";
+    put.phone = "+49 30 123456";
+    put.crm_status = "customer";
+    put.language = "de";
+    system->do_one(put);
+  }
+  return system;
+}
+
+// Of each customer one case with 100 bytes of notes and one operator, and so many appointments.
+std::unique_ptr<probe::EngineSystem> with_cases(std::size_t cases, std::size_t appointments) {
+  auto system = with_customers(cases);
+  const std::string notes(100, 'n');
+  const cordboard::AgentId agent{0};
+  for (std::size_t i = 0; i < cases; ++i) {
+    cordboard::command::OpenCase open;
+    const std::string key = "customer-" + std::to_string(1'000'000 + i);
+    open.customer = std::string_view(key);
+    open.name = "A new kitchen";
+    open.notes = notes;
+    const cordboard::CaseId made{system->do_one(open).reply().number};
+    system->do_one(cordboard::command::AddOperator{made, agent});
+    for (std::size_t k = 0; k < appointments; ++k) {
+      cordboard::command::ScheduleAppointment schedule;
+      schedule.case_id = made;
+      schedule.start = cordboard::time_from_ms(static_cast<std::int64_t>(i) * 60'000);
+      schedule.duration = cordboard::Duration{1'800'000};
+      system->do_one(schedule);
+    }
+  }
+  return system;
+}
+
 void tell(const char* name, const Taken& bytes, const char* end) {
   std::printf("  \"%s\": {\"heap\": %.1f, \"resident\": %.1f}%s\n", name, bytes.heap,
               bytes.resident, end);
@@ -91,11 +133,18 @@ int main() {
   const std::string text(100, 'x');
   const Taken hundred_thousand = taken([] { return with_waiting(kMany / 10, ""); });
   const Taken written = taken([&text] { return with_waiting(kMany / 10, text); });
+  const Taken known = taken([] { return with_customers(kMany); });
+  const Taken some = taken([] { return with_customers(kMany / 10); });
+  const Taken cases = taken([] { return with_cases(kMany / 10, 0); });
+  const Taken appointments = taken([] { return with_cases(kMany / 10, 1); });
   std::puts("{");
   tell("empty_engine", of_empty, ",");
   tell("agent", each(many_agents, few_agents, 100'000 - kFew), ",");
   tell("waiting_conversation", each(waiting, few_agents, kMany), ",");
-  tell("message_of_100_bytes", each(written, hundred_thousand, kMany / 10), "");
+  tell("message_of_100_bytes", each(written, hundred_thousand, kMany / 10), ",");
+  tell("customer_with_profile", each(known, few_agents, kMany), ",");
+  tell("case", each(cases, some, kMany / 10), ",");
+  tell("appointment", each(appointments, cases, kMany / 10), "");
   std::puts("}");
   return 0;
 }

@@ -136,8 +136,6 @@ struct Conversation {
   AgentId served_by;                  // who had it last; none: nobody yet
   AgentId preferred;                  // whom `sticky_until` waits for
   Slot of_case = kNoSlot;             // that it is part of
-  Slot previous_kept = kNoSlot;       // of the same customer
-  Slot next_kept = kNoSlot;
   Slot first_visit = kNoSlot;         // queues that it has overflowed from
   Slot kept_needs = kNoSlot;          // of one that was abandoned
   Slot previous_abandoned = kNoSlot;  // of the same customer

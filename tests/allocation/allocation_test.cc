@@ -13,6 +13,7 @@
 #include <string_view>
 #include <utility>
 
+#include "allocation/desk.h"
 #include "bench/counting_new.h"
 #include "bench/probe_site.h"
 #include "cordboard/engine.h"
@@ -210,6 +211,24 @@ TEST_F(Allocation, NoneWhenCustomersLeave) {
     start(blocked_);
     submit("abandon_conversation", command::AbandonConversation{started_});
   });
+}
+
+// What a command about customers, cases, files or calendars costs does not grow with how many of
+// them there are: with a hundred times as many it makes no more allocations of no more bytes.
+// Tables grow now and then, so of many commands of a kind the cheapest is looked at.
+TEST(AllocationOfHistories, DoesNotGrowWithTheirNumber) {
+  allocation::Desk desk;
+  std::map<std::string, allocation::Cost> of_few;
+  std::map<std::string, allocation::Cost> of_many;
+  for (int i = 0; i < 1'000; ++i) desk.add(nullptr);
+  for (int i = 0; i < 300; ++i) desk.add(&of_few);
+  for (int i = 0; i < 100'000; ++i) desk.add(nullptr);
+  for (int i = 0; i < 300; ++i) desk.add(&of_many);
+  EXPECT_EQ(of_few.size(), 14u);
+  for (const auto& [command, cost] : of_few) {
+    EXPECT_LE(of_many[command].allocations, cost.allocations) << command;
+    EXPECT_LE(of_many[command].bytes, cost.bytes) << command;
+  }
 }
 
 }  // namespace
