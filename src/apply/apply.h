@@ -62,5 +62,6 @@ void apply(State& state, Time at, const event::WrapUpFinished& e);
 // Routing has seen what changed.
 void forget_changes(State& state);
 void forget_moves(State& state);
+void forget_all_noted(State& state);
 
 }  // namespace cordboard::core

@@ -46,15 +46,17 @@ class Turn {
   // States that `event` has happened: it stands in the batch and holds in the state.
   template <class E>
   void emit(const E& event) {
-    apply(state_, now_, writer_.add(now_, event));
+    const Time now = now_;
+    apply(state_, now, writer_.add(now, event));
   }
 
   // The same for a large event: `fill` writes it where it will stand.
   template <class E, class Fill>
   void emit_filled(Fill&& fill) {
-    E& event = writer_.open<E>(now_);
+    const Time now = now_;
+    E& event = writer_.open<E>(now);
     fill(event);
-    apply(state_, now_, event);
+    apply(state_, now, event);
   }
 
   // Copies what an event refers to into the batch.
@@ -77,6 +79,7 @@ class Turn {
   // Routing has seen what changed.
   void forget_changes() { core::forget_changes(state_); }
   void forget_moves() { core::forget_moves(state_); }
+  void forget_all_noted() { core::forget_all_noted(state_); }
 
  private:
   State& state_;

@@ -36,10 +36,12 @@ bool reads_well(const Submission& submission) {
   return std::visit([](const auto& c) { return core::reads_well(c); }, submission.command);
 }
 
-// Who may not ask is told so before anything of the command is looked at.
+// What is no command is told so before it matters who asks, and who may not ask before anything of
+// the command is looked at.
 Refusal dispatch(core::Turn& turn, const Command& command) {
   return std::visit(
       [&turn](const auto& c) {
+        if (!core::reads_well(c)) return Refusal::kMalformed;
         return core::may_ask(turn.state(), turn.by(), c) ? core::handle(turn, c)
                                                          : Refusal::kNotPermitted;
       },
@@ -59,12 +61,10 @@ void Engine::Body::carry_out(const Submission& submission) { take(submission); }
 // An input: first what fell due, then the command, whole or not at all, then routing.
 inline void Engine::Body::take(const Submission& submission) {
   Reply& reply = writer_.open_reply();
-  if (!submission.id.empty()) {
-    take_with_id(submission, reply);
-  } else if (reads_well(submission)) {
-    carry_out(submission, reply);
+  if (submission.id.empty()) {
+    reply.refusal = carry_out(submission, reply);
   } else {
-    reply.refusal = Refusal::kMalformed;
+    take_with_id(submission, reply);
   }
   writer_.close(reply);
 }
@@ -76,22 +76,35 @@ void Engine::Body::take_with_id(const Submission& submission, Reply& reply) {
   } else if (replies_.knows(id)) {
     repeat(id, reply);
   } else {
-    carry_out(submission, reply);
+    reply.refusal = carry_out(submission, reply);
     replies_.remember(id, reply, now_);
   }
 }
 
-inline void Engine::Body::carry_out(const Submission& submission, Reply& reply) {
-  reach(submission.at.value_or(now_));
-  core::Turn turn(state_, writer_, surroundings_, now_, submission.by, reply);
+inline Refusal Engine::Body::carry_out(const Submission& submission, Reply& reply) {
+  Time at = now_;
+  if (submission.at) [[likely]] {
+    if (!is_time(*submission.at)) return Refusal::kMalformed;
+    at = std::max(at, *submission.at);
+  }
+  if (is_due(at)) [[unlikely]] {
+    if (!reads_well(submission)) return Refusal::kMalformed;
+    run_all_due(at);
+  }
+  core::Turn turn(state_, writer_, surroundings_, at, submission.by, reply);
   const std::uint64_t before = writer_.last_seq();
-  reply.refusal = dispatch(turn, submission.command);
-  if (reply.refusal == Refusal::kNone) {
+  const Refusal refusal = dispatch(turn, submission.command);
+  if (refusal == Refusal::kMalformed) [[unlikely]]  // then no time has passed
+    return refusal;
+  now_ = at;
+  if (refusal == Refusal::kNone) {
     settler_.settle(turn);
-    run_due(now_);  // what the command itself made due, such as a grace of nothing
+    if (is_due(at)) [[unlikely]]  // by the command itself, such as a grace of nothing
+      run_all_due(at);
   } else {
     CORDBOARD_ASSERT(writer_.last_seq() == before);
   }
+  return refusal;
 }
 
 // The first reply is the reply again.
@@ -104,11 +117,13 @@ void Engine::Body::repeat(const core::HashedId& id, Reply& reply) {
 }
 
 void Engine::Body::let_pass(Time until) {
-  reach(std::min(until, time_from_ms(limits::kLatestTimeMs)));
+  until = std::max(now_, std::min(until, time_from_ms(limits::kLatestTimeMs)));
+  run_all_due(until);
+  now_ = until;
 }
 
 void Engine::Body::run_all_due(Time until) {
-  while (next_due() <= until) run_next_due();
+  while (is_due(until)) run_next_due();
 }
 
 // Runs the earliest thing that is due, at its own time; of one instant, timers first.
@@ -163,8 +178,7 @@ bool Engine::Body::follow(std::span<const EventRecord> events) {
   }
   writer_.set_last_seq(events.back().seq);
   settler_.sync(state_, now_);
-  core::forget_changes(state_);
-  core::forget_moves(state_);
+  core::forget_all_noted(state_);
   return true;
 }
 
@@ -212,8 +226,7 @@ std::unique_ptr<Engine::Body> Engine::Body::from(std::string_view snapshot, Engi
   if (!in.ok() || !in.at_end() || !made->knows_strategies()) return nullptr;
   made->writer_.set_last_seq(seq);
   made->settler_.rebuild(made->state_, made->now_);
-  core::forget_changes(made->state_);
-  core::forget_moves(made->state_);
+  core::forget_all_noted(made->state_);
   return made;
 }
 

@@ -42,7 +42,7 @@ class Engine::Body {
 
  private:
   [[gnu::always_inline]] void take(const Submission& submission);
-  [[gnu::always_inline]] void carry_out(const Submission& submission, Reply& reply);
+  [[gnu::always_inline]] Refusal carry_out(const Submission& submission, Reply& reply);
   void take_with_id(const Submission& submission, Reply& reply);
   void repeat(const core::HashedId& id, Reply& reply);
   // Time::max() if only commands can change anything.
@@ -50,16 +50,11 @@ class Engine::Body {
     const auto earlier = [](Time a, Time b) { return a < b ? a : b; };
     return earlier(settler_.next(), earlier(state_.timers.next(), typists_.next()));
   }
-  void run_due(Time until) {
-    if (next_due() <= until) [[unlikely]]
-      run_all_due(until);
+  bool is_due(Time at) const {
+    const auto is_due = [at](Time due) { return __builtin_expect(due <= at, 0) != 0; };
+    return is_due(settler_.next()) || is_due(state_.timers.next()) || is_due(typists_.next());
   }
   void run_all_due(Time until);
-  void reach(Time at) {
-    at = std::max(at, now_);
-    run_due(at);
-    now_ = at;
-  }
   void run_next_due();
   bool knows_strategies() const;
   std::unique_ptr<Body> copy() const { return from(snapshot(), options_); }

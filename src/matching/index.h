@@ -158,17 +158,17 @@ class Index {
     }
   };
   // The one of a profile's agents who has been idle longest, whatever their load; then the least
-  // loaded, then the first in the site's order. Side by side for all profiles, so that a search
-  // reads along.
+  // loaded, then the first in the site's order. Since when they are idle stands apart, side by side
+  // for all profiles, so that a search reads along.
   struct Head {
-    Time since = Time::max();
     std::uint64_t further = 0;  // load and place in the site's order
     Slot agent = kNoSlot;
-    std::uint32_t unused[3] = {};  // a power of two is cheaper to count in
-
-    friend bool operator<(const Head& a, const Head& b) {
-      return a.since != b.since ? a.since < b.since : a.further < b.further;
-    }
+  };
+  // The best of the heads that a search has looked at.
+  struct Foremost {
+    Time since = Time::max();
+    std::size_t profile = kNone;
+    std::uint64_t seen = 0;
   };
   struct Class {
     QueueId queue;
@@ -260,12 +260,24 @@ class Index {
   }
   void move_freed(const State& state, AgentId id);
   void sync_agent_anew(const State& state, AgentId id, Time now);
+  void sync_moved_anew(const State& state, Time now);
   bool could_be_wanted(const AgentEntry& entry) const;
   void move(const State& state, AgentId id);
   void count_staff(const State& state, AgentId id, Time now);
   void place(const State& state, AgentId id);
   void unplace(const State& state, AgentId id);
-  Head head_of(const State& state, Slot agent) const;
+  std::uint64_t further(const State& state, Slot agent) const {
+    const std::uint64_t load = static_cast<std::uint32_t>(agents_[agent].load);
+    return load << 32 | state.agents[agent].site_order;
+  }
+  // In the order of heads.
+  bool is_longer_idle(const State& state, Slot a, Slot b) const {
+    const Time since = agents_[b].idle_since;
+    if (agents_[a].idle_since != since) return agents_[a].idle_since < since;
+    return further(state, a) < further(state, b);
+  }
+  bool is_before_head(const State& state, AgentId id) const;
+  void become_head(const State& state, AgentId id);
   void find_head(const State& state, ProfileId id);
   void place_in_further_orders(const State& state, AgentId id);
   void unplace_in_further_orders(const State& state, AgentId id);
@@ -274,6 +286,8 @@ class Index {
   // search_agents.cc: who could serve.
   AgentId search_for_newcomer(const State& state, Slot slot, Time now);
   AgentId longest_idle(const Class& line);
+  Foremost foremost(Foremost best, std::size_t first, std::uint64_t word) const;
+  Foremost foremost_of_many(const Class& line) const;
 
   // index_lines.cc: who waits.
   void step_aside(const State& state, Slot slot) {
@@ -328,7 +342,8 @@ class Index {
   bool is_simple_ = false;  // neither further orders nor caps: load and idleness are all there is
   std::vector<ConversationEntry> conversations_;  // by slot
   std::vector<Profile> profiles_;                 // variants behind their origins
-  std::vector<Head> heads_;                       // by profile; of no meaning where none has room
+  std::vector<Time> heads_since_;                 // by profile; of no meaning where none has room
+  std::vector<Head> heads_;                       // likewise
   absl::flat_hash_map<std::uint64_t, ProfileId> variants_;  // by profile and one more capped queue
   bool has_caps_ = false;
   std::size_t sweep_profiles_at_ = 0;
