@@ -1,4 +1,5 @@
-// The carrying out of one input: it may read everything, and write only by stating a fact.
+// The carrying out of one input after the other: it may read everything, and write only by stating
+// a fact.
 #pragma once
 
 #include <span>
@@ -24,21 +25,12 @@ struct Surroundings {
 
 class Turn {
  public:
-  // All of these must outlive it.
-  Turn(State& state, BatchWriter& writer, const Surroundings& surroundings, Time now,
-       const Actor& by, Reply& reply)
-      : state_(state),
-        writer_(writer),
-        surroundings_(surroundings),
-        now_(now),
-        by_(by),
-        reply_(reply) {}
   Turn(const Turn&) = delete;
   Turn& operator=(const Turn&) = delete;
 
   const State& state() const { return state_; }
   Time now() const { return now_; }
-  const Actor& by() const { return by_; }
+  const Actor& by() const { return *by_; }
   Router& router() { return surroundings_.router; }
   Typists& typists() { return surroundings_.typists; }
   const Strategies& strategies() const { return surroundings_.strategies; }
@@ -71,23 +63,37 @@ class Turn {
 
   // The command has made something that its reply names.
   void made(Made what, std::uint64_t number) {
-    reply_.made = what;
-    reply_.number = number;
+    reply_->made = what;
+    reply_->number = number;
   }
-  void find_faults(std::vector<Fault> faults) { reply_.faults = writer_.keep(faults); }
+  void find_faults(std::vector<Fault> faults) { reply_->faults = writer_.keep(faults); }
 
   // Routing has seen what changed.
   void forget_changes() { core::forget_changes(state_); }
   void forget_moves() { core::forget_moves(state_); }
   void forget_all_noted() { core::forget_all_noted(state_); }
 
+ protected:
+  // Both must outlive it.
+  Turn(State& state, const Surroundings& surroundings)
+      : state_(state), surroundings_(surroundings) {}
+
+  // Who asks, and the reply, stay where they are until the next one begins.
+  void begin(Time now, const Actor& by, Reply& reply) {
+    now_ = now;
+    by_ = &by;
+    reply_ = &reply;
+  }
+  BatchWriter& writer() { return writer_; }
+  const BatchWriter& writer() const { return writer_; }
+
  private:
   State& state_;
-  BatchWriter& writer_;
   const Surroundings& surroundings_;
-  Time now_;
-  const Actor& by_;
-  Reply& reply_;
+  BatchWriter writer_;
+  Time now_{};
+  const Actor* by_ = nullptr;
+  Reply* reply_ = nullptr;
 };
 
 }  // namespace cordboard::core

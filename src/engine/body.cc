@@ -60,13 +60,13 @@ void Engine::Body::carry_out(const Submission& submission) { take(submission); }
 
 // An input: first what fell due, then the command, whole or not at all, then routing.
 inline void Engine::Body::take(const Submission& submission) {
-  Reply& reply = writer_.open_reply();
+  Reply& reply = turn_.writer().open_reply();
   if (submission.id.empty()) {
     reply.refusal = carry_out(submission, reply);
   } else {
     take_with_id(submission, reply);
   }
-  writer_.close(reply);
+  turn_.writer().close(reply);
 }
 
 void Engine::Body::take_with_id(const Submission& submission, Reply& reply) {
@@ -91,19 +91,18 @@ inline Refusal Engine::Body::carry_out(const Submission& submission, Reply& repl
     if (!reads_well(submission)) return Refusal::kMalformed;
     run_all_due(at);
   }
-  core::Turn turn(state_, writer_, surroundings_, at, submission.by, reply);
-  const std::uint64_t before = writer_.last_seq();
-  const Refusal refusal = dispatch(turn, submission.command);
-  if (refusal == Refusal::kMalformed) [[unlikely]]  // then no time has passed
+  turn_.begin(at, submission.by, reply);
+  const std::uint64_t before = turn_.writer().last_seq();
+  const Refusal refusal = dispatch(turn_, submission.command);
+  if (refusal != Refusal::kNone) {
+    CORDBOARD_ASSERT(turn_.writer().last_seq() == before);
+    if (refusal != Refusal::kMalformed) now_ = at;
     return refusal;
-  now_ = at;
-  if (refusal == Refusal::kNone) {
-    settler_.settle(turn);
-    if (is_due(at)) [[unlikely]]  // by the command itself, such as a grace of nothing
-      run_all_due(at);
-  } else {
-    CORDBOARD_ASSERT(writer_.last_seq() == before);
   }
+  now_ = at;
+  settler_.settle(turn_);
+  if (is_due(at)) [[unlikely]]  // by the command itself, such as a grace of nothing
+    run_all_due(at);
   return refusal;
 }
 
@@ -112,7 +111,8 @@ void Engine::Body::repeat(const core::HashedId& id, Reply& reply) {
   reply = replies_.reply_to(id);
   reply.repeated = true;
   if (!reply.faults.empty()) {
-    reply.faults = writer_.keep(std::vector<Fault>(reply.faults.begin(), reply.faults.end()));
+    reply.faults =
+        turn_.writer().keep(std::vector<Fault>(reply.faults.begin(), reply.faults.end()));
   }
 }
 
@@ -131,18 +131,18 @@ void Engine::Body::run_next_due() {
   const Time due = next_due();
   now_ = std::max(now_, due);
   Reply nobodys;
-  core::Turn turn(state_, writer_, surroundings_, now_, kNobody, nobodys);
+  turn_.begin(now_, kNobody, nobodys);
   const core::Timer* timer = state_.timers.first();
   if (timer != nullptr && timer->due <= due) {
     const std::uint64_t order = timer->order;
-    core::on_due(turn, *timer);
+    core::on_due(turn_, *timer);
     CORDBOARD_ASSERT(state_.timers.first() == nullptr || state_.timers.first()->order != order);
   } else if (settler_.next_watch() == due) {
-    settler_.run_next_watch(turn);
+    settler_.run_next_watch(turn_);
   } else if (typists_.next() == due) {
-    if (const auto typist = typists_.pop(now_)) core::on_typing_over(turn, *typist);
+    if (const auto typist = typists_.pop(now_)) core::on_typing_over(turn_, *typist);
   }
-  settler_.look(turn);  // a gate is nothing but a time to look again
+  settler_.look(turn_);  // a gate is nothing but a time to look again
 }
 
 std::optional<Time> Engine::Body::next_deadline() const {
@@ -176,7 +176,7 @@ bool Engine::Body::follow(std::span<const EventRecord> events) {
     }
     std::visit([&](const auto& e) { core::apply(state_, record.at, e); }, record.event);
   }
-  writer_.set_last_seq(events.back().seq);
+  turn_.writer().set_last_seq(events.back().seq);
   settler_.sync(state_, now_);
   core::forget_all_noted(state_);
   return true;
@@ -224,7 +224,7 @@ std::unique_ptr<Engine::Body> Engine::Body::from(std::string_view snapshot, Engi
   made->typists_.load(in);
   made->replies_.load(in);
   if (!in.ok() || !in.at_end() || !made->knows_strategies()) return nullptr;
-  made->writer_.set_last_seq(seq);
+  made->turn_.writer().set_last_seq(seq);
   made->settler_.rebuild(made->state_, made->now_);
   core::forget_all_noted(made->state_);
   return made;

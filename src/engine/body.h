@@ -6,12 +6,20 @@
 
 #include "answer/answer.h"
 #include "cordboard/engine.h"
-#include "decide/batch_writer.h"
+#include "decide/turn.h"
 #include "engine/replies.h"
 #include "engine/settle.h"
 #include "state/state.h"
 
 namespace cordboard {
+
+// What only the engine does with a turn.
+class Turns final : public core::Turn {
+ public:
+  Turns(core::State& state, const core::Surroundings& surroundings) : Turn(state, surroundings) {}
+  using Turn::begin;
+  using Turn::writer;
+};
 
 class Engine::Body {
  public:
@@ -20,8 +28,8 @@ class Engine::Body {
         strategies_(options.strategies),
         settler_(strategies_, options.naive_matching) {}
 
-  void begin() { writer_.begin(); }
-  const Batch& batch() const { return writer_.batch(); }
+  void begin() { turn_.writer().begin(); }
+  const Batch& batch() const { return turn_.writer().batch(); }
   const Batch& submit(const Submission& submission);
   void carry_out(const Submission& submission);
   void let_pass(Time until);
@@ -35,7 +43,7 @@ class Engine::Body {
 
   const core::State& state() const { return state_; }
   Time now() const { return now_; }
-  std::uint64_t last_seq() const { return writer_.last_seq(); }
+  std::uint64_t last_seq() const { return turn_.writer().last_seq(); }
   std::optional<Time> next_deadline() const;
   EngineOptions options() const { return options_; }
   WorkCounters work() const { return settler_.work(); }
@@ -68,12 +76,12 @@ class Engine::Body {
 
   EngineOptions options_;
   core::State state_;
-  BatchWriter writer_;
   core::Replies replies_;
   core::Strategies strategies_;
   core::Typists typists_;
   core::Settler settler_;
   const core::Surroundings surroundings_{settler_, typists_, strategies_};
+  Turns turn_{state_, surroundings_};
   Time now_{};
 };
 
