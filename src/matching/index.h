@@ -139,6 +139,18 @@ class Index {
       if (by_load[load].empty() && load < kLastLoad) open_loads &= ~(std::uint64_t{1} << load);
       if (with_room == 0) open_loads = 0;
     }
+    // Calls `visit(load)` for each load at which there are agents, in ascending order.
+    template <class Visit>
+    void for_each_open_load(Visit&& visit) const {
+      constexpr std::uint64_t kFurther = std::uint64_t{1} << kLastLoad;
+      for (std::uint64_t left = open_loads & ~kFurther; left != 0; left &= left - 1) {
+        visit(static_cast<std::size_t>(std::countr_zero(left)));
+      }
+      if ((open_loads & kFurther) == 0) return;
+      for (std::size_t load = kLastLoad; load < by_load.size(); ++load) {
+        if (!by_load[load].empty()) visit(load);
+      }
+    }
     // Calls `visit(load)` for each load, up to `most`, at which there are agents, in ascending
     // order, until it says true; whether it did.
     template <class Visit>

@@ -22,15 +22,11 @@ inline void Index::become_head(const State& state, AgentId id) {
 // Of those who have been idle equally long the least loaded, who is met first.
 inline void Index::find_head(const State& state, ProfileId id) {
   const Profile& profile = profiles_[id];
-  Time since = Time::max();
   Slot best = kNoSlot;
-  profile.any_open_load(profile.capacity - 1, [&](std::size_t load) {
+  profile.for_each_open_load([&](std::size_t load) {
     const Slot first = profile.by_load[load].first;
-    if (agents_[first].idle_since < since) {
-      since = agents_[first].idle_since;
-      best = first;
-    }
-    return false;
+    const bool is_better = best == kNoSlot || agents_[first].idle_since < agents_[best].idle_since;
+    if (is_better) best = first;
   });
   CORDBOARD_ASSERT(best != kNoSlot);
   become_head(state, AgentId{best});

@@ -38,33 +38,20 @@ struct OrderedSet {
 
   template <class Space>
   void insert(Space&& space, Slot slot) {
-    if (empty() || space.before(last, slot)) return append(space, slot);
-    space.links(slot) = LinksOf<Space>{};
-    if constexpr (kCounts<Space>) space.links(slot).count = 1;
-    if (space.before(slot, first)) {
-      attach_left(space, first, slot);
-      first = slot;
+    if (empty() || space.before(last, slot)) {
+      append(space, slot);
     } else {
-      descend(space, slot);
+      insert_before_last(space, slot);
     }
-    if constexpr (kCounts<Space>) count_upwards(space, space.links(slot).parent, 1);
-    rise(space, slot);
   }
 
   template <class Space>
   void erase(Space&& space, Slot slot) {
-    if (slot == first) return erase_first(space);
-    if (slot == last) last = previous(space, slot);
-    while (true) {
-      const Links& links = space.links(slot);
-      if (links.left == kNoSlot || links.right == kNoSlot) break;
-      rotate_up(space, above(links.left, links.right) ? links.left : links.right);
+    if (slot == first) {
+      erase_first(space);
+    } else {
+      erase_behind_first(space, slot);
     }
-    const Links links = space.links(slot);
-    const Slot child = links.left != kNoSlot ? links.left : links.right;
-    replace_child(space, links.parent, slot, child);
-    if (child != kNoSlot) space.links(child).parent = links.parent;
-    if constexpr (kCounts<Space>) count_upwards(space, links.parent, std::uint32_t{0} - 1);
   }
 
   // How many members a set that counts has.
@@ -184,6 +171,35 @@ struct OrderedSet {
     first = next;
     if (next == kNoSlot) last = kNoSlot;
     if constexpr (kCounts<Space>) count_upwards(space, parent, std::uint32_t{0} - 1);
+  }
+
+  template <class Space>
+  [[gnu::noinline]] void insert_before_last(Space&& space, Slot slot) {
+    space.links(slot) = LinksOf<Space>{};
+    if constexpr (kCounts<Space>) space.links(slot).count = 1;
+    if (space.before(slot, first)) {
+      attach_left(space, first, slot);
+      first = slot;
+    } else {
+      descend(space, slot);
+    }
+    if constexpr (kCounts<Space>) count_upwards(space, space.links(slot).parent, 1);
+    rise(space, slot);
+  }
+
+  template <class Space>
+  [[gnu::noinline]] void erase_behind_first(Space&& space, Slot slot) {
+    if (slot == last) last = previous(space, slot);
+    while (true) {
+      const Links& links = space.links(slot);
+      if (links.left == kNoSlot || links.right == kNoSlot) break;
+      rotate_up(space, above(links.left, links.right) ? links.left : links.right);
+    }
+    const Links links = space.links(slot);
+    const Slot child = links.left != kNoSlot ? links.left : links.right;
+    replace_child(space, links.parent, slot, child);
+    if (child != kNoSlot) space.links(child).parent = links.parent;
+    if constexpr (kCounts<Space>) count_upwards(space, links.parent, std::uint32_t{0} - 1);
   }
 
   template <class Space>
