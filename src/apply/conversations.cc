@@ -66,12 +66,26 @@ void begin_service(State& state, Conversation& conversation, AgentId agent, Time
   state.transcripts.release(conversation.transcript);
 }
 
+[[gnu::noinline]] void expect_nothing(State& state, Conversation& conversation) {
+  drop_needs(state, conversation);
+  state.timers.disarm_all(conversation.timers);
+}
+
 // The agent does not serve any more, and others are to.
 [[gnu::noinline, gnu::cold]] void be_left(State& state, Slot slot) {
   Conversation& conversation = state.conversations[slot];
   still(conversation);
   state.timers.disarm(conversation.timers, TimerKind::kReminder);
   stop_awaiting_customer(state, slot);
+}
+
+[[gnu::noinline]] void forget_belongings(State& state, Slot slot) {
+  Conversation& conversation = state.conversations[slot];
+  state.timers.disarm_all(conversation.timers);
+  if (conversation.phase == Phase::kAbandoned) keep_no_longer(state, slot);
+  if (conversation.kept_needs != kNoSlot) state.kept_needs.release(conversation.kept_needs);
+  if (conversation.first_visit != kNoSlot) forget_visits(state, conversation);
+  if (conversation.transcript != kNoSlot) forget_words(state, conversation);
 }
 
 }  // namespace
@@ -197,16 +211,18 @@ void apply(State& state, Time at, const event::ConversationResumed& e) {
 }
 
 void apply(State& state, Time at, const event::ConversationEnded& e) {
+  if (!is_at_hand(state, e.conversation)) return look_up_and_apply(state, at, e);
   const Slot slot = slot_of(state, e.conversation);
   Conversation& conversation = state.conversations[slot];
   conversation.move(Phase::kEnded);
   conversation.ended_at = at;
-  drop_needs(state, conversation);
   still(conversation);
-  state.timers.disarm_all(conversation.timers);
+  const bool asks_for_something = (conversation.needs | conversation.needs_now) != 0;
+  if (asks_for_something || conversation.timers != kNoSlot) expect_nothing(state, conversation);
 }
 
 void apply(State& state, Time at, const event::ConversationClosed& e) {
+  if (!is_at_hand(state, e.conversation)) return look_up_and_apply(state, at, e);
   const Slot slot = slot_of(state, e.conversation);
   Conversation& conversation = state.conversations[slot];
   conversation.move(Phase::kClosed);
@@ -218,11 +234,10 @@ void apply(State& state, Time, const event::ConversationForgotten& e) {
   Conversation& conversation = state.conversations[slot];
   CORDBOARD_ASSERT(conversation.first_lease == kNoSlot);
   CORDBOARD_ASSERT(!conversation.is_waiting());
-  state.timers.disarm_all(conversation.timers);
-  if (conversation.phase == Phase::kAbandoned) keep_no_longer(state, slot);
-  if (conversation.kept_needs != kNoSlot) state.kept_needs.release(conversation.kept_needs);
-  if (conversation.first_visit != kNoSlot) forget_visits(state, conversation);
-  if (conversation.transcript != kNoSlot) forget_words(state, conversation);
+  const bool leaves_nothing = conversation.phase == Phase::kClosed &&
+                              (conversation.timers & conversation.kept_needs &
+                               conversation.first_visit & conversation.transcript) == kNoSlot;
+  if (!leaves_nothing) forget_belongings(state, slot);
   state.customers.forget_conversation(conversation.of_customer);
   state.conversations.remove(e.conversation.value);
 }

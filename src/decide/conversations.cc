@@ -63,8 +63,9 @@ CustomerRef named(Turn& turn, const Customer* known, std::string_view key) {
 inline void end_served(Turn& turn, Slot slot, EndCause cause, std::optional<AgentId> by) {
   const State& state = turn.state();
   const Conversation& conversation = state.conversations[slot];
-  turn.emit_filled<event::ConversationEnded>([&](event::ConversationEnded& ended) {
-    ended.conversation = conversation.number;
+  const ConversationId number = conversation.number;
+  turn.emit_filled<event::ConversationEnded>([=](event::ConversationEnded& ended) {
+    ended.conversation = number;
     ended.cause = cause;
     ended.agent = by;
   });
