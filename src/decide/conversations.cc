@@ -256,13 +256,14 @@ Refusal handle(Turn& turn, const command::EndConversation& c) {
   const Slot slot = state.find(c.conversation);
   if (slot == kNoSlot || state.conversations[slot].is_over()) return Refusal::kConversationEnded;
   const Conversation& conversation = state.conversations[slot];
-  if (agent && !conversation.is_served()) return Refusal::kConversationNotActive;
+  const bool is_served = conversation.is_served();
+  if (agent && !is_served) return Refusal::kConversationNotActive;
   if (!is_own(state, turn.by(), conversation)) return Refusal::kNotPermitted;
   if (agent && !takes_part(state, slot, *agent)) return Refusal::kNotAParticipant;
 
   // Past this line the command succeeds.
   const bool by_customer = turn.by().kind == Actor::Kind::kCustomer;
-  if (!conversation.is_served()) {
+  if (!is_served) {
     abandon(turn, slot);
   } else {
     const EndCause of_others = by_customer ? EndCause::kCustomer : EndCause::kHost;

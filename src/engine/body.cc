@@ -31,20 +31,30 @@ bool reads_well(const core::HashedId& id) {
   return utf8::valid(id.text()) && utf8::code_points(id.text()) <= limits::kCommandId;
 }
 
+template <class C>
+bool reads_well(const C& c) {
+  if constexpr (core::kHasShape<C>) return core::reads_well(c);
+  return true;
+}
+
 bool reads_well(const Submission& submission) {
   if (submission.at && !is_time(*submission.at)) return false;
-  return std::visit([](const auto& c) { return core::reads_well(c); }, submission.command);
+  return std::visit([](const auto& c) { return reads_well(c); }, submission.command);
 }
 
 // What is no command is told so before it matters who asks, and who may not ask before anything of
 // the command is looked at.
+template <class C>
+Refusal ask(core::Turn& turn, const C& c) {
+  return core::may_ask(turn.state(), turn.by(), c) ? core::handle(turn, c) : Refusal::kNotPermitted;
+}
+template <class C>
+[[gnu::noinline]] Refusal check_and_ask(core::Turn& turn, const C& c) {
+  return reads_well(c) ? ask(turn, c) : Refusal::kMalformed;
+}
 Refusal dispatch(core::Turn& turn, const Command& command) {
   return std::visit(
-      [&turn](const auto& c) {
-        if (!core::reads_well(c)) return Refusal::kMalformed;
-        return core::may_ask(turn.state(), turn.by(), c) ? core::handle(turn, c)
-                                                         : Refusal::kNotPermitted;
-      },
+      [&turn](const auto& c) { return core::is_plain(c) ? ask(turn, c) : check_and_ask(turn, c); },
       command);
 }
 

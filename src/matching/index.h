@@ -81,7 +81,7 @@ class Index {
                                  conversation.sticky_until <= now;
     if (!anybody_will_do) return search_for_newcomer(state, slot, now);
     ++work_.matches_sought;
-    return longest_idle(classes_[class_of(state, conversation)]);
+    return longest_idle(state, classes_[class_of(state, conversation)]);
   }
 
   // It is known that nobody can serve it now.
@@ -168,13 +168,6 @@ class Index {
       }
       return false;
     }
-  };
-  // The one of a profile's agents who has been idle longest, whatever their load; then the least
-  // loaded, then the first in the site's order. Since when they are idle stands apart, side by side
-  // for all profiles, so that a search reads along.
-  struct Head {
-    std::uint64_t further = 0;  // load and place in the site's order
-    Slot agent = kNoSlot;
   };
   // The best of the heads that a search has looked at.
   struct Foremost {
@@ -278,28 +271,29 @@ class Index {
   void count_staff(const State& state, AgentId id, Time now);
   void place(const State& state, AgentId id);
   void unplace(const State& state, AgentId id);
-  std::uint64_t further(const State& state, Slot agent) const {
-    const std::uint64_t load = static_cast<std::uint32_t>(agents_[agent].load);
-    return load << 32 | state.agents[agent].site_order;
+  // Of two who have been idle equally long.
+  bool is_further_ahead(const State& state, Slot a, Slot b) const {
+    if (agents_[a].load != agents_[b].load) return agents_[a].load < agents_[b].load;
+    return state.agents[a].site_order < state.agents[b].site_order;
   }
   // In the order of heads.
   bool is_longer_idle(const State& state, Slot a, Slot b) const {
     const Time since = agents_[b].idle_since;
     if (agents_[a].idle_since != since) return agents_[a].idle_since < since;
-    return further(state, a) < further(state, b);
+    return is_further_ahead(state, a, b);
   }
   bool is_before_head(const State& state, AgentId id) const;
-  void become_head(const State& state, AgentId id);
-  void find_head(const State& state, ProfileId id);
+  void become_head(Slot agent);
+  void find_head(ProfileId id);
   void place_in_further_orders(const State& state, AgentId id);
   void unplace_in_further_orders(const State& state, AgentId id);
   void open_own_lines(AgentId id, bool open);
 
   // search_agents.cc: who could serve.
   AgentId search_for_newcomer(const State& state, Slot slot, Time now);
-  AgentId longest_idle(const Class& line);
-  Foremost foremost(Foremost best, std::size_t first, std::uint64_t word) const;
-  Foremost foremost_of_many(const Class& line) const;
+  AgentId longest_idle(const State& state, const Class& line);
+  Foremost foremost(const State& state, Foremost best, std::size_t first, std::uint64_t word) const;
+  Foremost foremost_of_many(const State& state, const Class& line) const;
 
   // index_lines.cc: who waits.
   void step_aside(const State& state, Slot slot) {
@@ -354,8 +348,11 @@ class Index {
   bool is_simple_ = false;  // neither further orders nor caps: load and idleness are all there is
   std::vector<ConversationEntry> conversations_;  // by slot
   std::vector<Profile> profiles_;                 // variants behind their origins
-  std::vector<Time> heads_since_;                 // by profile; of no meaning where none has room
-  std::vector<Head> heads_;                       // likewise
+  // By profile: the one of its agents who has been idle longest, whatever their load; then the
+  // least loaded, then the first in the site's order. Of no meaning where none has room. Since when
+  // they are idle stands apart, so that a search reads along.
+  std::vector<Slot> heads_;
+  std::vector<Time> heads_since_;
   absl::flat_hash_map<std::uint64_t, ProfileId> variants_;  // by profile and one more capped queue
   bool has_caps_ = false;
   std::size_t sweep_profiles_at_ = 0;

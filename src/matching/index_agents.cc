@@ -10,17 +10,17 @@ inline bool Index::is_before_head(const State& state, AgentId id) const {
   const AgentEntry& entry = agents_[id.index];
   const Time since = heads_since_[entry.profile];
   if (entry.idle_since != since) return entry.idle_since < since;
-  return further(state, id.index) < heads_[entry.profile].further;
+  return is_further_ahead(state, id.index, heads_[entry.profile]);
 }
 
-inline void Index::become_head(const State& state, AgentId id) {
-  const AgentEntry& entry = agents_[id.index];
+inline void Index::become_head(Slot agent) {
+  const AgentEntry& entry = agents_[agent];
   heads_since_[entry.profile] = entry.idle_since;
-  heads_[entry.profile] = {further(state, id.index), id.index};
+  heads_[entry.profile] = agent;
 }
 
 // Of those who have been idle equally long the least loaded, who is met first.
-inline void Index::find_head(const State& state, ProfileId id) {
+inline void Index::find_head(ProfileId id) {
   const Profile& profile = profiles_[id];
   Slot best = kNoSlot;
   profile.for_each_open_load([&](std::size_t load) {
@@ -29,7 +29,7 @@ inline void Index::find_head(const State& state, ProfileId id) {
     if (is_better) best = first;
   });
   CORDBOARD_ASSERT(best != kNoSlot);
-  become_head(state, AgentId{best});
+  become_head(best);
 }
 
 // To where a ready agent belongs.
@@ -58,9 +58,9 @@ inline void Index::find_head(const State& state, ProfileId id) {
     profile.close(from);
   }
   if (profile.with_room == 1 || is_before_head(state, id)) {
-    become_head(state, id);
-  } else if (heads_[entry.profile].agent == id.index) {
-    find_head(state, entry.profile);
+    become_head(id.index);
+  } else if (heads_[entry.profile] == id.index) {
+    find_head(entry.profile);
   }
 }
 
@@ -137,7 +137,7 @@ void Index::place(const State& state, AgentId id) {
   profile.by_load[load].insert(AgentSpace{agents_, state}, id.index);
   if (orders_further_) place_in_further_orders(state, id);
   if (profile.with_room == 0) open_profiles_.set(entry.profile);
-  if (profile.with_room == 0 || is_before_head(state, id)) become_head(state, id);
+  if (profile.with_room == 0 || is_before_head(state, id)) become_head(id.index);
   profile.open(load);
   if (entry.first_own_line != kNoSlot) open_own_lines(id, true);
 }
@@ -152,8 +152,8 @@ void Index::unplace(const State& state, AgentId id) {
   profile.close(load);
   if (profile.with_room == 0) {
     open_profiles_.reset(entry.profile);
-  } else if (heads_[entry.profile].agent == id.index) {
-    find_head(state, entry.profile);
+  } else if (heads_[entry.profile] == id.index) {
+    find_head(entry.profile);
   }
   if (entry.first_own_line != kNoSlot) open_own_lines(id, false);
 }

@@ -22,22 +22,25 @@ AgentId Index::search_for_newcomer(const State& state, Slot slot, Time now) {
 }
 
 // Of all who have room and suit. Few sites have more profiles than a word has bits.
-AgentId Index::longest_idle(const Class& line) {
-  const Foremost found = line.profiles.is_one_word()
-                             ? foremost({}, 0, Bits::common_word(line.profiles, open_profiles_))
-                             : foremost_of_many(line);
+AgentId Index::longest_idle(const State& state, const Class& line) {
+  const Foremost found =
+      line.profiles.is_one_word()
+          ? foremost(state, {}, 0, Bits::common_word(line.profiles, open_profiles_))
+          : foremost_of_many(state, line);
   work_.heads_examined += found.seen;
-  return found.profile == kNone ? AgentId{} : AgentId{heads_[found.profile].agent};
+  return found.profile == kNone ? AgentId{} : AgentId{heads_[found.profile]};
 }
 
 // Goes on with the profiles that `word` stands for, from `first` on.
-inline Index::Foremost Index::foremost(Foremost best, std::size_t first, std::uint64_t word) const {
+inline Index::Foremost Index::foremost(const State& state, Foremost best, std::size_t first,
+                                       std::uint64_t word) const {
   const Time* const heads = heads_since_.data() + first;
   for (; word != 0; word &= word - 1) {
     const auto at = static_cast<std::size_t>(std::countr_zero(word));
     ++best.seen;
     if (heads[at] > best.since) continue;
-    if (heads[at] == best.since && heads_[first + at].further > heads_[best.profile].further) {
+    if (heads[at] == best.since &&
+        is_further_ahead(state, heads_[best.profile], heads_[first + at])) {
       continue;
     }
     best.since = heads[at];
@@ -46,11 +49,12 @@ inline Index::Foremost Index::foremost(Foremost best, std::size_t first, std::ui
   return best;
 }
 
-[[gnu::noinline]] Index::Foremost Index::foremost_of_many(const Class& line) const {
+[[gnu::noinline]] Index::Foremost Index::foremost_of_many(const State& state,
+                                                          const Class& line) const {
   Foremost best;
   Bits::for_each_common_word(
       line.profiles, open_profiles_,
-      [&](std::size_t first, std::uint64_t word) { best = foremost(best, first, word); });
+      [&](std::size_t first, std::uint64_t word) { best = foremost(state, best, first, word); });
   return best;
 }
 
@@ -134,7 +138,7 @@ AgentId Index::Search::longest_idle(const Conversation& conversation, const Clas
   const AgentSpace space{index_.agents_, state_};
   const std::int32_t weight = index_.queues_[line.queue.index].weight;
   const bool everybody = conversation.first_lease == kNoSlot && conversation.first_bar == kNoSlot;
-  if (everybody && weight == 1) return index_.longest_idle(line);
+  if (everybody && weight == 1) return index_.longest_idle(state_, line);
   Slot best = kNoSlot;
   any_group(line, [&](const Profile& profile, std::size_t load) {
     const OrderedSet& group = profile.by_load[load];

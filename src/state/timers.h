@@ -217,9 +217,18 @@ class Timers {
     Lane& lane = lanes_[static_cast<std::size_t>(timer.kind)];
     const Slot left = timer.links.left;
     const Slot right = timer.links.right;
-    (left == kNoSlot ? lane.first : pool_[left].links.right) = right;
-    (right == kNoSlot ? lane.last : pool_[right].links.left) = left;
-    if (lane.first == kNoSlot) open_lanes_ &= ~(1u << static_cast<unsigned>(timer.kind));
+    if (left != kNoSlot) {
+      pool_[left].links.right = right;
+      (right == kNoSlot ? lane.last : pool_[right].links.left) = left;
+      return;
+    }
+    lane.first = right;
+    if (right != kNoSlot) {
+      pool_[right].links.left = kNoSlot;
+    } else {
+      lane.last = kNoSlot;
+      open_lanes_ &= ~(1u << static_cast<unsigned>(timer.kind));
+    }
   }
 
   // The least of the heads.
