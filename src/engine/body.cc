@@ -45,16 +45,18 @@ bool reads_well(const Submission& submission) {
 // What is no command is told so before it matters who asks, and who may not ask before anything of
 // the command is looked at.
 template <class C>
-Refusal ask(core::Turn& turn, const C& c) {
+[[gnu::noinline]] Refusal check_and_handle(core::Turn& turn, const C& c) {
+  if (!reads_well(c)) return Refusal::kMalformed;
   return core::may_ask(turn.state(), turn.by(), c) ? core::handle(turn, c) : Refusal::kNotPermitted;
 }
-template <class C>
-[[gnu::noinline]] Refusal check_and_ask(core::Turn& turn, const C& c) {
-  return reads_well(c) ? ask(turn, c) : Refusal::kMalformed;
-}
+
+// Most commands are the host's, and have nothing that could be misshapen.
 Refusal dispatch(core::Turn& turn, const Command& command) {
   return std::visit(
-      [&turn](const auto& c) { return core::is_plain(c) ? ask(turn, c) : check_and_ask(turn, c); },
+      [&turn]<class C>(const C& c) {
+        const bool is_hosts = turn.by().kind == Actor::Kind::kHost && (C::kMay & may::kHost) != 0;
+        return is_hosts && core::is_plain(c) ? core::handle(turn, c) : check_and_handle(turn, c);
+      },
       command);
 }
 

@@ -292,8 +292,10 @@ class Index {
   // search_agents.cc: who could serve.
   AgentId search_for_newcomer(const State& state, Slot slot, Time now);
   AgentId longest_idle(const State& state, const Class& line);
-  Foremost foremost(const State& state, Foremost best, std::size_t first, std::uint64_t word) const;
-  Foremost foremost_of_many(const State& state, const Class& line) const;
+  AgentId longest_idle_of_many(const State& state, const Class& line);
+  void look_at_heads(const State& state, Foremost& best, std::size_t first,
+                     std::uint64_t word) const;
+  AgentId take_head(const Foremost& best);
 
   // index_lines.cc: who waits.
   void step_aside(const State& state, Slot slot) {

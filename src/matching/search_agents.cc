@@ -21,19 +21,9 @@ AgentId Index::search_for_newcomer(const State& state, Slot slot, Time now) {
   return Search(*this, state, now).agent_for_newcomer(slot);
 }
 
-// Of all who have room and suit. Few sites have more profiles than a word has bits.
-AgentId Index::longest_idle(const State& state, const Class& line) {
-  const Foremost found =
-      line.profiles.is_one_word()
-          ? foremost(state, {}, 0, Bits::common_word(line.profiles, open_profiles_))
-          : foremost_of_many(state, line);
-  work_.heads_examined += found.seen;
-  return found.profile == kNone ? AgentId{} : AgentId{heads_[found.profile]};
-}
-
 // Goes on with the profiles that `word` stands for, from `first` on.
-inline Index::Foremost Index::foremost(const State& state, Foremost best, std::size_t first,
-                                       std::uint64_t word) const {
+inline void Index::look_at_heads(const State& state, Foremost& best, std::size_t first,
+                                 std::uint64_t word) const {
   const Time* const heads = heads_since_.data() + first;
   for (; word != 0; word &= word - 1) {
     const auto at = static_cast<std::size_t>(std::countr_zero(word));
@@ -46,16 +36,27 @@ inline Index::Foremost Index::foremost(const State& state, Foremost best, std::s
     best.since = heads[at];
     best.profile = first + at;
   }
-  return best;
 }
 
-[[gnu::noinline]] Index::Foremost Index::foremost_of_many(const State& state,
-                                                          const Class& line) const {
+inline AgentId Index::take_head(const Foremost& best) {
+  work_.heads_examined += best.seen;
+  return best.profile == kNone ? AgentId{} : AgentId{heads_[best.profile]};
+}
+
+// Of all who have room and suit. Few sites have more profiles than a word has bits.
+AgentId Index::longest_idle(const State& state, const Class& line) {
+  if (!line.profiles.is_one_word()) return longest_idle_of_many(state, line);
+  Foremost best;
+  look_at_heads(state, best, 0, Bits::common_word(line.profiles, open_profiles_));
+  return take_head(best);
+}
+
+[[gnu::noinline]] AgentId Index::longest_idle_of_many(const State& state, const Class& line) {
   Foremost best;
   Bits::for_each_common_word(
       line.profiles, open_profiles_,
-      [&](std::size_t first, std::uint64_t word) { best = foremost(state, best, first, word); });
-  return best;
+      [&](std::size_t first, std::uint64_t word) { look_at_heads(state, best, first, word); });
+  return take_head(best);
 }
 
 AgentId Index::Search::agent_for_newcomer(Slot slot) {

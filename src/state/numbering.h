@@ -35,7 +35,9 @@ class Numbering {
   }
   // The same where it is likely to be the last one that was written to.
   Slot find_recent(std::uint64_t number) const {
-    return number == recent_number_ ? recent_slot_ : find(number);
+    if (number == recent_number_) [[likely]]
+      return recent_slot_;
+    return find(number);
   }
   bool is_recent(std::uint64_t number) const { return number == recent_number_; }
   // The same of one that is there, to be written to.
