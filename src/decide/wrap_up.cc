@@ -21,9 +21,8 @@ std::int64_t limit_ms(const State& state, const WrapUpSettings& settings, AgentI
   if (settings.mode == WrapUpMode::kMandatory) return 0;
   const std::int64_t of_queue = settings.limit.count();
   const std::int64_t of_agent = state.agent_setups[agent.index].wrap_up_limit_ms;
-  // One less than nothing is more than all others.
-  const auto less = [](std::int64_t limit) { return static_cast<std::uint64_t>(limit) - 1; };
-  return static_cast<std::int64_t>(std::min(less(of_queue), less(of_agent)) + 1);
+  if (of_queue == 0 || of_agent == 0) return std::max(of_queue, of_agent);
+  return std::min(of_queue, of_agent);
 }
 
 // The agent's lease for a command that is possible during the chat and in wrap-up.
