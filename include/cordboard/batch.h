@@ -22,8 +22,8 @@
 namespace cordboard {
 
 // What a successful command made, if anything.
-enum class Made : std::uint8_t { kNothing, kConversation, kMessage };
-CORDBOARD_ENUM_NAMES(Made, "nothing", "conversation", "message")
+enum class Made : std::uint8_t { kNothing, kConversation, kMessage, kConsultation };
+CORDBOARD_ENUM_NAMES(Made, "nothing", "conversation", "message", "consultation")
 
 // The answer to one command.
 struct Reply {

@@ -13,10 +13,14 @@
 
 #include "cordboard/time.h"
 #include "cordboard/vocabulary/agents.h"
+#include "cordboard/vocabulary/conferences.h"
+#include "cordboard/vocabulary/consultations.h"
 #include "cordboard/vocabulary/conversations.h"
 #include "cordboard/vocabulary/messages.h"
 #include "cordboard/vocabulary/offers.h"
 #include "cordboard/vocabulary/site.h"
+#include "cordboard/vocabulary/supervision.h"
+#include "cordboard/vocabulary/transfers.h"
 #include "cordboard/vocabulary/wrap_up.h"
 
 namespace cordboard {
@@ -29,7 +33,11 @@ using Command = std::variant<
     command::RequeueConversation, command::ParkConversation, command::ResumeConversation,
     command::CallbackLater, command::AcceptOffer, command::DeclineOffer, command::PickConversation,
     command::AssignConversation, command::SendMessage, command::SetTyping, command::MarkRead,
-    command::SetWrapUpCode, command::AddNote, command::ExtendWrapUp, command::FinishWrapUp>;
+    command::SetWrapUpCode, command::AddNote, command::ExtendWrapUp, command::FinishWrapUp,
+    command::Transfer, command::CancelTransfer, command::Consult, command::EndConsultation,
+    command::InviteToConference, command::CancelInvitation, command::RemoveParticipant,
+    command::LeaveConversation, command::EndConference, command::CloseForAll, command::Monitor,
+    command::Coach, command::BargeIn, command::StopMonitoring, command::TakeOver>;
 
 // A command with its circumstances.
 struct Submission {

@@ -7,10 +7,14 @@
 
 #include "cordboard/time.h"
 #include "cordboard/vocabulary/agents.h"
+#include "cordboard/vocabulary/conferences.h"
+#include "cordboard/vocabulary/consultations.h"
 #include "cordboard/vocabulary/conversations.h"
 #include "cordboard/vocabulary/messages.h"
 #include "cordboard/vocabulary/offers.h"
 #include "cordboard/vocabulary/site.h"
+#include "cordboard/vocabulary/supervision.h"
+#include "cordboard/vocabulary/transfers.h"
 #include "cordboard/vocabulary/wrap_up.h"
 
 namespace cordboard {
@@ -28,7 +32,12 @@ using Event = std::variant<
     event::OfferCreated, event::OfferAccepted, event::OfferDeclined, event::OfferExpired,
     event::OfferRevoked, event::MessageSent, event::SystemNotice, event::TypingChanged,
     event::MessageRead, event::ReminderChanged, event::CustomerIdleWarned, event::WrapUpStarted,
-    event::WrapUpCodeSet, event::NoteAdded, event::WrapUpExtended, event::WrapUpFinished>;
+    event::WrapUpCodeSet, event::NoteAdded, event::WrapUpExtended, event::WrapUpFinished,
+    event::TransferRequested, event::TransferCompleted, event::TransferFailed,
+    event::ConsultationRequested, event::ConsultationStarted, event::ConsultationEnded,
+    event::ConferenceRequested, event::ConferenceRequestDropped, event::ConferenceStarted,
+    event::ConferenceEnded, event::PrimaryChanged, event::MonitoringStarted,
+    event::MonitoringStopped>;
 
 // A numbered event. `seq` counts from 1 without gaps over the life of the engine, recoveries
 // included.

@@ -26,6 +26,7 @@ using ConversationId = Number<struct ConversationTag>;
 using OfferId = Number<struct OfferTag>;
 using MessageId = Number<struct MessageTag>;
 using CustomerId = Number<struct CustomerTag>;
+using ConsultationId = Number<struct ConsultationTag>;
 
 // The kinds of keys that a site declares.
 enum class KeyKind : std::uint8_t {

@@ -21,6 +21,7 @@
 #include "cordboard/vocabulary/common.h"
 #include "cordboard/vocabulary/conversations.h"
 #include "cordboard/vocabulary/messages.h"
+#include "cordboard/vocabulary/targets.h"
 
 namespace cordboard {
 
@@ -38,6 +39,10 @@ enum class Condition : std::uint8_t {
 CORDBOARD_ENUM_NAMES(Condition, "off", "draining", "rona", "not_ready", "full", "wrap_up",
                      "engaged", "idle")
 
+// Whether several agents serve a chat, or one has been asked to join.
+enum class ConferenceState : std::uint8_t { kRequested, kActive };
+CORDBOARD_ENUM_NAMES(ConferenceState, "requested", "active")
+
 namespace question {
 
 struct Conversation {
@@ -49,15 +54,17 @@ struct Conversation {
   }
 };
 
-// The lines that an actor may see.
+// The lines that an actor may see, of a conversation or of a consultation's thread; one of the two.
 struct Transcript {
-  ConversationId conversation;
+  std::optional<ConversationId> conversation{};
   std::optional<Actor> reader{};  // wire name `for`; default: the host, who sees all
+  std::optional<ConsultationId> consultation{};
 
   static constexpr std::string_view kName = "transcript";
   static constexpr auto fields() {
     return std::tuple{field(1, "conversation", &Transcript::conversation),
-                      field(2, "for", &Transcript::reader)};
+                      field(2, "for", &Transcript::reader),
+                      field(3, "consultation", &Transcript::consultation)};
   }
 };
 
@@ -178,7 +185,8 @@ struct Participant {
   }
 };
 
-// One line of a transcript: a message or an agent's note, with who wrote it.
+// One line of a transcript: a message or an agent's note, with who wrote it, or a notice, with whom
+// it is about.
 struct Line {
   Time at{};
   std::optional<MessageId> message{};
@@ -204,7 +212,10 @@ struct Conversation {
   std::int64_t priority = 0;                // effective, rounded down
   Duration waited{0};                       // until accepted or gone
   std::vector<Participant> participants{};
-  std::vector<OfferId> offers{};            // open ones
+  std::vector<OfferId> offers{};                // open ones
+  std::vector<ConsultationId> consultations{};  // asked for, or going on
+  std::optional<ConferenceState> conference{};
+  std::optional<Target> transfer{};         // asked for
   std::optional<ReminderColor> reminder{};  // while active
   Duration elapsed{0};                      // from its start to its end, or until now
   std::vector<Line> last_lines{};
@@ -222,7 +233,10 @@ struct Conversation {
                       field(10, "offers", &Conversation::offers),
                       field(11, "reminder", &Conversation::reminder),
                       field(12, "elapsed_ms", &Conversation::elapsed),
-                      field(13, "last_lines", &Conversation::last_lines)};
+                      field(13, "last_lines", &Conversation::last_lines),
+                      field(14, "consultations", &Conversation::consultations),
+                      field(15, "conference", &Conversation::conference),
+                      field(16, "transfer", &Conversation::transfer)};
   }
 };
 
@@ -255,6 +269,7 @@ struct Agent {
   std::vector<ConversationId> wrap_ups{};
   std::optional<Presence> next_presence{};              // once nothing is in hand
   std::optional<PresenceOverride> presence_override{};  // wire name `override`
+  std::vector<ConsultationId> consultations{};          // on either side, going on
 
   static constexpr auto fields() {
     return std::tuple{field(1, "agent", &Agent::agent),
@@ -267,7 +282,8 @@ struct Agent {
                       field(8, "offers", &Agent::offers),
                       field(9, "wrap_ups", &Agent::wrap_ups),
                       field(10, "next_presence", &Agent::next_presence),
-                      field(11, "override", &Agent::presence_override)};
+                      field(11, "override", &Agent::presence_override),
+                      field(12, "consultations", &Agent::consultations)};
   }
 };
 

@@ -59,6 +59,10 @@ CORDBOARD_ENUM_NAMES(WhenClosed, "reject", "queue")
 enum class WrapUpMode : std::uint8_t { kNone, kOptional, kMandatory, kTimed, kTimedNoEarlyExit };
 CORDBOARD_ENUM_NAMES(WrapUpMode, "none", "optional", "mandatory", "timed", "timed_no_early_exit")
 
+// Where a chat goes whose transfer nobody accepted: it stays with the sender, or goes to its queue.
+enum class TransferMissed : std::uint8_t { kReturn, kQueue };
+CORDBOARD_ENUM_NAMES(TransferMissed, "return", "queue")
+
 // A supervisor may ask for what agents may, for any agent.
 enum class AgentRole : std::uint8_t { kAgent, kSupervisor };
 CORDBOARD_ENUM_NAMES(AgentRole, "agent", "supervisor")
@@ -178,6 +182,9 @@ struct QueueSettings {
   ReminderSettings reminder{};
   Duration abandon_resume{60'000};  // who comes back so soon takes up the old place
   std::optional<IdleSettings> customer_idle{};
+  TransferMissed transfer_missed = TransferMissed::kReturn;
+  Duration consult_timeout{60'000};  // for asking one agent after the other
+  std::int32_t max_agents = 5;       // in one conference
 
   static constexpr auto fields() {
     return std::tuple{field(1, "key", &QueueSettings::key),
@@ -213,7 +220,10 @@ struct QueueSettings {
                       field(31, "sticky_wait_ms", &QueueSettings::sticky_wait),
                       field(32, "reminder", &QueueSettings::reminder),
                       field(33, "abandon_resume_ms", &QueueSettings::abandon_resume),
-                      field(34, "customer_idle", &QueueSettings::customer_idle)};
+                      field(34, "customer_idle", &QueueSettings::customer_idle),
+                      field(35, "transfer_missed", &QueueSettings::transfer_missed),
+                      field(36, "consult_timeout_ms", &QueueSettings::consult_timeout),
+                      field(37, "max_agents", &QueueSettings::max_agents)};
   }
 };
 

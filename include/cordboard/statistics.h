@@ -24,6 +24,7 @@ struct QueueStatistics {
   std::uint64_t wait_ms = 0;               // sum over answered and abandoned
   std::uint64_t handled = 0;               // chats that have ended, or were given back
   std::uint64_t handle_ms = 0;             // sum over these, from acceptance on
+  std::uint64_t transfers = 0;             // chats that agents gave on
 
   static constexpr auto fields() {
     return std::tuple{field(1, "arrived", &QueueStatistics::arrived),
@@ -37,14 +38,15 @@ struct QueueStatistics {
                       field(9, "within_service_level", &QueueStatistics::within_service_level),
                       field(10, "wait_ms", &QueueStatistics::wait_ms),
                       field(11, "handled", &QueueStatistics::handled),
-                      field(12, "handle_ms", &QueueStatistics::handle_ms)};
+                      field(12, "handle_ms", &QueueStatistics::handle_ms),
+                      field(13, "transfers", &QueueStatistics::transfers)};
   }
 };
 
 // What an agent has done. Busy: with a chat or a wrap-up in hand. Ready: ready for more, with
 // nothing in hand.
 struct AgentStatistics {
-  std::uint64_t offered = 0;
+  std::uint64_t offered = 0;   // by routing; what other agents ask for is not counted
   std::uint64_t answered = 0;  // accepted, picked, assigned
   std::uint64_t missed = 0;
   std::uint64_t declined = 0;
@@ -54,6 +56,7 @@ struct AgentStatistics {
   std::uint64_t busy_ms = 0;
   std::uint64_t ready_ms = 0;
   std::uint64_t signed_in_ms = 0;
+  std::uint64_t transfers = 0;  // chats given on
 
   static constexpr auto fields() {
     return std::tuple{field(1, "offered", &AgentStatistics::offered),
@@ -65,7 +68,8 @@ struct AgentStatistics {
                       field(7, "wrap_up_ms", &AgentStatistics::wrap_up_ms),
                       field(8, "busy_ms", &AgentStatistics::busy_ms),
                       field(9, "ready_ms", &AgentStatistics::ready_ms),
-                      field(10, "signed_in_ms", &AgentStatistics::signed_in_ms)};
+                      field(10, "signed_in_ms", &AgentStatistics::signed_in_ms),
+                      field(11, "transfers", &AgentStatistics::transfers)};
   }
 };
 

@@ -39,6 +39,28 @@ std::vector<answer::Line> last_lines(const State& state, const Conversation& con
   return lines;
 }
 
+// Whom the agents have asked, and whom they have asked in.
+void tell_company(const State& state, Slot slot, answer::Conversation& told) {
+  const Conversation& conversation = state.conversations[slot];
+  std::size_t agents = 0;
+  for (const answer::Participant& each : told.participants) {
+    agents += each.role == ParticipantRole::kPrimary || each.role == ParticipantRole::kAgent;
+  }
+  for (Slot at = conversation.first_request; at != kNoSlot; at = state.requests[at].next) {
+    const Request& request = state.requests[at];
+    if (request.kind == OfferKind::kConference) told.conference = ConferenceState::kRequested;
+    if (request.kind == OfferKind::kTransfer) told.transfer = request.to;
+  }
+  if (agents > 1) told.conference = ConferenceState::kActive;
+  for (Slot at = conversation.first_consultation; at != kNoSlot;
+       at = state.consultations[at].next) {
+    if (!state.consultations[at].is_over()) {
+      told.consultations.push_back(state.consultations[at].number);
+    }
+  }
+  std::reverse(told.consultations.begin(), told.consultations.end());
+}
+
 }  // namespace
 
 std::string customer_key(const State& state, CustomerId number) {
@@ -95,9 +117,12 @@ Answer answer_to(const View& view, const question::Conversation& q) {
   told.waited = wait_end(c, now) - c.waiting_since;
   for (Slot at = c.first_lease; at != kNoSlot; at = state.leases[at].next_of_conversation) {
     const Lease& lease = state.leases[at];
-    if (lease.is_in_chat()) told.participants.push_back({lease.agent, lease.role});
+    if (lease.is_in_chat() || lease.is_watching()) {
+      told.participants.push_back({lease.agent, lease.role});
+    }
     if (lease.is_open_offer()) told.offers.push_back(lease.offer);
   }
+  tell_company(state, slot, told);
   if (c.is_served()) told.reminder = c.reminder;
   told.elapsed = (c.is_over() ? c.ended_at : now) - c.started_at;
   told.last_lines = last_lines(state, c);

@@ -133,6 +133,9 @@ ExplainedPair pair_of(const View& view, const Conversation& conversation, AgentI
   } else if (!has_skills(state, conversation, id)) {
     told.gate = RoutingGate::kSkill;
     tell_skill(state, conversation, id, told);
+  } else if (holds_lease(state, conversation, id)) {
+    // An earlier part of their own in it is not wrapped up yet.
+    told.gate = RoutingGate::kRecentlyDeclined;
   } else if (stands_at_bar(view, conversation, id, others, told) ||
              stands_at_pause(view, state.agent(id), told)) {
     return told;

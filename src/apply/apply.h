@@ -46,6 +46,20 @@ void apply(State& state, Time at, const event::OfferDeclined& e);
 void apply(State& state, Time at, const event::OfferExpired& e);
 void apply(State& state, Time at, const event::OfferRevoked& e);
 
+void apply(State& state, Time at, const event::TransferRequested& e);
+void apply(State& state, Time at, const event::TransferCompleted& e);
+void apply(State& state, Time at, const event::TransferFailed& e);
+void apply(State& state, Time at, const event::ConsultationRequested& e);
+void apply(State& state, Time at, const event::ConsultationStarted& e);
+void apply(State& state, Time at, const event::ConsultationEnded& e);
+void apply(State& state, Time at, const event::ConferenceRequested& e);
+void apply(State& state, Time at, const event::ConferenceRequestDropped& e);
+void apply(State& state, Time at, const event::ConferenceStarted& e);
+void apply(State& state, Time at, const event::ConferenceEnded& e);
+void apply(State& state, Time at, const event::PrimaryChanged& e);
+void apply(State& state, Time at, const event::MonitoringStarted& e);
+void apply(State& state, Time at, const event::MonitoringStopped& e);
+
 void apply(State& state, Time at, const event::MessageSent& e);
 void apply(State& state, Time at, const event::SystemNotice& e);
 void apply(State& state, Time at, const event::TypingChanged& e);

@@ -61,22 +61,76 @@ void begin_service(State& state, Conversation& conversation, AgentId agent, Time
   }
 }
 
-[[gnu::noinline, gnu::cold]] void forget_words(State& state, const Conversation& conversation) {
-  state.transcripts[conversation.transcript].clear();
-  state.transcripts.release(conversation.transcript);
+[[gnu::noinline, gnu::cold]] void forget_words(State& state, Slot transcript) {
+  state.transcripts[transcript].clear();
+  state.transcripts.release(transcript);
 }
 
-[[gnu::noinline]] void expect_nothing(State& state, Conversation& conversation) {
-  drop_needs(state, conversation);
-  state.timers.disarm_all(conversation.timers);
+[[gnu::noinline, gnu::cold]] void forget_consultations(State& state,
+                                                       const Conversation& conversation) {
+  Slot next = kNoSlot;
+  for (Slot slot = conversation.first_consultation; slot != kNoSlot; slot = next) {
+    const Consultation& consultation = state.consultations[slot];
+    next = consultation.next;
+    if (consultation.transcript != kNoSlot) forget_words(state, consultation.transcript);
+    state.consultations.remove(consultation.number.value);
+  }
 }
 
-// The agent does not serve any more, and others are to.
-[[gnu::noinline, gnu::cold]] void be_left(State& state, Slot slot) {
+bool is_served_by_anybody(const State& state, const Conversation& conversation) {
+  for (Slot at = conversation.first_lease; at != kNoSlot;
+       at = state.leases[at].next_of_conversation) {
+    if (state.leases[at].is_in_chat()) return true;
+  }
+  return false;
+}
+
+// The agent does not serve any more; if nobody does, others are to.
+[[gnu::noinline, gnu::cold]] void be_left(State& state, Slot slot, AgentId by, LeftCause cause,
+                                          Time at) {
   Conversation& conversation = state.conversations[slot];
+  if (is_served_by_anybody(state, conversation)) return;
+  const bool is_given = cause == LeftCause::kRequeued || cause == LeftCause::kTransferred;
+  if (is_given) bar_refuser(state, slot, by, at);
   still(conversation);
   state.timers.disarm(conversation.timers, TimerKind::kReminder);
   stop_awaiting_customer(state, slot);
+}
+
+// Beside others, or looking on: what that changes of the lease.
+[[gnu::noinline, gnu::cold]] void stand_beside(State& state, Conversation& conversation,
+                                               Lease& lease, ParticipantRole role) {
+  Agent& agent = state.agents[lease.agent.index];
+  if (lease.is_consulted()) {
+    lease.weight = state.queue(conversation.queue).settings.weight;
+    lease.kind = OfferKind::kTransfer;
+    agent.load += lease.weight;
+  }
+  if (role == ParticipantRole::kPrimary) {
+    state.customers[conversation.of_customer].last_agent = lease.agent;
+    return;
+  }
+  lease.kind = OfferKind::kConference;
+  const bool has_words = conversation.transcript != kNoSlot;
+  lease.sees_from =
+      has_words
+          ? static_cast<std::uint32_t>(state.transcripts[conversation.transcript].lines.size())
+          : 0;
+}
+
+// Somebody wraps up already, from an earlier part in the chat.
+[[gnu::noinline, gnu::cold]] void go_on_wrapping_up(State& state, Conversation& conversation) {
+  for (Slot at = conversation.first_lease; at != kNoSlot;
+       at = state.leases[at].next_of_conversation) {
+    if (state.leases[at].is_wrapping_up()) return conversation.move(Phase::kWrapUp);
+  }
+}
+
+// What few conversations leave behind: when they end, and when they are forgotten.
+[[gnu::noinline]] void end_what_went_on(State& state, Conversation& conversation) {
+  drop_needs(state, conversation);
+  state.timers.disarm_all(conversation.timers);
+  go_on_wrapping_up(state, conversation);
 }
 
 [[gnu::noinline]] void forget_belongings(State& state, Slot slot) {
@@ -85,7 +139,8 @@ void begin_service(State& state, Conversation& conversation, AgentId agent, Time
   if (conversation.phase == Phase::kAbandoned) keep_no_longer(state, slot);
   if (conversation.kept_needs != kNoSlot) state.kept_needs.release(conversation.kept_needs);
   if (conversation.first_visit != kNoSlot) forget_visits(state, conversation);
-  if (conversation.transcript != kNoSlot) forget_words(state, conversation);
+  if (conversation.transcript != kNoSlot) forget_words(state, conversation.transcript);
+  if (conversation.has_consultations()) forget_consultations(state, conversation);
 }
 
 }  // namespace
@@ -134,6 +189,10 @@ void apply(State& state, Time, const event::CustomerReconnected& e) {
 void apply(State& state, Time at, const event::ParticipantJoined& e) {
   const Slot slot = slot_of(state, e.conversation);
   Slot lease_slot = state.find_lease(slot, e.agent);
+  if (e.role >= ParticipantRole::kMonitor) [[unlikely]] {
+    state.leases[lease_slot].role = e.role;
+    return;
+  }
   if (lease_slot == kNoSlot) lease_slot = take_unasked(state, slot, e.agent, at);
   Conversation& conversation = state.conversations[slot];
   const bool is_waiting = conversation.is_waiting();
@@ -142,7 +201,8 @@ void apply(State& state, Time at, const event::ParticipantJoined& e) {
   AgentStatistics& figures = figures_of(state, e.agent, at);
   figures.answered += is_waiting;
   tally_time(agent, figures, at);
-  CORDBOARD_ASSERT(lease.phase == LeasePhase::kAccepted);
+  if (!is_waiting) [[unlikely]]
+    stand_beside(state, conversation, lease, e.role);
   move_lease(lease, agent, LeasePhase::kServing, at);
   lease.role = e.role;
   lease.accepted_at = at;
@@ -154,6 +214,8 @@ void apply(State& state, Time at, const event::ParticipantJoined& e) {
 }
 
 void apply(State& state, Time at, const event::ParticipantLeft& e) {
+  if (e.role >= ParticipantRole::kMonitor) [[unlikely]]
+    return;
   const Slot slot = lease_of(state, e.conversation, e.agent);
   Lease& lease = state.leases[slot];
   Agent& agent = state.agents[e.agent.index];
@@ -162,8 +224,11 @@ void apply(State& state, Time at, const event::ParticipantLeft& e) {
   const Time accepted_at = lease.accepted_at;
   const std::uint64_t handled = ms_between(accepted_at, at);
   QueueStatistics& counts = figures_of(state, queue, at).counts;
-  ++counts.handled;
-  counts.handle_ms += handled;
+  // Of a conference, the queue counts the part of who answers for it.
+  if (e.role == ParticipantRole::kPrimary) {
+    ++counts.handled;
+    counts.handle_ms += handled;
+  }
   AgentStatistics& figures = figures_of(state, e.agent, at);
   ++figures.handled;
   figures.handle_ms += handled;
@@ -172,7 +237,6 @@ void apply(State& state, Time at, const event::ParticipantLeft& e) {
   state.note_move(e.agent, agent);
   // Wrap-ups do not count where a queue limits how many of its chats an agent has.
   if (queue.settings.max_per_agent > 0) state.note(e.agent);
-  if (e.cause == LeftCause::kRequeued) bar_refuser(state, conversation, e.agent, at);
   if (e.wraps_up) {
     state.timers.disarm(lease.timers, TimerKind::kParkEnd);
     lease.typing = false;
@@ -185,7 +249,11 @@ void apply(State& state, Time at, const event::ParticipantLeft& e) {
     queue.pace.release(at - accepted_at);
     end_lease(state, slot, at);
   }
-  if (e.cause != LeftCause::kEnded) be_left(state, conversation);
+  if (e.cause == LeftCause::kTransferred) {
+    ++counts.transfers;
+    ++figures.transfers;
+  }
+  if (e.cause != LeftCause::kEnded) be_left(state, conversation, e.agent, e.cause, at);
 }
 
 void apply(State& state, Time at, const event::ConversationParked& e) {
@@ -217,8 +285,10 @@ void apply(State& state, Time at, const event::ConversationEnded& e) {
   conversation.move(Phase::kEnded);
   conversation.ended_at = at;
   still(conversation);
-  const bool asks_for_something = (conversation.needs | conversation.needs_now) != 0;
-  if (asks_for_something || conversation.timers != kNoSlot) expect_nothing(state, conversation);
+  const bool leaves_nothing =
+      (conversation.needs | conversation.needs_now) == 0 && conversation.timers == kNoSlot &&
+      state.leases[conversation.first_lease].next_of_conversation == kNoSlot;
+  if (!leaves_nothing) end_what_went_on(state, conversation);
 }
 
 void apply(State& state, Time at, const event::ConversationClosed& e) {
@@ -235,6 +305,7 @@ void apply(State& state, Time, const event::ConversationForgotten& e) {
   CORDBOARD_ASSERT(conversation.first_lease == kNoSlot);
   CORDBOARD_ASSERT(!conversation.is_waiting());
   const bool leaves_nothing = conversation.phase == Phase::kClosed &&
+                              !conversation.has_consultations() &&
                               (conversation.timers & conversation.kept_needs &
                                conversation.first_visit & conversation.transcript) == kNoSlot;
   if (!leaves_nothing) forget_belongings(state, slot);

@@ -24,15 +24,38 @@ namespace {
   state.timers.arm(conversation.timers, TimerKind::kReminder, slot, due);
 }
 
+void say_in_consultation(State& state, Time at, const event::MessageSent& e) {
+  state.last_message = e.message.value;
+  Line line;
+  line.at = at;
+  line.message = e.message;
+  line.from = e.from.agent;
+  line.visible_to = Visibility::Kind::kAgents;
+  Consultation& consultation = state.consultations[state.find(e.consultation)];
+  open_transcript(state, consultation.transcript).add(line, e.text);
+}
+
 }  // namespace
 
 Transcript& transcript_of(State& state, Slot slot) {
-  Conversation& conversation = state.conversations[slot];
-  if (conversation.transcript == kNoSlot) {
-    conversation.transcript = state.transcripts.take();
-    state.transcripts[conversation.transcript].clear();
+  return open_transcript(state, state.conversations[slot].transcript);
+}
+
+Transcript& open_transcript(State& state, Slot& transcript) {
+  if (transcript == kNoSlot) {
+    transcript = state.transcripts.take();
+    state.transcripts[transcript].clear();
   }
-  return state.transcripts[conversation.transcript];
+  return state.transcripts[transcript];
+}
+
+void keep_note(Transcript& transcript, Time at, AgentId from, std::string_view text) {
+  Line line;
+  line.at = at;
+  line.from = from;
+  line.kind = LineKind::kNote;
+  line.visible_to = Visibility::Kind::kAgents;
+  transcript.add(line, text);
 }
 
 void await_customer(State& state, Slot slot, Time at) {
@@ -55,6 +78,7 @@ void stop_awaiting_customer(State& state, Slot slot) {
 }
 
 void apply(State& state, Time at, const event::MessageSent& e) {
+  if (e.consultation) return say_in_consultation(state, at, e);
   CORDBOARD_ASSERT(e.message.value == state.last_message + 1);
   state.last_message = e.message.value;
   Line line;
@@ -78,12 +102,17 @@ void apply(State& state, Time at, const event::SystemNotice& e) {
   line.notice = e.notice;
   line.visible_to = e.visible_to.kind;
   line.only_to = e.visible_to.agent;
+  line.from = e.agent;
   Transcript& transcript = transcript_of(state, slot_of(state, e.conversation));
   if (transcript.notices < limits::kNoticesPerConversation) transcript.add(line, {});
 }
 
 void apply(State& state, Time, const event::TypingChanged& e) {
-  if (e.from.is_customer()) {
+  if (e.consultation) {
+    Consultation& consultation = state.consultations[state.find(e.consultation)];
+    const bool is_initiator = e.from.agent == consultation.initiator;
+    (is_initiator ? consultation.initiator_typing : consultation.target_typing) = e.typing;
+  } else if (e.from.is_customer()) {
     state.conversations[slot_of(state, e.conversation)].customer_typing = e.typing;
   } else {
     state.leases[lease_of(state, e.conversation, e.from.agent)].typing = e.typing;
@@ -117,12 +146,7 @@ void apply(State& state, Time at, const event::CustomerIdleWarned& e) {
 }
 
 void apply(State& state, Time at, const event::NoteAdded& e) {
-  Line line;
-  line.at = at;
-  line.from = e.agent;
-  line.kind = LineKind::kNote;
-  line.visible_to = Visibility::Kind::kAgents;
-  transcript_of(state, slot_of(state, e.conversation)).add(line, e.text);
+  keep_note(transcript_of(state, slot_of(state, e.conversation)), at, e.agent, e.text);
 }
 
 }  // namespace cordboard::core

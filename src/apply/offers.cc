@@ -3,6 +3,7 @@
 #include "apply/apply.h"
 #include "apply/figures.h"
 #include "apply/leases.h"
+#include "apply/requests.h"
 #include "apply/waiting.h"
 #include "state/links.h"
 #include "state/random.h"
@@ -16,8 +17,37 @@ inline Slot settle_offer(State& state, OfferId offer) {
   Lease& lease = state.leases[slot];
   CORDBOARD_ASSERT(lease.is_open_offer());
   state.timers.disarm_only(lease.timers);
-  --state.conversations[lease.conversation].open_offers;
+  state.conversations[lease.conversation].open_offers -= lease.kind == OfferKind::kRoute;
   return slot;
+}
+
+// An offer that an agent's request makes: nothing that waits is put before anybody.
+[[gnu::noinline, gnu::cold]] void offer_on_request(State& state, const event::OfferCreated& e,
+                                                   Time at) {
+  const Slot of = slot_of(state, e.conversation);
+  Conversation& conversation = state.conversations[of];
+  const bool is_chat = e.kind != OfferKind::kConsultation;
+  const std::int32_t weight = is_chat ? state.queue(conversation.queue).settings.weight : 0;
+  const Slot slot = take_lease(state, of, conversation, e.agent, weight, LeasePhase::kOffered, at);
+  Lease& lease = state.leases[slot];
+  lease.offer = e.offer;
+  lease.kind = e.kind;
+  state.offers.bind(e.offer.value, slot);
+  state.timers.arm(lease.timers, TimerKind::kOfferExpiry, slot, e.expires_at);
+  const Slot asked_by = state.first_request(
+      of, [&](const Request& each) { return each.kind == e.kind && !each.offer; });
+  CORDBOARD_ASSERT(asked_by != kNoSlot);
+  state.requests[asked_by].offer = e.offer;
+  state.requests[asked_by].asked.push_back(e.agent);
+}
+
+// Its request asks somebody else, or is over.
+[[gnu::noinline, gnu::cold]] void refuse_request(State& state, Slot lease, Time at) {
+  const Slot conversation = state.leases[lease].conversation;
+  const Slot asked_by = state.find_request(conversation, state.leases[lease].offer);
+  CORDBOARD_ASSERT(asked_by != kNoSlot);
+  state.requests[asked_by].offer = {};
+  end_lease(state, lease, at);
 }
 
 Queue& queue_of(State& state, Slot conversation) {
@@ -27,6 +57,8 @@ Queue& queue_of(State& state, Slot conversation) {
 }  // namespace
 
 void apply(State& state, Time at, const event::OfferCreated& e) {
+  if (e.kind != OfferKind::kRoute) [[unlikely]]
+    return offer_on_request(state, e, at);
   const AgentId agent = e.agent;
   const OfferId offer = e.offer;
   const Slot of = slot_of(state, e.conversation);
@@ -53,11 +85,15 @@ void apply(State& state, Time at, const event::OfferCreated& e) {
 
 void apply(State& state, Time at, const event::OfferAccepted& e) {
   // Accepted, it weighs as much as offered, and is no work yet either.
-  state.leases[settle_offer(state, e.offer)].move(LeasePhase::kAccepted, at);
+  Lease& lease = state.leases[settle_offer(state, e.offer)];
+  lease.move(LeasePhase::kAccepted, at);
+  if (lease.kind != OfferKind::kRoute) [[unlikely]]
+    drop_request(state, lease.conversation, state.find_request(lease.conversation, e.offer));
 }
 
 void apply(State& state, Time at, const event::OfferDeclined& e) {
   const Slot slot = settle_offer(state, e.offer);
+  if (e.kind != OfferKind::kRoute) return refuse_request(state, slot, at);
   const Slot conversation = state.leases[slot].conversation;
   Queue& queue = queue_of(state, conversation);
   ++figures_of(state, queue, at).counts.declined;
@@ -71,18 +107,21 @@ void apply(State& state, Time at, const event::OfferDeclined& e) {
 
 void apply(State& state, Time at, const event::OfferExpired& e) {
   const Slot slot = settle_offer(state, e.offer);
+  state.agents[e.agent.index].miss();
+  if (e.kind != OfferKind::kRoute) return refuse_request(state, slot, at);
   const Slot conversation = state.leases[slot].conversation;
   Queue& queue = queue_of(state, conversation);
   ++figures_of(state, queue, at).counts.missed;
   ++figures_of(state, e.agent, at).missed;
   ++state.conversations[conversation].failed_offers;
-  state.agents[e.agent.index].miss();
   bar(state, conversation, {e.agent, false, at, at + queue.settings.reoffer_after}, at);
   end_lease(state, slot, at);
 }
 
 void apply(State& state, Time at, const event::OfferRevoked& e) {
-  end_lease(state, settle_offer(state, e.offer), at);
+  const Slot slot = settle_offer(state, e.offer);
+  if (e.kind != OfferKind::kRoute) return refuse_request(state, slot, at);
+  end_lease(state, slot, at);
 }
 
 }  // namespace cordboard::core

@@ -1,6 +1,7 @@
 #include "apply/apply.h"
 #include "apply/figures.h"
 #include "apply/leases.h"
+#include "state/retention.h"
 
 namespace cordboard::core {
 
@@ -38,6 +39,11 @@ void apply(State& state, Time at, const event::WrapUpFinished& e) {
   agent.finish_wrap_up(at);
   CORDBOARD_ASSERT(lease.is_wrapping_up());
   end_lease(state, slot, lease, agent, conversation, at);
+  // One that nobody could be served in any more is remembered from the last wrap-up on.
+  const bool is_unserved =
+      conversation.phase == Phase::kAbandoned || conversation.phase == Phase::kRejected;
+  if (is_unserved && conversation.first_lease == kNoSlot) [[unlikely]]
+    begin_to_forget(state, slot_of(state, e.conversation), conversation, at);
 }
 
 }  // namespace cordboard::core

@@ -3,8 +3,11 @@
 #include <algorithm>
 
 #include "cordboard/limits.h"
+#include "decide/consultations.h"
 #include "decide/conversations.h"
 #include "decide/handlers.h"
+#include "decide/participants.h"
+#include "decide/requests.h"
 
 namespace cordboard::core {
 namespace {
@@ -49,6 +52,27 @@ bool has_work(const State& state, AgentId id) {
   return false;
 }
 
+// What the agent had in hand goes on without them.
+void lose(Turn& turn, Slot slot) {
+  const State& state = turn.state();
+  const Lease& lease = state.leases[slot];
+  const Slot conversation = lease.conversation;
+  if (lease.is_watching()) return stop_watching(turn, slot, LeftCause::kAgentLost);
+  if (lease.is_consulted()) {
+    Slot at = state.conversations[conversation].first_consultation;
+    while (!state.consultations[at].is_active() || state.consultations[at].target != lease.agent) {
+      at = state.consultations[at].next;
+    }
+    return end_consultation(turn, at, ConsultationEnd::kTarget, true);
+  }
+  if (!lease.is_in_chat()) return;
+  if (is_shared(state, conversation)) {
+    step_out(turn, conversation, lease.agent, LeftCause::kAgentLost);
+  } else {
+    give_back(turn, slot, LeftCause::kAgentLost);
+  }
+}
+
 bool has_session(const State& state, AgentId id, std::string_view session) {
   const auto known = state.sessions.find(id.index);
   return known != state.sessions.end() &&
@@ -56,6 +80,15 @@ bool has_session(const State& state, AgentId id, std::string_view session) {
 }
 
 }  // namespace
+
+void stop_watching_all(Turn& turn, AgentId id) {
+  const State& state = turn.state();
+  Slot next = kNoSlot;
+  for (Slot at = state.agent(id).first_lease; at != kNoSlot; at = next) {
+    next = state.leases[at].next_of_agent;
+    if (state.leases[at].is_watching()) stop_watching(turn, at, LeftCause::kLeft);
+  }
+}
 
 void revoke_offers_of(Turn& turn, AgentId agent, RevokeCause cause) {
   const State& state = turn.state();
@@ -65,7 +98,11 @@ void revoke_offers_of(Turn& turn, AgentId agent, RevokeCause cause) {
     next = lease.next_of_agent;
     if (!lease.is_open_offer()) continue;
     const ConversationId conversation = state.conversations[lease.conversation].number;
-    turn.emit(event::OfferRevoked{lease.offer, conversation, agent, lease.kind, cause});
+    const OfferKind kind = lease.kind;
+    const bool is_asked = kind != OfferKind::kRoute;
+    const Slot request = is_asked ? state.find_request(lease.conversation, lease.offer) : kNoSlot;
+    turn.emit(event::OfferRevoked{lease.offer, conversation, agent, kind, cause});
+    if (is_asked) ask_on(turn, request, RequestEnd::kTargetGone);
   }
 }
 
@@ -85,6 +122,7 @@ void make_not_ready(Turn& turn, AgentId id, std::optional<NotReadyReasonId> reas
 
 void leave(Turn& turn, AgentId id, PresenceCause cause) {
   if (turn.state().agent(id).draining) return;
+  stop_watching_all(turn, id);
   revoke_offers_of(turn, id, RevokeCause::kAgentUnavailable);
   if (turn.state().agent(id).first_lease == kNoSlot) {
     sign_out_for_good(turn, id, cause);
@@ -126,7 +164,7 @@ void on_lost_requeue(Turn& turn, AgentId id) {
   Slot next = kNoSlot;
   for (Slot at = state.agent(id).first_lease; at != kNoSlot; at = next) {
     next = state.leases[at].next_of_agent;
-    if (state.leases[at].is_in_chat()) give_back(turn, at, LeftCause::kAgentLost);
+    lose(turn, at);
   }
 }
 

@@ -10,6 +10,9 @@ namespace cordboard::core {
 // Takes back every open offer of an agent.
 void revoke_offers_of(Turn& turn, AgentId agent, RevokeCause cause);
 
+// A supervisor looks on nowhere any more.
+void stop_watching_all(Turn& turn, AgentId agent);
+
 void make_ready(Turn& turn, AgentId agent);
 void make_not_ready(Turn& turn, AgentId agent, std::optional<NotReadyReasonId> reason);
 

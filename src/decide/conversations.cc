@@ -5,6 +5,7 @@
 #include "cordboard/limits.h"
 #include "decide/handlers.h"
 #include "decide/messages.h"
+#include "decide/participants.h"
 #include "decide/permission.h"
 #include "decide/queues.h"
 #include "decide/texts.h"
@@ -59,10 +60,19 @@ CustomerRef named(Turn& turn, const Customer* known, std::string_view key) {
   return {CustomerId{turn.state().customers.numbers().next()}, turn.keep(key)};
 }
 
+// Whoever was asked, or is consulted, has nothing to do with it any more.
+[[gnu::noinline, gnu::cold]] void end_company(Turn& turn, Slot slot, EndCause cause) {
+  const bool is_customer = cause != EndCause::kAgent && cause != EndCause::kHost;
+  leave_alone(turn, slot, RequestEnd::kConversationEnded,
+              is_customer ? RevokeCause::kCustomerLeft : RevokeCause::kCancelled);
+}
+
 // Ends an active chat for everybody; each agent goes into wrap-up by the queue's rule.
 inline void end_served(Turn& turn, Slot slot, EndCause cause, std::optional<AgentId> by) {
   const State& state = turn.state();
   const Conversation& conversation = state.conversations[slot];
+  if (conversation.has_requests() || conversation.has_consultations()) [[unlikely]]
+    end_company(turn, slot, cause);
   const ConversationId number = conversation.number;
   turn.emit_filled<event::ConversationEnded>([=](event::ConversationEnded& ended) {
     ended.conversation = number;
@@ -73,7 +83,11 @@ inline void end_served(Turn& turn, Slot slot, EndCause cause, std::optional<Agen
   for (Slot at = conversation.first_lease; at != kNoSlot; at = next) {
     const Lease& lease = state.leases[at];
     next = lease.next_of_conversation;
-    if (lease.is_in_chat()) end_part(turn, lease, conversation, LeftCause::kEnded);
+    if (lease.is_in_chat()) {
+      end_part(turn, lease, conversation, LeftCause::kEnded);
+    } else if (lease.is_watching()) {
+      stop_watching(turn, at, LeftCause::kEnded);
+    }
   }
   close_if_done(turn, conversation);
 }
@@ -118,6 +132,7 @@ void give_back(Turn& turn, Slot slot, LeftCause cause) {
   const Conversation& conversation = state.conversations[waiting];
   const ConversationId number = conversation.number;
   const bool is_lost = cause == LeftCause::kAgentLost;
+  leave_alone(turn, waiting, RequestEnd::kSenderGone, RevokeCause::kCancelled);
   turn.emit(event::ParticipantLeft{number, lease.agent, lease.role, cause, false});
   enter_queue(turn, waiting, conversation.queue,
               is_lost ? QueuedCause::kAgentLost : QueuedCause::kRequeued);
@@ -159,7 +174,7 @@ void revoke_offers_for(Turn& turn, Slot conversation, RevokeCause cause) {
   for (Slot slot = state.conversations[conversation].first_lease; slot != kNoSlot; slot = next) {
     const Lease& lease = state.leases[slot];
     next = lease.next_of_conversation;
-    if (!lease.is_open_offer()) continue;
+    if (!lease.is_open_offer() || lease.kind != OfferKind::kRoute) continue;
     turn.emit(event::OfferRevoked{lease.offer, number, lease.agent, lease.kind, cause});
   }
 }
@@ -265,6 +280,8 @@ Refusal handle(Turn& turn, const command::EndConversation& c) {
   const bool by_customer = turn.by().kind == Actor::Kind::kCustomer;
   if (!is_served) {
     abandon(turn, slot);
+  } else if (agent && is_shared(state, slot)) {
+    step_out(turn, slot, *agent, LeftCause::kEnded);
   } else {
     const EndCause of_others = by_customer ? EndCause::kCustomer : EndCause::kHost;
     end_served(turn, slot, agent ? EndCause::kAgent : of_others, agent);

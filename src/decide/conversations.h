@@ -14,7 +14,7 @@ Refusal missing(const State& state, ConversationId number);
 // The customer is gone before being served.
 void abandon(Turn& turn, Slot conversation);
 
-// Takes back every open offer of a conversation.
+// Takes back every offer that routing has made of a conversation.
 void revoke_offers_for(Turn& turn, Slot conversation, RevokeCause cause);
 
 // Whether the agent takes part in the chat.
@@ -29,6 +29,7 @@ void end_for_all(Turn& turn, Slot conversation, EndCause cause, std::optional<Ag
 // Forgotten at once where nothing is kept.
 inline void forget_if_nothing_is_kept(Turn& turn, const Conversation& conversation) {
   if (kept_for(turn.state(), conversation).count() > 0) return;
+  if (conversation.first_lease != kNoSlot) return;  // an earlier part is being wrapped up
   turn.emit(event::ConversationForgotten{conversation.number});
 }
 
@@ -39,13 +40,14 @@ inline void forget_if_nothing_is_kept(Turn& turn, Slot slot) {
 // Closes an ended conversation once nobody wraps up any more.
 inline void close_if_done(Turn& turn, const Conversation& conversation) {
   if (!conversation.is_over() || conversation.first_lease != kNoSlot) return;
+  if (conversation.phase > Phase::kClosed) return forget_if_nothing_is_kept(turn, conversation);
   turn.emit(event::ConversationClosed{conversation.number});
   forget_if_nothing_is_kept(turn, conversation);
 }
 
 // The agent begins to serve a waiting conversation.
 inline void join(Turn& turn, ConversationId conversation, AgentId agent) {
-  turn.emit(event::ParticipantJoined{conversation, agent, ParticipantRole::kPrimary});
+  turn.emit(event::ParticipantJoined{conversation, agent, ParticipantRole::kPrimary, {}});
   turn.emit(event::ReminderChanged{conversation, agent, ReminderColor::kGreen});
 }
 

@@ -44,6 +44,25 @@ Refusal handle(Turn& turn, const command::AddNote& c);
 Refusal handle(Turn& turn, const command::ExtendWrapUp& c);
 Refusal handle(Turn& turn, const command::FinishWrapUp& c);
 
+Refusal handle(Turn& turn, const command::Transfer& c);
+Refusal handle(Turn& turn, const command::CancelTransfer& c);
+
+Refusal handle(Turn& turn, const command::Consult& c);
+Refusal handle(Turn& turn, const command::EndConsultation& c);
+
+Refusal handle(Turn& turn, const command::InviteToConference& c);
+Refusal handle(Turn& turn, const command::CancelInvitation& c);
+Refusal handle(Turn& turn, const command::RemoveParticipant& c);
+Refusal handle(Turn& turn, const command::LeaveConversation& c);
+Refusal handle(Turn& turn, const command::EndConference& c);
+Refusal handle(Turn& turn, const command::CloseForAll& c);
+
+Refusal handle(Turn& turn, const command::Monitor& c);
+Refusal handle(Turn& turn, const command::Coach& c);
+Refusal handle(Turn& turn, const command::BargeIn& c);
+Refusal handle(Turn& turn, const command::StopMonitoring& c);
+Refusal handle(Turn& turn, const command::TakeOver& c);
+
 // What happens when a timer of the state is due; disarms it.
 void on_due(Turn& turn, const Timer& timer);
 

@@ -1,6 +1,7 @@
 #include "decide/messages.h"
 
 #include "cordboard/limits.h"
+#include "decide/consultations.h"
 #include "decide/conversations.h"
 #include "decide/handlers.h"
 #include "decide/permission.h"
@@ -25,6 +26,28 @@ Refusal check_speaker(const Turn& turn, ConversationId number, Speaker from, Slo
   if (!is_own(state, turn.by(), conversation)) return Refusal::kNotPermitted;
   if (from.by_agent && !takes_part(state, slot, from.agent)) return Refusal::kNotAParticipant;
   return Refusal::kNone;
+}
+
+// A supervisor who looks on, or coaches.
+const Lease* watching(const State& state, Slot slot, AgentId agent) {
+  const Slot lease = state.find_lease(slot, agent);
+  return lease != kNoSlot && state.leases[lease].is_watching() ? &state.leases[lease] : nullptr;
+}
+
+// Whether an agent sees what agents alone see.
+bool reads_along(const State& state, Slot slot, AgentId agent) {
+  return takes_part(state, slot, agent) || watching(state, slot, agent) != nullptr;
+}
+
+// The same for a message: a coach writes to agents.
+Refusal check_writer(const Turn& turn, ConversationId number, Speaker from, Visibility readers,
+                     Slot& slot) {
+  const Refusal refusal = check_speaker(turn, number, from, slot);
+  if (refusal != Refusal::kNotAParticipant) return refusal;
+  const Lease* lease = watching(turn.state(), slot, from.agent);
+  if (lease == nullptr) return refusal;
+  const bool may = lease->role == ParticipantRole::kCoach && readers.kind != Visibility::Kind::kAll;
+  return may ? Refusal::kNone : Refusal::kNotPermitted;
 }
 
 Refusal check_names(const State& state, ConversationId number, Speaker from) {
@@ -74,8 +97,8 @@ MessageId read_by(const State& state, Slot slot, Speaker reader) {
 void stop_typing(Turn& turn, Slot slot, Speaker who) {
   if (!is_typing(turn.state(), slot, who)) return;
   const ConversationId number = turn.state().conversations[slot].number;
-  turn.typists().forget(number, who);
-  turn.emit(event::TypingChanged{number, who, false});
+  turn.typists().forget({number, who.agent, {}});
+  turn.emit(event::TypingChanged{number, who, false, {}});
 }
 
 void on_reminder(Turn& turn, Slot slot) {
@@ -98,23 +121,30 @@ void on_idle_warning(Turn& turn, Slot slot) {
 void on_idle_end(Turn& turn, Slot slot) { end_for_all(turn, slot, EndCause::kCustomerIdle, {}); }
 
 void on_typing_over(Turn& turn, const Typists::Typist& typist) {
+  if (typist.consultation) {
+    const Slot slot = turn.state().find(typist.consultation);
+    if (slot != kNoSlot) stop_typing_in(turn, slot, typist.agent);
+    return;
+  }
   const Slot slot = turn.state().find(typist.conversation);
   if (slot == kNoSlot) return;
   stop_typing(turn, slot, typist.agent ? Speaker::of(typist.agent) : Speaker::customer());
 }
 
 Refusal handle(Turn& turn, const command::SendMessage& c) {
+  if (c.consultation) return send_in_consultation(turn, c);
   const State& state = turn.state();
   const bool by_customer = c.from.is_customer();
-  if (const auto refusal = check_names(state, c.conversation, c.from); refusal != Refusal::kNone)
+  if (const auto refusal = check_names(state, *c.conversation, c.from); refusal != Refusal::kNone)
     return refusal;
   const bool to_one = c.visible_to && c.visible_to->kind == Visibility::Kind::kAgent;
   if (to_one && state.find_agent(c.visible_to->agent) == nullptr) return Refusal::kUnknownAgent;
   Slot slot = kNoSlot;
-  if (const auto refusal = check_speaker(turn, c.conversation, c.from, slot);
+  const Visibility readers = c.visible_to.value_or(Visibility{});
+  if (const auto refusal = check_writer(turn, *c.conversation, c.from, readers, slot);
       refusal != Refusal::kNone)
     return refusal;
-  if (to_one && !takes_part(state, slot, c.visible_to->agent)) return Refusal::kNotAParticipant;
+  if (to_one && !reads_along(state, slot, readers.agent)) return Refusal::kNotAParticipant;
   if (is_full(state, state.conversations[slot])) return Refusal::kLimitReached;
   const Refusal refusal = by_customer ? check_customer_text(c.text) : check_agent_text(c.text);
   if (refusal != Refusal::kNone) return refusal;
@@ -122,8 +152,7 @@ Refusal handle(Turn& turn, const command::SendMessage& c) {
   // Past this line the command succeeds.
   stop_typing(turn, slot, c.from);
   const MessageId number{state.last_message + 1};
-  const Visibility readers = c.visible_to.value_or(Visibility{});
-  turn.emit(event::MessageSent{number, c.conversation, c.from, turn.keep(c.text), readers});
+  turn.emit(event::MessageSent{number, *c.conversation, c.from, turn.keep(c.text), readers, {}});
   turn.made(Made::kMessage, number.value);
   if (by_customer && state.conversations[slot].phase == Phase::kParked) {
     resume(turn, primary_of(state, slot), ResumeCause::kMessage);
@@ -133,11 +162,12 @@ Refusal handle(Turn& turn, const command::SendMessage& c) {
 }
 
 Refusal handle(Turn& turn, const command::SetTyping& c) {
+  if (c.consultation) return type_in_consultation(turn, c);
   Slot slot = kNoSlot;
-  if (const auto refusal = check_names(turn.state(), c.conversation, c.from);
+  if (const auto refusal = check_names(turn.state(), *c.conversation, c.from);
       refusal != Refusal::kNone)
     return refusal;
-  if (const auto refusal = check_speaker(turn, c.conversation, c.from, slot);
+  if (const auto refusal = check_speaker(turn, *c.conversation, c.from, slot);
       refusal != Refusal::kNone)
     return refusal;
 
@@ -146,9 +176,9 @@ Refusal handle(Turn& turn, const command::SetTyping& c) {
     stop_typing(turn, slot, c.from);
     return Refusal::kNone;
   }
-  turn.typists().hear(c.conversation, c.from, turn.now());
+  turn.typists().hear({*c.conversation, c.from.agent, {}}, turn.now());
   if (!is_typing(turn.state(), slot, c.from)) {
-    turn.emit(event::TypingChanged{c.conversation, c.from, true});
+    turn.emit(event::TypingChanged{*c.conversation, c.from, true, {}});
   }
   return Refusal::kNone;
 }

@@ -3,6 +3,7 @@
 #include "decide/agents.h"
 #include "decide/conversations.h"
 #include "decide/handlers.h"
+#include "decide/requests.h"
 #include "matching/eligibility.h"
 
 namespace cordboard::core {
@@ -15,9 +16,17 @@ Refusal check_open(const State& state, OfferId offer, AgentId agent, Slot& slot)
   return state.leases[slot].agent == agent ? Refusal::kNone : Refusal::kOfferNotYours;
 }
 
+// The request of another agent that an open offer comes from; kNoSlot if routing made it.
+Slot request_behind(const State& state, const Lease& lease) {
+  if (lease.kind == OfferKind::kRoute) return kNoSlot;
+  return state.find_request(lease.conversation, lease.offer);
+}
+
 void accept(Turn& turn, Slot slot) {
   const State& state = turn.state();
   const Lease& lease = state.leases[slot];
+  if (lease.kind != OfferKind::kRoute) [[unlikely]]
+    return accept_request(turn, slot);
   const Conversation& conversation = state.conversations[lease.conversation];
   const ConversationId number = conversation.number;
   const AgentId agent = lease.agent;
@@ -46,12 +55,14 @@ Refusal check_waiting(const State& state, ConversationId number, AgentId agent, 
 Refusal check_able(const State& state, Slot conversation, AgentId id) {
   const Agent& agent = state.agent(id);
   if (!agent.is_signed_in()) return Refusal::kNotSignedIn;
+  // Who wraps up an earlier part in it is not done with it yet.
+  const Slot held = state.find_lease(conversation, id);
+  if (held != kNoSlot && !state.leases[held].is_open_offer()) return Refusal::kAlreadyAParticipant;
   if (!agent.takes_offers()) return Refusal::kAgentNotReady;
   const Queue& queue = state.queue(state.conversations[conversation].queue);
   const bool has_room = agent.has_room_for(queue.settings.weight);
   // An offer of this very conversation holds the room for it.
-  const bool is_held = state.find_lease(conversation, id) != kNoSlot;
-  return has_room || is_held ? Refusal::kNone : Refusal::kAgentAtCapacity;
+  return has_room || held != kNoSlot ? Refusal::kNone : Refusal::kAgentAtCapacity;
 }
 
 }  // namespace
@@ -79,11 +90,14 @@ void on_offer_expiry(Turn& turn, Slot slot) {
   const AgentId id = lease.agent;
   const auto tolerated =
       static_cast<std::uint32_t>(state.queue(conversation.queue).settings.missed_before_rona);
+  const Slot request = request_behind(state, lease);
   turn.emit(event::OfferExpired{lease.offer, conversation.number, id, lease.kind});
   const Agent& agent = state.agent(id);
-  if (tolerated == 0 || agent.missed_in_row < tolerated) return;
-  turn.emit(event::AgentPresenceChanged{id, Presence::kRona, {}, PresenceCause::kMissedOffer});
-  revoke_offers_of(turn, id, RevokeCause::kAgentUnavailable);
+  if (tolerated > 0 && agent.missed_in_row >= tolerated) {
+    turn.emit(event::AgentPresenceChanged{id, Presence::kRona, {}, PresenceCause::kMissedOffer});
+    revoke_offers_of(turn, id, RevokeCause::kAgentUnavailable);
+  }
+  if (request != kNoSlot) ask_on(turn, request, RequestEnd::kExpired);
 }
 
 Refusal handle(Turn& turn, const command::AcceptOffer& c) {
@@ -111,7 +125,9 @@ Refusal handle(Turn& turn, const command::DeclineOffer& c) {
   // Past this line the command succeeds.
   const Lease& lease = state.leases[slot];
   const ConversationId number = state.conversations[lease.conversation].number;
+  const Slot request = request_behind(state, lease);
   turn.emit(event::OfferDeclined{c.offer, number, c.agent, lease.kind, c.reason});
+  if (request != kNoSlot) ask_on(turn, request, RequestEnd::kDeclined);
   return Refusal::kNone;
 }
 
@@ -147,7 +163,9 @@ Refusal handle(Turn& turn, const command::AssignConversation& c) {
   const Refusal refusal = check_waiting(state, c.conversation, c.agent, slot);
   if (refusal != Refusal::kNone) return refusal;
   const Refusal unable = check_able(state, slot, c.agent);
-  if (unable != Refusal::kNone && (!forced || unable == Refusal::kNotSignedIn)) return unable;
+  const bool can_be_forced =
+      unable == Refusal::kAgentNotReady || unable == Refusal::kAgentAtCapacity;
+  if (unable != Refusal::kNone && !(forced && can_be_forced)) return unable;
 
   // Past this line the command succeeds.
   revoke_offers_for(turn, slot, RevokeCause::kAcceptedElsewhere);

@@ -99,6 +99,10 @@ void enter_queue(Turn& turn, Slot slot, QueueId queue, QueuedCause cause,
   if (turn.state().queue(queue).relaxes()) relax_if_due(turn, slot);
 }
 
+bool takes_in(Turn& turn, Slot slot, QueueId queue) {
+  return !obstacle_in(turn, slot, queue).has_value();
+}
+
 void relax_all_due(Turn& turn) {
   const State& state = turn.state();
   state.conversations.numbers().for_each([&](std::uint64_t, Slot slot) {

@@ -20,6 +20,9 @@ void receive(Turn& turn, Slot conversation);
 // The same where the queue may turn newcomers away.
 [[gnu::noinline]] void receive_if_possible(Turn& turn, Slot conversation, QueueId queue);
 
+// Whether the queue would take in a conversation that is elsewhere yet.
+bool takes_in(Turn& turn, Slot conversation, QueueId queue);
+
 // Why a waiting conversation must leave its queue unserved now; nothing if it need not. One that is
 // offered to somebody stays until that is settled.
 std::optional<RejectReason> must_leave(const State& state, const Conversation& conversation,

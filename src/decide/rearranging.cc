@@ -5,8 +5,10 @@
 #include "decide/conversations.h"
 #include "decide/handlers.h"
 #include "decide/messages.h"
+#include "decide/participants.h"
 #include "decide/permission.h"
 #include "decide/queues.h"
+#include "decide/requests.h"
 #include "decide/texts.h"
 #include "matching/eligibility.h"
 
@@ -26,6 +28,16 @@ Refusal check_chat(const State& state, ConversationId number, AgentId agent, Slo
 
 bool is_within_park_limit(const Turn& turn, Time until) {
   return (until - turn.now()).count() <= limits::kLongestParkMs;
+}
+
+// A chat is put aside by its only agent, who has nothing else open about it.
+Refusal check_nothing_going_on(const State& state, Slot conversation, AgentId agent) {
+  if (is_shared(state, conversation)) return Refusal::kNotPermitted;
+  if (const auto refusal = check_nothing_pending(state, conversation); refusal != Refusal::kNone) {
+    return refusal;
+  }
+  const bool consults = state.find_consultation(conversation, agent) != kNoSlot;
+  return consults ? Refusal::kConsultationPending : Refusal::kNone;
 }
 
 // What somebody has been offered who may not have it any more is taken back.
@@ -84,6 +96,10 @@ Refusal handle(Turn& turn, const command::RequeueConversation& c) {
   Slot lease = kNoSlot;
   const Refusal refusal = check_chat(turn.state(), c.conversation, c.agent, lease);
   if (refusal != Refusal::kNone) return refusal;
+  // Others serve it: it cannot wait at the same time.
+  if (is_shared(turn.state(), turn.state().leases[lease].conversation)) {
+    return Refusal::kNotPermitted;
+  }
 
   // Past this line the command succeeds.
   give_back(turn, lease, LeftCause::kRequeued);
@@ -96,6 +112,9 @@ Refusal handle(Turn& turn, const command::ParkConversation& c) {
   const Refusal refusal = check_chat(state, c.conversation, c.agent, lease);
   if (refusal != Refusal::kNone) return refusal;
   if (!state.leases[lease].is_serving()) return Refusal::kConversationNotActive;
+  if (const auto busy = check_nothing_going_on(state, state.leases[lease].conversation, c.agent);
+      busy != Refusal::kNone)
+    return busy;
   if (c.until && !is_within_park_limit(turn, *c.until)) return Refusal::kLimitReached;
 
   // Past this line the command succeeds.

@@ -12,6 +12,8 @@ bool is_priority(std::int32_t priority) {
   return priority >= -limits::kPriority && priority <= limits::kPriority;
 }
 
+bool is_target(const Target& to) { return to.at_least >= 1 && to.at_least <= limits::kSkillLevel; }
+
 bool are_texts(Attributes attributes) {
   return std::all_of(attributes.begin(), attributes.end(), [](const Attribute& attribute) {
     return is_text(attribute.key) && is_text(attribute.value);
@@ -57,8 +59,27 @@ bool reads_well(const command::CallbackLater& c) { return is_time(c.at_time); }
 
 // A customer knows nothing of who else reads.
 bool reads_well(const command::SendMessage& c) {
+  if (c.conversation.has_value() == c.consultation.has_value()) return false;
+  if (c.consultation && c.visible_to) return false;
   const bool is_private = c.visible_to && c.visible_to->kind != Visibility::Kind::kAll;
   return is_text(c.text) && !(c.from.is_customer() && is_private);
+}
+
+bool reads_well(const command::SetTyping& c) {
+  return c.conversation.has_value() != c.consultation.has_value();
+}
+
+bool reads_well(const command::Transfer& c) {
+  return is_target(c.to) && (!c.note || is_text(*c.note));
+}
+
+bool reads_well(const command::Consult& c) {
+  return is_target(c.to) && c.to.kind != Target::Kind::kConsultation &&
+         (!c.note || is_text(*c.note));
+}
+
+bool reads_well(const command::InviteToConference& c) {
+  return is_target(c.to) && !c.to.is_group();
 }
 
 bool reads_well(const command::AddNote& c) { return is_text(c.text); }

@@ -147,6 +147,9 @@ class SiteCheck {
     most(queue.max_offers, path + ".max_offers");
     most(queue.max_per_agent, path + ".max_per_agent");
     faults_.duration(queue.sticky_wait, 0, path + ".sticky_wait_ms");
+    faults_.choice(queue.transfer_missed, path + ".transfer_missed");
+    faults_.duration(queue.consult_timeout, 1, path + ".consult_timeout_ms");
+    faults_.number(queue.max_agents, 1, limits::kAgentsPerConversation, path + ".max_agents");
   }
 
   // Who gets in, who stays, and where the others go.

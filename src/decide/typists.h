@@ -22,17 +22,17 @@ class Typists {
 
   struct Typist {
     ConversationId conversation;
-    AgentId agent;  // none: the customer
+    AgentId agent;                // none: the customer
+    ConsultationId consultation;  // in the thread of one, instead of the conversation
 
     friend auto operator<=>(const Typist&, const Typist&) = default;
   };
 
-  void hear(ConversationId conversation, Speaker who, Time now) {
-    const Typist typist{conversation, who.agent};
+  void hear(Typist typist, Time now) {
     const auto [known, is_new] = until_.insert_or_assign(typist, now + kHolds);
     if (is_new) push({known->second, typist});
   }
-  void forget(ConversationId conversation, Speaker who) { until_.erase({conversation, who.agent}); }
+  void forget(const Typist& typist) { until_.erase(typist); }
 
   // When somebody may have stopped; Time::max() if nobody types.
   Time next() const { return next_; }
@@ -57,7 +57,9 @@ class Typists {
 
   void save(ArchiveWriter& out) const {
     out(static_cast<std::uint32_t>(until_.size()));
-    for (const auto& [typist, until] : until_) out(typist.conversation, typist.agent, until);
+    for (const auto& [typist, until] : until_) {
+      out(typist.conversation, typist.agent, typist.consultation, until);
+    }
   }
   void load(ArchiveReader& in) {
     std::uint32_t count = 0;
@@ -65,7 +67,7 @@ class Typists {
     for (std::uint32_t i = 0; i < count && in.ok(); ++i) {
       Typist typist;
       Time until{};
-      in(typist.conversation, typist.agent, until);
+      in(typist.conversation, typist.agent, typist.consultation, until);
       if (until_.emplace(typist, until).second) push({until, typist});
     }
   }

@@ -29,13 +29,16 @@ std::int64_t limit_ms(const State& state, const WrapUpSettings& settings, AgentI
 Refusal check_part(const State& state, ConversationId number, AgentId agent, Slot& lease) {
   const Slot slot = state.find(number);
   if (slot == kNoSlot) return Refusal::kConversationEnded;
+  lease = state.find_lease(slot, agent);
+  // An agent may still have an earlier part to wrap up, whatever has become of the conversation.
+  if (lease != kNoSlot && state.leases[lease].is_wrapping_up()) return Refusal::kNone;
   const Conversation& conversation = state.conversations[slot];
   const bool wraps_up = conversation.phase == Phase::kWrapUp;
   if (conversation.is_over() && !wraps_up) return Refusal::kConversationEnded;
   if (!conversation.is_served() && !wraps_up) return Refusal::kConversationNotActive;
-  lease = state.find_lease(slot, agent);
-  if (lease == kNoSlot || state.leases[lease].is_open_offer()) return Refusal::kNotAParticipant;
-  return Refusal::kNone;
+  const bool has_part =
+      lease != kNoSlot && (state.leases[lease].is_in_chat() || state.leases[lease].is_consulted());
+  return has_part ? Refusal::kNone : Refusal::kNotAParticipant;
 }
 
 // The same for one that is possible in wrap-up alone.
@@ -51,13 +54,8 @@ Refusal check_exists(const State& state, ConversationId number, AgentId agent) {
   return state.find_agent(agent) == nullptr ? Refusal::kUnknownAgent : Refusal::kNone;
 }
 
-Refusal check_note(const State& state, Slot lease, std::string_view text) {
-  const Slot transcript = state.conversations[state.leases[lease].conversation].transcript;
-  if (transcript != kNoSlot &&
-      state.transcripts[transcript].notes >= limits::kNotesPerConversation) {
-    return Refusal::kLimitReached;
-  }
-  return check_agent_text(text);
+Slot transcript_of(const State& state, Slot lease) {
+  return state.conversations[state.leases[lease].conversation].transcript;
 }
 
 void finish(Turn& turn, const Lease& lease, std::optional<WrapUpCodeId> code, WrapUpEnd cause) {
@@ -85,20 +83,38 @@ void finish(Turn& turn, const Lease& lease, std::optional<WrapUpCodeId> code, Wr
 
 }  // namespace
 
-void end_part(Turn& turn, const Lease& lease, const Conversation& conversation, LeftCause cause) {
+Refusal check_note(const State& state, Slot transcript, std::optional<std::string_view> text) {
+  if (!text) return Refusal::kNone;
+  if (transcript != kNoSlot &&
+      state.transcripts[transcript].notes >= limits::kNotesPerConversation) {
+    return Refusal::kLimitReached;
+  }
+  return check_agent_text(*text);
+}
+
+bool wraps_up_in(const State& state, const Conversation& conversation) {
+  return state.queue(conversation.queue).settings.wrap_up.mode != WrapUpMode::kNone;
+}
+
+void begin_wrap_up(Turn& turn, const Conversation& conversation, AgentId agent) {
   const State& state = turn.state();
-  const ConversationId number = conversation.number;
-  const AgentId agent = lease.agent;
   const WrapUpSettings& settings = state.queue(conversation.queue).settings.wrap_up;
-  const bool wraps_up = settings.mode != WrapUpMode::kNone;
-  turn.emit(event::ParticipantLeft{number, agent, lease.role, cause, wraps_up});
-  if (!wraps_up) return;
+  const ConversationId number = conversation.number;
   const std::int64_t limit = limit_ms(state, settings, agent);
   turn.emit_filled<event::WrapUpStarted>([&](event::WrapUpStarted& started) {
     started.conversation = number;
     started.agent = agent;
     if (limit > 0) started.ends_at = turn.now() + Duration{limit};
   });
+}
+
+void end_part(Turn& turn, const Lease& lease, const Conversation& conversation, LeftCause cause) {
+  const State& state = turn.state();
+  const ConversationId number = conversation.number;
+  const AgentId agent = lease.agent;
+  const bool wraps_up = wraps_up_in(state, conversation);
+  turn.emit(event::ParticipantLeft{number, agent, lease.role, cause, wraps_up});
+  if (wraps_up) begin_wrap_up(turn, conversation, agent);
 }
 
 void on_wrap_up_limit(Turn& turn, Slot lease) {
@@ -128,7 +144,8 @@ Refusal handle(Turn& turn, const command::AddNote& c) {
   if (const auto refusal = check_part(state, c.conversation, c.agent, lease);
       refusal != Refusal::kNone)
     return refusal;
-  if (const auto refusal = check_note(state, lease, c.text); refusal != Refusal::kNone)
+  if (const auto refusal = check_note(state, transcript_of(state, lease), c.text);
+      refusal != Refusal::kNone)
     return refusal;
 
   // Past this line the command succeeds.
@@ -170,14 +187,15 @@ Refusal handle(Turn& turn, const command::FinishWrapUp& c) {
   const Lease& held = state.leases[lease];
   const WrapUpMode mode = wrap_up_of(state, held).mode;
   const bool has_code = c.code.has_value() || held.code;
-  if (mode == WrapUpMode::kMandatory && !has_code) return Refusal::kWrapUpCodeRequired;
+  // Who was only consulted has nothing to classify.
+  const bool needs_code = mode == WrapUpMode::kMandatory && held.kind != OfferKind::kConsultation;
+  if (needs_code && !has_code) return Refusal::kWrapUpCodeRequired;
   // A wrap-up that began without a limit, under other settings, has no time to wait for.
   const bool is_timed = held.timers != kNoSlot;
   if (mode == WrapUpMode::kTimedNoEarlyExit && is_timed) return Refusal::kWrapUpTimeNotOver;
-  if (c.note) {
-    if (const auto refusal = check_note(state, lease, *c.note); refusal != Refusal::kNone)
-      return refusal;
-  }
+  if (const auto refusal = check_note(state, transcript_of(state, lease), c.note);
+      refusal != Refusal::kNone)
+    return refusal;
 
   // Past this line the command succeeds.
   if (c.note) turn.emit(event::NoteAdded{c.conversation, c.agent, turn.keep(*c.note)});

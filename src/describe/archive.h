@@ -20,6 +20,7 @@
 #include "cordboard/requirement.h"
 #include "cordboard/site.h"
 #include "cordboard/time.h"
+#include "cordboard/vocabulary/targets.h"
 
 namespace cordboard::core {
 
@@ -76,6 +77,10 @@ class ArchiveWriter {
   }
   void write(const SkillLevel& value) { write(value.skill), write(value.level); }
   void write(const QueueRank& value) { write(value.queue), write(value.rank); }
+  void write(const Target& value) {
+    write(value.kind), write(value.agent), write(value.team), write(value.skill);
+    write(value.at_least), write(value.queue), write(value.consultation);
+  }
   void write(TimeOfDay value) { write(value.minutes); }
   void write(const Date& value) { write(value.year), write(value.month), write(value.day); }
   template <Described T>
@@ -167,6 +172,10 @@ class ArchiveReader {
   }
   void read(SkillLevel& value) { read(value.skill), read(value.level); }
   void read(QueueRank& value) { read(value.queue), read(value.rank); }
+  void read(Target& value) {
+    read(value.kind), read(value.agent), read(value.team), read(value.skill);
+    read(value.at_least), read(value.queue), read(value.consultation);
+  }
   void read(TimeOfDay& value) { read(value.minutes); }
   void read(Date& value) { read(value.year), read(value.month), read(value.day); }
   template <Described T>

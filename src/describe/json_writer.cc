@@ -42,6 +42,29 @@ void JsonWriter::value(Visibility visibility) {
   out_ += '}';
 }
 
+void JsonWriter::value(const Target& target) {
+  out_ += '{';
+  switch (target.kind) {
+    case Target::Kind::kAgent:
+      member("agent", target.agent);
+      break;
+    case Target::Kind::kTeam:
+      member("team", target.team);
+      break;
+    case Target::Kind::kSkill:
+      member("skill", target.skill);
+      member("at_least", target.at_least);
+      break;
+    case Target::Kind::kQueue:
+      member("queue", target.queue);
+      break;
+    case Target::Kind::kConsultation:
+      member("consultation", target.consultation);
+      break;
+  }
+  out_ += '}';
+}
+
 void JsonWriter::value(ThenPresence then) {
   if (then.ready) return quoted("ready");
   if (!then.reason) return quoted("not_ready");

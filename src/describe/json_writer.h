@@ -74,6 +74,7 @@ class JsonWriter {
   void value(const CustomerRef& customer) { value(customer.key); }
   void value(Speaker speaker);
   void value(Visibility visibility);
+  void value(const Target& target);
   void value(ThenPresence then);
   void value(const Actor& actor);
   void value(Attributes attributes);

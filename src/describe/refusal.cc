@@ -16,6 +16,26 @@ std::string_view explain(Refusal refusal) {
       return "There is no such queue.";
     case Refusal::kUnknownSkill:
       return "A skill that is named is not declared in the site.";
+    case Refusal::kUnknownTeam:
+      return "There is no such team.";
+    case Refusal::kUnknownConsultation:
+      return "There is no such consultation.";
+    case Refusal::kUnknownTarget:
+      return "The target has nothing to do with this conversation.";
+    case Refusal::kLastAgent:
+      return "There is no other agent in the chat.";
+    case Refusal::kNotPending:
+      return "There is nothing that could be taken back or ended.";
+    case Refusal::kTransferPending:
+      return "A transfer of the chat is under way.";
+    case Refusal::kConsultationPending:
+      return "The agent has a consultation about the chat already.";
+    case Refusal::kInvitationPending:
+      return "An agent has been invited to the chat, and has not answered.";
+    case Refusal::kAlreadyAParticipant:
+      return "The agent has a part in the conversation already.";
+    case Refusal::kTargetUnavailable:
+      return "Nobody of that kind can be asked at the moment.";
     case Refusal::kUnknownCustomer:
       return "There is no such customer.";
     case Refusal::kUnknownConversation:

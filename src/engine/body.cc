@@ -17,7 +17,7 @@ namespace {
 
 using core::is_time;
 
-constexpr std::string_view kSnapshotMark = "cordboard snapshot 2\n";
+constexpr std::string_view kSnapshotMark = "cordboard snapshot 3\n";
 const Actor kNobody;  // timers ask for themselves
 
 bool knows_strategies_of(const Site& site, const core::Strategies& strategies) {
@@ -180,10 +180,12 @@ bool Engine::Body::follow(std::span<const EventRecord> events) {
   for (const EventRecord& record : events) {
     now_ = std::max(now_, record.at);
     if (const auto* typing = std::get_if<event::TypingChanged>(&record.event)) {
+      const core::Typists::Typist typist{typing->conversation, typing->from.agent,
+                                         typing->consultation};
       if (typing->typing) {
-        typists_.hear(typing->conversation, typing->from, record.at);
+        typists_.hear(typist, record.at);
       } else {
-        typists_.forget(typing->conversation, typing->from);
+        typists_.forget(typist);
       }
     }
     std::visit([&](const auto& e) { core::apply(state_, record.at, e); }, record.event);

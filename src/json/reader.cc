@@ -63,7 +63,30 @@ void check_shape(const command::UpdateConversation& command, Faults& faults) {
   check_priority(command.priority, faults);
 }
 
+template <class C>
+void check_one_thread(const C& command, Faults& faults) {
+  if (command.conversation.has_value() != command.consultation.has_value()) return;
+  faults.add(Place(), "one of conversation and consultation is needed");
+}
+
+void check_shape(const command::SetTyping& command, Faults& faults) {
+  check_one_thread(command, faults);
+}
+
+void check_shape(const command::Consult& command, Faults& faults) {
+  if (command.to.kind != Target::Kind::kConsultation) return;
+  faults.add(Place().at("to"), "must not be a consultation");
+}
+
+void check_shape(const command::InviteToConference& command, Faults& faults) {
+  if (command.to.is_group()) faults.add(Place().at("to"), "must be an agent or a consultation");
+}
+
 void check_shape(const command::SendMessage& command, Faults& faults) {
+  check_one_thread(command, faults);
+  if (command.consultation && command.visible_to) {
+    faults.add(Place().at("visible_to"), "has no meaning in a consultation");
+  }
   const Visibility readers = command.visible_to.value_or(Visibility{});
   if (!command.from.is_customer() || readers.kind == Visibility::Kind::kAll) return;
   faults.add(Place().at("visible_to"), "must be all in a customer's message");
@@ -71,6 +94,10 @@ void check_shape(const command::SendMessage& command, Faults& faults) {
 
 void check_shape(const command::ExtendWrapUp& command, Faults& faults) {
   if (command.by <= Duration{0}) faults.add(Place().at("by_ms"), "must be more than 0");
+}
+
+void check_shape(const question::Transcript& question, Faults& faults) {
+  check_one_thread(question, faults);
 }
 
 void check_shape(const question::Explain& question, Faults& faults) {

@@ -199,6 +199,53 @@ void ValueReader::read(Value value, const Place& place, ThenPresence& into) {
   }
 }
 
+bool ValueReader::target_member(Value member, const Place& place, Target& into) {
+  const auto kind = enum_from<Target::Kind>(member.key());
+  if (!kind) return false;
+  into.kind = *kind;
+  switch (*kind) {
+    case Target::Kind::kAgent:
+      read(member, place, into.agent);
+      break;
+    case Target::Kind::kTeam:
+      read(member, place, into.team);
+      break;
+    case Target::Kind::kSkill:
+      read(member, place, into.skill);
+      break;
+    case Target::Kind::kQueue:
+      read(member, place, into.queue);
+      break;
+    case Target::Kind::kConsultation:
+      read(member, place, into.consultation);
+      break;
+  }
+  return true;
+}
+
+void ValueReader::read(Value value, const Place& place, Target& into) {
+  if (!is(Kind::kObject, value, place)) return;
+  int kinds = 0;
+  bool has_level = false;
+  for (const Value member : value) {
+    const Place here = place.at(member.key());
+    if (target_member(member, here, into)) {
+      ++kinds;
+    } else if (member.key() == "at_least") {
+      has_level = true;
+      if (const auto level = whole_number(member, here, 1, limits::kSkillLevel)) {
+        into.at_least = static_cast<std::int32_t>(*level);
+      }
+    } else {
+      return faults_.add(here, "unknown field");
+    }
+  }
+  if (kinds != 1 || (has_level && into.kind != Target::Kind::kSkill)) {
+    faults_.add(place, R"(must be one of {"agent"}, {"team"}, {"skill","at_least"}, {"queue"}, )"
+                       R"({"consultation"})");
+  }
+}
+
 void ValueReader::read(Value value, const Place& place, Attributes& into) {
   if (!is(Kind::kObject, value, place)) return;
   kept_.attributes.clear();

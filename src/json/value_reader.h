@@ -28,6 +28,7 @@
 #include "cordboard/time.h"
 #include "cordboard/vocabulary/common.h"
 #include "cordboard/vocabulary/messages.h"
+#include "cordboard/vocabulary/targets.h"
 #include "cordboard/vocabulary/wrap_up.h"
 #include "json/document.h"
 #include "json/place.h"
@@ -125,6 +126,7 @@ class ValueReader {
   void read(Value value, const Place& place, Actor& into);
   void read(Value value, const Place& place, Visibility& into);
   void read(Value value, const Place& place, ThenPresence& into);
+  void read(Value value, const Place& place, Target& into);
   void read(Value value, const Place& place, Attributes& into);
   void read(Value value, const Place& place, Requirement& into);
   void read(Value value, const Place& place, const Requirement*& into);
@@ -237,6 +239,8 @@ class ValueReader {
 
   void not_one_of(const Place& place, std::span<const std::string_view> names);
 
+  // One member of a target; false if it is none of the kinds.
+  bool target_member(Value member, const Place& place, Target& into);
   void actor_key(std::string_view text, const Place& place, Actor& into);
 
   const Names& names_;

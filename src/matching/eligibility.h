@@ -33,13 +33,14 @@ inline bool is_suitable(const State& state, const Conversation& conversation, Ag
          has_skills(state, conversation, agent);
 }
 
-// How many of a queue's conversations the agent has or is offered; wrap-ups do not count.
+// How many of a queue's conversations the agent has or is offered; wrap-ups, consultations and
+// looking on do not count.
 inline std::int32_t count_of_queue(const State& state, QueueId queue, AgentId agent) {
   std::int32_t count = 0;
   for (Slot at = state.agent(agent).first_lease; at != kNoSlot;
        at = state.leases[at].next_of_agent) {
     const Lease& lease = state.leases[at];
-    count += !lease.is_wrapping_up() && state.conversations[lease.conversation].queue == queue;
+    count += lease.counts_for_cap() && state.conversations[lease.conversation].queue == queue;
   }
   return count;
 }

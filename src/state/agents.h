@@ -128,6 +128,10 @@ struct alignas(64) Agent {
     missed_in_row = 0;
     ++handled;
   }
+  void accept_consultation(Time at) {
+    idle_since = at;
+    missed_in_row = 0;
+  }
   void end_chat(Time at) { idle_since = at; }
   void finish_wrap_up(Time at) { idle_since = at; }
 

@@ -74,13 +74,17 @@ class Audit {
   void conversation(std::uint64_t number, Slot slot) {
     const Conversation& c = state_.conversations[slot];
     std::uint32_t open = 0, serving = 0, parked = 0, wrapping = 0, other = 0, primary = 0;
+    std::uint32_t asked = 0, watching = 0, consulted = 0;
     for (Slot at = c.first_lease; at != kNoSlot; at = state_.leases[at].next_of_conversation) {
       const Lease& lease = state_.leases[at];
       check(lease.conversation == slot, "conversation {}: holds a lease of another", number);
       check(state_.find_lease(slot, lease.agent) == at, "conversation {}: two leases of one agent",
             number);
       lease_timers(lease, at);
-      open += lease.is_open_offer();
+      open += lease.is_open_offer() && lease.kind == OfferKind::kRoute;
+      asked += lease.is_open_offer() && lease.kind != OfferKind::kRoute;
+      watching += lease.is_watching();
+      consulted += lease.is_consulted();
       serving += lease.is_serving();
       parked += lease.is_parked();
       wrapping += lease.is_wrapping_up();
@@ -98,9 +102,15 @@ class Audit {
     check((c.phase == Phase::kParked) == (parked > 0 && serving == 0),
           "conversation {}: parked and kept aside are two things", number);
     check(!c.is_active() || primary == 1, "conversation {}: {} primaries", number, primary);
-    check((c.phase == Phase::kWrapUp) == (wrapping > 0 && c.is_over()),
-          "conversation {}: wrap-up is wrong", number);
+    check(c.phase != Phase::kWrapUp || wrapping > 0, "conversation {}: nobody wraps up", number);
+    check(c.phase != Phase::kClosed || wrapping == 0, "conversation {}: closed and not done",
+          number);
     check(open == 0 || c.is_waiting(), "conversation {}: offered and not waiting", number);
+    check(watching == 0 || c.is_served(), "conversation {}: looked at and not served", number);
+    check(requests(c, slot) == asked, "conversation {}: asks without a request, or the reverse",
+          number);
+    check(consultations(c, slot) == consulted,
+          "conversation {}: consulted without a consultation, or the reverse", number);
     check(c.is_waiting() || c.first_bar == kNoSlot, "conversation {}: bars and not waiting",
           number);
     check(c.is_waiting() || !c.front, "conversation {}: at the front and not waiting", number);
@@ -113,6 +123,56 @@ class Audit {
           "conversation {}: its customer is elsewhere", number);
     bars(c);
     conversation_timers(c, slot);
+  }
+
+  // How many requests stand.
+  std::uint32_t requests(const Conversation& c, Slot slot) {
+    const auto number = c.number.value;
+    std::uint32_t count = 0;
+    std::uint32_t for_chat = 0;
+    for (Slot at = c.first_request; at != kNoSlot; at = state_.requests[at].next) {
+      const Request& request = state_.requests[at];
+      ++count;
+      for_chat += request.kind != OfferKind::kConsultation;
+      const Slot offered = state_.find(request.offer);
+      check(request.conversation == slot, "conversation {}: a request of another", number);
+      check(offered != kNoSlot && state_.leases[offered].kind == request.kind &&
+                state_.leases[offered].conversation == slot,
+            "conversation {}: a request without its offer", number);
+      const Slot asker = state_.find_lease(slot, request.asker);
+      check(asker != kNoSlot && state_.leases[asker].is_serving(),
+            "conversation {}: who asks does not serve", number);
+      check(request.kind != OfferKind::kConsultation ||
+                state_.find_consultation(slot, request.asker) == state_.find(request.consultation),
+            "conversation {}: a request of another consultation", number);
+    }
+    check(for_chat <= 1, "conversation {}: {} transfers and invitations", number, for_chat);
+    check(count == 0 || c.is_active(), "conversation {}: requests and not active", number);
+    return count;
+  }
+
+  // How many consultations are going on.
+  std::uint32_t consultations(const Conversation& c, Slot slot) {
+    const auto number = c.number.value;
+    std::uint32_t active = 0;
+    std::set<AgentId> initiators;
+    for (Slot at = c.first_consultation; at != kNoSlot; at = state_.consultations[at].next) {
+      const Consultation& consultation = state_.consultations[at];
+      check(consultation.conversation == slot && state_.find(consultation.number) == at,
+            "conversation {}: a consultation of another", number);
+      if (consultation.is_over()) continue;
+      check(initiators.insert(consultation.initiator).second,
+            "conversation {}: two consultations of one agent", number);
+      const Slot initiator = state_.find_lease(slot, consultation.initiator);
+      check(initiator != kNoSlot && state_.leases[initiator].is_serving(),
+            "conversation {}: who consults does not serve", number);
+      if (!consultation.is_active()) continue;
+      ++active;
+      const Slot target = state_.find_lease(slot, consultation.target);
+      check(target != kNoSlot && state_.leases[target].is_consulted(),
+            "conversation {}: the consulted agent has no part", number);
+    }
+    return active;
   }
 
   void bars(const Conversation& c) {
@@ -135,6 +195,8 @@ class Audit {
 
   void lease_timers(const Lease& lease, Slot owner) {
     const auto agent = state_.keys.key(lease.agent);
+    check(lease.weight == 0 || (!lease.is_consulted() && !lease.is_watching()),
+          "agent {}: load for looking on", agent);
     const Timer* expiry = state_.timers.find(lease.timers, TimerKind::kOfferExpiry);
     const Timer* limit = state_.timers.find(lease.timers, TimerKind::kWrapUpLimit);
     check((expiry != nullptr) == lease.is_open_offer(),
@@ -154,7 +216,8 @@ class Audit {
           "conversation {}: grace is wrong", number);
     const bool is_done =
         c.phase == Phase::kClosed || c.phase == Phase::kAbandoned || c.phase == Phase::kRejected;
-    check(has(TimerKind::kForget) == is_done, "conversation {}: forgetting is wrong", number);
+    check(has(TimerKind::kForget) == (is_done && c.first_lease == kNoSlot),
+          "conversation {}: forgetting is wrong", number);
     check(has(TimerKind::kCallback) == (c.phase == Phase::kScheduled),
           "conversation {}: call back is wrong", number);
     check(has(TimerKind::kRelax) ==

@@ -4,9 +4,9 @@
 //   (1) It is in one phase; the moves are those of kConversationMoves.
 //   (2) Waiting (queued or offered): in its queue's waiting list, and nobody serves.
 //   (3) Offered: at least one open offer. Scheduled: a timer, and no agent.
-//   (4) Active: at least one agent serves, one of them primary.
-//   (5) Wrap-up: at least one agent wraps up, nobody serves. Parked: one agent keeps it aside.
-//   (6) `waiting_since` never changes, but for a call back, which begins a wait of its own.
+//   (4) Active: at least one agent serves, exactly one of them primary. Only then may requests
+//   stand. (5) Wrap-up: at least one agent wraps up, nobody serves. Parked: one agent keeps it
+//   aside. (6) `waiting_since` never changes, but for a call back, which begins a wait of its own.
 //   (7) Closed, abandoned and rejected ones have the timer `forget`, or are forgotten in the turn
 //   that ended
 //       them.
@@ -67,11 +67,11 @@ inline constexpr ConversationMove kConversationMoves[] = {
     {Phase::kScheduled, Phase::kAbandoned, "conversation_abandoned"},
     {Phase::kActive, Phase::kParked, "conversation_parked"},
     {Phase::kParked, Phase::kActive, "conversation_resumed"},
-    {Phase::kActive, Phase::kWaiting, "conversation_queued cause=requeued, agent_lost"},
+    {Phase::kActive, Phase::kWaiting, "conversation_queued cause=requeued, agent_lost, transfer"},
     {Phase::kParked, Phase::kWaiting, "conversation_queued cause=requeued, agent_lost"},
     {Phase::kParked, Phase::kEnded, "conversation_ended"},
     {Phase::kActive, Phase::kEnded, "conversation_ended"},
-    {Phase::kEnded, Phase::kWrapUp, "wrap_up_started"},
+    {Phase::kEnded, Phase::kWrapUp, "wrap_up_started, or somebody wraps up already"},
     {Phase::kEnded, Phase::kClosed, "conversation_closed"},
     {Phase::kWrapUp, Phase::kClosed, "conversation_closed"},
 };
@@ -131,6 +131,8 @@ struct Conversation {
   bool changed = false;        // noted in Changes
   bool gone = false;           // likewise
 
+  Slot first_request = kNoSlot;       // transfers, consultations, a conference asked for
+  Slot first_consultation = kNoSlot;  // the newest; those that are over as well
   AgentId preferred;                  // whom `sticky_until` waits for
   Slot first_visit = kNoSlot;         // queues that it has overflowed from
   Slot kept_needs = kNoSlot;          // of one that was abandoned
@@ -147,6 +149,9 @@ struct Conversation {
   bool is_active() const { return phase == Phase::kActive; }
   bool is_served() const { return phase == Phase::kActive || phase == Phase::kParked; }
   bool is_over() const { return phase >= Phase::kEnded; }
+  // Whether somebody has been asked about it who need not answer the customer.
+  bool has_requests() const { return first_request != kNoSlot; }
+  bool has_consultations() const { return first_consultation != kNoSlot; }
 
   void move(Phase to) {
     CORDBOARD_ASSERT(may_move(phase, to));

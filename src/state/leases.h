@@ -6,8 +6,8 @@
 //   (2) An open offer, a limited wrap-up and a parked chat have a timer; nothing else of a lease
 //       has.
 //   (3) The moves are those of kLeaseMoves.
-//   (4) A parked chat is no load; anything else weighs what the conversation's queue says when the
-//       lease begins.
+//   (4) A parked chat is no load, nor is being consulted or looking on, with what follows from it;
+//       anything else weighs what the conversation's queue says when the lease begins.
 #pragma once
 
 #include <cstdint>
@@ -24,8 +24,18 @@
 
 namespace cordboard::core {
 
-enum class LeasePhase : std::uint8_t { kOffered, kAccepted, kServing, kParked, kWrapUp, kGone };
-CORDBOARD_ENUM_NAMES(LeasePhase, "offered", "accepted", "serving", "parked", "wrap_up", "gone")
+enum class LeasePhase : std::uint8_t {
+  kOffered,
+  kAccepted,
+  kServing,
+  kParked,
+  kWrapUp,
+  kGone,
+  kConsulted,
+  kWatching
+};
+CORDBOARD_ENUM_NAMES(LeasePhase, "offered", "accepted", "serving", "parked", "wrap_up", "gone",
+                     "consulted", "watching")
 
 // From where to where a lease may go; the diagram in the docs is printed from this.
 struct LeaseMove {
@@ -44,6 +54,13 @@ inline constexpr LeaseMove kLeaseMoves[] = {
     {LeasePhase::kParked, LeasePhase::kWrapUp, "participant_left wraps_up=true"},
     {LeasePhase::kParked, LeasePhase::kGone, "participant_left"},
     {LeasePhase::kWrapUp, LeasePhase::kGone, "wrap_up_finished"},
+    {LeasePhase::kAccepted, LeasePhase::kConsulted, "consultation_started"},
+    {LeasePhase::kConsulted, LeasePhase::kServing, "participant_joined"},
+    {LeasePhase::kConsulted, LeasePhase::kWrapUp, "consultation_ended wraps_up=true"},
+    {LeasePhase::kConsulted, LeasePhase::kGone, "consultation_ended"},
+    {LeasePhase::kAccepted, LeasePhase::kWatching, "monitoring_started"},
+    {LeasePhase::kWatching, LeasePhase::kServing, "participant_joined"},
+    {LeasePhase::kWatching, LeasePhase::kGone, "monitoring_stopped"},
 };
 inline constexpr AllowedMoves kAllowedLeaseMoves{kLeaseMoves};
 constexpr bool may_move(LeasePhase from, LeasePhase to) { return kAllowedLeaseMoves.has(from, to); }
@@ -65,7 +82,8 @@ struct Lease {
   OfferKind kind = OfferKind::kRoute;
   ParticipantRole role = ParticipantRole::kPrimary;
   bool typing = false;
-  MessageId read;  // up to here
+  std::uint32_t sees_from = 0;  // what agents alone see: from this line of the transcript on
+  MessageId read;               // up to here
 
   bool is_open_offer() const { return phase == LeasePhase::kOffered; }
   bool is_serving() const { return phase == LeasePhase::kServing; }
@@ -73,9 +91,16 @@ struct Lease {
   bool is_wrapping_up() const { return phase == LeasePhase::kWrapUp; }
   // Takes part in the chat, put aside or not.
   bool is_in_chat() const { return is_serving() || is_parked(); }
+  bool is_consulted() const { return phase == LeasePhase::kConsulted; }
+  bool is_watching() const { return phase == LeasePhase::kWatching; }
   // Keeps the agent busy.
-  bool is_work() const { return is_serving() || is_wrapping_up(); }
+  bool is_work() const { return is_serving() || is_wrapping_up() || is_consulted(); }
   std::int32_t units() const { return is_parked() ? 0 : weight; }
+  // Whether it is one of the chats of its queue that an agent may have so many of.
+  bool counts_for_cap() const {
+    return is_in_chat() || phase == LeasePhase::kAccepted ||
+           (is_open_offer() && kind != OfferKind::kConsultation);
+  }
 
   void move(LeasePhase to, Time at) {
     CORDBOARD_ASSERT(may_move(phase, to));
@@ -85,7 +110,7 @@ struct Lease {
 
   auto persistent() {
     return std::tie(serial, offer, since, accepted_at, agent, weight, code, phase, kind, role,
-                    typing, read);
+                    typing, sees_from, read);
   }
 };
 

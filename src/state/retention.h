@@ -17,7 +17,8 @@ inline Duration kept_for(const State& state, const Conversation& conversation) {
 // Nothing is left to be done: remembered for a while. Without a while, the turn itself forgets it.
 inline void begin_to_forget(State& state, Slot slot, Conversation& conversation, Time at) {
   const Duration keep = kept_for(state, conversation);
-  if (keep.count() == 0) return;
+  // Whoever still wraps up an earlier part in it keeps it.
+  if (keep.count() == 0 || conversation.first_lease != kNoSlot) return;
   state.timers.arm(conversation.timers, TimerKind::kForget, slot, at + keep);
 }
 inline void begin_to_forget(State& state, Slot slot, Time at) {

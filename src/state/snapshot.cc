@@ -42,6 +42,13 @@ struct SavedLease {
   auto persistent() { return std::tie(lease, timers); }
 };
 
+struct SavedConsultation {
+  Consultation consultation;
+  std::optional<Transcript> transcript;
+
+  auto persistent() { return std::tie(consultation, transcript); }
+};
+
 struct SavedConversation {
   Conversation conversation;
   Requirement needs;
@@ -51,11 +58,52 @@ struct SavedConversation {
   std::optional<Transcript> transcript;
   std::vector<SavedTimer> timers;
   std::vector<SavedLease> leases;
+  std::vector<Request> requests;
+  std::vector<SavedConsultation> consultations;  // the newest first
 
   auto persistent() {
-    return std::tie(conversation, needs, bars, visits, kept_needs, transcript, timers, leases);
+    return std::tie(conversation, needs, bars, visits, kept_needs, transcript, timers, leases,
+                    requests, consultations);
   }
 };
+
+void save_company(const State& state, const Conversation& conversation, SavedConversation& all) {
+  for (Slot slot = conversation.first_request; slot != kNoSlot; slot = state.requests[slot].next) {
+    all.requests.push_back(state.requests[slot]);
+  }
+  for (Slot slot = conversation.first_consultation; slot != kNoSlot;
+       slot = state.consultations[slot].next) {
+    SavedConsultation& saved = all.consultations.emplace_back();
+    saved.consultation = state.consultations[slot];
+    if (saved.consultation.transcript != kNoSlot) {
+      saved.transcript = state.transcripts[saved.consultation.transcript];
+    }
+  }
+}
+
+// Requests in their order, consultations with the newest first.
+void put_back_company(State& state, Slot slot, SavedConversation& all) {
+  Conversation& conversation = state.conversations[slot];
+  for (auto each = all.requests.rbegin(); each != all.requests.rend(); ++each) {
+    const Slot at = state.requests.take();
+    state.requests[at] = std::move(*each);
+    state.requests[at].conversation = slot;
+    state.requests[at].next = conversation.first_request;
+    conversation.first_request = at;
+  }
+  for (auto each = all.consultations.rbegin(); each != all.consultations.rend(); ++each) {
+    const Slot at = state.consultations.add(each->consultation.number.value);
+    Consultation& consultation = state.consultations[at];
+    consultation = each->consultation;
+    consultation.conversation = slot;
+    consultation.transcript = kNoSlot;
+    consultation.next = conversation.first_consultation;
+    conversation.first_consultation = at;
+    if (!each->transcript) continue;
+    consultation.transcript = state.transcripts.take();
+    state.transcripts[consultation.transcript] = std::move(*each->transcript);
+  }
+}
 
 SavedConversation saved(const State& state, const Conversation& conversation) {
   SavedConversation all;
@@ -71,6 +119,7 @@ SavedConversation saved(const State& state, const Conversation& conversation) {
     all.kept_needs = state.kept_needs[conversation.kept_needs];
   if (conversation.transcript != kNoSlot)
     all.transcript = state.transcripts[conversation.transcript];
+  save_company(state, conversation, all);
   all.timers = saved(state.timers, conversation.timers);
   for (Slot slot = conversation.first_lease; slot != kNoSlot;
        slot = state.leases[slot].next_of_conversation) {
@@ -192,6 +241,7 @@ void put_back(State& state, SavedConversation& all) {
     conversation.transcript = state.transcripts.take();
     state.transcripts[conversation.transcript] = std::move(*all.transcript);
   }
+  put_back_company(state, slot, all);
   arm_all(state.timers, conversation.timers, slot, all.timers);
   for (const SavedLease& each : all.leases) {
     const Slot at = state.leases.take();
@@ -250,8 +300,8 @@ void save(const State& state, std::string& bytes) {
   out(state.conversations.numbers().last(), static_cast<std::uint32_t>(state.conversations.live()));
   state.conversations.numbers().for_each(
       [&](std::uint64_t, Slot slot) { out(saved(state, state.conversations[slot])); });
-  out(state.offers.last(), state.lease_serials, state.last_message, state.random,
-      state.timers.armings());
+  out(state.offers.last(), state.consultations.numbers().last(), state.lease_serials,
+      state.last_message, state.random, state.timers.armings());
 }
 
 bool load(ArchiveReader& in, State& state) {
@@ -275,10 +325,12 @@ bool load(ArchiveReader& in, State& state) {
     if (in.ok()) put_back(state, all);
   }
   std::uint64_t last_offer = 0;
+  std::uint64_t last_consultation = 0;
   std::uint64_t armings = 0;
-  in(last_offer, state.lease_serials, state.last_message, state.random, armings);
+  in(last_offer, last_consultation, state.lease_serials, state.last_message, state.random, armings);
   if (!in.ok()) return false;
   state.conversations.numbers().skip_to(last_conversation);
+  state.consultations.numbers().skip_to(last_consultation);
   state.timers.restore_armings(armings);
   link_leases(state, last_offer);
   link_abandoned(state);

@@ -15,6 +15,7 @@
 #include "state/agent_record.h"
 #include "state/agents.h"
 #include "state/bars.h"
+#include "state/consultations.h"
 #include "state/conversations.h"
 #include "state/customers.h"
 #include "state/keys.h"
@@ -22,6 +23,7 @@
 #include "state/needs.h"
 #include "state/numbering.h"
 #include "state/queues.h"
+#include "state/requests.h"
 #include "state/timers.h"
 #include "state/transcripts.h"
 
@@ -72,6 +74,8 @@ struct State {
   Pool<Requirement> kept_needs;
   Pool<Transcript> transcripts;
   Pool<Lease> leases;
+  Pool<Request> requests;
+  Table<Consultation> consultations;
   Numbering offers;           // to leases with an open offer
   std::uint64_t waiting = 0;  // conversations, in all queues
   std::uint64_t lease_serials = 0;
@@ -99,6 +103,7 @@ struct State {
   // The slot of a conversation that is remembered; kNoSlot otherwise.
   Slot find(ConversationId number) const { return conversations.find_recent(number.value); }
   Slot find(OfferId number) const { return offers.find_recent(number.value); }
+  Slot find(ConsultationId number) const { return consultations.find(number.value); }
   // An agent's lease on a conversation; kNoSlot if there is none.
   Slot find_lease(Slot conversation, AgentId agent) const {
     for (Slot slot = conversations[conversation].first_lease; slot != kNoSlot;
@@ -106,6 +111,32 @@ struct State {
       if (leases[slot].agent == agent) return slot;
     }
     return kNoSlot;
+  }
+
+  // The request that an agent has made of this kind; the one that an offer belongs to. kNoSlot if
+  // there is none.
+  Slot find_request(Slot conversation, OfferKind kind, AgentId asker) const {
+    return first_request(conversation, [&](const Request& each) {
+      return each.kind == kind && each.asker == asker;
+    });
+  }
+  Slot find_request(Slot conversation, OfferId offer) const {
+    return first_request(conversation, [&](const Request& each) { return each.offer == offer; });
+  }
+  template <class IsWanted>
+  Slot first_request(Slot conversation, IsWanted&& is_wanted) const {
+    Slot slot = conversations[conversation].first_request;
+    while (slot != kNoSlot && !is_wanted(requests[slot])) slot = requests[slot].next;
+    return slot;
+  }
+  // The consultation about a conversation that an agent began and that is not over.
+  Slot find_consultation(Slot conversation, AgentId initiator) const {
+    Slot slot = conversations[conversation].first_consultation;
+    while (slot != kNoSlot &&
+           (consultations[slot].is_over() || consultations[slot].initiator != initiator)) {
+      slot = consultations[slot].next;
+    }
+    return slot;
   }
 
   // The agent may take more than before, or nothing any more.

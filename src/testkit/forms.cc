@@ -28,7 +28,10 @@ std::string disagreement(std::string_view text, std::string_view json) {
   if (words.size() - 1 != members->size() - kBefore) return differing(text, json);
   for (std::size_t i = 1; i < words.size(); ++i) {
     const Member& member = (*members)[kBefore + i - 1];
-    const Assignment given = i == 1 ? Assignment{member.name, words[i]} : assignment_of(words[i]);
+    // The first stands without its name, unless it is absent.
+    const Assignment named = assignment_of(words[i]);
+    const bool is_bare = i == 1 && named.name != member.name;
+    const Assignment given = is_bare ? Assignment{member.name, words[i]} : named;
     if (given.name != member.name || !same_value(given.value, member.value)) {
       return differing(text, json);
     }

@@ -43,11 +43,22 @@ class Diligence {
       const ConversationId number = state_.conversations[lease.conversation].number;
       if (lease.is_open_offer()) return command::AcceptOffer{lease.offer, id};
       if (lease.is_in_chat()) return command::EndConversation{number, id};
+      if (lease.is_watching()) return command::StopMonitoring{number, id};
+      if (lease.is_consulted()) return command::EndConsultation{consulted(lease), id};
       if (lease.is_wrapping_up() && !must_wait(lease)) {
         return command::FinishWrapUp{number, id, WrapUpCodeId{0}, {}, {}};
       }
     }
     return std::nullopt;
+  }
+
+  ConsultationId consulted(const core::Lease& lease) const {
+    Slot at = state_.conversations[lease.conversation].first_consultation;
+    while (!state_.consultations[at].is_active() ||
+           state_.consultations[at].target != lease.agent) {
+      at = state_.consultations[at].next;
+    }
+    return state_.consultations[at].number;
   }
 
   bool must_wait(const core::Lease& lease) const {

@@ -34,6 +34,9 @@ class Asker {
       of_host(conversation);
       for (const AgentId agent : agents_) of_agent(conversation, agent);
     }
+    for (const ConsultationId consultation : consultations_) {
+      for (const AgentId agent : agents_) in_thread(consultation, agent);
+    }
     return std::move(all_);
   }
 
@@ -72,6 +75,21 @@ class Asker {
     offers_.emplace_back(settled, AgentId{0});
     offers_.emplace_back(OfferId{state_.offers.last() + 1}, AgentId{0});
     agents_.emplace_back();  // nobody
+    name_consultations();
+  }
+
+  // Those that are not over by the order of their conversations; one that is, one that never was.
+  void name_consultations() {
+    state_.conversations.numbers().for_each([this](std::uint64_t, Slot slot) {
+      for (Slot at = state_.conversations[slot].first_consultation; at != kNoSlot;
+           at = state_.consultations[at].next) {
+        if (!state_.consultations[at].is_over()) {
+          consultations_.push_back(state_.consultations[at].number);
+        }
+      }
+    });
+    consultations_.push_back(settled_consultation(state_));
+    consultations_.push_back(ConsultationId{state_.consultations.numbers().last() + 1});
   }
 
   void configure() {
@@ -203,6 +221,48 @@ class Asker {
     says(conversation, Speaker::of(agent));
     ask(command::SendMessage{conversation, Speaker::of(agent), "<b>", {}});
     wrap_up(conversation, agent);
+    if (world_.has("transfer")) together(conversation, agent);
+    if (world_.has("monitor")) supervise(conversation, agent);
+  }
+
+  void together(ConversationId conversation, AgentId agent) {
+    for (const AgentId other : agents_) ask_for(conversation, agent, Target::of(other));
+    ask_for(conversation, agent, Target::of(TeamId{0}));
+    ask_for(conversation, agent, Target::of(TeamId{7}));
+    ask_for(conversation, agent, Target::of(SkillId{1}));
+    ask_for(conversation, agent, Target::of(QueueId{1}));
+    for (const ConsultationId each : consultations_) {
+      ask_for(conversation, agent, Target::of(each));
+    }
+    ask(command::CancelTransfer{conversation, agent});
+    ask(command::CancelInvitation{conversation, agent});
+    for (const AgentId other : agents_) {
+      ask(command::RemoveParticipant{conversation, agent, other});
+    }
+    ask(command::LeaveConversation{conversation, agent});
+    ask(command::EndConference{conversation, agent});
+    ask(command::CloseForAll{conversation, agent});
+  }
+
+  void ask_for(ConversationId conversation, AgentId agent, const Target& to) {
+    ask(command::Transfer{conversation, agent, to, {}});
+    ask(command::Consult{conversation, agent, to, {}, {}});
+    ask(command::InviteToConference{conversation, agent, to});
+  }
+
+  void supervise(ConversationId conversation, AgentId agent) {
+    ask(command::Monitor{conversation, agent});
+    ask(command::Coach{conversation, agent});
+    ask(command::BargeIn{conversation, agent});
+    ask(command::StopMonitoring{conversation, agent});
+    ask(command::TakeOver{conversation, agent});
+  }
+
+  void in_thread(ConsultationId consultation, AgentId agent) {
+    ask(command::EndConsultation{consultation, agent});
+    ask(command::SendMessage{{}, Speaker::of(agent), "so?", {}, consultation});
+    ask(command::SetTyping{{}, Speaker::of(agent), true, consultation});
+    ask(command::SetTyping{{}, Speaker::of(agent), false, consultation});
   }
 
   void says(ConversationId conversation, Speaker who) {
@@ -252,6 +312,7 @@ class Asker {
   std::vector<ConversationId> conversations_;
   std::vector<AgentId> agents_;
   std::vector<std::pair<OfferId, AgentId>> offers_;
+  std::vector<ConsultationId> consultations_;
 };
 
 }  // namespace

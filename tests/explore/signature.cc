@@ -54,6 +54,7 @@ Reach reach_of(const State& state) {
 struct Typing {
   ConversationId conversation;
   AgentId agent;  // none: the customer
+  ConsultationId consultation;
   Time until{};
 };
 
@@ -70,7 +71,7 @@ std::vector<Typing> typists_of(const Engine::Body& engine) {
   std::uint32_t count = 0;
   in(count);
   std::vector<Typing> all(count);
-  for (Typing& each : all) in(each.conversation, each.agent, each.until);
+  for (Typing& each : all) in(each.conversation, each.agent, each.consultation, each.until);
   CORDBOARD_ASSERT(in.ok());
   return all;
 }
@@ -100,6 +101,7 @@ class Scribe {
     }
     out_(static_cast<std::uint8_t>(live_.size()));
     for (const Slot slot : live_) conversation(slot);
+    last_consultation();
     customers();
     ages();
     timers();
@@ -110,7 +112,12 @@ class Scribe {
  private:
   std::uint64_t open_offers() const {
     std::uint64_t open = 0;
-    for (const Slot slot : live_) open += state_.conversations[slot].open_offers;
+    for (const Slot slot : live_) {
+      for (Slot at = state_.conversations[slot].first_lease; at != kNoSlot;
+           at = state_.leases[at].next_of_conversation) {
+        open += state_.leases[at].is_open_offer();
+      }
+    }
     return open;
   }
   // How long ago, as far as it matters.
@@ -191,6 +198,33 @@ class Scribe {
       lease(state_.leases[at], last);
     }
     out_(false);
+    company(c);
+  }
+
+  // Left out: consultations that are over, but for one (`last_consultation`); the numbers.
+  void company(const Conversation& c) {
+    for (Slot at = c.first_request; at != kNoSlot; at = state_.requests[at].next) {
+      const core::Request& request = state_.requests[at];
+      out_(true, request.kind, request.asker, request.to, ahead(request.ends_at), request.asked);
+    }
+    out_(false);
+    for (Slot at = c.first_consultation; at != kNoSlot; at = state_.consultations[at].next) {
+      const core::Consultation& each = state_.consultations[at];
+      if (each.is_over()) continue;
+      out_(true, each.phase, each.initiator, each.target, each.initiator_typing,
+           each.target_typing);
+    }
+    out_(false);
+  }
+
+  // The newest consultation that is over, which stands for all of these.
+  void last_consultation() {
+    const ConsultationId number = settled_consultation(state_);
+    out_(static_cast<bool>(number));
+    const Slot slot = number ? state_.find(number) : kNoSlot;
+    out_(slot != kNoSlot);
+    if (slot == kNoSlot) return;
+    out_(place_of(state_.consultations[slot].conversation), state_.consultations[slot].initiator);
   }
 
   // Left out: the bar's cause (told, not decided by) and bars that are over.
@@ -325,6 +359,15 @@ class Scribe {
 };
 
 }  // namespace
+
+ConsultationId settled_consultation(const core::State& state) {
+  ConsultationId number{state.consultations.numbers().last()};
+  while (number && state.find(number) != kNoSlot &&
+         !state.consultations[state.find(number)].is_over()) {
+    --number.value;
+  }
+  return number;
+}
 
 core::Digest signature_of(const Engine::Body& engine, bool somebody_may_type) {
   return core::digest(Scribe(engine, somebody_may_type).write());

@@ -16,6 +16,9 @@ namespace cordboard::explore {
 // Newcomers come with at most so much credit for earlier waiting (`waiting_since`).
 inline constexpr Duration kLongestCredit{20'000};
 
+// The newest consultation that is over; none if none is.
+ConsultationId settled_consultation(const core::State& state);
+
 // `somebody_may_type`: whether who types has to be looked up, which is costly.
 core::Digest signature_of(const Engine::Body& engine, bool somebody_may_type);
 

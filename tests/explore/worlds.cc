@@ -64,6 +64,17 @@ const Names kDesks = {"connect_agent", "disconnect_agent"};
 const Names kAside = {"requeue_conversation", "park_conversation", "resume_conversation",
                       "callback_later", "update_conversation"};
 const Names kSite = {"configure"};
+// About other agents, and about supervisors.
+const Names kTogether = {"transfer",           "cancel_transfer",      "consult",
+                         "end_consultation",   "invite_to_conference", "cancel_invitation",
+                         "remove_participant", "leave_conversation",   "end_conference",
+                         "close_for_all"};
+const Names kSupervised = {"monitor", "coach", "barge_in", "stop_monitoring", "take_over"};
+const Names kOthers = [] {
+  Names all = kTogether;
+  all.insert(all.end(), kSupervised.begin(), kSupervised.end());
+  return all;
+}();
 
 Names all_of(std::initializer_list<Names> lists) {
   Names all;
@@ -80,7 +91,7 @@ World plain() {
   world.site.queues[0].declined_pause = kUnit;
   world.site.queues[1].missed_before_rona = 2;
   world.arrivals = {{kSales}, {kSupport}};
-  world.without = all_of({kTalk, kDesks, kAside, kSite});
+  world.without = all_of({kTalk, kDesks, kAside, kSite, kOthers});
   return world;
 }
 
@@ -107,8 +118,11 @@ World spread() {
   world.arrivals = {{kSales}, {kSupport, &german(), kUnit}, {kSupport, nullptr, {}, kUnit}};
   world.needs = {&nothing()};
   world.updates_due = true;
-  world.without = all_of(
-      {kTalk, kDesks, kSite, {"park_conversation", "resume_conversation", "callback_later"}});
+  world.without = all_of({kTalk,
+                          kDesks,
+                          kSite,
+                          kOthers,
+                          {"park_conversation", "resume_conversation", "callback_later"}});
   return world;
 }
 
@@ -124,7 +138,8 @@ World comeback() {
   sales.strategy = strategy::kLeastLoaded;
   world.site.queues[1].weight = 2;
   world.arrivals = {{kSales, nullptr, {}, {}, kBen}, {kSupport}};
-  world.without = all_of({kSite, {"set_typing", "mark_read", "add_note", "update_conversation"}});
+  world.without =
+      all_of({kSite, kOthers, {"set_typing", "mark_read", "add_note", "update_conversation"}});
   return world;
 }
 
@@ -141,7 +156,7 @@ World talk() {
   world.site.queues[1].wrap_up = {WrapUpMode::kTimedNoEarlyExit, kUnit};
   world.arrivals = {{kSales}, {kSupport}};
   world.has_reasons = true;
-  world.without = all_of({kDesks, kAside, kSite});
+  world.without = all_of({kDesks, kAside, kSite, kOthers});
   return world;
 }
 
@@ -163,7 +178,8 @@ World pick() {
   support.wrap_up = {WrapUpMode::kOptional, kUnit};
   world.arrivals = {{kSales}, {kSupport}, {kSales, &german()}};
   world.priorities = {0, 1};
-  world.without = all_of({kTalk, kDesks, kSite, {"park_conversation", "resume_conversation"}});
+  world.without =
+      all_of({kTalk, kDesks, kSite, kOthers, {"park_conversation", "resume_conversation"}});
   return world;
 }
 
@@ -183,7 +199,68 @@ World change() {
   other.queues.pop_back();
   world.other = other;
   world.arrivals = {{kSales}, {kSupport}};
-  world.without = all_of({kTalk, kDesks, kAside});
+  world.without = all_of({kTalk, kDesks, kAside, kOthers});
+  return world;
+}
+
+// Everybody in hand but a third agent, who has both skills and can be asked for help.
+World with_third(std::string_view name, AgentRole role) {
+  World world;
+  world.name = name;
+  world.site = plain_site();
+  AgentSettings third = world.site.agents[0];
+  third.key = "cat";
+  third.role = role;
+  third.capacity = 1;
+  world.site.agents.push_back(third);
+  world.arrivals = {{kSales}};
+  // Ann has the chat: what comes then is of interest here.
+  for (std::uint32_t i = 0; i < 3; ++i) {
+    world.opening.push_back(command::SignIn{AgentId{i}, Presence::kReady});
+  }
+  world.opening.push_back(command::StartConversation{.customer = "lee", .queue = kSales});
+  world.opening.push_back(command::AcceptOffer{OfferId{1}, AgentId{0}});
+  return world;
+}
+
+// Transfers, consultations and conferences of three agents, with wrap-ups, missed offers and chats
+// given back.
+World together() {
+  World world = with_third("together", AgentRole::kAgent);
+  QueueSettings& sales = world.site.queues[0];
+  sales.wrap_up.mode = WrapUpMode::kOptional;
+  sales.consult_timeout = kUnit;
+  sales.max_agents = 2;
+  world.without = all_of({kTalk,
+                          kDesks,
+                          kSite,
+                          kSupervised,
+                          {"callback_later", "update_conversation", "disconnect_customer"}});
+  return world;
+}
+
+// The same with lost connections and changes of the site; failed transfers go to the queue.
+World parted() {
+  World world = with_third("parted", AgentRole::kAgent);
+  QueueSettings& sales = world.site.queues[0];
+  sales.transfer_missed = TransferMissed::kQueue;
+  sales.missed_before_rona = 0;
+  world.other = world.site;
+  world.other->name = "second";
+  world.other->agents.pop_back();
+  world.without = all_of({kTalk, kAside, kSupervised, {"reset_presence", "set_wrap_up_code"}});
+  return world;
+}
+
+// A supervisor who looks on, helps, steps in and takes over, while agents ask each other.
+World supervised() {
+  World world = with_third("supervised", AgentRole::kSupervisor);
+  world.site.queues[0].wrap_up.mode = WrapUpMode::kOptional;
+  world.without = all_of({{"set_typing", "mark_read", "add_note"},
+                          kDesks,
+                          kSite,
+                          {"callback_later", "update_conversation", "requeue_conversation",
+                           "disconnect_customer", "send_message"}});
   return world;
 }
 
@@ -194,13 +271,15 @@ bool World::has(std::string_view command) const {
 }
 
 const std::vector<World>& worlds() {
-  static const std::vector<World> all = {plain(), spread(), comeback(), talk(), pick(), change()};
+  static const std::vector<World> all = {plain(),  spread(),   comeback(), talk(),      pick(),
+                                         change(), together(), parted(),   supervised()};
   return all;
 }
 
 World grown(World world, int conversations) {
   world.conversations = conversations;
   if (conversations < 2) return world;
+  // Those of one conversation have an opening of their own.
   world.opening = {command::SignIn{AgentId{0}, Presence::kReady},
                    command::SignIn{kBen, Presence::kReady}};
   for (int i = 0; i < conversations && conversations > 2; ++i) {

@@ -41,7 +41,7 @@ struct World {
 };
 
 // All of them, for one conversation. The sites' keys: agents ann (0) and ben (1), queues sales (0)
-// and support (1).
+// and support (1); some have a third, cat (2).
 const std::vector<World>& worlds();
 
 // The same for more conversations. What comes first in any case has happened already, so that the

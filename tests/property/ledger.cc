@@ -122,25 +122,30 @@ void Ledger::note(const event::CallbackScheduled& e) {
 }
 
 void Ledger::note(const event::OfferCreated& e) {
+  if (e.kind != OfferKind::kRoute) return;
   add(chat(e.conversation).queue, &QueueStatistics::offered);
   add(e.agent, &AgentStatistics::offered);
 }
 
 void Ledger::note(const event::OfferDeclined& e) {
+  if (e.kind != OfferKind::kRoute) return;
   add(chat(e.conversation).queue, &QueueStatistics::declined);
   add(e.agent, &AgentStatistics::declined);
 }
 
 void Ledger::note(const event::OfferExpired& e) {
+  if (e.kind != OfferKind::kRoute) return;
   add(chat(e.conversation).queue, &QueueStatistics::missed);
   add(e.agent, &AgentStatistics::missed);
 }
 
 void Ledger::note(const event::ParticipantJoined& e) {
-  part(e.conversation, e.agent) = Part{at_};
-  ++turn_over(e.agent).in_hand;
-  add(e.agent, &AgentStatistics::answered);
+  if (e.role == ParticipantRole::kMonitor || e.role == ParticipantRole::kCoach) return;
+  Part& own = part(e.conversation, e.agent);
+  turn_over(e.agent).in_hand += own.is_consulted ? 0 : 1;
+  own = Part{at_};
   Chat& it = chat(e.conversation);
+  if (it.is_waiting) add(e.agent, &AgentStatistics::answered);
   it.is_waiting = false;
   if (it.is_answered) return;
   it.is_answered = true;
@@ -153,14 +158,36 @@ void Ledger::note(const event::ParticipantJoined& e) {
 }
 
 void Ledger::note(const event::ParticipantLeft& e) {
+  if (e.role == ParticipantRole::kMonitor || e.role == ParticipantRole::kCoach) return;
   Part& it = part(e.conversation, e.agent);
   const std::uint64_t handled = length(it.joined, at_);
-  add(chat(e.conversation).queue, &QueueStatistics::handled);
-  add(chat(e.conversation).queue, &QueueStatistics::handle_ms, handled);
+  if (e.role == ParticipantRole::kPrimary) {
+    add(chat(e.conversation).queue, &QueueStatistics::handled);
+    add(chat(e.conversation).queue, &QueueStatistics::handle_ms, handled);
+  }
+  if (e.cause == LeftCause::kTransferred) {
+    add(chat(e.conversation).queue, &QueueStatistics::transfers);
+    add(e.agent, &AgentStatistics::transfers);
+  }
   add(e.agent, &AgentStatistics::handled);
   add(e.agent, &AgentStatistics::handle_ms, handled);
   turn_over(e.agent).in_hand += (e.wraps_up ? 1 : 0) - (it.is_parked ? 0 : 1);
   it.left = at_;
+}
+
+void Ledger::note(const event::ConsultationStarted& e) {
+  part(e.conversation, e.target) = Part{at_, {}, false, true};
+  ++turn_over(e.target).in_hand;
+}
+
+void Ledger::note(const event::ConsultationEnded& e) {
+  const bool joins =
+      e.cause == ConsultationEnd::kBecameConference || e.cause == ConsultationEnd::kBecameTransfer;
+  if (!e.target || joins || !part(e.conversation, e.target).is_consulted) return;
+  Part& it = part(e.conversation, e.target);
+  it.is_consulted = false;
+  it.left = at_;
+  turn_over(e.target).in_hand -= e.wraps_up ? 0 : 1;
 }
 
 void Ledger::note(const event::ConversationParked& e) {

@@ -61,6 +61,7 @@ class Ledger {
     Time joined{};
     Time left{};
     bool is_parked = false;
+    bool is_consulted = false;
   };
   struct Desk {
     Presence presence = Presence::kSignedOut;
@@ -86,6 +87,8 @@ class Ledger {
   void note(const event::OfferExpired& e);
   void note(const event::ParticipantJoined& e);
   void note(const event::ParticipantLeft& e);
+  void note(const event::ConsultationStarted& e);
+  void note(const event::ConsultationEnded& e);
   void note(const event::ConversationParked& e);
   void note(const event::ConversationResumed& e);
   void note(const event::WrapUpFinished& e);

@@ -172,6 +172,10 @@ bool Witness::is_kept_by_room(const Case& it, AgentId agent, const answer::Agent
 
 bool Witness::is_kept_by_time(const Case& it, AgentId agent, Time now,
                               answer::ExplainedPair& pair) const {
+  if (it.wrapping_up.contains(agent.index)) {
+    pair.gate = RoutingGate::kRecentlyDeclined;
+    return true;
+  }
   if (is_barred(it, agent, now)) {
     const Bar& bar = it.bars.at(agent.index);
     const bool others = another_serves(it, now);
@@ -273,20 +277,33 @@ void Witness::note(const event::CustomerReconnected& e) {
 }
 
 void Witness::note(const event::ParticipantJoined& e) {
+  if (e.role == ParticipantRole::kMonitor || e.role == ParticipantRole::kCoach) return;
   leave(e.conversation);
   of(e.conversation).in_chat.insert(e.agent.index);
+  if (e.role == ParticipantRole::kAgent) return;
   last_agents_[of(e.conversation).customer.value] = e.agent;
 }
 
 void Witness::note(const event::ParticipantLeft& e) {
   Case& it = of(e.conversation);
   it.in_chat.erase(e.agent.index);
-  if (e.cause != LeftCause::kRequeued) return;
+  const bool is_given = e.cause == LeftCause::kRequeued || e.cause == LeftCause::kTransferred;
+  if (!is_given || !it.in_chat.empty()) return;
   const Duration away = std::max(queue_of(it).reoffer_after, kRestAfterDecline);
   it.bars[e.agent.index] = {true, at_ + kRestAfterDecline, at_ + away};
 }
 
+void Witness::note(const event::WrapUpStarted& e) {
+  of(e.conversation).wrapping_up.insert(e.agent.index);
+}
+
+void Witness::note(const event::WrapUpFinished& e) {
+  const auto found = cases_.find(e.conversation.value);
+  if (found != cases_.end()) found->second.wrapping_up.erase(e.agent.index);
+}
+
 void Witness::note(const event::OfferCreated& e) {
+  if (e.kind == OfferKind::kConsultation) return;
   of(e.conversation).offered_to.insert(e.agent.index);
 }
 
@@ -297,6 +314,7 @@ void Witness::note(const event::OfferAccepted& e) {
 void Witness::note(const event::OfferDeclined& e) {
   Case& it = of(e.conversation);
   it.offered_to.erase(e.agent.index);
+  if (e.kind != OfferKind::kRoute) return;
   const Duration away = std::max(queue_of(it).reoffer_after, kRestAfterDecline);
   it.bars[e.agent.index] = {true, at_ + kRestAfterDecline, at_ + away};
   Time& pause = desks_[e.agent.index].paused_until;
@@ -306,6 +324,7 @@ void Witness::note(const event::OfferDeclined& e) {
 void Witness::note(const event::OfferExpired& e) {
   Case& it = of(e.conversation);
   it.offered_to.erase(e.agent.index);
+  if (e.kind != OfferKind::kRoute) return;
   it.bars[e.agent.index] = {false, at_, at_ + queue_of(it).reoffer_after};
 }
 

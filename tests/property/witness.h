@@ -66,6 +66,7 @@ class Witness {
     bool customer_is_away = false;
     std::set<std::uint32_t> offered_to;
     std::set<std::uint32_t> in_chat;
+    std::set<std::uint32_t> wrapping_up;
     std::map<std::uint32_t, Bar> bars;
   };
   struct Desk {
@@ -100,6 +101,8 @@ class Witness {
   void note(const event::CustomerReconnected& e);
   void note(const event::ParticipantJoined& e);
   void note(const event::ParticipantLeft& e);
+  void note(const event::WrapUpStarted& e);
+  void note(const event::WrapUpFinished& e);
   void note(const event::OfferCreated& e);
   void note(const event::OfferAccepted& e);
   void note(const event::OfferDeclined& e);

@@ -104,6 +104,9 @@ QueueSettings draw_queue(Dice& dice, int number, int queues,
   queue.reminder = {Duration{dice.roll(3) * 3000}, Duration{dice.roll(2) * 9000}};
   queue.abandon_resume = Duration{dice.roll(3) * 10000};
   if (dice.chance(30)) queue.customer_idle = IdleSettings{Duration{4000}, Duration{8000}};
+  if (dice.chance(30)) queue.transfer_missed = TransferMissed::kQueue;
+  queue.consult_timeout = Duration{3000 + dice.roll(4) * 5000};
+  queue.max_agents = 1 + dice.roll(4);
   return queue;
 }
 
@@ -183,8 +186,11 @@ void Player::see(const Batch& batch) {
   for (const EventRecord& record : batch.events()) {
     if (const auto* e = std::get_if<event::OfferCreated>(&record.event)) {
       offers_.push_back({e->offer.value, e->agent});
+    } else if (const auto* asked = std::get_if<event::ConsultationRequested>(&record.event)) {
+      consultations_ = asked->consultation.value;
     } else if (const auto* joined = std::get_if<event::ParticipantJoined>(&record.event)) {
-      chats_.push_back({joined->conversation.value, joined->agent});
+      if (joined->role <= ParticipantRole::kAgent)
+        chats_.push_back({joined->conversation.value, joined->agent});
     } else if (const auto* left = std::get_if<event::ParticipantLeft>(&record.event)) {
       drop(chats_, left->conversation.value, left->agent);
     } else if (const auto* wraps = std::get_if<event::WrapUpStarted>(&record.event)) {
@@ -214,7 +220,8 @@ Step Player::next(const Engine& engine) {
   if (roll < 42) return move_agent(engine);
   if (roll < 66) return answer_offer(engine);
   if (roll < 74) return move_customer(engine);
-  if (roll < 86) return work_on_chat(engine);
+  if (roll < 80) return work_on_chat(engine);
+  if (roll < 88) return work_together(engine);
   if (roll < 98) return wrap_up(engine);
   return reconfigure();
 }
@@ -352,6 +359,73 @@ Step Player::work_on_chat(const Engine& engine) {
                                                engine.find<WrapUpCodeId>("sold")});
     default:
       return step(now_, command::EndConversation{conversation, chat.agent});
+  }
+}
+
+Target Player::any_target(const Engine& engine) {
+  switch (dice_.roll(6)) {
+    case 0:
+      return Target::of(engine.find<TeamId>(dice_.pick(kTeams)));
+    case 1:
+      return Target::of(engine.find<SkillId>(dice_.pick(kSkills)), 1 + dice_.roll(3));
+    case 2:
+      return Target::of(engine.find<QueueId>(dice_.pick(site_.queues).key));
+    case 3:
+      return Target::of(ConsultationId{any_consultation()});
+    default:
+      return Target::of(any_agent(engine));
+  }
+}
+
+std::uint64_t Player::any_consultation() {
+  return consultations_ == 0 ? 0 : consultations_ - static_cast<std::uint64_t>(dice_.roll(3));
+}
+
+Step Player::work_together(const Engine& engine) {
+  if (chats_.empty()) return start(engine);
+  const Pair chat = dice_.pick(chats_);
+  const ConversationId conversation{chat.number};
+  const AgentId other = any_agent(engine);
+  const ConsultationId consultation{any_consultation()};
+  switch (dice_.roll(18)) {
+    case 0:
+      return step(now_, command::CancelTransfer{conversation, chat.agent});
+    case 1:
+      return step(now_,
+                  command::EndConsultation{consultation, dice_.chance(50) ? chat.agent : other});
+    case 2:
+      return step(now_, command::CancelInvitation{conversation, chat.agent});
+    case 3:
+      return step(now_, command::RemoveParticipant{conversation, chat.agent, other});
+    case 4:
+      return step(now_, command::LeaveConversation{conversation, chat.agent});
+    case 5:
+      return step(now_, command::EndConference{conversation, chat.agent});
+    case 6:
+      return step(now_, command::CloseForAll{conversation, chat.agent});
+    case 7:
+      return step(now_, command::Monitor{conversation, other});
+    case 8:
+      return step(now_, command::Coach{conversation, other});
+    case 9:
+      return step(now_, command::BargeIn{conversation, other});
+    case 10:
+      return step(now_, command::StopMonitoring{conversation, other});
+    case 11:
+      return step(now_, command::TakeOver{conversation, other});
+    case 12:
+      return step(now_, command::SendMessage{{}, Speaker::of(other), "so?", {}, consultation});
+    case 13:
+      return step(now_, command::SetTyping{{}, Speaker::of(other), dice_.chance(80), consultation});
+    case 14:
+      return step(now_, command::InviteToConference{conversation, chat.agent, Target::of(other)});
+    case 15:
+      return step(now_,
+                  command::InviteToConference{conversation, chat.agent, Target::of(consultation)});
+    case 16:
+      return step(now_, command::Consult{conversation, chat.agent, any_target(engine), {}, {}});
+    default:
+      return step(now_, command::Transfer{conversation, chat.agent, any_target(engine), {}});
   }
 }
 

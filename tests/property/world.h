@@ -65,10 +65,13 @@ class Player {
   Step answer_offer(const Engine& engine);
   Step move_customer(const Engine& engine);
   Step work_on_chat(const Engine& engine);
+  Step work_together(const Engine& engine);
   Step wrap_up(const Engine& engine);
   Step update(const Engine& engine, ConversationId conversation);
   Step reconfigure();
   AgentId any_agent(const Engine& engine);
+  Target any_target(const Engine& engine);
+  std::uint64_t any_consultation();
 
   struct Pair {
     std::uint64_t number;
@@ -83,6 +86,7 @@ class Player {
   std::vector<Pair> chats_;
   std::vector<Pair> wrap_ups_;
   std::vector<std::uint64_t> live_;
+  std::uint64_t consultations_ = 0;  // ever asked for
 };
 
 // A step in the scenario language.

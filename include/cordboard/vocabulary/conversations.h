@@ -61,11 +61,25 @@ CORDBOARD_ENUM_NAMES(EndCause, "agent", "customer", "customer_lost", "customer_i
 enum class ResumeCause : std::uint8_t { kAsked, kMessage, kDue };
 CORDBOARD_ENUM_NAMES(ResumeCause, "asked", "message", "due")
 
-enum class ParticipantRole : std::uint8_t { kPrimary };
-CORDBOARD_ENUM_NAMES(ParticipantRole, "primary")
+// `primary`: answers for the chat. `agent`: serves beside them. `monitor`, `coach`: a supervisor
+// whom the customer knows nothing of; they are no agents of the chat.
+enum class ParticipantRole : std::uint8_t { kPrimary, kAgent, kMonitor, kCoach };
+CORDBOARD_ENUM_NAMES(ParticipantRole, "primary", "agent", "monitor", "coach")
 
-enum class LeftCause : std::uint8_t { kEnded, kRequeued, kAgentLost };
-CORDBOARD_ENUM_NAMES(LeftCause, "ended", "requeued", "agent_lost")
+// `ended`: the chat is over, or the agent ended their own part. `conference_ended`: somebody else
+// goes on alone.
+enum class LeftCause : std::uint8_t {
+  kEnded,
+  kRequeued,
+  kAgentLost,
+  kTransferred,
+  kLeft,
+  kRemoved,
+  kConferenceEnded,
+  kTakenOver
+};
+CORDBOARD_ENUM_NAMES(LeftCause, "ended", "requeued", "agent_lost", "transferred", "left", "removed",
+                     "conference_ended", "taken_over")
 
 }  // namespace cordboard
 
@@ -135,8 +149,8 @@ struct ReconnectCustomer {
   }
 };
 
-// Ends the chat: by its agent (`agent`, or the asking agent), by the customer, or by the host. What
-// waits is abandoned. Refuses: unknown_conversation, unknown_agent, conversation_ended,
+// Ends the chat: by its agent (`agent`, or the asking agent), by the customer, or by the host; in a
+// conference an agent ends their own part only. What waits is abandoned. Refuses: unknown_conversation, unknown_agent, conversation_ended,
 // conversation_not_active, not_a_participant, not_permitted.
 struct EndConversation {
   ConversationId conversation{};
@@ -176,7 +190,8 @@ struct UpdateConversation {
 
 // The agent gives the chat back: to the front of its queue, with its age, and not to the same agent
 // within the queue's `reoffer_after_ms` while another could have it. Refuses: unknown_conversation,
-// unknown_agent, conversation_ended, conversation_not_active, not_a_participant.
+// unknown_agent, conversation_ended, conversation_not_active, not_a_participant, not_permitted (in a
+// conference).
 struct RequeueConversation {
   ConversationId conversation{};
   AgentId agent{};
@@ -192,7 +207,8 @@ struct RequeueConversation {
 // Puts the chat aside while nothing is to be done: it takes no load until it comes back to the same
 // agent, over capacity if need be: by resume_conversation, by the customer's next message, or at
 // `until` (at the latest after limits::kLongestParkMs). Refuses: unknown_conversation,
-// unknown_agent, conversation_ended, conversation_not_active, not_a_participant, limit_reached.
+// unknown_agent, conversation_ended, conversation_not_active, not_a_participant, not_permitted (in a
+// conference), transfer_pending, invitation_pending, consultation_pending, limit_reached.
 struct ParkConversation {
   ConversationId conversation{};
   AgentId agent{};
@@ -318,13 +334,15 @@ struct ParticipantJoined {
   ConversationId conversation{};
   AgentId agent{};
   ParticipantRole role = ParticipantRole::kPrimary;
+  std::optional<bool> forced{};  // true: over capacity
 
   static constexpr std::string_view kName = "participant_joined";
   static constexpr std::uint32_t kTag = 15;
   static constexpr auto fields() {
     return std::tuple{field(1, "conversation", &ParticipantJoined::conversation),
                       field(2, "agent", &ParticipantJoined::agent),
-                      field(3, "role", &ParticipantJoined::role)};
+                      field(3, "role", &ParticipantJoined::role),
+                      field(4, "forced", &ParticipantJoined::forced)};
   }
 };
 

@@ -24,8 +24,18 @@ struct Visibility {
 };
 
 // What the engine itself says in a conversation.
-enum class Notice : std::uint8_t { kIdleWarning, kAgentLost, kRequeued };
-CORDBOARD_ENUM_NAMES(Notice, "idle_warning", "agent_lost", "requeued")
+enum class Notice : std::uint8_t {
+  kIdleWarning,
+  kAgentLost,
+  kRequeued,
+  kAgentJoined,
+  kAgentLeft,
+  kTransferRefused,
+  kConsultationRefused,
+  kConferenceRefused
+};
+CORDBOARD_ENUM_NAMES(Notice, "idle_warning", "agent_lost", "requeued", "agent_joined", "agent_left",
+                     "transfer_refused", "consultation_refused", "conference_refused")
 
 // How long the customer has been waiting for an answer: green at once, yellow and red after the
 // queue's times, off once an agent has answered.
@@ -36,37 +46,43 @@ CORDBOARD_ENUM_NAMES(ReminderColor, "off", "green", "yellow", "red")
 
 namespace cordboard::command {
 
-// The reply carries the message's number. Customers may write while they wait; agents once they
-// take part. Refuses: malformed (not UTF-8), unknown_conversation, unknown_agent,
-// conversation_ended, conversation_not_active, not_a_participant, not_permitted, limit_reached,
-// message_empty, message_too_long, message_reserved_character.
+// In a conversation or in a consultation; one of the two. The reply carries the message's number.
+// Customers may write while they wait; agents once they take part; a coach to agents alone.
+// Refuses: malformed (not UTF-8), unknown_conversation, unknown_consultation, unknown_agent,
+// conversation_ended, conversation_not_active, not_pending (a consultation that is over, or not
+// begun), not_a_participant, not_permitted, limit_reached, message_empty, message_too_long,
+// message_reserved_character.
 struct SendMessage {
-  ConversationId conversation{};
+  std::optional<ConversationId> conversation{};
   Speaker from{};
   std::string_view text{};
-  std::optional<Visibility> visible_to{};
+  std::optional<Visibility> visible_to{};  // default: all
+  std::optional<ConsultationId> consultation{};
 
   static constexpr std::string_view kName = "send_message";
   static constexpr unsigned kMay = may::kAnyone;
   static constexpr auto fields() {
     return std::tuple{field(1, "conversation", &SendMessage::conversation),
                       field(2, "from", &SendMessage::from), field(3, "text", &SendMessage::text),
-                      field(4, "visible_to", &SendMessage::visible_to)};
+                      field(4, "visible_to", &SendMessage::visible_to),
+                      field(5, "consultation", &SendMessage::consultation)};
   }
 };
 
 // Somebody types, or stops; what they type stays with them. Said again it holds for another ten
 // seconds, without an event; sending ends it. Refuses: as send_message, but for its text.
 struct SetTyping {
-  ConversationId conversation{};
+  std::optional<ConversationId> conversation{};
   Speaker from{};
   bool typing = false;
+  std::optional<ConsultationId> consultation{};
 
   static constexpr std::string_view kName = "set_typing";
   static constexpr unsigned kMay = may::kAnyone;
   static constexpr auto fields() {
     return std::tuple{field(1, "conversation", &SetTyping::conversation),
-                      field(2, "from", &SetTyping::from), field(3, "typing", &SetTyping::typing)};
+                      field(2, "from", &SetTyping::from), field(3, "typing", &SetTyping::typing),
+                      field(4, "consultation", &SetTyping::consultation)};
   }
 };
 
@@ -90,35 +106,41 @@ struct MarkRead {
 
 namespace cordboard::event {
 
+// Of a conversation, or of a consultation, whose thread is nobody's but its two sides'.
 struct MessageSent {
   MessageId message{};
-  ConversationId conversation{};
+  ConversationId conversation{};  // none: of the consultation
   Speaker from{};
   std::string_view text{};
   Visibility visible_to{};
+  ConsultationId consultation{};
 
   static constexpr std::string_view kName = "message_sent";
   static constexpr std::uint32_t kTag = 40;
   static constexpr auto fields() {
     return std::tuple{field(1, "message", &MessageSent::message),
                       field(2, "conversation", &MessageSent::conversation),
-                      field(3, "from", &MessageSent::from), field(4, "text", &MessageSent::text),
-                      field(5, "visible_to", &MessageSent::visible_to)};
+                      field(3, "from", &MessageSent::from),
+                      field(4, "text", &MessageSent::text),
+                      field(5, "visible_to", &MessageSent::visible_to),
+                      field(6, "consultation", &MessageSent::consultation)};
   }
 };
 
-// A line of the engine's own.
+// A line of the engine's own; `agent`: whom it is about, if anybody.
 struct SystemNotice {
   ConversationId conversation{};
   Notice notice = Notice::kIdleWarning;
   Visibility visible_to{};
+  AgentId agent{};
 
   static constexpr std::string_view kName = "system_notice";
   static constexpr std::uint32_t kTag = 41;
   static constexpr auto fields() {
     return std::tuple{field(1, "conversation", &SystemNotice::conversation),
                       field(2, "notice", &SystemNotice::notice),
-                      field(3, "visible_to", &SystemNotice::visible_to)};
+                      field(3, "visible_to", &SystemNotice::visible_to),
+                      field(4, "agent", &SystemNotice::agent)};
   }
 };
 
@@ -126,13 +148,15 @@ struct TypingChanged {
   ConversationId conversation{};
   Speaker from{};
   bool typing = false;
+  ConsultationId consultation{};
 
   static constexpr std::string_view kName = "typing_changed";
   static constexpr std::uint32_t kTag = 42;
   static constexpr auto fields() {
     return std::tuple{field(1, "conversation", &TypingChanged::conversation),
                       field(2, "from", &TypingChanged::from),
-                      field(3, "typing", &TypingChanged::typing)};
+                      field(3, "typing", &TypingChanged::typing),
+                      field(4, "consultation", &TypingChanged::consultation)};
   }
 };
 

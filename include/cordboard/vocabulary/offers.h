@@ -14,8 +14,8 @@
 
 namespace cordboard {
 
-enum class OfferKind : std::uint8_t { kRoute };
-CORDBOARD_ENUM_NAMES(OfferKind, "route")
+enum class OfferKind : std::uint8_t { kRoute, kTransfer, kConsultation, kConference };
+CORDBOARD_ENUM_NAMES(OfferKind, "route", "transfer", "consultation", "conference")
 
 enum class RevokeCause : std::uint8_t {
   kAcceptedElsewhere,
@@ -61,8 +61,8 @@ struct DeclineOffer {
 
 // An agent takes a conversation from a pull queue. Refuses: unknown_conversation, unknown_agent,
 // conversation_ended, conversation_not_waiting (also while the customer is away), queue_not_pull,
-// not_permitted (does not serve the queue, lacks the skill), not_signed_in, agent_not_ready,
-// agent_at_capacity.
+// not_permitted (does not serve the queue, lacks the skill), not_signed_in, already_a_participant
+// (still wraps up an earlier part in it), agent_not_ready, agent_at_capacity.
 struct PickConversation {
   ConversationId conversation{};
   AgentId agent{};
@@ -78,7 +78,7 @@ struct PickConversation {
 // Gives a waiting conversation to an agent, whoever serves the queue and whatever the skills; the
 // chat is active at once. The agent must be ready and have room unless `force`, signed in always.
 // Refuses: unknown_conversation, unknown_agent, conversation_ended, conversation_not_waiting,
-// not_signed_in, agent_not_ready, agent_at_capacity.
+// not_signed_in, already_a_participant (as above), agent_not_ready, agent_at_capacity.
 struct AssignConversation {
   ConversationId conversation{};
   AgentId agent{};
