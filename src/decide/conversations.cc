@@ -68,7 +68,8 @@ CustomerRef named(Turn& turn, const Customer* known, std::string_view key) {
 }
 
 // Ends an active chat for everybody; each agent goes into wrap-up by the queue's rule.
-inline void end_served(Turn& turn, Slot slot, EndCause cause, std::optional<AgentId> by) {
+[[gnu::always_inline]] inline void end_served(Turn& turn, Slot slot, EndCause cause,
+                                              std::optional<AgentId> by) {
   const State& state = turn.state();
   const Conversation& conversation = state.conversations[slot];
   if (conversation.has_requests() || conversation.has_consultations()) [[unlikely]]
