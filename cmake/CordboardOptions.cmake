@@ -24,11 +24,13 @@ if(CMAKE_CXX_COMPILER_ID MATCHES Clang)
 endif()
 
 # A life cycle passes through some forty small functions of the core: g++ compiles them into each
-# other more readily than -O2 does by itself. Worth a tenth of its instructions (docs/performance.md).
+# other more readily than -O2 does by itself. Worth a tenth of its instructions (docs/performance.md). And
+# two fields side by side are not packed into one register to be stored at once: g++ 12 takes more
+# instructions for that than for storing both.
 set(CORDBOARD_INLINING
     $<$<AND:$<CXX_COMPILER_ID:GNU>,$<CONFIG:Release,RelWithDebInfo>>:SHELL:--param=max-inline-insns-single=300
     --param=max-inline-insns-auto=150 --param=inline-unit-growth=200
-    --param=large-function-growth=2000>)
+    --param=large-function-growth=2000 -fno-tree-slp-vectorize>)
 
 if(NOT PROJECT_IS_TOP_LEVEL)
   return()

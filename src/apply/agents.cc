@@ -99,4 +99,9 @@ void forget_moves(State& state) {
   state.changes.any = !state.changes.empty();
 }
 
+void forget_all_noted(State& state) {
+  forget_moves(state);
+  forget_changes(state);
+}
+
 }  // namespace cordboard::core

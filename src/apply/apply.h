@@ -108,5 +108,6 @@ void apply(State& state, Time at, const event::MeetingBooked& e);
 // Routing has seen what changed.
 void forget_changes(State& state);
 void forget_moves(State& state);
+void forget_all_noted(State& state);
 
 }  // namespace cordboard::core

@@ -136,6 +136,24 @@ bool is_served_by_anybody(const State& state, const Conversation& conversation) 
   }
 }
 
+// What few conversations leave behind: when they end, and when they are forgotten.
+[[gnu::noinline]] void end_what_went_on(State& state, Conversation& conversation) {
+  drop_needs(state, conversation);
+  state.timers.disarm_all(conversation.timers);
+  go_on_wrapping_up(state, conversation);
+}
+
+[[gnu::noinline]] void forget_belongings(State& state, Slot slot) {
+  Conversation& conversation = state.conversations[slot];
+  state.timers.disarm_all(conversation.timers);
+  if (conversation.phase == Phase::kAbandoned) keep_no_longer(state, slot);
+  if (conversation.kept) drop_kept(state, conversation);
+  if (conversation.kept_needs != kNoSlot) state.kept_needs.release(conversation.kept_needs);
+  if (conversation.first_visit != kNoSlot) forget_visits(state, conversation);
+  if (conversation.transcript != kNoSlot) forget_words(state, conversation.transcript);
+  if (conversation.has_consultations()) forget_consultations(state, conversation);
+}
+
 }  // namespace
 
 void apply(State& state, Time at, const event::ConversationStarted& e) {
@@ -272,18 +290,20 @@ void apply(State& state, Time at, const event::ConversationResumed& e) {
 }
 
 void apply(State& state, Time at, const event::ConversationEnded& e) {
+  if (!is_at_hand(state, e.conversation)) return look_up_and_apply(state, at, e);
   const Slot slot = slot_of(state, e.conversation);
   Conversation& conversation = state.conversations[slot];
   conversation.move(Phase::kEnded);
   conversation.ended_at = at;
-  drop_needs(state, conversation);
   still(conversation);
-  state.timers.disarm_all(conversation.timers);
-  if (state.leases[conversation.first_lease].next_of_conversation != kNoSlot) [[unlikely]]
-    go_on_wrapping_up(state, conversation);
+  const bool leaves_nothing =
+      (conversation.needs | conversation.needs_now) == 0 && conversation.timers == kNoSlot &&
+      state.leases[conversation.first_lease].next_of_conversation == kNoSlot;
+  if (!leaves_nothing) end_what_went_on(state, conversation);
 }
 
 void apply(State& state, Time at, const event::ConversationClosed& e) {
+  if (!is_at_hand(state, e.conversation)) return look_up_and_apply(state, at, e);
   const Slot slot = slot_of(state, e.conversation);
   Conversation& conversation = state.conversations[slot];
   conversation.move(Phase::kClosed);
@@ -295,14 +315,11 @@ void apply(State& state, Time, const event::ConversationForgotten& e) {
   Conversation& conversation = state.conversations[slot];
   CORDBOARD_ASSERT(conversation.first_lease == kNoSlot);
   CORDBOARD_ASSERT(!conversation.is_waiting());
-  state.timers.disarm_all(conversation.timers);
-  if (conversation.phase == Phase::kAbandoned) keep_no_longer(state, slot);
-  if (conversation.kept) drop_kept(state, conversation);
-  if (conversation.kept_needs != kNoSlot) state.kept_needs.release(conversation.kept_needs);
-  if (conversation.first_visit != kNoSlot) forget_visits(state, conversation);
-  if (conversation.transcript != kNoSlot) forget_words(state, conversation.transcript);
-  if (conversation.has_consultations()) [[unlikely]]
-    forget_consultations(state, conversation);
+  const bool leaves_nothing = conversation.phase == Phase::kClosed &&
+                              !conversation.has_consultations() && !conversation.kept &&
+                              (conversation.timers & conversation.kept_needs &
+                               conversation.first_visit & conversation.transcript) == kNoSlot;
+  if (!leaves_nothing) forget_belongings(state, slot);
   state.customers.forget_conversation(conversation.of_customer);
   state.conversations.remove(e.conversation.value);
 }

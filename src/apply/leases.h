@@ -1,6 +1,7 @@
 // Taking, finding and ending leases, for the events of offers, participants and wrap-ups.
 #pragma once
 
+#include "apply/apply.h"
 #include "state/links.h"
 #include "state/state.h"
 
@@ -53,6 +54,17 @@ inline void end_lease(State& state, Slot slot, Lease& lease, Agent& agent,
 // The slot of a conversation, which must be remembered.
 inline Slot slot_of(State& state, ConversationId conversation) {
   return state.conversations.at(conversation.value);
+}
+
+// Events in a row are mostly of one conversation. What is small is applied to it at once, and to
+// another one after it has been looked up, by way of here: so it calls nobody, saves no registers.
+inline bool is_at_hand(const State& state, ConversationId conversation) {
+  return state.conversations.numbers().is_recent(conversation.value);
+}
+template <class E>
+[[gnu::noinline]] void look_up_and_apply(State& state, Time at, const E& e) {
+  slot_of(state, e.conversation);
+  apply(state, at, e);
 }
 
 // The lease of an agent on a conversation, which must exist.

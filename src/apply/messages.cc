@@ -157,6 +157,7 @@ void apply(State& state, Time, const event::MessageRead& e) {
 }
 
 void apply(State& state, Time at, const event::ReminderChanged& e) {
+  if (!is_at_hand(state, e.conversation)) return look_up_and_apply(state, at, e);
   const Slot slot = slot_of(state, e.conversation);
   Conversation& conversation = state.conversations[slot];
   const ReminderSettings& settings = state.queue(conversation.queue).settings.reminder;

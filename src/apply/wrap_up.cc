@@ -5,7 +5,8 @@
 
 namespace cordboard::core {
 
-void apply(State& state, Time, const event::WrapUpStarted& e) {
+void apply(State& state, Time at, const event::WrapUpStarted& e) {
+  if (!is_at_hand(state, e.conversation)) return look_up_and_apply(state, at, e);
   const Slot slot = lease_of(state, e.conversation, e.agent);
   Lease& lease = state.leases[slot];
   CORDBOARD_ASSERT(lease.is_wrapping_up());

@@ -23,10 +23,9 @@ namespace cordboard {
 class Arena {
  public:
   void clear() {
-    if (keeps_objects_) drop_objects();
-    chunk_ = 0;
-    if (!chunks_.empty()) open(chunks_.front());
-    begin_ = next_;
+    if (keeps_objects_ || chunk_ != 0) [[unlikely]]
+      drop_all();
+    next_ = begin_;
   }
   // Whether anything has been kept since it was cleared.
   bool is_used() const { return next_ != begin_ || keeps_objects_; }
@@ -104,13 +103,16 @@ class Arena {
       chunks_.push_back({std::make_unique<char[]>(bytes), bytes});
     }
     open(chunks_[chunk_]);
+    begin_ = chunks_.front().bytes.get();
   }
   void open(const Chunk& chunk) {
     next_ = chunk.bytes.get();
     end_ = next_ + chunk.size;
   }
 
-  void drop_objects() {
+  [[gnu::noinline]] void drop_all() {
+    chunk_ = 0;
+    if (!chunks_.empty()) open(chunks_.front());
     requirements_.clear();
     sites_.clear();
     zones_.clear();

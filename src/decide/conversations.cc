@@ -68,13 +68,15 @@ CustomerRef named(Turn& turn, const Customer* known, std::string_view key) {
 }
 
 // Ends an active chat for everybody; each agent goes into wrap-up by the queue's rule.
-inline void end_served(Turn& turn, Slot slot, EndCause cause, std::optional<AgentId> by) {
+[[gnu::always_inline]] inline void end_served(Turn& turn, Slot slot, EndCause cause,
+                                              std::optional<AgentId> by) {
   const State& state = turn.state();
   const Conversation& conversation = state.conversations[slot];
   if (conversation.has_requests() || conversation.has_consultations()) [[unlikely]]
     end_company(turn, slot, cause);
-  turn.emit_filled<event::ConversationEnded>([&](event::ConversationEnded& ended) {
-    ended.conversation = conversation.number;
+  const ConversationId number = conversation.number;
+  turn.emit_filled<event::ConversationEnded>([=](event::ConversationEnded& ended) {
+    ended.conversation = number;
     ended.cause = cause;
     ended.agent = by;
   });
@@ -270,13 +272,14 @@ Refusal handle(Turn& turn, const command::EndConversation& c) {
   const Slot slot = state.find(c.conversation);
   if (slot == kNoSlot || state.conversations[slot].is_over()) return Refusal::kConversationEnded;
   const Conversation& conversation = state.conversations[slot];
-  if (agent && !conversation.is_served()) return Refusal::kConversationNotActive;
+  const bool is_served = conversation.is_served();
+  if (agent && !is_served) return Refusal::kConversationNotActive;
   if (!is_own(state, turn.by(), conversation)) return Refusal::kNotPermitted;
   if (agent && !takes_part(state, slot, *agent)) return Refusal::kNotAParticipant;
 
   // Past this line the command succeeds.
   const bool by_customer = turn.by().kind == Actor::Kind::kCustomer;
-  if (!conversation.is_served()) {
+  if (!is_served) {
     abandon(turn, slot);
   } else if (agent && is_shared(state, slot)) {
     step_out(turn, slot, *agent, LeftCause::kEnded);

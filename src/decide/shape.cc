@@ -41,7 +41,7 @@ bool reads_well(const command::ConnectAgent& c) { return is_key(c.session); }
 
 bool reads_well(const command::DisconnectAgent& c) { return is_key(c.session); }
 
-bool reads_well_in_full(const command::StartConversation& c) {
+bool reads_well(const command::StartConversation& c) {
   if (!c.customer.id && !is_key(c.customer.key)) return false;
   if (c.priority && !is_priority(*c.priority)) return false;
   if (c.waiting_since && !is_time(*c.waiting_since)) return false;

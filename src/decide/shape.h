@@ -16,13 +16,7 @@ bool reads_well(const command::SignIn& c);
 bool reads_well(const command::SetNotReady& c);
 bool reads_well(const command::ConnectAgent& c);
 bool reads_well(const command::DisconnectAgent& c);
-// Most name a customer and a queue, and nothing that could be misshapen.
-bool reads_well_in_full(const command::StartConversation& c);
-inline bool reads_well(const command::StartConversation& c) {
-  const bool is_plain = c.customer.id && !c.priority && !c.waiting_since && !c.due_at &&
-                        !c.subject && c.needs == nullptr && c.attributes.empty();
-  return is_plain || reads_well_in_full(c);
-}
+bool reads_well(const command::StartConversation& c);
 bool reads_well(const command::UpdateConversation& c);
 bool reads_well(const command::ParkConversation& c);
 bool reads_well(const command::CallbackLater& c);
@@ -53,8 +47,19 @@ bool reads_well(const command::BookMeeting& c);
 
 // Commands of numbers and handles alone cannot be misshapen.
 template <class C>
-bool reads_well(const C&) {
-  return true;
+inline constexpr bool kHasShape = requires(const C& c) {
+  reads_well(c);
+};
+
+// Whether a command that could be misshapen has nothing of the kind, as most have not.
+inline bool is_plain(const command::StartConversation& c) {
+  return c.customer.id && !c.priority && !c.waiting_since && !c.due_at && !c.subject &&
+         c.needs == nullptr && c.attributes.empty();
+}
+inline bool is_plain(const command::FinishWrapUp& c) { return !c.note; }
+template <class C>
+bool is_plain(const C&) {
+  return !kHasShape<C>;
 }
 
 }  // namespace cordboard::core

@@ -1,4 +1,5 @@
-// The carrying out of one input: it may read everything, and write only by stating a fact.
+// The carrying out of one input after the other: it may read everything, and write only by stating
+// a fact.
 #pragma once
 
 #include <span>
@@ -24,21 +25,12 @@ struct Surroundings {
 
 class Turn {
  public:
-  // All of these must outlive it.
-  Turn(State& state, BatchWriter& writer, const Surroundings& surroundings, Time now,
-       const Actor& by, Reply& reply)
-      : state_(state),
-        writer_(writer),
-        surroundings_(surroundings),
-        now_(now),
-        by_(by),
-        reply_(reply) {}
   Turn(const Turn&) = delete;
   Turn& operator=(const Turn&) = delete;
 
   const State& state() const { return state_; }
   Time now() const { return now_; }
-  const Actor& by() const { return by_; }
+  const Actor& by() const { return *by_; }
   Router& router() { return surroundings_.router; }
   Typists& typists() { return surroundings_.typists; }
   const Strategies& strategies() const { return surroundings_.strategies; }
@@ -46,15 +38,17 @@ class Turn {
   // States that `event` has happened: it stands in the batch and holds in the state.
   template <class E>
   void emit(const E& event) {
-    apply(state_, now_, writer_.add(now_, event));
+    const Time now = now_;
+    apply(state_, now, writer_.add(now, event));
   }
 
   // The same for a large event: `fill` writes it where it will stand.
   template <class E, class Fill>
   void emit_filled(Fill&& fill) {
-    E& event = writer_.open<E>(now_);
+    const Time now = now_;
+    E& event = writer_.open<E>(now);
     fill(event);
-    apply(state_, now_, event);
+    apply(state_, now, event);
   }
 
   // Copies what an event refers to into the batch.
@@ -69,22 +63,37 @@ class Turn {
 
   // The command has made something that its reply names.
   void made(Made what, std::uint64_t number) {
-    reply_.made = what;
-    reply_.number = number;
+    reply_->made = what;
+    reply_->number = number;
   }
-  void find_faults(std::vector<Fault> faults) { reply_.faults = writer_.keep(faults); }
+  void find_faults(std::vector<Fault> faults) { reply_->faults = writer_.keep(faults); }
 
   // Routing has seen what changed.
   void forget_changes() { core::forget_changes(state_); }
   void forget_moves() { core::forget_moves(state_); }
+  void forget_all_noted() { core::forget_all_noted(state_); }
+
+ protected:
+  // Both must outlive it.
+  Turn(State& state, const Surroundings& surroundings)
+      : state_(state), surroundings_(surroundings) {}
+
+  // Who asks, and the reply, stay where they are until the next one begins.
+  void begin(Time now, const Actor& by, Reply& reply) {
+    now_ = now;
+    by_ = &by;
+    reply_ = &reply;
+  }
+  BatchWriter& writer() { return writer_; }
+  const BatchWriter& writer() const { return writer_; }
 
  private:
   State& state_;
-  BatchWriter& writer_;
   const Surroundings& surroundings_;
-  Time now_;
-  const Actor& by_;
-  Reply& reply_;
+  BatchWriter writer_;
+  Time now_{};
+  const Actor* by_ = nullptr;
+  Reply* reply_ = nullptr;
 };
 
 }  // namespace cordboard::core

@@ -31,17 +31,31 @@ bool reads_well(const core::HashedId& id) {
   return utf8::valid(id.text()) && utf8::code_points(id.text()) <= limits::kCommandId;
 }
 
-bool reads_well(const Submission& submission) {
-  if (submission.at && !is_time(*submission.at)) return false;
-  return std::visit([](const auto& c) { return core::reads_well(c); }, submission.command);
+template <class C>
+bool reads_well(const C& c) {
+  if constexpr (core::kHasShape<C>) return core::reads_well(c);
+  return true;
 }
 
-// Who may not ask is told so before anything of the command is looked at.
+bool reads_well(const Submission& submission) {
+  if (submission.at && !is_time(*submission.at)) return false;
+  return std::visit([](const auto& c) { return reads_well(c); }, submission.command);
+}
+
+// What is no command is told so before it matters who asks, and who may not ask before anything of
+// the command is looked at.
+template <class C>
+[[gnu::noinline]] Refusal check_and_handle(core::Turn& turn, const C& c) {
+  if (!reads_well(c)) return Refusal::kMalformed;
+  return core::may_ask(turn.state(), turn.by(), c) ? core::handle(turn, c) : Refusal::kNotPermitted;
+}
+
+// Most commands are the host's, and have nothing that could be misshapen.
 Refusal dispatch(core::Turn& turn, const Command& command) {
   return std::visit(
-      [&turn](const auto& c) {
-        return core::may_ask(turn.state(), turn.by(), c) ? core::handle(turn, c)
-                                                         : Refusal::kNotPermitted;
+      [&turn]<class C>(const C& c) {
+        const bool is_hosts = turn.by().kind == Actor::Kind::kHost && (C::kMay & may::kHost) != 0;
+        return is_hosts && core::is_plain(c) ? core::handle(turn, c) : check_and_handle(turn, c);
       },
       command);
 }
@@ -58,15 +72,13 @@ void Engine::Body::carry_out(const Submission& submission) { take(submission); }
 
 // An input: first what fell due, then the command, whole or not at all, then routing.
 inline void Engine::Body::take(const Submission& submission) {
-  Reply& reply = writer_.open_reply();
-  if (!submission.id.empty()) {
-    take_with_id(submission, reply);
-  } else if (reads_well(submission)) {
-    carry_out(submission, reply);
+  Reply& reply = turn_.writer().open_reply();
+  if (submission.id.empty()) {
+    reply.refusal = carry_out(submission, reply);
   } else {
-    reply.refusal = Refusal::kMalformed;
+    take_with_id(submission, reply);
   }
-  writer_.close(reply);
+  turn_.writer().close(reply);
 }
 
 void Engine::Body::take_with_id(const Submission& submission, Reply& reply) {
@@ -76,22 +88,34 @@ void Engine::Body::take_with_id(const Submission& submission, Reply& reply) {
   } else if (replies_.knows(id)) {
     repeat(id, reply);
   } else {
-    carry_out(submission, reply);
+    reply.refusal = carry_out(submission, reply);
     replies_.remember(id, reply, now_);
   }
 }
 
-inline void Engine::Body::carry_out(const Submission& submission, Reply& reply) {
-  reach(submission.at.value_or(now_));
-  core::Turn turn(state_, writer_, surroundings_, now_, submission.by, reply);
-  const std::uint64_t before = writer_.last_seq();
-  reply.refusal = dispatch(turn, submission.command);
-  if (reply.refusal == Refusal::kNone) {
-    settler_.settle(turn);
-    run_due(now_);  // what the command itself made due, such as a grace of nothing
-  } else {
-    CORDBOARD_ASSERT(writer_.last_seq() == before);
+inline Refusal Engine::Body::carry_out(const Submission& submission, Reply& reply) {
+  Time at = now_;
+  if (submission.at) [[likely]] {
+    if (!is_time(*submission.at)) return Refusal::kMalformed;
+    at = std::max(at, *submission.at);
   }
+  if (is_due(at)) [[unlikely]] {
+    if (!reads_well(submission)) return Refusal::kMalformed;
+    run_all_due(at);
+  }
+  turn_.begin(at, submission.by, reply);
+  const std::uint64_t before = turn_.writer().last_seq();
+  const Refusal refusal = dispatch(turn_, submission.command);
+  if (refusal != Refusal::kNone) {
+    CORDBOARD_ASSERT(turn_.writer().last_seq() == before);
+    if (refusal != Refusal::kMalformed) now_ = at;
+    return refusal;
+  }
+  now_ = at;
+  settler_.settle(turn_);
+  if (is_due(at)) [[unlikely]]  // by the command itself, such as a grace of nothing
+    run_all_due(at);
+  return refusal;
 }
 
 // The first reply is the reply again.
@@ -99,16 +123,19 @@ void Engine::Body::repeat(const core::HashedId& id, Reply& reply) {
   reply = replies_.reply_to(id);
   reply.repeated = true;
   if (!reply.faults.empty()) {
-    reply.faults = writer_.keep(std::vector<Fault>(reply.faults.begin(), reply.faults.end()));
+    reply.faults =
+        turn_.writer().keep(std::vector<Fault>(reply.faults.begin(), reply.faults.end()));
   }
 }
 
 void Engine::Body::let_pass(Time until) {
-  reach(std::min(until, time_from_ms(limits::kLatestTimeMs)));
+  until = std::max(now_, std::min(until, time_from_ms(limits::kLatestTimeMs)));
+  run_all_due(until);
+  now_ = until;
 }
 
 void Engine::Body::run_all_due(Time until) {
-  while (next_due() <= until) run_next_due();
+  while (is_due(until)) run_next_due();
 }
 
 // Runs the earliest thing that is due, at its own time; of one instant, timers first.
@@ -116,18 +143,18 @@ void Engine::Body::run_next_due() {
   const Time due = next_due();
   now_ = std::max(now_, due);
   Reply nobodys;
-  core::Turn turn(state_, writer_, surroundings_, now_, kNobody, nobodys);
+  turn_.begin(now_, kNobody, nobodys);
   const core::Timer* timer = state_.timers.first();
   if (timer != nullptr && timer->due <= due) {
     const std::uint64_t order = timer->order;
-    core::on_due(turn, *timer);
+    core::on_due(turn_, *timer);
     CORDBOARD_ASSERT(state_.timers.first() == nullptr || state_.timers.first()->order != order);
   } else if (settler_.next_watch() == due) {
-    settler_.run_next_watch(turn);
+    settler_.run_next_watch(turn_);
   } else if (typists_.next() == due) {
-    if (const auto typist = typists_.pop(now_)) core::on_typing_over(turn, *typist);
+    if (const auto typist = typists_.pop(now_)) core::on_typing_over(turn_, *typist);
   }
-  settler_.look(turn);  // a gate is nothing but a time to look again
+  settler_.look(turn_);  // a gate is nothing but a time to look again
 }
 
 std::optional<Time> Engine::Body::next_deadline() const {
@@ -163,10 +190,9 @@ bool Engine::Body::follow(std::span<const EventRecord> events) {
     }
     std::visit([&](const auto& e) { core::apply(state_, record.at, e); }, record.event);
   }
-  writer_.set_last_seq(events.back().seq);
+  turn_.writer().set_last_seq(events.back().seq);
   settler_.sync(state_, now_);
-  core::forget_changes(state_);
-  core::forget_moves(state_);
+  core::forget_all_noted(state_);
   return true;
 }
 
@@ -212,10 +238,9 @@ std::unique_ptr<Engine::Body> Engine::Body::from(std::string_view snapshot, Engi
   made->typists_.load(in);
   made->replies_.load(in);
   if (!in.ok() || !in.at_end() || !made->knows_strategies()) return nullptr;
-  made->writer_.set_last_seq(seq);
+  made->turn_.writer().set_last_seq(seq);
   made->settler_.rebuild(made->state_, made->now_);
-  core::forget_changes(made->state_);
-  core::forget_moves(made->state_);
+  core::forget_all_noted(made->state_);
   return made;
 }
 

@@ -6,12 +6,20 @@
 
 #include "answer/answer.h"
 #include "cordboard/engine.h"
-#include "decide/batch_writer.h"
+#include "decide/turn.h"
 #include "engine/replies.h"
 #include "engine/settle.h"
 #include "state/state.h"
 
 namespace cordboard {
+
+// What only the engine does with a turn.
+class Turns final : public core::Turn {
+ public:
+  Turns(core::State& state, const core::Surroundings& surroundings) : Turn(state, surroundings) {}
+  using Turn::begin;
+  using Turn::writer;
+};
 
 class Engine::Body {
  public:
@@ -20,8 +28,8 @@ class Engine::Body {
         strategies_(options.strategies),
         settler_(strategies_, options.naive_matching) {}
 
-  void begin() { writer_.begin(); }
-  const Batch& batch() const { return writer_.batch(); }
+  void begin() { turn_.writer().begin(); }
+  const Batch& batch() const { return turn_.writer().batch(); }
   const Batch& submit(const Submission& submission);
   void carry_out(const Submission& submission);
   void let_pass(Time until);
@@ -35,14 +43,14 @@ class Engine::Body {
 
   const core::State& state() const { return state_; }
   Time now() const { return now_; }
-  std::uint64_t last_seq() const { return writer_.last_seq(); }
+  std::uint64_t last_seq() const { return turn_.writer().last_seq(); }
   std::optional<Time> next_deadline() const;
   EngineOptions options() const { return options_; }
   WorkCounters work() const { return settler_.work(); }
 
  private:
   [[gnu::always_inline]] void take(const Submission& submission);
-  [[gnu::always_inline]] void carry_out(const Submission& submission, Reply& reply);
+  [[gnu::always_inline]] Refusal carry_out(const Submission& submission, Reply& reply);
   void take_with_id(const Submission& submission, Reply& reply);
   void repeat(const core::HashedId& id, Reply& reply);
   // Time::max() if only commands can change anything.
@@ -50,16 +58,11 @@ class Engine::Body {
     const auto earlier = [](Time a, Time b) { return a < b ? a : b; };
     return earlier(settler_.next(), earlier(state_.timers.next(), typists_.next()));
   }
-  void run_due(Time until) {
-    if (next_due() <= until) [[unlikely]]
-      run_all_due(until);
+  bool is_due(Time at) const {
+    const auto is_due = [at](Time due) { return __builtin_expect(due <= at, 0) != 0; };
+    return is_due(settler_.next()) || is_due(state_.timers.next()) || is_due(typists_.next());
   }
   void run_all_due(Time until);
-  void reach(Time at) {
-    at = std::max(at, now_);
-    run_due(at);
-    now_ = at;
-  }
   void run_next_due();
   bool knows_strategies() const;
   std::unique_ptr<Body> copy() const { return from(snapshot(), options_); }
@@ -73,12 +76,12 @@ class Engine::Body {
 
   EngineOptions options_;
   core::State state_;
-  BatchWriter writer_;
   core::Replies replies_;
   core::Strategies strategies_;
   core::Typists typists_;
   core::Settler settler_;
   const core::Surroundings surroundings_{settler_, typists_, strategies_};
+  Turns turn_{state_, surroundings_};
   Time now_{};
 };
 

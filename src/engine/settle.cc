@@ -58,9 +58,8 @@ bool Settler::settle_newcomer(Turn& turn) {
   const Slot slot = state.changes.conversations.front();
   if (!index_.is_newcomer(state, slot)) return false;
   index_.put_right(state, turn.now());
-  turn.forget_moves();
   const AgentId agent = index_.agent_for_newcomer(state, slot, turn.now());
-  turn.forget_changes();
+  turn.forget_all_noted();
   if (!agent) {
     index_.line_up_newcomer(state, slot, turn.now());
     return true;

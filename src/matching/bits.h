@@ -28,21 +28,33 @@ class Bits {
     words_[bit / 64] &= ~(std::uint64_t{1} << (bit % 64));
     if (words_[bit / 64] == 0) filled_[bit / 4096] &= ~(std::uint64_t{1} << (bit / 64 % 64));
   }
+  // Whether it has room for numbers up to 63, and no others.
+  bool is_one_word() const { return words_.size() == 1; }
+  // What the first 64 numbers of both sets have in common, bit by bit.
+  static std::uint64_t common_word(const Bits& a, const Bits& b) {
+    return a.words_.empty() || b.words_.empty() ? 0 : a.words_[0] & b.words_[0];
+  }
+
   // Calls `found(bit)` for each bit that is in both sets, in ascending order, until it says true;
   // whether it did.
   template <class Found>
   static bool any_common(const Bits& a, const Bits& b, Found&& found) {
-    const std::size_t parts = std::min(a.filled_.size(), b.filled_.size());
-    for (std::size_t part = 0; part < parts; ++part) {
-      for (std::uint64_t both = a.filled_[part] & b.filled_[part]; both != 0; both &= both - 1) {
-        const std::size_t i = part * 64 + static_cast<std::size_t>(std::countr_zero(both));
-        for (std::uint64_t word = a.words_[i] & b.words_[i]; word != 0; word &= word - 1) {
-          const auto bit = i * 64 + static_cast<std::size_t>(std::countr_zero(word));
-          if (found(static_cast<std::uint32_t>(bit))) return true;
-        }
+    return any_common_word(a, b, [&found](std::size_t first, std::uint64_t word) {
+      for (; word != 0; word &= word - 1) {
+        const auto bit = first + static_cast<std::size_t>(std::countr_zero(word));
+        if (found(static_cast<std::uint32_t>(bit))) return true;
       }
-    }
-    return false;
+      return false;
+    });
+  }
+  // The same a word at a time: calls `visit(first, word)`, where bit i of `word`, which may be
+  // zero, stands for `first` + i.
+  template <class Visit>
+  static void for_each_common_word(const Bits& a, const Bits& b, Visit&& visit) {
+    any_common_word(a, b, [&visit](std::size_t first, std::uint64_t word) {
+      visit(first, word);
+      return false;
+    });
   }
   // Calls `visit(bit)` for each bit that is in both sets, in ascending order.
   template <class Visit>
@@ -58,6 +70,18 @@ class Bits {
   }
 
  private:
+  template <class Found>
+  static bool any_common_word(const Bits& a, const Bits& b, Found&& found) {
+    const std::size_t parts = std::min(a.filled_.size(), b.filled_.size());
+    for (std::size_t part = 0; part < parts; ++part) {
+      for (std::uint64_t both = a.filled_[part] & b.filled_[part]; both != 0; both &= both - 1) {
+        const std::size_t i = part * 64 + static_cast<std::size_t>(std::countr_zero(both));
+        if (found(i * 64, a.words_[i] & b.words_[i])) return true;
+      }
+    }
+    return false;
+  }
+
   std::vector<std::uint64_t> words_;
   std::vector<std::uint64_t> filled_;  // which words are not zero
 };

@@ -81,7 +81,7 @@ class Index {
                                  conversation.sticky_until <= now;
     if (!anybody_will_do) return search_for_newcomer(state, slot, now);
     ++work_.matches_sought;
-    return longest_idle(classes_[class_of(state, conversation)]);
+    return longest_idle(state, classes_[class_of(state, conversation)]);
   }
 
   // It is known that nobody can serve it now.
@@ -139,6 +139,18 @@ class Index {
       if (by_load[load].empty() && load < kLastLoad) open_loads &= ~(std::uint64_t{1} << load);
       if (with_room == 0) open_loads = 0;
     }
+    // Calls `visit(load)` for each load at which there are agents, in ascending order.
+    template <class Visit>
+    void for_each_open_load(Visit&& visit) const {
+      constexpr std::uint64_t kFurther = std::uint64_t{1} << kLastLoad;
+      for (std::uint64_t left = open_loads & ~kFurther; left != 0; left &= left - 1) {
+        visit(static_cast<std::size_t>(std::countr_zero(left)));
+      }
+      if ((open_loads & kFurther) == 0) return;
+      for (std::size_t load = kLastLoad; load < by_load.size(); ++load) {
+        if (!by_load[load].empty()) visit(load);
+      }
+    }
     // Calls `visit(load)` for each load, up to `most`, at which there are agents, in ascending
     // order, until it says true; whether it did.
     template <class Visit>
@@ -157,18 +169,11 @@ class Index {
       return false;
     }
   };
-  // The one of a profile's agents who has been idle longest, whatever their load; then the least
-  // loaded, then the first in the site's order. Side by side for all profiles, so that a search
-  // reads along.
-  struct Head {
+  // The best of the heads that a search has looked at.
+  struct Foremost {
     Time since = Time::max();
-    std::uint64_t further = 0;  // load and place in the site's order
-    Slot agent = kNoSlot;
-    std::uint32_t unused[3] = {};  // a power of two is cheaper to count in
-
-    friend bool operator<(const Head& a, const Head& b) {
-      return a.since != b.since ? a.since < b.since : a.further < b.further;
-    }
+    std::size_t profile = kNone;
+    std::uint64_t seen = 0;
   };
   struct Class {
     QueueId queue;
@@ -260,20 +265,37 @@ class Index {
   }
   void move_freed(const State& state, AgentId id);
   void sync_agent_anew(const State& state, AgentId id, Time now);
+  void sync_moved_anew(const State& state, Time now);
   bool could_be_wanted(const AgentEntry& entry) const;
   void move(const State& state, AgentId id);
   void count_staff(const State& state, AgentId id, Time now);
   void place(const State& state, AgentId id);
   void unplace(const State& state, AgentId id);
-  Head head_of(const State& state, Slot agent) const;
-  void find_head(const State& state, ProfileId id);
+  // Of two who have been idle equally long.
+  bool is_further_ahead(const State& state, Slot a, Slot b) const {
+    if (agents_[a].load != agents_[b].load) return agents_[a].load < agents_[b].load;
+    return state.agents[a].site_order < state.agents[b].site_order;
+  }
+  // In the order of heads.
+  bool is_longer_idle(const State& state, Slot a, Slot b) const {
+    const Time since = agents_[b].idle_since;
+    if (agents_[a].idle_since != since) return agents_[a].idle_since < since;
+    return is_further_ahead(state, a, b);
+  }
+  bool is_before_head(const State& state, AgentId id) const;
+  void become_head(Slot agent);
+  void find_head(ProfileId id);
   void place_in_further_orders(const State& state, AgentId id);
   void unplace_in_further_orders(const State& state, AgentId id);
   void open_own_lines(AgentId id, bool open);
 
   // search_agents.cc: who could serve.
   AgentId search_for_newcomer(const State& state, Slot slot, Time now);
-  AgentId longest_idle(const Class& line);
+  AgentId longest_idle(const State& state, const Class& line);
+  AgentId longest_idle_of_many(const State& state, const Class& line);
+  void look_at_heads(const State& state, Foremost& best, std::size_t first,
+                     std::uint64_t word) const;
+  AgentId take_head(const Foremost& best);
 
   // index_lines.cc: who waits.
   void step_aside(const State& state, Slot slot) {
@@ -328,7 +350,11 @@ class Index {
   bool is_simple_ = false;  // neither further orders nor caps: load and idleness are all there is
   std::vector<ConversationEntry> conversations_;  // by slot
   std::vector<Profile> profiles_;                 // variants behind their origins
-  std::vector<Head> heads_;                       // by profile; of no meaning where none has room
+  // By profile: the one of its agents who has been idle longest, whatever their load; then the
+  // least loaded, then the first in the site's order. Of no meaning where none has room. Since when
+  // they are idle stands apart, so that a search reads along.
+  std::vector<Slot> heads_;
+  std::vector<Time> heads_since_;
   absl::flat_hash_map<std::uint64_t, ProfileId> variants_;  // by profile and one more capped queue
   bool has_caps_ = false;
   std::size_t sweep_profiles_at_ = 0;

@@ -4,32 +4,36 @@
 #include "matching/index_spaces.h"
 
 namespace cordboard::core {
-void Index::move_freed(const State& state, AgentId id) {
-  move(state, id);
-  freshen(id);
+
+// Whether the agent, as it stands now, comes before the head of its profile.
+inline bool Index::is_before_head(const State& state, AgentId id) const {
+  const AgentEntry& entry = agents_[id.index];
+  const Time since = heads_since_[entry.profile];
+  if (entry.idle_since != since) return entry.idle_since < since;
+  return is_further_ahead(state, id.index, heads_[entry.profile]);
 }
 
-// Whether somebody waits whom the agent could serve with more room.
-bool Index::could_be_wanted(const AgentEntry& entry) const {
-  return entry.first_own_line != kNoSlot ||
-         Bits::any_common(profiles_[entry.profile].classes, open_classes_,
-                          [](ClassId) { return true; });
+inline void Index::become_head(Slot agent) {
+  const AgentEntry& entry = agents_[agent];
+  heads_since_[entry.profile] = entry.idle_since;
+  heads_[entry.profile] = agent;
 }
 
-void Index::put_right(const State& state, Time now) {
-  for (const Slot slot : state.changes.gone) step_out(state, slot, now);
-  for (const AgentId id : state.changes.moved) {
-    const AgentEntry& entry = agents_[id.index];
-    if (!is_simple_) {
-      sync_agent_anew(state, id, now);
-    } else if (entry.ready && !entry.paused) {
-      move(state, id);
-    }
-  }
+// Of those who have been idle equally long the least loaded, who is met first.
+inline void Index::find_head(ProfileId id) {
+  const Profile& profile = profiles_[id];
+  Slot best = kNoSlot;
+  profile.for_each_open_load([&](std::size_t load) {
+    const Slot first = profile.by_load[load].first;
+    const bool is_better = best == kNoSlot || agents_[first].idle_since < agents_[best].idle_since;
+    if (is_better) best = first;
+  });
+  CORDBOARD_ASSERT(best != kNoSlot);
+  become_head(best);
 }
 
 // To where a ready agent belongs.
-void Index::move(const State& state, AgentId id) {
+[[gnu::always_inline]] inline void Index::move(const State& state, AgentId id) {
   AgentEntry& entry = agents_[id.index];
   const Agent& agent = state.agent(id);
   if (!entry.placed || agent.load >= agent.capacity) {
@@ -39,8 +43,8 @@ void Index::move(const State& state, AgentId id) {
     return;
   }
   Profile& profile = profiles_[entry.profile];
-  const auto from = static_cast<std::size_t>(entry.load);
-  const auto to = static_cast<std::size_t>(agent.load);
+  const auto from = static_cast<std::uint32_t>(entry.load);
+  const auto to = static_cast<std::uint32_t>(agent.load);
   // Whoever has been idle for the shortest time of all, and is so anew, stays last.
   const bool stays =
       from == to && agent.idle_since >= entry.idle_since &&
@@ -53,13 +57,36 @@ void Index::move(const State& state, AgentId id) {
     profile.open(to);
     profile.close(from);
   }
-  const Head head = head_of(state, id.index);
-  Head& first = heads_[entry.profile];
-  if (head < first || profile.with_room == 1) {
-    first = head;
-  } else if (first.agent == id.index) {
-    find_head(state, entry.profile);
+  if (profile.with_room == 1 || is_before_head(state, id)) {
+    become_head(id.index);
+  } else if (heads_[entry.profile] == id.index) {
+    find_head(entry.profile);
   }
+}
+
+void Index::move_freed(const State& state, AgentId id) {
+  move(state, id);
+  freshen(id);
+}
+
+void Index::put_right(const State& state, Time now) {
+  for (const Slot slot : state.changes.gone) step_out(state, slot, now);
+  if (!is_simple_) return sync_moved_anew(state, now);
+  for (const AgentId id : state.changes.moved) {
+    const AgentEntry& entry = agents_[id.index];
+    if (entry.ready && !entry.paused) move(state, id);
+  }
+}
+
+void Index::sync_moved_anew(const State& state, Time now) {
+  for (const AgentId id : state.changes.moved) sync_agent_anew(state, id, now);
+}
+
+// Whether somebody waits whom the agent could serve with more room.
+bool Index::could_be_wanted(const AgentEntry& entry) const {
+  return entry.first_own_line != kNoSlot ||
+         Bits::any_common(profiles_[entry.profile].classes, open_classes_,
+                          [](ClassId) { return true; });
 }
 
 void Index::sync_agent_anew(const State& state, AgentId id, Time now) {
@@ -109,9 +136,8 @@ void Index::place(const State& state, AgentId id) {
   CORDBOARD_ASSERT(load < profile.by_load.size());
   profile.by_load[load].insert(AgentSpace{agents_, state}, id.index);
   if (orders_further_) place_in_further_orders(state, id);
-  const Head head = head_of(state, id.index);
   if (profile.with_room == 0) open_profiles_.set(entry.profile);
-  if (profile.with_room == 0 || head < heads_[entry.profile]) heads_[entry.profile] = head;
+  if (profile.with_room == 0 || is_before_head(state, id)) become_head(id.index);
   profile.open(load);
   if (entry.first_own_line != kNoSlot) open_own_lines(id, true);
 }
@@ -126,26 +152,10 @@ void Index::unplace(const State& state, AgentId id) {
   profile.close(load);
   if (profile.with_room == 0) {
     open_profiles_.reset(entry.profile);
-  } else if (heads_[entry.profile].agent == id.index) {
-    find_head(state, entry.profile);
+  } else if (heads_[entry.profile] == id.index) {
+    find_head(entry.profile);
   }
   if (entry.first_own_line != kNoSlot) open_own_lines(id, false);
-}
-
-Index::Head Index::head_of(const State& state, Slot agent) const {
-  const AgentEntry& entry = agents_[agent];
-  const std::uint64_t load = static_cast<std::uint32_t>(entry.load);
-  return {entry.idle_since, load << 32 | state.agents[agent].site_order, agent};
-}
-
-void Index::find_head(const State& state, ProfileId id) {
-  const Profile& profile = profiles_[id];
-  Head best;
-  profile.any_open_load(profile.capacity - 1, [&](std::size_t load) {
-    best = std::min(best, head_of(state, profile.by_load[load].first));
-    return false;
-  });
-  heads_[id] = best;
 }
 
 void Index::place_in_further_orders(const State& state, AgentId id) {

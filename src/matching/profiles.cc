@@ -94,6 +94,7 @@ void Index::make_profiles(const State& state) {
     profile.capacity = capacity;
     const auto loads = static_cast<std::size_t>(capacity);
     profile.by_load.resize(loads);
+    heads_since_.emplace_back();
     heads_.emplace_back();
     if (!site_order_links_.empty()) profile.in_site_order.resize(loads);
     if (!handled_.empty()) profile.by_handled.resize(loads);
@@ -158,6 +159,7 @@ Index::ProfileId Index::variant_with(ProfileId id, QueueId queue) {
   });
   profiles_.push_back(std::move(variant));
   is_crowded_ |= profiles_.size() > sweep_profiles_at_;
+  heads_since_.emplace_back();
   heads_.emplace_back();
   return made;
 }

@@ -21,23 +21,42 @@ AgentId Index::search_for_newcomer(const State& state, Slot slot, Time now) {
   return Search(*this, state, now).agent_for_newcomer(slot);
 }
 
-// Of all who have room and suit.
-AgentId Index::longest_idle(const Class& line) {
-  const Head* const heads = heads_.data();
-  Time since = Time::max();
-  std::uint64_t further = 0;
-  Slot best = kNoSlot;
-  std::uint64_t seen = 0;
-  Bits::for_each_common(line.profiles, open_profiles_, [&](ProfileId id) {
-    const Head& head = heads[id];
-    ++seen;
-    if (head.since > since || (head.since == since && head.further > further)) return;
-    since = head.since;
-    further = head.further;
-    best = head.agent;
-  });
-  work_.heads_examined += seen;
-  return best == kNoSlot ? AgentId{} : AgentId{best};
+// Goes on with the profiles that `word` stands for, from `first` on.
+inline void Index::look_at_heads(const State& state, Foremost& best, std::size_t first,
+                                 std::uint64_t word) const {
+  const Time* const heads = heads_since_.data() + first;
+  for (; word != 0; word &= word - 1) {
+    const auto at = static_cast<std::size_t>(std::countr_zero(word));
+    ++best.seen;
+    if (heads[at] > best.since) continue;
+    if (heads[at] == best.since &&
+        is_further_ahead(state, heads_[best.profile], heads_[first + at])) {
+      continue;
+    }
+    best.since = heads[at];
+    best.profile = first + at;
+  }
+}
+
+inline AgentId Index::take_head(const Foremost& best) {
+  work_.heads_examined += best.seen;
+  return best.profile == kNone ? AgentId{} : AgentId{heads_[best.profile]};
+}
+
+// Of all who have room and suit. Few sites have more profiles than a word has bits.
+AgentId Index::longest_idle(const State& state, const Class& line) {
+  if (!line.profiles.is_one_word()) return longest_idle_of_many(state, line);
+  Foremost best;
+  look_at_heads(state, best, 0, Bits::common_word(line.profiles, open_profiles_));
+  return take_head(best);
+}
+
+[[gnu::noinline]] AgentId Index::longest_idle_of_many(const State& state, const Class& line) {
+  Foremost best;
+  Bits::for_each_common_word(
+      line.profiles, open_profiles_,
+      [&](std::size_t first, std::uint64_t word) { look_at_heads(state, best, first, word); });
+  return take_head(best);
 }
 
 AgentId Index::Search::agent_for_newcomer(Slot slot) {
@@ -120,15 +139,17 @@ AgentId Index::Search::longest_idle(const Conversation& conversation, const Clas
   const AgentSpace space{index_.agents_, state_};
   const std::int32_t weight = index_.queues_[line.queue.index].weight;
   const bool everybody = conversation.first_lease == kNoSlot && conversation.first_bar == kNoSlot;
-  if (everybody && weight == 1) return index_.longest_idle(line);
-  Head best;
+  if (everybody && weight == 1) return index_.longest_idle(state_, line);
+  Slot best = kNoSlot;
   any_group(line, [&](const Profile& profile, std::size_t load) {
     const OrderedSet& group = profile.by_load[load];
     const Slot slot = first_allowed(group, space, group.first, conversation, line);
-    if (slot != kNoSlot) best = std::min(best, index_.head_of(state_, slot));
+    if (slot != kNoSlot && (best == kNoSlot || index_.is_longer_idle(state_, slot, best))) {
+      best = slot;
+    }
     return false;
   });
-  return best.agent == kNoSlot ? AgentId{} : AgentId{best.agent};
+  return best == kNoSlot ? AgentId{} : AgentId{best};
 }
 
 // Of each group the longest idle.

@@ -35,8 +35,11 @@ class Numbering {
   }
   // The same where it is likely to be the last one that was written to.
   Slot find_recent(std::uint64_t number) const {
-    return number == recent_number_ ? recent_slot_ : find(number);
+    if (number == recent_number_) [[likely]]
+      return recent_slot_;
+    return find(number);
   }
+  bool is_recent(std::uint64_t number) const { return number == recent_number_; }
   // The same of one that is there, to be written to.
   Slot at(std::uint64_t number) {
     if (number != recent_number_) [[unlikely]]
@@ -64,10 +67,8 @@ class Numbering {
     CORDBOARD_ASSERT(slot != kNoSlot);
     page.slots[number & kMask] = kNoSlot;
     remember(0, kNoSlot);
-    if (--page.live == 0 && index != last_ >> kBits) {
-      release_page(index);
-      drop_empty_front();
-    }
+    if (--page.live == 0 && index != last_ >> kBits) [[unlikely]]
+      drop_page(index);
     return slot;
   }
 
@@ -119,6 +120,11 @@ class Numbering {
     fresh->slots.fill(kNoSlot);
     ring_[index & mask_] = newest_ = fresh;
     newest_index_ = index;
+    drop_empty_front();
+  }
+
+  [[gnu::noinline, gnu::cold]] void drop_page(std::uint64_t index) {
+    release_page(index);
     drop_empty_front();
   }
 

@@ -38,39 +38,20 @@ struct OrderedSet {
 
   template <class Space>
   void insert(Space&& space, Slot slot) {
-    space.links(slot) = LinksOf<Space>{};
-    if constexpr (kCounts<Space>) space.links(slot).count = 1;
-    if (empty()) {
-      root = first = last = slot;
-      return;
-    }
-    if (space.before(last, slot)) {
-      attach_right(space, last, slot);
-      last = slot;
-    } else if (space.before(slot, first)) {
-      attach_left(space, first, slot);
-      first = slot;
+    if (empty() || space.before(last, slot)) {
+      append(space, slot);
     } else {
-      descend(space, slot);
+      insert_before_last(space, slot);
     }
-    if constexpr (kCounts<Space>) count_upwards(space, space.links(slot).parent, 1);
-    rise(space, slot);
   }
 
   template <class Space>
   void erase(Space&& space, Slot slot) {
-    if (slot == first) first = next(space, slot);
-    if (slot == last) last = previous(space, slot);
-    while (true) {
-      const Links& links = space.links(slot);
-      if (links.left == kNoSlot || links.right == kNoSlot) break;
-      rotate_up(space, above(links.left, links.right) ? links.left : links.right);
+    if (slot == first) {
+      erase_first(space);
+    } else {
+      erase_behind_first(space, slot);
     }
-    const Links links = space.links(slot);
-    const Slot child = links.left != kNoSlot ? links.left : links.right;
-    replace_child(space, links.parent, slot, child);
-    if (child != kNoSlot) space.links(child).parent = links.parent;
-    if constexpr (kCounts<Space>) count_upwards(space, links.parent, std::uint32_t{0} - 1);
   }
 
   // How many members a set that counts has.
@@ -150,6 +131,75 @@ struct OrderedSet {
     const std::uint32_t ha = height_of(a);
     const std::uint32_t hb = height_of(b);
     return ha != hb ? ha > hb : a < b;
+  }
+
+  // Behind all others: on the way up from the last, those that it stands above go to its left.
+  template <class Space>
+  void append(Space&& space, Slot slot) {
+    Slot left = kNoSlot;
+    Slot parent = last;
+    while (parent != kNoSlot && above(slot, parent)) {
+      left = parent;
+      parent = space.links(parent).parent;
+    }
+    auto& links = space.links(slot);
+    links.left = left;
+    links.right = kNoSlot;
+    links.parent = parent;
+    if (left != kNoSlot) space.links(left).parent = slot;
+    (parent == kNoSlot ? root : space.links(parent).right) = slot;
+    if (last == kNoSlot) first = slot;
+    last = slot;
+    if constexpr (kCounts<Space>) {
+      recount(space, slot);
+      count_upwards(space, parent, 1);
+    }
+  }
+
+  // The first has nobody to its left, and is to the left of whom it hangs from.
+  template <class Space>
+  void erase_first(Space&& space) {
+    const Slot parent = space.links(first).parent;
+    Slot next = space.links(first).right;
+    (parent == kNoSlot ? root : space.links(parent).left) = next;
+    if (next == kNoSlot) {
+      next = parent;
+    } else {
+      space.links(next).parent = parent;
+      while (space.links(next).left != kNoSlot) next = space.links(next).left;
+    }
+    first = next;
+    if (next == kNoSlot) last = kNoSlot;
+    if constexpr (kCounts<Space>) count_upwards(space, parent, std::uint32_t{0} - 1);
+  }
+
+  template <class Space>
+  [[gnu::noinline]] void insert_before_last(Space&& space, Slot slot) {
+    space.links(slot) = LinksOf<Space>{};
+    if constexpr (kCounts<Space>) space.links(slot).count = 1;
+    if (space.before(slot, first)) {
+      attach_left(space, first, slot);
+      first = slot;
+    } else {
+      descend(space, slot);
+    }
+    if constexpr (kCounts<Space>) count_upwards(space, space.links(slot).parent, 1);
+    rise(space, slot);
+  }
+
+  template <class Space>
+  [[gnu::noinline]] void erase_behind_first(Space&& space, Slot slot) {
+    if (slot == last) last = previous(space, slot);
+    while (true) {
+      const Links& links = space.links(slot);
+      if (links.left == kNoSlot || links.right == kNoSlot) break;
+      rotate_up(space, above(links.left, links.right) ? links.left : links.right);
+    }
+    const Links links = space.links(slot);
+    const Slot child = links.left != kNoSlot ? links.left : links.right;
+    replace_child(space, links.parent, slot, child);
+    if (child != kNoSlot) space.links(child).parent = links.parent;
+    if constexpr (kCounts<Space>) count_upwards(space, links.parent, std::uint32_t{0} - 1);
   }
 
   template <class Space>

@@ -187,12 +187,13 @@ class Timers {
   void disarm_at(Slot& link) {
     const Slot slot = link;
     const Timer& timer = pool_[slot];
+    if (!timer.in_lane) [[unlikely]]
+      return disarm_aside(link);
     link = timer.next;
-    if (timer.in_lane) {
-      leave_lane(timer);
-    } else {
-      come_back(slot);
-    }
+    leave_lane(timer);
+    release(slot);
+  }
+  void release(Slot slot) {
     if (slot == first_) {
       first_ = find_first();
       next_ = first_ == kNoSlot ? Time::max() : pool_[first_].due;
@@ -205,15 +206,29 @@ class Timers {
     pool_[slot].in_lane = false;
     others_.insert(Space{*this}, slot);
   }
-  [[gnu::noinline, gnu::cold]] void come_back(Slot slot) { others_.erase(Space{*this}, slot); }
+  [[gnu::noinline, gnu::cold]] void disarm_aside(Slot& link) {
+    const Slot slot = link;
+    link = pool_[slot].next;
+    others_.erase(Space{*this}, slot);
+    release(slot);
+  }
 
   void leave_lane(const Timer& timer) {
     Lane& lane = lanes_[static_cast<std::size_t>(timer.kind)];
     const Slot left = timer.links.left;
     const Slot right = timer.links.right;
-    (left == kNoSlot ? lane.first : pool_[left].links.right) = right;
-    (right == kNoSlot ? lane.last : pool_[right].links.left) = left;
-    if (lane.first == kNoSlot) open_lanes_ &= ~(1u << static_cast<unsigned>(timer.kind));
+    if (left != kNoSlot) {
+      pool_[left].links.right = right;
+      (right == kNoSlot ? lane.last : pool_[right].links.left) = left;
+      return;
+    }
+    lane.first = right;
+    if (right != kNoSlot) {
+      pool_[right].links.left = kNoSlot;
+    } else {
+      lane.last = kNoSlot;
+      open_lanes_ &= ~(1u << static_cast<unsigned>(timer.kind));
+    }
   }
 
   // The least of the heads.
