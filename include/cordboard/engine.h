@@ -77,8 +77,10 @@ class CORDBOARD_EXPORT Engine {
 
   // Answers for the engine's clock. Cost: of the answer, and beyond that: `conversation` counts who
   // waits in its queue (for the position) and reads its transcript, `queue` walks its waiting list
-  // and all agents, `explain` and `impact` copy the engine and go ahead in the copy, `audit` and
-  // `state_hash` walk the whole state.
+  // and all agents, `explain` and `impact` copy the engine and go ahead in the copy, `customer`
+  // looks for live chats from the newest number down, `inbox` with its past walks all
+  // conversations, `cases` all cases, `archive` all items, `audit` and `state_hash` the whole
+  // state.
   Answer ask(const Question& question) const;
 
   // Handles for keys and back.

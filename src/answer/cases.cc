@@ -37,11 +37,15 @@ Answer answer_to(const View& view, const question::Case& q) {
   told.appointments_need_password = c.needs_password;
   told.state = c.state;
   told.operators = c.operators;
+  // Of which case they are goes without saying.
   for (const AppointmentId number : c.appointments) {
-    told.appointments.push_back(shown(state.appointments[state.appointments.find(number.value)]));
+    const Slot at = state.appointments.find(number.value);
+    told.appointments.push_back(shown(state.appointments[at]));
+    told.appointments.back().case_id = {};
   }
   for (const CaseEntry& entry : c.entries) {
     answer::History& history = told.timeline.emplace_back(shown(c, entry));
+    history.case_id = {};
     if (entry.item) history.file = shown(state.items[state.items.find(entry.item.value)]);
   }
   for (const ItemId item : c.recordings) {

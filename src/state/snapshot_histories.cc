@@ -95,7 +95,10 @@ bool load_items(ArchiveReader& in, State& state) {
     Item loaded;
     in(loaded);
     loaded.texts.load(in);
-    if (!in.ok() || loaded.number.value <= state.items.numbers().last()) return false;
+    const bool has_owner = loaded.conversation ? state.find(loaded.conversation) != kNoSlot
+                                               : state.cases.find(loaded.case_id.value) != kNoSlot;
+    const bool is_sound = loaded.number.value > state.items.numbers().last() && has_owner;
+    if (!in.ok() || !is_sound) return false;
     state.items[state.items.add(loaded.number.value)] = std::move(loaded);
   }
   state.items.numbers().skip_to(last);

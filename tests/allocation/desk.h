@@ -15,6 +15,7 @@
 #include "bench/counting_new.h"
 #include "cordboard/engine.h"
 #include "cordboard/limits.h"
+#include "unit/every_minute.h"
 
 namespace cordboard::allocation {
 
@@ -30,17 +31,11 @@ class Desk {
   Desk() {
     Site site;
     site.queues.push_back({.key = "help", .auto_accept = true, .wrap_up = {WrapUpMode::kNone}});
-    SlotSettings slots;
-    slots.weekly = {{{Weekday::kMon, Weekday::kTue, Weekday::kWed, Weekday::kThu, Weekday::kFri,
-                      Weekday::kSat, Weekday::kSun},
-                     TimeOfDay{0},
-                     TimeOfDay{24 * 60}}};
-    slots.slot = Duration{limits::kShortestSlotMs};
     for (int i = 0; i < kAgents; ++i) {
       AgentSettings agent;
       agent.key = "agent-" + std::to_string(i);
       agent.capacity = limits::kCapacity;
-      agent.calendar_slots = slots;
+      agent.calendar_slots = every_minute();
       site.agents.push_back(agent);
     }
     submit(command::Configure{&site, {}});

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "cordboard/limits.h"
+#include "unit/every_minute.h"
 
 namespace cordboard::explore {
 namespace {
@@ -281,13 +281,7 @@ World desk() {
   world.site.queues.pop_back();
   world.site.queues[0].auto_accept = true;
   world.site.case_fields = {{"room", "Room"}};
-  SlotSettings slots;
-  slots.weekly = {{{Weekday::kMon, Weekday::kTue, Weekday::kWed, Weekday::kThu, Weekday::kFri,
-                    Weekday::kSat, Weekday::kSun},
-                   TimeOfDay{0},
-                   TimeOfDay{24 * 60}}};
-  slots.slot = Duration{limits::kShortestSlotMs};
-  world.site.agents[0].calendar_slots = slots;
+  world.site.agents[0].calendar_slots = every_minute();
   world.arrivals = {{kSales}};
   world.without =
       all_of({kTalk,
