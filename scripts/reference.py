@@ -42,7 +42,7 @@ def page():
              "| `visible_to` | `\"all\"`, `\"agents\"`, or `{\"agent\":\"bob\"}` |",
              "| `then` | `\"ready\"`, or `{\"not_ready\":\"lunch\"}` |",
              "| `for` (of a question) | an actor, as in `by` |",
-             "| answers | `{\"answer\":{…},\"line\":4}`; that of `audit` is a list, that of `state_hash` a text |", ""]
+             "| answers | `{\"answer\":{…},\"line\":4}`; those of `audit`, `pushed_urls` and `canned_responses` are lists, that of `state_hash` is a text |", ""]
     for title, space, paths in (
             ("Commands (`do`)", "cordboard::command", [f"include/cordboard/vocabulary/{h}.h" for h in HEADERS]),
             ("Events (`event`)", "cordboard::event", [f"include/cordboard/vocabulary/{h}.h" for h in HEADERS]),

@@ -223,6 +223,7 @@ std::string CommandLines::about_chat(const Names& names) {
 }
 
 std::string CommandLines::about_message(const Names& names) {
+  if (chance(15)) return about_phrase(names);
   const Pair pair = pick(chance(80) ? chats_ : waiting_);
   const bool is_customer = chance(50);
   const std::string from = text("from", is_customer ? "customer" : agent_of(pair, names));
@@ -236,6 +237,26 @@ std::string CommandLines::about_message(const Names& names) {
     default:
       return join({begin("send_message"), line, text("text", words()),
                    (!is_customer && chance(20) ? text("visible_to", "agents") : "")});
+  }
+}
+
+std::string CommandLines::about_phrase(const Names& names) {
+  const std::string key = "phrase" + std::to_string(below(5));
+  const Pair pair = pick(chats_);
+  switch (below(5)) {
+    case 0:
+      return join({begin("put_canned_response"), text("key", key),
+                   text("text", chance(90) ? "Hello <name>, " + words() : "Hello <name")});
+    case 1:
+      return join({begin("delete_canned_response"), text("key", key)});
+    case 2:
+      return join({begin("push_url"), conversation(pair.number),
+                   text("agent", agent_of(pair, names)),
+                   text("url", "https://example.com/" + std::to_string(below(120)))});
+    default:
+      return join({begin("send_canned_response"), conversation(pair.number),
+                   text("from", agent_of(pair, names)), text("response", key),
+                   (chance(90) ? raw("parameters", R"({"name":"Lee"})") : "")});
   }
 }
 
@@ -298,6 +319,7 @@ std::string CommandLines::agent_settings(unsigned number) {
   }
   line += R"(},"capacity":)" + std::to_string(1 + below(4));
   if (chance(50)) line += R"(,"teams":["red"])";
+  if (number % 2 == 0) line += R"(,"may_push_urls":true)";
   if (chance(30)) line += R"(,"rank":{"q4":)" + std::to_string(below(3)) + "}";
   if (chance(20)) line += R"(,"wrap_up_limit_ms":20000)";
   if (chance(40)) {

@@ -56,6 +56,7 @@ class CommandLines {
   std::string about_waiting();
   std::string about_chat(const Names& names);
   std::string about_message(const Names& names);
+  std::string about_phrase(const Names& names);
   std::string about_wrap_up(const Names& names);
   std::string about_case(const Names& names);
   std::string about_appointment();
