@@ -17,14 +17,6 @@ const AgentCalendar* bookable(const State& state, AgentId agent) {
   return has_slots ? &found->second : nullptr;
 }
 
-bool was_shared(const State& state, const Conversation& conversation, AgentId calendar_of) {
-  if (conversation.transcript == kNoSlot) return false;
-  const auto& lines = state.transcripts[conversation.transcript].lines;
-  return std::any_of(lines.begin(), lines.end(), [calendar_of](const Line& line) {
-    return line.kind == LineKind::kCalendar && line.only_to == calendar_of;
-  });
-}
-
 bool is_full(const State& state, const Conversation& conversation, const AgentCalendar& calendar) {
   const bool has_words = conversation.transcript != kNoSlot;
   const bool is_silent = has_words && state.transcripts[conversation.transcript].messages >=
@@ -69,8 +61,6 @@ Refusal handle(Turn& turn, const command::BookMeeting& c) {
   const Refusal refusal = check_live(turn, c.conversation, slot);
   if (refusal != Refusal::kNone) return refusal;
   const Conversation& conversation = state.conversations[slot];
-  const bool by_customer = turn.by().kind == Actor::Kind::kCustomer;
-  if (by_customer && !was_shared(state, conversation, c.calendar_of)) return Refusal::kNotPermitted;
   if (c.start < turn.now() || !calendar->slots->begins_at(c.start)) return Refusal::kSlotUnknown;
   const Duration length = calendar->slots->length;
   if (is_taken(state, *calendar, c.start, c.start + length)) return Refusal::kSlotTaken;

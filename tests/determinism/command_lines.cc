@@ -108,8 +108,12 @@ std::string CommandLines::next(const Names& names) {
     line = about_offer(names);
   } else if (kind < 640) {
     line = about_waiting();
-  } else if (kind < 750) {
+  } else if (kind < 700) {
     line = about_chat(names);
+  } else if (kind < 740) {
+    line = about_company(names);
+  } else if (kind < 750) {
+    line = about_supervision();
   } else if (kind < 850) {
     line = about_message(names);
   } else if (kind < 890) {
@@ -301,6 +305,8 @@ std::string CommandLines::queue_settings(unsigned number) {
   if (chance(20)) line += R"(,"when_unstaffed":"overflow")";
   if (chance(15)) line += R"(,"hours":"office","when_closed":"queue")";
   if (chance(30)) line += R"(,"sticky_wait_ms":20000)";
+  if (chance(30)) line += R"(,"transfer_missed":"queue")";
+  if (chance(30)) line += R"(,"max_agents":)" + std::to_string(1 + below(4));
   if (chance(30)) line += R"(,"customer_idle":{"warn_ms":60000,"end_ms":120000})";
   if (chance(30)) {
     line += R"(,"relax":[{"after_ms":30000,"drop":["tech"]},)"
@@ -318,6 +324,7 @@ std::string CommandLines::agent_settings(unsigned number) {
     first = false;
   }
   line += R"(},"capacity":)" + std::to_string(1 + below(4));
+  if (chance(40)) line += R"(,"role":"supervisor")";
   if (chance(50)) line += R"(,"teams":["red"])";
   if (number % 2 == 0) line += R"(,"may_push_urls":true)";
   if (chance(30)) line += R"(,"rank":{"q4":)" + std::to_string(below(3)) + "}";

@@ -58,6 +58,10 @@ class CommandLines {
   std::string about_message(const Names& names);
   std::string about_phrase(const Names& names);
   std::string about_wrap_up(const Names& names);
+  std::string about_company(const Names& names);
+  std::string about_consultation(const Names& names);
+  std::string about_supervision();
+  std::string target();
   std::string about_case(const Names& names);
   std::string about_appointment();
   std::string about_item(const Names& names);
@@ -88,6 +92,9 @@ class CommandLines {
   void see(const event::WrapUpStarted& started);
   void see(const event::WrapUpFinished& finished);
   void see(const event::MessageSent& sent);
+  void see(const event::ConsultationRequested& asked) {
+    last_consultation_ = asked.consultation.value;
+  }
   void see(const event::CaseOpened& opened) { last_case_ = opened.case_id.value; }
   void see(const event::AppointmentScheduled& made) { last_appointment_ = made.appointment.value; }
   void see(const event::FileAttached& attached) { last_item_ = attached.item.value; }
@@ -104,6 +111,7 @@ class CommandLines {
   Pairs parked_;
   Pairs wrap_ups_;
   Written last_message_;
+  std::uint64_t last_consultation_ = 0;
   std::uint64_t last_case_ = 0;
   std::uint64_t last_appointment_ = 0;
   std::uint64_t last_item_ = 0;

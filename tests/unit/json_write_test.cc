@@ -163,7 +163,8 @@ TEST(JsonWrite, Answers) {
   agent.conversations = {{1}, {2}};
   EXPECT_EQ(answer_line({Refusal::kNone, agent}),
             R"({"answer":{"agent":"ann","presence":"signed_out","condition":"off","load":0,)"
-            R"("capacity":0,"conversations":[1,2],"offers":[],"wrap_ups":[]},"line":4})");
+            R"("capacity":0,"conversations":[1,2],"offers":[],"wrap_ups":[],)"
+            R"("consultations":[]},"line":4})");
   answer::Transcript transcript;
   transcript.lines.push_back({time_from_ms(5), MessageId{1}, Speaker{}, "hi", {}});
   EXPECT_EQ(

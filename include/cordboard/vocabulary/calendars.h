@@ -30,10 +30,10 @@ struct ShareCalendar {
   }
 };
 
-// The customer takes a slot of a calendar that was shared with them in this conversation. Refuses:
-// unknown_conversation, unknown_agent, unknown_calendar, conversation_ended, not_permitted (not
-// theirs, or not shared), slot_unknown (no slot begins then, or it is past), slot_taken (a meeting
-// or an appointment is then), limit_reached.
+// The customer takes a slot of an agent's calendar; which ones they get to see is the host's.
+// Refuses: unknown_conversation, unknown_agent, unknown_calendar, conversation_ended, not_permitted
+// (a conversation that is not theirs), slot_unknown (no slot begins then, or it is past),
+// slot_taken (a meeting or an appointment is then), limit_reached.
 struct BookMeeting {
   ConversationId conversation{};
   AgentId calendar_of{};

@@ -150,8 +150,9 @@ struct ReconnectCustomer {
 };
 
 // Ends the chat: by its agent (`agent`, or the asking agent), by the customer, or by the host; in a
-// conference an agent ends their own part only. What waits is abandoned. Refuses: unknown_conversation, unknown_agent, conversation_ended,
-// conversation_not_active, not_a_participant, not_permitted.
+// conference an agent ends their own part only. What waits is abandoned. Refuses:
+// unknown_conversation, unknown_agent, conversation_ended, conversation_not_active,
+// not_a_participant, not_permitted.
 struct EndConversation {
   ConversationId conversation{};
   std::optional<AgentId> agent{};
@@ -190,8 +191,8 @@ struct UpdateConversation {
 
 // The agent gives the chat back: to the front of its queue, with its age, and not to the same agent
 // within the queue's `reoffer_after_ms` while another could have it. Refuses: unknown_conversation,
-// unknown_agent, conversation_ended, conversation_not_active, not_a_participant, not_permitted (in a
-// conference).
+// unknown_agent, conversation_ended, conversation_not_active, not_a_participant, not_permitted (in
+// a conference).
 struct RequeueConversation {
   ConversationId conversation{};
   AgentId agent{};
@@ -207,8 +208,8 @@ struct RequeueConversation {
 // Puts the chat aside while nothing is to be done: it takes no load until it comes back to the same
 // agent, over capacity if need be: by resume_conversation, by the customer's next message, or at
 // `until` (at the latest after limits::kLongestParkMs). Refuses: unknown_conversation,
-// unknown_agent, conversation_ended, conversation_not_active, not_a_participant, not_permitted (in a
-// conference), transfer_pending, invitation_pending, consultation_pending, limit_reached.
+// unknown_agent, conversation_ended, conversation_not_active, not_a_participant, not_permitted (in
+// a conference), transfer_pending, invitation_pending, consultation_pending, limit_reached.
 struct ParkConversation {
   ConversationId conversation{};
   AgentId agent{};

@@ -36,7 +36,8 @@ enum class Notice : std::uint8_t {
   kLinkPushed
 };
 CORDBOARD_ENUM_NAMES(Notice, "idle_warning", "agent_lost", "requeued", "agent_joined", "agent_left",
-                     "transfer_refused", "consultation_refused", "conference_refused", "link_pushed")
+                     "transfer_refused", "consultation_refused", "conference_refused",
+                     "link_pushed")
 
 // How long the customer has been waiting for an answer: green at once, yellow and red after the
 // queue's times, off once an agent has answered.
