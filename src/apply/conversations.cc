@@ -42,10 +42,9 @@ void begin_service(State& state, Conversation& conversation, AgentId agent, Time
   state.bars.clear(conversation);
   conversation.move(Phase::kActive);
   conversation.served_at = at;
-  state.customers[conversation.of_customer].last_agent = agent;
   queue.pace.accept(at, queue.waiting > 0);
   count_answer(state, queue, conversation, at);
-  conversation.served_by = agent;
+  answer_for(state, conversation, agent);
 }
 
 // A lease of an agent who joins without having been offered the conversation: out of the way of
@@ -117,7 +116,7 @@ bool is_served_by_anybody(const State& state, const Conversation& conversation) 
     agent.load += lease.weight;
   }
   if (role == ParticipantRole::kPrimary) {
-    state.customers[conversation.of_customer].last_agent = lease.agent;
+    answer_for(state, conversation, lease.agent);
     return;
   }
   lease.kind = OfferKind::kConference;

@@ -51,6 +51,12 @@ inline void end_lease(State& state, Slot slot, Lease& lease, Agent& agent,
   state.leases.release(slot);
 }
 
+// The agent answers for the conversation from now on, and had its customer last.
+inline void answer_for(State& state, Conversation& conversation, AgentId agent) {
+  conversation.served_by = agent;
+  state.customers[conversation.of_customer].last_agent = agent;
+}
+
 // The slot of a conversation, which must be remembered.
 inline Slot slot_of(State& state, ConversationId conversation) {
   return state.conversations.at(conversation.value);

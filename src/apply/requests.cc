@@ -130,6 +130,7 @@ void apply(State&, Time, const event::ConferenceEnded&) {}
 
 void apply(State& state, Time, const event::PrimaryChanged& e) {
   state.leases[lease_of(state, e.conversation, e.agent)].role = ParticipantRole::kPrimary;
+  answer_for(state, state.conversations[slot_of(state, e.conversation)], e.agent);
 }
 
 void apply(State& state, Time at, const event::MonitoringStarted& e) {

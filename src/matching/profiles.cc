@@ -121,7 +121,7 @@ void Index::find_capped(const State& state, AgentId id) {
   for (Slot at = state.agent(id).first_lease; at != kNoSlot; at = state.leases[at].next_of_agent) {
     const Lease& lease = state.leases[at];
     const QueueId queue = state.conversations[lease.conversation].queue;
-    if (!lease.is_wrapping_up() && queues_[queue.index].most_per_agent > 0) {
+    if (lease.counts_for_cap() && queues_[queue.index].most_per_agent > 0) {
       capped_.push_back(queue);
     }
   }

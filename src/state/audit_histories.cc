@@ -42,7 +42,8 @@ class HistoryAudit {
   }
 
   void conversation(const Conversation& c) {
-    check(c.kept == (c.is_done() && c.first_lease == kNoSlot), "conversation {}: kept and over are two things", c.number.value);
+    check(c.kept == (c.is_done() && c.first_lease == kNoSlot),
+          "conversation {}: kept and over are two things", c.number.value);
     if (c.transcript == kNoSlot) return;
     const Transcript& transcript = state_.transcripts[c.transcript];
     std::size_t files = 0;

@@ -62,6 +62,8 @@ class CommandLines {
   std::string about_consultation(const Names& names);
   std::string about_supervision();
   std::string target();
+  std::string one_agent();
+  std::string whom_it_consults();
   std::string about_case(const Names& names);
   std::string about_appointment();
   std::string about_item(const Names& names);

@@ -4,18 +4,22 @@
 
 namespace cordboard::determinism {
 
+std::string CommandLines::one_agent() { return R"({"agent":")" + agent() + "\"}"; }
+
+std::string CommandLines::whom_it_consults() {
+  return R"({"consultation":)" + std::to_string(recent(last_consultation_)) + "}";
+}
+
 std::string CommandLines::target() {
-  switch (below(8)) {
+  switch (below(7)) {
     case 0:
       return R"({"team":"red"})";
     case 1:
       return R"({"skill":"de","at_least":2})";
     case 2:
       return R"({"queue":")" + queue() + "\"}";
-    case 3:
-      return join({R"({"consultation":)", std::to_string(recent(last_consultation_)), "}"});
     default:
-      return R"({"agent":")" + agent() + "\"}";
+      return one_agent();
   }
 }
 
@@ -37,9 +41,7 @@ std::string CommandLines::about_company(const Names& names) {
     case 5:
     case 6:
       return join({begin("invite_to_conference"), line,
-                   raw("to", chance(40) ? join({R"({"consultation":)",
-                                                std::to_string(recent(last_consultation_)), "}"})
-                                        : R"({"agent":")" + agent() + "\"}")});
+                   raw("to", chance(40) ? whom_it_consults() : one_agent())});
     case 7:
     case 8:
       return join({begin("consult"), line, raw("to", target()),
@@ -48,7 +50,7 @@ std::string CommandLines::about_company(const Names& names) {
     case 9:
       return about_consultation(names);
     default:
-      return join({begin("transfer"), line, raw("to", target()),
+      return join({begin("transfer"), line, raw("to", chance(20) ? whom_it_consults() : target()),
                    (chance(30) ? text("note", words()) : "")});
   }
 }

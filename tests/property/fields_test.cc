@@ -110,7 +110,7 @@ std::string offers_of(int seed, const RoutingField* reset) {
 TEST(RandomWorlds, EveryRoutingFieldChangesSomeDecision) {
   for (const RoutingField& field : routing_fields()) {
     int changed = 0;
-    for (int seed = 1; seed <= 400 && changed == 0; ++seed) {
+    for (int seed = 1; seed <= 2000 && changed == 0; ++seed) {
       changed += offers_of(seed, nullptr) != offers_of(seed, &field);
     }
     EXPECT_GT(changed, 0) << field.name << " changed no decision";

@@ -302,6 +302,10 @@ void Witness::note(const event::WrapUpFinished& e) {
   if (found != cases_.end()) found->second.wrapping_up.erase(e.agent.index);
 }
 
+void Witness::note(const event::PrimaryChanged& e) {
+  last_agents_[of(e.conversation).customer.value] = e.agent;
+}
+
 void Witness::note(const event::OfferCreated& e) {
   if (e.kind == OfferKind::kConsultation) return;
   of(e.conversation).offered_to.insert(e.agent.index);

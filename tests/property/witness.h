@@ -101,6 +101,7 @@ class Witness {
   void note(const event::CustomerReconnected& e);
   void note(const event::ParticipantJoined& e);
   void note(const event::ParticipantLeft& e);
+  void note(const event::PrimaryChanged& e);
   void note(const event::WrapUpStarted& e);
   void note(const event::WrapUpFinished& e);
   void note(const event::OfferCreated& e);
