@@ -150,7 +150,7 @@ void Engine::Body::run_next_due() {
     core::on_due(turn_, *timer);
     CORDBOARD_ASSERT(state_.timers.first() == nullptr || state_.timers.first()->order != order);
   } else if (settler_.next_watch() == due) {
-    settler_.run_next_watch(turn_);
+    return settler_.run_next_watch(turn_);
   } else if (typists_.next() == due) {
     if (const auto typist = typists_.pop(now_)) core::on_typing_over(turn_, *typist);
   }

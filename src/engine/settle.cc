@@ -11,7 +11,7 @@ namespace cordboard::core {
 
 void Settler::look(Turn& turn) {
   if (!is_one_newcomer(turn) || !settle_newcomer(turn)) match_all(turn);
-  note_next(turn.state(), turn.now());
+  note_next_gate(turn.state(), turn.now());
 }
 
 void Settler::match_all(Turn& turn) {
@@ -36,10 +36,9 @@ void Settler::match_all(Turn& turn) {
   }
 }
 
-void Settler::note_next(const State& state, Time now) {
-  const Time gate =
-      naive_ ? naive::next_gate(state, now).value_or(Time::max()) : index_.next_gate();
-  next_ = gate < watches_.next() ? gate : watches_.next();
+void Settler::note_next_gate(const State& state, Time now) {
+  gate_ = naive_ ? naive::next_gate(state, now).value_or(Time::max()) : index_.next_gate();
+  note_next();
 }
 
 // Nearly always when a conversation arrives: nothing else has changed, and nobody is watched or
@@ -117,7 +116,7 @@ void Settler::rebuild(const State& state, Time now) {
   index_.rebuild(state, now);
   watches_.rebuild(state, now);
   is_restless_ = true;
-  note_next(state, now);
+  note_next_gate(state, now);
 }
 
 void Settler::sync(const State& state, Time now) {
@@ -127,7 +126,7 @@ void Settler::sync(const State& state, Time now) {
   index_.pass_gates(state, now);
   watches_.sync(state, now, now + Duration{1});  // whoever made the events has done what was due
   is_restless_ = true;
-  note_next(state, now);
+  note_next_gate(state, now);
 }
 
 bool Settler::could_offer(const State& state, Time now, const Conversation& conversation) {

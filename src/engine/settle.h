@@ -27,7 +27,8 @@ class Settler final : public Router {
   // nothing is.
   Time next() const { return next_; }
   Time next_watch() const { return watches_.next(); }
-  void run_next_watch(Turn& turn) { watches_.run_next(turn); }
+  // Does what is watched for and due first, and looks what has become possible by it.
+  void run_next_watch(Turn& turn) { watches_.run_next(turn) ? look(turn) : note_next(); }
 
   // The state was replaced, or followed from elsewhere, up to now.
   void rebuild(const State& state, Time now);
@@ -41,7 +42,9 @@ class Settler final : public Router {
 
  private:
   void match_all(Turn& turn);
-  void note_next(const State& state, Time now);
+  // A gate that opens now is passed when somebody looks; until then it is still to come.
+  void note_next_gate(const State& state, Time now);
+  void note_next() { next_ = gate_ < watches_.next() ? gate_ : watches_.next(); }
   bool is_one_newcomer(const Turn& turn) const;
   bool settle_newcomer(Turn& turn);
   std::optional<Match> next_match(const State& state, Time now);
@@ -58,6 +61,7 @@ class Settler final : public Router {
   // Something may be matched though nothing has changed: the state was replaced, or this engine is
   // naive.
   bool is_restless_ = true;
+  Time gate_ = Time::max();  // the next to open
   Time next_ = Time::max();
   bool naive_;
 };

@@ -79,52 +79,60 @@ void Watches::add(Time& watched, std::optional<Time> at, Watch watch, Time from)
   note_next();
 }
 
-// Those who have left their queue, or are connected again, leave entries behind: swept out
-// together, once they are many.
-void Watches::sweep(const State& state) {
-  std::erase_if(heap_, [&](const Watch& watch) {
-    if (watch.kind == Kind::kSchedule) return false;
-    if (watch.kind != Kind::kWaitOver) {
-      const Agent& agent = state.agent(AgentId{static_cast<std::uint32_t>(watch.number)});
-      return !agent.lost || agent.lost_order != watch.order;
-    }
+// Whose conversation has left the queue, whose agent is connected again, or signed out. An engine
+// that was restored from here would not watch for it.
+bool Watches::is_left_behind(const State& state, const Watch& watch) {
+  if (watch.kind == Kind::kWaitOver) {
     const Slot slot = state.find(ConversationId{watch.number});
     if (slot == kNoSlot || !state.conversations[slot].is_waiting()) return true;
     return wait_over_at(state, state.conversations[slot]) != watch.at;
-  });
+  }
+  const AgentId id{static_cast<std::uint32_t>(watch.number)};
+  const Agent& agent = state.agent(id);
+  switch (watch.kind) {
+    case Kind::kLostGrace:
+      return agent.lost_order != watch.order || lost_grace_at(state, id) != watch.at;
+    case Kind::kLostRequeue:
+      return agent.lost_order != watch.order || lost_requeue_at(state, id) != watch.at;
+    case Kind::kSchedule:
+    case Kind::kWaitOver:
+      break;
+  }
+  return !agent.is_signed_in();
+}
+
+// They are swept out together, once they are many.
+void Watches::sweep(const State& state) {
+  std::erase_if(heap_, [&](const Watch& watch) { return is_left_behind(state, watch); });
   std::make_heap(heap_.begin(), heap_.end(), std::greater<>());
   many_ = std::max(kFew, 2 * heap_.size());
   note_next();
 }
 
-void Watches::run_next(Turn& turn) {
+bool Watches::run_next(Turn& turn) {
   const Watch watch = heap_.front();
   std::pop_heap(heap_.begin(), heap_.end(), std::greater<>());
   heap_.pop_back();
   note_next();
   const State& state = turn.state();
-  if (watch.kind == Kind::kWaitOver) {
-    const Slot slot = state.find(ConversationId{watch.number});
-    if (slot != kNoSlot) on_wait_over(turn, slot);
-    return;
-  }
+  if (is_left_behind(state, watch)) return false;
   const AgentId agent{static_cast<std::uint32_t>(watch.number)};
-  // A loss since made good, though there may have been another.
-  if (watch.kind != Kind::kSchedule && state.agent(agent).lost_order != watch.order) return;
   switch (watch.kind) {
     case Kind::kSchedule:
       on_schedule(turn, agent);
       watch_agent(state, agent, turn.now(), turn.now());
       break;
     case Kind::kLostGrace:
-      if (lost_grace_at(state, agent) == watch.at) on_lost_grace(turn, agent);
+      on_lost_grace(turn, agent);
       break;
     case Kind::kLostRequeue:
-      if (lost_requeue_at(state, agent) == watch.at) on_lost_requeue(turn, agent);
+      on_lost_requeue(turn, agent);
       break;
     case Kind::kWaitOver:
+      on_wait_over(turn, state.find(ConversationId{watch.number}));
       break;
   }
+  return true;
 }
 
 }  // namespace cordboard::core

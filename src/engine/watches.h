@@ -25,8 +25,9 @@ class Watches {
 
   // Time::max() if nothing is watched.
   Time next() const { return next_; }
-  // Does what is due first, which must be due at the turn's time.
-  void run_next(Turn& turn);
+  // Does what is due first, which must be due at the turn's time. False if it was left behind by
+  // something that is settled: then nothing has happened, and nobody must look.
+  bool run_next(Turn& turn);
 
  private:
   // In the order in which those of one instant run.
@@ -60,6 +61,7 @@ class Watches {
   void watch_conversation(const State& state, Slot slot, Time from);
   void add(Time& watched, std::optional<Time> at, Watch watch, Time from);
 
+  static bool is_left_behind(const State& state, const Watch& watch);
   void sweep(const State& state);
   void note_next() { next_ = heap_.empty() ? Time::max() : heap_.front().at; }
 

@@ -82,27 +82,41 @@ void save_company(const State& state, const Conversation& conversation, SavedCon
   }
 }
 
-// Requests in their order, consultations with the newest first.
-void put_back_company(State& state, Slot slot, SavedConversation& all) {
+// In their order.
+void put_back_requests(State& state, Slot slot, std::vector<Request>& saved) {
   Conversation& conversation = state.conversations[slot];
-  for (auto each = all.requests.rbegin(); each != all.requests.rend(); ++each) {
+  for (auto each = saved.rbegin(); each != saved.rend(); ++each) {
     const Slot at = state.requests.take();
     state.requests[at] = std::move(*each);
     state.requests[at].conversation = slot;
     state.requests[at].next = conversation.first_request;
     conversation.first_request = at;
   }
-  for (auto each = all.consultations.rbegin(); each != all.consultations.rend(); ++each) {
-    const Slot at = state.consultations.add(each->consultation.number.value);
+}
+
+// A consultation and where its conversation is, until all are there: numbers are bound in order.
+struct Loose {
+  SavedConsultation saved;
+  Slot conversation = kNoSlot;
+};
+
+// The newest comes first in its conversation's list.
+void put_back_consultations(State& state, std::vector<Loose>& all) {
+  std::sort(all.begin(), all.end(), [](const Loose& a, const Loose& b) {
+    return a.saved.consultation.number < b.saved.consultation.number;
+  });
+  for (Loose& each : all) {
+    const Slot at = state.consultations.add(each.saved.consultation.number.value);
     Consultation& consultation = state.consultations[at];
-    consultation = each->consultation;
-    consultation.conversation = slot;
+    Conversation& conversation = state.conversations[each.conversation];
+    consultation = each.saved.consultation;
+    consultation.conversation = each.conversation;
     consultation.transcript = kNoSlot;
     consultation.next = conversation.first_consultation;
     conversation.first_consultation = at;
-    if (!each->transcript) continue;
+    if (!each.saved.transcript) continue;
     consultation.transcript = state.transcripts.take();
-    state.transcripts[consultation.transcript] = std::move(*each->transcript);
+    state.transcripts[consultation.transcript] = std::move(*each.saved.transcript);
   }
 }
 
@@ -244,7 +258,7 @@ void load_customers(ArchiveReader& in, State& state) {
 
 // A thing that waits goes to the end of its queue's list; agents' lists follow when all leases are
 // there.
-void put_back(State& state, SavedConversation& all) {
+void put_back(State& state, SavedConversation& all, std::vector<Loose>& loose) {
   const Slot slot = state.conversations.add(all.conversation.number.value);
   Conversation& conversation = state.conversations[slot];
   conversation = all.conversation;
@@ -266,7 +280,8 @@ void put_back(State& state, SavedConversation& all) {
     conversation.transcript = state.transcripts.take();
     state.transcripts[conversation.transcript] = std::move(*all.transcript);
   }
-  put_back_company(state, slot, all);
+  put_back_requests(state, slot, all.requests);
+  for (SavedConsultation& each : all.consultations) loose.push_back({std::move(each), slot});
   arm_all(state.timers, conversation.timers, slot, all.timers);
   for (const SavedLease& each : all.leases) {
     const Slot at = state.leases.take();
@@ -348,11 +363,13 @@ bool load(ArchiveReader& in, State& state) {
   std::uint64_t last_conversation = 0;
   std::uint32_t count = 0;
   in(last_conversation, count);
+  std::vector<Loose> loose;
   for (std::uint32_t i = 0; i < count && in.ok(); ++i) {
     SavedConversation all;
     in(all);
-    if (in.ok()) put_back(state, all);
+    if (in.ok()) put_back(state, all, loose);
   }
+  put_back_consultations(state, loose);
   if (!load_histories(in, state)) return false;
   std::uint64_t last_offer = 0;
   std::uint64_t last_consultation = 0;
