@@ -57,8 +57,10 @@ std::string CommandLines::about_case(const Names& names) {
     case 6:
       return join({begin("reopen_case"), which});
     case 7:
-      return join(
-          {begin(chance(70) ? "add_operator" : "remove_operator"), which, text("agent", agent())});
+      if (chance(70)) return join({begin("add_operator"), which, text("agent", agent())});
+      return join({begin("remove_operator"),
+                   number("case", static_cast<std::int64_t>(last_operator_.number)),
+                   text("agent", agent_of(last_operator_, names))});
     case 8: {
       const Pair pair = pick(chats_);
       return join({begin("link_conversation"), which, conversation(pair.number)});

@@ -108,12 +108,12 @@ std::string CommandLines::next(const Names& names) {
     line = about_offer(names);
   } else if (kind < 640) {
     line = about_waiting();
-  } else if (kind < 700) {
+  } else if (kind < 690) {
     line = about_chat(names);
-  } else if (kind < 740) {
+  } else if (kind < 735) {
     line = about_company(names);
   } else if (kind < 750) {
-    line = about_supervision();
+    line = about_supervision(names);
   } else if (kind < 850) {
     line = about_message(names);
   } else if (kind < 890) {
@@ -290,7 +290,7 @@ std::string CommandLines::queue_settings(unsigned number) {
   if (chance(30)) line += R"(,"requires":)" + skills();
   if (chance(30)) line += chance(50) ? R"(,"order":"due")" : R"(,"order":"lifo")";
   if (chance(20)) line += R"(,"weight":2)";
-  if (chance(20)) line += R"(,"teams":["red"])";
+  line += R"(,"teams":["red"])";
   if (number % 4 == 1) line += R"(,"pull":true)";
   if (chance(10)) line += R"(,"auto_accept":true)";
   if (chance(20)) line += R"(,"offers_at_once":3)";
@@ -325,7 +325,8 @@ std::string CommandLines::agent_settings(unsigned number) {
   }
   line += R"(},"capacity":)" + std::to_string(1 + below(4));
   if (chance(40)) line += R"(,"role":"supervisor")";
-  if (chance(50)) line += R"(,"teams":["red"])";
+  // The last ones serve no queue, and have time for what others ask of them.
+  if (number < kAgents - 4) line += R"(,"teams":["red"])";
   if (number % 2 == 0) line += R"(,"may_push_urls":true)";
   if (chance(30)) line += R"(,"rank":{"q4":)" + std::to_string(below(3)) + "}";
   if (chance(20)) line += R"(,"wrap_up_limit_ms":20000)";
@@ -389,11 +390,15 @@ void CommandLines::see(const event::ConversationRejected& e) {
 void CommandLines::see(const event::CallbackScheduled& e) { drop(waiting_, e.conversation.value); }
 
 void CommandLines::see(const event::ParticipantJoined& joined) {
+  if (joined.role > ParticipantRole::kAgent) return;
   drop(waiting_, joined.conversation.value);
   chats_.push_back({joined.conversation.value, joined.agent});
+  if (joined.role == ParticipantRole::kAgent) joined_.push_back(chats_.back());
 }
 void CommandLines::see(const event::ParticipantLeft& left) {
+  if (left.role > ParticipantRole::kAgent) return;
   drop(chats_, left.conversation.value, left.agent);
+  drop(joined_, left.conversation.value, left.agent);
   drop(parked_, left.conversation.value, left.agent);
 }
 void CommandLines::see(const event::ConversationParked& parked) {

@@ -60,9 +60,10 @@ class CommandLines {
   std::string about_wrap_up(const Names& names);
   std::string about_company(const Names& names);
   std::string about_consultation(const Names& names);
-  std::string about_supervision();
-  std::string target();
-  std::string one_agent();
+  std::string about_supervision(const Names& names);
+  std::string target(const Names& names);
+  std::string one_agent(const Names& names);
+  std::string colleague(const Names& names);
   std::string whom_it_consults();
   std::string about_case(const Names& names);
   std::string about_appointment();
@@ -94,8 +95,16 @@ class CommandLines {
   void see(const event::WrapUpStarted& started);
   void see(const event::WrapUpFinished& finished);
   void see(const event::MessageSent& sent);
-  void see(const event::ConsultationRequested& asked) {
-    last_consultation_ = asked.consultation.value;
+  void see(const event::AgentPresenceChanged& changed);
+  void see(const event::TransferRequested& asked);
+  void see(const event::ConferenceRequested& asked);
+  void see(const event::ConsultationRequested& asked);
+  void see(const event::ConsultationStarted& started);
+  void see(const event::ConsultationEnded& ended);
+  void see(const event::MonitoringStarted& started);
+  void see(const event::MonitoringStopped& stopped);
+  void see(const event::OperatorJoined& joined) {
+    last_operator_ = {joined.case_id.value, joined.agent};
   }
   void see(const event::CaseOpened& opened) { last_case_ = opened.case_id.value; }
   void see(const event::AppointmentScheduled& made) { last_appointment_ = made.appointment.value; }
@@ -111,10 +120,16 @@ class CommandLines {
   Pairs waiting_;  // and their last agent, if any
   Pairs chats_;
   Pairs parked_;
+  Pairs ready_;    // agents
+  Pairs asked_;    // who asked last for a transfer or a conference
+  Pairs joined_;   // who came in beside others
+  Pairs threads_;  // consultations and their sides
+  Pairs watched_;
   Pairs wrap_ups_;
   Written last_message_;
   std::uint64_t last_consultation_ = 0;
   std::uint64_t last_case_ = 0;
+  Pair last_operator_;
   std::uint64_t last_appointment_ = 0;
   std::uint64_t last_item_ = 0;
 };
