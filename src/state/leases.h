@@ -59,7 +59,6 @@ inline constexpr LeaseMove kLeaseMoves[] = {
     {LeasePhase::kConsulted, LeasePhase::kWrapUp, "consultation_ended wraps_up=true"},
     {LeasePhase::kConsulted, LeasePhase::kGone, "consultation_ended"},
     {LeasePhase::kAccepted, LeasePhase::kWatching, "monitoring_started"},
-    {LeasePhase::kWatching, LeasePhase::kServing, "participant_joined"},
     {LeasePhase::kWatching, LeasePhase::kGone, "monitoring_stopped"},
 };
 inline constexpr AllowedMoves kAllowedLeaseMoves{kLeaseMoves};
