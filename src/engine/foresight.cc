@@ -49,15 +49,31 @@ bool is_same(const std::vector<answer::ExplainedPair>& a,
                     });
 }
 
-// The next time at which the answer could be another: something is due, or a gate that is named
-// opens.
-std::optional<Time> next_look(const Engine::Body& engine,
+void consider(std::optional<Time>& next, Time at, Time now) {
+  if (at > now && (!next || at < *next)) next = at;
+}
+
+// Bars count for others than those whom they keep out: who could serve instead is counted. Of a
+// conversation that is with somebody already, no deadline tells of them.
+void consider_bars(std::optional<Time>& next, const Engine::Body& engine, ConversationId number) {
+  const State& state = engine.state();
+  const Slot slot = state.find(number);
+  if (slot == core::kNoSlot) return;
+  for (Slot at = state.conversations[slot].first_bar; at != core::kNoSlot;
+       at = state.bars[at].next) {
+    consider(next, state.bars[at].until, engine.now());
+  }
+}
+
+// The next time at which the answer could be another: something is due, a gate that is named opens,
+// or a bar is over.
+std::optional<Time> next_look(const Engine::Body& engine, const question::Explain& q,
                               const std::vector<answer::ExplainedPair>& pairs) {
   std::optional<Time> next = engine.next_deadline();
+  if (q.conversation) consider_bars(next, engine, *q.conversation);
   for (const answer::ExplainedPair& pair : pairs) {
-    if (pair.until && *pair.until > engine.now() && (!next || *pair.until < *next)) {
-      next = *pair.until;
-    }
+    if (pair.until) consider(next, *pair.until, engine.now());
+    if (pair.conversation) consider_bars(next, engine, *pair.conversation);
   }
   return next;
 }
@@ -99,7 +115,7 @@ std::optional<Time> foresee_change(std::unique_ptr<Engine::Body> copy, const que
   auto pairs = first;
   const std::size_t steps = std::min(kMostSteps, kMostPairs / (first.size() + 1));
   for (std::size_t step = 0; step < steps; ++step) {
-    const auto next = next_look(*copy, pairs);
+    const auto next = next_look(*copy, q, pairs);
     if (!next) return std::nullopt;
     copy->begin();
     copy->let_pass(*next);
