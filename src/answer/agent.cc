@@ -12,10 +12,13 @@ Condition condition_of(const State& state, const Agent& agent) {
   if (agent.presence == Presence::kNotReady) return Condition::kNotReady;
   if (agent.load >= agent.capacity) return Condition::kFull;
   if (agent.first_lease == kNoSlot) return Condition::kIdle;
+  bool wraps_up = false;
   for (Slot at = agent.first_lease; at != kNoSlot; at = state.leases[at].next_of_agent) {
-    if (!state.leases[at].is_wrapping_up()) return Condition::kEngaged;
+    const Lease& lease = state.leases[at];
+    if (!lease.is_wrapping_up() && !lease.is_watching()) return Condition::kEngaged;
+    wraps_up |= lease.is_wrapping_up();
   }
-  return Condition::kWrapUp;
+  return wraps_up ? Condition::kWrapUp : Condition::kIdle;
 }
 
 // Those that are going on in which the agent has a side.

@@ -96,6 +96,7 @@ answer::Line shown(const State& state, const Transcript& transcript, const Line&
       break;
     case LineKind::kLink:
       told.url = transcript.text_of(line);
+      told.text = told.url;
       break;
     case LineKind::kNote:
       told.note = transcript.text_of(line);

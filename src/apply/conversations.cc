@@ -112,14 +112,16 @@ bool is_served_by_anybody(const State& state, const Conversation& conversation) 
   Agent& agent = state.agents[lease.agent.index];
   if (lease.is_consulted()) {
     lease.weight = state.queue(conversation.queue).settings.weight;
-    lease.kind = OfferKind::kTransfer;
     agent.load += lease.weight;
   }
   if (role == ParticipantRole::kPrimary) {
     answer_for(state, conversation, lease.agent);
     return;
   }
+  // Who takes a chat over sees what was said for its agents; so have supervisors.
+  if (lease.kind == OfferKind::kTransfer) return;
   lease.kind = OfferKind::kConference;
+  if (agent.role == AgentRole::kSupervisor) return;
   const bool has_words = conversation.transcript != kNoSlot;
   lease.sees_from =
       has_words
@@ -139,6 +141,7 @@ bool is_served_by_anybody(const State& state, const Conversation& conversation) 
 [[gnu::noinline]] void end_what_went_on(State& state, Conversation& conversation) {
   drop_needs(state, conversation);
   state.timers.disarm_all(conversation.timers);
+  state.bars.clear(conversation);
   go_on_wrapping_up(state, conversation);
 }
 
@@ -296,7 +299,8 @@ void apply(State& state, Time at, const event::ConversationEnded& e) {
   conversation.ended_at = at;
   still(conversation);
   const bool leaves_nothing =
-      (conversation.needs | conversation.needs_now) == 0 && conversation.timers == kNoSlot &&
+      (conversation.needs | conversation.needs_now) == 0 &&
+      (conversation.timers & conversation.first_bar) == kNoSlot &&
       state.leases[conversation.first_lease].next_of_conversation == kNoSlot;
   if (!leaves_nothing) end_what_went_on(state, conversation);
 }

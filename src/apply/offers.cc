@@ -50,6 +50,17 @@ inline Slot settle_offer(State& state, OfferId offer) {
   end_lease(state, lease, at);
 }
 
+// Who has refused to take the chat over, or to join it, is not put before it by routing for as long
+// as if routing had asked.
+void remember_refusal(State& state, const Lease& lease, bool declined, Time at) {
+  if (lease.kind == OfferKind::kConsultation) return;
+  Conversation& conversation = state.conversations[lease.conversation];
+  const Duration reoffer_after = state.queue(conversation.queue).settings.reoffer_after;
+  const Time until = at + (declined ? std::max(reoffer_after, kRestAfterDecline) : reoffer_after);
+  const Time not_before = declined ? at + kRestAfterDecline : at;
+  state.bars.add(conversation, {lease.agent, declined, not_before, until}, at);
+}
+
 Queue& queue_of(State& state, Slot conversation) {
   return state.queues[state.conversations[conversation].queue.index];
 }
@@ -93,7 +104,10 @@ void apply(State& state, Time at, const event::OfferAccepted& e) {
 
 void apply(State& state, Time at, const event::OfferDeclined& e) {
   const Slot slot = settle_offer(state, e.offer);
-  if (e.kind != OfferKind::kRoute) return refuse_request(state, slot, at);
+  if (e.kind != OfferKind::kRoute) {
+    remember_refusal(state, state.leases[slot], true, at);
+    return refuse_request(state, slot, at);
+  }
   const Slot conversation = state.leases[slot].conversation;
   Queue& queue = queue_of(state, conversation);
   ++figures_of(state, queue, at).counts.declined;
@@ -108,7 +122,10 @@ void apply(State& state, Time at, const event::OfferDeclined& e) {
 void apply(State& state, Time at, const event::OfferExpired& e) {
   const Slot slot = settle_offer(state, e.offer);
   state.agents[e.agent.index].miss();
-  if (e.kind != OfferKind::kRoute) return refuse_request(state, slot, at);
+  if (e.kind != OfferKind::kRoute) {
+    remember_refusal(state, state.leases[slot], false, at);
+    return refuse_request(state, slot, at);
+  }
   const Slot conversation = state.leases[slot].conversation;
   Queue& queue = queue_of(state, conversation);
   ++figures_of(state, queue, at).counts.missed;

@@ -101,12 +101,17 @@ void apply(State& state, Time at, const event::ConsultationEnded& e) {
   consultation.move(ConsultationPhase::kOver);
   consultation.initiator_typing = consultation.target_typing = false;
   if (!was_active) return drop_request(state, of, OfferKind::kConsultation, e.agent);
-  const bool joins =
-      e.cause == ConsultationEnd::kBecameConference || e.cause == ConsultationEnd::kBecameTransfer;
-  if (joins) return;
+  const Slot lease = lease_of(state, e.conversation, e.target);
+  if (e.cause == ConsultationEnd::kBecameConference) {
+    state.leases[lease].kind = OfferKind::kConference;
+    return;
+  }
+  if (e.cause == ConsultationEnd::kBecameTransfer) {
+    state.leases[lease].kind = OfferKind::kTransfer;
+    return;
+  }
   tally_time(state, e.target, at);
   state.agents[e.target.index].end_chat(at);
-  const Slot lease = lease_of(state, e.conversation, e.target);
   if (e.wraps_up) {
     move_lease(state, lease, LeasePhase::kWrapUp, at);
     state.note_move(e.target);
@@ -129,8 +134,14 @@ void apply(State&, Time, const event::ConferenceStarted&) {}
 void apply(State&, Time, const event::ConferenceEnded&) {}
 
 void apply(State& state, Time, const event::PrimaryChanged& e) {
-  state.leases[lease_of(state, e.conversation, e.agent)].role = ParticipantRole::kPrimary;
-  answer_for(state, state.conversations[slot_of(state, e.conversation)], e.agent);
+  Conversation& conversation = state.conversations[slot_of(state, e.conversation)];
+  for (Slot at = conversation.first_lease; at != kNoSlot;
+       at = state.leases[at].next_of_conversation) {
+    Lease& lease = state.leases[at];
+    if (!lease.is_in_chat()) continue;
+    lease.role = lease.agent == e.agent ? ParticipantRole::kPrimary : ParticipantRole::kAgent;
+  }
+  answer_for(state, conversation, e.agent);
 }
 
 void apply(State& state, Time at, const event::MonitoringStarted& e) {

@@ -32,7 +32,8 @@ void apply(State& state, Time at, const event::WrapUpFinished& e) {
   Agent& agent = state.agents[e.agent.index];
   Conversation& conversation = state.conversations[lease.conversation];
   Queue& queue = state.queues[conversation.queue.index];
-  queue.pace.release(at - lease.accepted_at);
+  // A consultation has held nobody's place.
+  if (lease.kind != OfferKind::kConsultation) queue.pace.release(at - lease.accepted_at);
   AgentStatistics& figures = figures_of(state, e.agent, at);
   figures.wrap_up_ms += ms_between(lease.since, at);
   tally_time(agent, figures, at);

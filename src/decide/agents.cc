@@ -44,10 +44,11 @@ bool is_lost(const Turn& turn, AgentId id) {
   return grace && *grace <= turn.now();
 }
 
-// Chats, parked ones too, and wrap-ups.
+// Chats, parked ones too, consultations, and wrap-ups; not offers, nor looking on.
 bool has_work(const State& state, AgentId id) {
   for (Slot at = state.agent(id).first_lease; at != kNoSlot; at = state.leases[at].next_of_agent) {
-    if (!state.leases[at].is_open_offer()) return true;
+    const Lease& lease = state.leases[at];
+    if (!lease.is_open_offer() && !lease.is_watching()) return true;
   }
   return false;
 }
@@ -59,11 +60,8 @@ void lose(Turn& turn, Slot slot) {
   const Slot conversation = lease.conversation;
   if (lease.is_watching()) return stop_watching(turn, slot, LeftCause::kAgentLost);
   if (lease.is_consulted()) {
-    Slot at = state.conversations[conversation].first_consultation;
-    while (!state.consultations[at].is_active() || state.consultations[at].target != lease.agent) {
-      at = state.consultations[at].next;
-    }
-    return end_consultation(turn, at, ConsultationEnd::kTarget, true);
+    const Slot consultation = consultation_of(state, lease);
+    return end_consultation(turn, consultation, ConsultationEnd::kTarget, true);
   }
   if (!lease.is_in_chat()) return;
   if (is_shared(state, conversation)) {
@@ -136,9 +134,8 @@ void finish_leaving(Turn& turn) {
   for (std::size_t i = 0; i < touched.size(); ++i) {
     const AgentId id = touched[i];
     const Agent& agent = turn.state().agent(id);
-    if (agent.first_lease != kNoSlot) continue;
-    if (agent.draining || agent.pending) [[unlikely]]
-      leave_at_last(turn, id);
+    if (!agent.draining && !agent.pending) continue;
+    if (!has_work(turn.state(), id)) leave_at_last(turn, id);
   }
 }
 

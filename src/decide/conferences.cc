@@ -44,7 +44,8 @@ Refusal handle(Turn& turn, const command::InviteToConference& c) {
     return Refusal::kUnknownConversation;
   }
   if (state.find_agent(c.agent) == nullptr) return Refusal::kUnknownAgent;
-  if (const auto refusal = check_known(state, c.to); refusal != Refusal::kNone) return refusal;
+  if (const auto refusal = check_known(state, c.conversation, c.to); refusal != Refusal::kNone)
+    return refusal;
   if (const auto refusal = check_serves(state, c.conversation, c.agent, slot);
       refusal != Refusal::kNone)
     return refusal;
@@ -119,7 +120,10 @@ Refusal handle(Turn& turn, const command::EndConference& c) {
   const Refusal refusal = check_one_of_several(state, c.conversation, c.agent, slot);
   if (refusal != Refusal::kNone) return refusal;
 
-  // Past this line the command succeeds.
+  // Past this line the command succeeds. Who goes on answers for the chat, whoever did.
+  if (state.leases[primary_of(state, slot)].agent != c.agent) {
+    turn.emit(event::PrimaryChanged{c.conversation, c.agent});
+  }
   for (const AgentId other : others_of(state, slot, c.agent)) {
     step_out(turn, slot, other, LeftCause::kConferenceEnded);
   }

@@ -49,9 +49,19 @@ void end_consultation(Turn& turn, Slot slot, ConsultationEnd cause, bool is_lost
   const bool joins =
       cause == ConsultationEnd::kBecameConference || cause == ConsultationEnd::kBecameTransfer;
   const bool wraps_up = !joins && !is_lost && wraps_up_in(state, conversation);
+  stop_typing_in(turn, slot, consultation.initiator);
+  stop_typing_in(turn, slot, target);
   turn.emit(event::ConsultationEnded{consultation.number, conversation.number,
                                      consultation.initiator, target, cause, wraps_up});
   if (wraps_up) begin_wrap_up(turn, conversation, target);
+}
+
+Slot consultation_of(const State& state, const Lease& lease) {
+  Slot at = state.conversations[lease.conversation].first_consultation;
+  while (!state.consultations[at].is_active() || state.consultations[at].target != lease.agent) {
+    at = state.consultations[at].next;
+  }
+  return at;
 }
 
 void stop_typing_in(Turn& turn, Slot slot, AgentId who) {
@@ -104,7 +114,8 @@ Refusal handle(Turn& turn, const command::Consult& c) {
     return Refusal::kUnknownConversation;
   }
   if (state.find_agent(c.agent) == nullptr) return Refusal::kUnknownAgent;
-  if (const auto refusal = check_known(state, c.to); refusal != Refusal::kNone) return refusal;
+  if (const auto refusal = check_known(state, c.conversation, c.to); refusal != Refusal::kNone)
+    return refusal;
   if (const auto refusal = check_serves(state, c.conversation, c.agent, slot);
       refusal != Refusal::kNone)
     return refusal;

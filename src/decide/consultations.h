@@ -9,6 +9,9 @@ namespace cordboard::core {
 // was lost (`target` gone without a word).
 void end_consultation(Turn& turn, Slot consultation, ConsultationEnd cause, bool is_lost = false);
 
+// The active consultation behind the lease of its target.
+Slot consultation_of(const State& state, const Lease& lease);
+
 // They type in the thread no more; nothing happens if they did not.
 void stop_typing_in(Turn& turn, Slot consultation, AgentId who);
 

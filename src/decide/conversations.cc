@@ -134,6 +134,7 @@ void give_back(Turn& turn, Slot slot, LeftCause cause) {
   const ConversationId number = conversation.number;
   const bool is_lost = cause == LeftCause::kAgentLost;
   leave_alone(turn, waiting, RequestEnd::kSenderGone, RevokeCause::kCancelled);
+  stop_typing(turn, waiting, Speaker::of(lease.agent));
   turn.emit(event::ParticipantLeft{number, lease.agent, lease.role, cause, false});
   enter_queue(turn, waiting, conversation.queue,
               is_lost ? QueuedCause::kAgentLost : QueuedCause::kRequeued);

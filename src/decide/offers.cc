@@ -22,6 +22,15 @@ Slot request_behind(const State& state, const Lease& lease) {
   return state.find_request(lease.conversation, lease.offer);
 }
 
+// Whether the time for asking a group is over before the agent had that of an offer: no fault of
+// theirs.
+bool is_cut_short(const Turn& turn, Slot slot, const Lease& lease) {
+  const State& state = turn.state();
+  const QueueId queue = state.conversations[lease.conversation].queue;
+  return turn.now() >= state.requests[slot].ends_at &&
+         turn.now() < lease.since + state.queue(queue).settings.offer_timeout;
+}
+
 void accept(Turn& turn, Slot slot) {
   const State& state = turn.state();
   const Lease& lease = state.leases[slot];
@@ -91,6 +100,9 @@ void on_offer_expiry(Turn& turn, Slot slot) {
   const auto tolerated =
       static_cast<std::uint32_t>(state.queue(conversation.queue).settings.missed_before_rona);
   const Slot request = request_behind(state, lease);
+  if (request != kNoSlot && is_cut_short(turn, request, lease)) {
+    return end_request(turn, request, RequestEnd::kExpired, RevokeCause::kCancelled);
+  }
   turn.emit(event::OfferExpired{lease.offer, conversation.number, id, lease.kind});
   const Agent& agent = state.agent(id);
   if (tolerated > 0 && agent.missed_in_row >= tolerated) {

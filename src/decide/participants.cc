@@ -99,9 +99,9 @@ void hand_over(Turn& turn, Slot slot, AgentId from, AgentId to) {
   turn.emit(event::ReminderChanged{number, to, ReminderColor::kGreen});
 }
 
-void give_to_queue(Turn& turn, Slot slot, AgentId from, QueueId queue) {
+void give_to_queue(Turn& turn, Slot slot, AgentId from, QueueId queue, LeftCause cause) {
   leave_alone(turn, slot, RequestEnd::kSenderGone, RevokeCause::kCancelled);
-  end_own_part(turn, slot, from, LeftCause::kTransferred);
+  end_own_part(turn, slot, from, cause);
   enter_queue(turn, slot, queue, QueuedCause::kTransfer);
   tell(turn, slot, Notice::kRequeued, {});
 }
@@ -116,6 +116,7 @@ void leave_alone(Turn& turn, Slot slot, RequestEnd cause, RevokeCause told) {
     end_consultation(turn, at,
                      is_over ? ConsultationEnd::kConversationEnded : ConsultationEnd::kInitiator);
   }
+  if (cause == RequestEnd::kConversationEnded) return;
   Slot next = kNoSlot;
   for (Slot at = state.conversations[slot].first_lease; at != kNoSlot; at = next) {
     next = state.leases[at].next_of_conversation;
@@ -139,6 +140,7 @@ void take_over(Turn& turn, Slot slot, AgentId supervisor, std::optional<bool> fo
   if (was_shared && !is_shared(state, slot)) turn.emit(event::ConferenceEnded{number});
   tell(turn, slot, Notice::kAgentLeft, former);
   if (joins) tell(turn, slot, Notice::kAgentJoined, supervisor);
+  turn.emit(event::ReminderChanged{number, supervisor, ReminderColor::kGreen});
 }
 
 bool is_conference_full(const State& state, Slot slot) {

@@ -31,14 +31,15 @@ void step_out(Turn& turn, Slot conversation, AgentId agent, LeftCause cause);
 // From one agent to another, who joins with the same role.
 void hand_over(Turn& turn, Slot conversation, AgentId from, AgentId to);
 
-// From its only agent into a queue, at once and with its age.
-void give_to_queue(Turn& turn, Slot conversation, AgentId from, QueueId queue);
+// From its only agent into a queue, at once and with its age; the agent wraps up.
+void give_to_queue(Turn& turn, Slot conversation, AgentId from, QueueId queue,
+                   LeftCause cause = LeftCause::kTransferred);
 
-// Nobody but the customer and who serves has anything to do with the chat any more: requests,
-// consultations and supervisors are out of it.
+// Nobody but the customer and who serves has anything to do with the chat any more: requests and
+// consultations are out of it, and supervisors unless it has ended, which is told first.
 void leave_alone(Turn& turn, Slot conversation, RequestEnd cause, RevokeCause told);
 
-// What an agent has asked for, and whom they consult.
+// What an agent has asked for is over, and so is their consultation.
 void drop_company_of(Turn& turn, Slot conversation, AgentId agent);
 
 // A supervisor answers for the chat in the place of who did; what was pending is cancelled.

@@ -48,7 +48,7 @@ void revoke_unsuitable(Turn& turn, Slot conversation) {
   for (Slot at = state.conversations[conversation].first_lease; at != kNoSlot; at = next) {
     const Lease& lease = state.leases[at];
     next = lease.next_of_conversation;
-    if (!lease.is_open_offer()) continue;
+    if (!lease.is_open_offer() || lease.kind != OfferKind::kRoute) continue;
     if (is_suitable(state, state.conversations[conversation], lease.agent)) continue;
     turn.emit(
         event::OfferRevoked{lease.offer, number, lease.agent, lease.kind, RevokeCause::kCancelled});

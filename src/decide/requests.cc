@@ -32,7 +32,7 @@ bool belongs_to(const State& state, const Target& to, AgentId id) {
 // The member of a group who has been idle the longest, of those who could be asked and have not
 // been. Looks at everybody: groups are small, and asked by hand.
 AgentId next_of_group(const State& state, Time now, Slot conversation, OfferKind kind,
-                      const Target& to, const std::vector<AgentId>& asked) {
+                      const Target& to, const Request* request) {
   const auto rank = [&state](AgentId id) {
     const Agent& agent = state.agent(id);
     return std::tuple(agent.idle_since, agent.load, agent.site_order);
@@ -42,15 +42,32 @@ AgentId next_of_group(const State& state, Time now, Slot conversation, OfferKind
     const AgentId id{index};
     if (!state.agents[index].takes_offers() || !belongs_to(state, to, id)) continue;
     if (check_target(state, now, conversation, kind, id) != Refusal::kNone) continue;
-    if (std::find(asked.begin(), asked.end(), id) != asked.end()) continue;
+    if (request != nullptr && request->has_asked(id)) continue;
     if (!best || rank(id) < rank(best)) best = id;
   }
   return best;
 }
 
+// Nothing is left to do of having been consulted that would not come up again.
+bool was_consulted(const Lease& lease) {
+  return lease.is_wrapping_up() && lease.kind == OfferKind::kConsultation;
+}
+
+// Looking on, or having been consulted before, ends where more is asked of an agent.
+void give_way(Turn& turn, Slot slot) {
+  const Lease& lease = turn.state().leases[slot];
+  if (lease.is_watching()) return stop_watching(turn, slot, LeftCause::kLeft);
+  const ConversationId number = turn.state().conversations[lease.conversation].number;
+  std::optional<WrapUpCodeId> code;
+  if (lease.code) code = lease.code;
+  turn.emit(event::WrapUpFinished{number, lease.agent, code, WrapUpEnd::kAsked});
+}
+
 void offer_to(Turn& turn, Slot request, AgentId agent) {
   const State& state = turn.state();
   const Request& asked = state.requests[request];
+  const Slot held = state.find_lease(asked.conversation, agent);
+  if (held != kNoSlot) give_way(turn, held);
   const Conversation& conversation = state.conversations[asked.conversation];
   const Duration timeout = state.queue(conversation.queue).settings.offer_timeout;
   const Time expires_at = std::min(turn.now() + timeout, asked.ends_at);
@@ -116,13 +133,13 @@ void fail(Turn& turn, Slot slot, RequestEnd cause) {
       number, refusal_of(request.kind), {Visibility::Kind::kAgent, request.asker}, last});
   const bool goes = request.kind == OfferKind::kTransfer && missed == TransferMissed::kQueue;
   if (goes && !is_shared(state, at)) {
-    give_to_queue(turn, at, request.asker, conversation.queue);
+    give_to_queue(turn, at, request.asker, conversation.queue, LeftCause::kRequeued);
   }
 }
 
 }  // namespace
 
-Refusal check_known(const State& state, const Target& to) {
+Refusal check_known(const State& state, ConversationId conversation, const Target& to) {
   switch (to.kind) {
     case Target::Kind::kAgent:
       return state.find_agent(to.agent) == nullptr ? Refusal::kUnknownAgent : Refusal::kNone;
@@ -136,7 +153,11 @@ Refusal check_known(const State& state, const Target& to) {
       break;
   }
   const bool is_known = state.consultations.numbers().was_issued(to.consultation.value);
-  return is_known ? Refusal::kNone : Refusal::kUnknownConsultation;
+  if (!is_known) return Refusal::kUnknownConsultation;
+  const Slot slot = state.find(to.consultation);
+  const bool is_of_another =
+      slot != kNoSlot && state.consultations[slot].conversation != state.find(conversation);
+  return is_of_another ? Refusal::kUnknownTarget : Refusal::kNone;
 }
 
 Refusal check_own_consultation(const State& state, Slot conversation, AgentId initiator,
@@ -161,9 +182,10 @@ Refusal check_room(const State& state, Slot conversation, AgentId id) {
 
 Refusal check_target(const State& state, Time now, Slot conversation, OfferKind kind, AgentId id) {
   const Slot lease = state.find_lease(conversation, id);
-  if (lease != kNoSlot) {
-    return state.leases[lease].is_wrapping_up() ? Refusal::kTargetUnavailable
-                                                : Refusal::kAlreadyAParticipant;
+  // Who looks on unseen is to the others as if they were not there.
+  if (lease != kNoSlot && !state.leases[lease].is_watching()) {
+    if (!state.leases[lease].is_wrapping_up()) return Refusal::kAlreadyAParticipant;
+    if (!was_consulted(state.leases[lease])) return Refusal::kTargetUnavailable;
   }
   const Agent& agent = state.agent(id);
   if (!agent.listed || !agent.is_staff()) return Refusal::kTargetUnavailable;
@@ -175,8 +197,8 @@ Refusal check_target(const State& state, Time now, Slot conversation, OfferKind 
 Refusal check_askable(const State& state, Time now, Slot conversation, OfferKind kind,
                       const Target& to) {
   if (!to.is_group()) return check_target(state, now, conversation, kind, to.agent);
-  return next_of_group(state, now, conversation, kind, to, {}) ? Refusal::kNone
-                                                               : Refusal::kTargetUnavailable;
+  return next_of_group(state, now, conversation, kind, to, nullptr) ? Refusal::kNone
+                                                                    : Refusal::kTargetUnavailable;
 }
 
 Refusal check_nothing_pending(const State& state, Slot conversation) {
@@ -194,7 +216,7 @@ void ask(Turn& turn, Slot slot) {
   const Request& request = state.requests[slot];
   const AgentId agent = request.to.is_group()
                             ? next_of_group(state, turn.now(), request.conversation, request.kind,
-                                            request.to, request.asked)
+                                            request.to, &request)
                             : request.to.agent;
   offer_to(turn, slot, agent);
 }
@@ -204,8 +226,8 @@ void ask_on(Turn& turn, Slot slot, RequestEnd cause) {
   const Request& request = state.requests[slot];
   if (!request.to.is_group()) return fail(turn, slot, cause);
   if (turn.now() >= request.ends_at) return fail(turn, slot, RequestEnd::kExpired);
-  const AgentId next = next_of_group(state, turn.now(), request.conversation, request.kind,
-                                     request.to, request.asked);
+  const AgentId next =
+      next_of_group(state, turn.now(), request.conversation, request.kind, request.to, &request);
   if (!next) return fail(turn, slot, RequestEnd::kNoTarget);
   offer_to(turn, slot, next);
 }
@@ -213,7 +235,9 @@ void ask_on(Turn& turn, Slot slot, RequestEnd cause) {
 void end_request(Turn& turn, Slot slot, RequestEnd cause, RevokeCause told) {
   const State& state = turn.state();
   const Request& request = state.requests[slot];
-  const Lease& lease = state.leases[state.find(request.offer)];
+  const Slot offered = state.find(request.offer);
+  CORDBOARD_ASSERT(offered != kNoSlot);
+  const Lease& lease = state.leases[offered];
   const ConversationId number = state.conversations[request.conversation].number;
   turn.emit(event::OfferRevoked{request.offer, number, lease.agent, request.kind, told});
   fail(turn, slot, cause);

@@ -6,9 +6,9 @@
 
 namespace cordboard::core {
 
-// Whether the target exists; and the same of a consultation about this conversation that the agent
-// began and that is going on, to end as something else.
-Refusal check_known(const State& state, const Target& to);
+// Whether the target exists, and has to do with this conversation; and the same of a consultation
+// about this conversation that the agent began and that is going on, to end as something else.
+Refusal check_known(const State& state, ConversationId conversation, const Target& to);
 Refusal check_own_consultation(const State& state, Slot conversation, AgentId initiator,
                                ConsultationId consultation);
 

@@ -65,7 +65,6 @@ bool reads_well(const command::CallbackLater& c) { return is_time(c.at_time); }
 // A customer knows nothing of who else reads.
 bool reads_well(const command::SendMessage& c) {
   if (c.conversation.has_value() == c.consultation.has_value()) return false;
-  if (c.consultation && c.visible_to) return false;
   const bool is_private = c.visible_to && c.visible_to->kind != Visibility::Kind::kAll;
   return is_text(c.text) && !(c.from.is_customer() && is_private);
 }

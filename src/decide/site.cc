@@ -47,6 +47,7 @@ Refusal handle(Turn& turn, const command::Configure& c) {
   for (std::uint32_t index = 0; index < agents; ++index) {
     const Agent& agent = turn.state().agents[index];
     apply_shorter_grace(turn, AgentId{index});
+    if (agent.role != AgentRole::kSupervisor) stop_watching_all(turn, AgentId{index});
     if (agent.listed || !agent.is_signed_in()) continue;
     revoke_offers_of(turn, AgentId{index}, RevokeCause::kConfiguration);
     leave(turn, AgentId{index}, PresenceCause::kDrained);

@@ -1,3 +1,4 @@
+#include "decide/consultations.h"
 #include "decide/conversations.h"
 #include "decide/handlers.h"
 #include "decide/participants.h"
@@ -7,6 +8,10 @@
 namespace cordboard::core {
 namespace {
 
+bool is_watching(const State& state, Slot lease) {
+  return lease != kNoSlot && state.leases[lease].is_watching();
+}
+
 // The ladder that all of these share; `lease`: the supervisor's on the chat, if there is one.
 Refusal check_supervisor(const State& state, ConversationId number, AgentId id, Slot& slot,
                          Slot& lease) {
@@ -14,10 +19,12 @@ Refusal check_supervisor(const State& state, ConversationId number, AgentId id, 
   if (refusal != Refusal::kNone) return refusal;
   if (!state.conversations[slot].is_served()) return Refusal::kConversationNotActive;
   const Agent& agent = state.agent(id);
-  if (agent.role != AgentRole::kSupervisor) return Refusal::kNotPermitted;
-  if (!agent.is_signed_in()) return Refusal::kNotSignedIn;
   lease = state.find_lease(slot, id);
-  return Refusal::kNone;
+  // Who looks on already was let in once.
+  if (agent.role != AgentRole::kSupervisor && !is_watching(state, lease)) {
+    return Refusal::kNotPermitted;
+  }
+  return agent.is_staff() ? Refusal::kNone : Refusal::kNotSignedIn;
 }
 
 // The same for those who step in, which nobody can while the chat is put aside.
@@ -28,8 +35,18 @@ Refusal check_step_in(const State& state, ConversationId number, AgentId id, Slo
   return state.conversations[slot].is_active() ? Refusal::kNone : Refusal::kConversationNotActive;
 }
 
-bool is_watching(const State& state, Slot lease) {
-  return lease != kNoSlot && state.leases[lease].is_watching();
+// Has no part in the chat, looks on, or is consulted about it.
+bool is_beside(const State& state, Slot lease) {
+  return lease == kNoSlot || state.leases[lease].is_watching() ||
+         state.leases[lease].is_consulted();
+}
+
+// From there into the chat.
+void come_from_beside(Turn& turn, Slot lease, ConsultationEnd as) {
+  const State& state = turn.state();
+  if (lease == kNoSlot) return;
+  if (state.leases[lease].is_watching()) return stop_watching(turn, lease, LeftCause::kLeft);
+  end_consultation(turn, consultation_of(state, state.leases[lease]), as);
 }
 
 // Looks on from now on, in this role.
@@ -45,7 +62,12 @@ Refusal watch(Turn& turn, ConversationId number, AgentId agent, ParticipantRole 
   }
 
   // Past this line the command succeeds.
-  if (!watches) turn.emit(event::MonitoringStarted{number, agent});
+  if (watches) {
+    turn.emit(
+        event::ParticipantLeft{number, agent, state.leases[lease].role, LeftCause::kLeft, false});
+  } else {
+    turn.emit(event::MonitoringStarted{number, agent});
+  }
   turn.emit(event::ParticipantJoined{number, agent, role, {}});
   return Refusal::kNone;
 }
@@ -73,12 +95,11 @@ Refusal handle(Turn& turn, const command::BargeIn& c) {
   Slot lease = kNoSlot;
   const Refusal refusal = check_step_in(state, c.conversation, c.agent, slot, lease);
   if (refusal != Refusal::kNone) return refusal;
-  const bool watches = is_watching(state, lease);
-  if (lease != kNoSlot && !watches) return Refusal::kAlreadyAParticipant;
+  if (!is_beside(state, lease)) return Refusal::kAlreadyAParticipant;
   if (is_conference_full(state, slot)) return Refusal::kLimitReached;
 
   // Past this line the command succeeds.
-  if (watches) stop_watching(turn, lease, LeftCause::kLeft);
+  come_from_beside(turn, lease, ConsultationEnd::kBecameConference);
   join_conference(turn, slot, c.agent, forced(state, slot, c.agent));
   return Refusal::kNone;
 }
@@ -103,13 +124,12 @@ Refusal handle(Turn& turn, const command::TakeOver& c) {
   const Refusal refusal = check_step_in(state, c.conversation, c.agent, slot, lease);
   if (refusal != Refusal::kNone) return refusal;
   const Slot primary = primary_of(state, slot);
-  const bool watches = is_watching(state, lease);
   const bool takes_part = lease != kNoSlot && state.leases[lease].is_in_chat();
-  const bool is_free = lease == kNoSlot || watches || takes_part;
+  const bool is_free = is_beside(state, lease) || takes_part;
   if (!is_free || lease == primary) return Refusal::kAlreadyAParticipant;
 
   // Past this line the command succeeds.
-  if (watches) stop_watching(turn, lease, LeftCause::kLeft);
+  if (!takes_part) come_from_beside(turn, lease, ConsultationEnd::kBecameTransfer);
   take_over(turn, slot, c.agent, takes_part ? std::nullopt : forced(state, slot, c.agent));
   return Refusal::kNone;
 }

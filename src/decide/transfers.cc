@@ -30,7 +30,8 @@ Refusal handle(Turn& turn, const command::Transfer& c) {
     return Refusal::kUnknownConversation;
   }
   if (state.find_agent(c.agent) == nullptr) return Refusal::kUnknownAgent;
-  if (const auto refusal = check_known(state, c.to); refusal != Refusal::kNone) return refusal;
+  if (const auto refusal = check_known(state, c.conversation, c.to); refusal != Refusal::kNone)
+    return refusal;
   if (const auto refusal = check_serves(state, c.conversation, c.agent, slot);
       refusal != Refusal::kNone)
     return refusal;

@@ -84,9 +84,6 @@ void check_shape(const command::InviteToConference& command, Faults& faults) {
 
 void check_shape(const command::SendMessage& command, Faults& faults) {
   check_one_thread(command, faults);
-  if (command.consultation && command.visible_to) {
-    faults.add(Place().at("visible_to"), "has no meaning in a consultation");
-  }
   const Visibility readers = command.visible_to.value_or(Visibility{});
   if (!command.from.is_customer() || readers.kind == Visibility::Kind::kAll) return;
   faults.add(Place().at("visible_to"), "must be all in a customer's message");
@@ -187,13 +184,28 @@ class Reader::Body {
       if (value.key() == "id") return read_id(values, faults, value, place, submission.id), true;
       return false;
     };
+    const auto by = member(document_.root(), "by");
+    const std::string_view who = by && by->kind() == Kind::kText ? by->text() : "";
+    const bool is_by_agent = who.starts_with("agent:") || who.starts_with("supervisor:");
+    if (is_by_agent) values.let_asker_be_meant();
     if (!read_named(values, name, submission.command, circumstance)) {
       return faults.add(Place().at("do"), "there is no such command");
     }
+    if (is_by_agent && !member(document_.root(), "agent")) mean_asker(submission);
     std::visit([&](const auto& command) { check_shape(command, faults); }, submission.command);
     if (auto* configure = std::get_if<command::Configure>(&submission.command)) {
       if (kept_.site) configure->faults = kept_.site->faults;
     }
+  }
+
+  // An agent who names nobody speaks for themselves.
+  static void mean_asker(Submission& submission) {
+    const AgentId asker = submission.by.agent;
+    std::visit(
+        [asker](auto& command) {
+          if constexpr (requires { command.agent = asker; }) command.agent = asker;
+        },
+        submission.command);
   }
 
   void read_question(ValueReader& values, Faults& faults, std::string_view name,

@@ -116,6 +116,9 @@ class ValueReader {
   ValueReader(const Names& names, Faults& faults, Kept& kept)
       : names_(names), faults_(faults), kept_(kept) {}
 
+  // The command's `agent` may be absent: it is who asks.
+  void let_asker_be_meant() { asked_by_agent_ = true; }
+
   // True if the value is of that kind; otherwise a fault.
   bool is(Kind kind, Value value, const Place& place);
   // The number, if it is whole and within the bounds; otherwise a fault.
@@ -210,7 +213,9 @@ class ValueReader {
   template <Described T, class Elsewhere>
   void read_members(Value object, const Place& place, T& into, Elsewhere elsewhere) {
     const std::uint64_t seen = members(object, place, into, elsewhere);
-    missing<T>(place, seen, []<class M>(const Field<T, M>&) { return kRequired<M>; });
+    missing<T>(place, seen, [this]<class M>(const Field<T, M>& field) {
+      return kRequired<M> && !(asked_by_agent_ && is_asker(field));
+    });
   }
 
  private:
@@ -252,6 +257,18 @@ class ValueReader {
 
   void not_one_of(const Place& place, std::span<const std::string_view> names);
 
+  // Whose command it is, where the asking agent may be meant.
+  template <class T, class M>
+  static bool is_asker(const Field<T, M>& field) {
+    if constexpr (std::is_same_v<M, AgentId> && requires(T t) {
+                    { t.agent } -> std::same_as<AgentId&>;
+                  }) {
+      return field.member == &T::agent;
+    } else {
+      return false;
+    }
+  }
+
   // One member of a target; false if it is none of the kinds.
   bool target_member(Value member, const Place& place, Target& into);
   void actor_key(std::string_view text, const Place& place, Actor& into);
@@ -259,6 +276,7 @@ class ValueReader {
   const Names& names_;
   Faults& faults_;
   Kept& kept_;
+  bool asked_by_agent_ = false;
 };
 
 }  // namespace cordboard::json

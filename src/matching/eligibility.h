@@ -67,6 +67,15 @@ inline bool holds_lease(const State& state, const Conversation& conversation, Ag
   return false;
 }
 
+// Whether the agent still wraps up an earlier part in the conversation: then it is not for them.
+inline bool wraps_up(const State& state, const Conversation& conversation, AgentId agent) {
+  for (Slot at = conversation.first_lease; at != kNoSlot;
+       at = state.leases[at].next_of_conversation) {
+    if (state.leases[at].agent == agent) return state.leases[at].is_wrapping_up();
+  }
+  return false;
+}
+
 // The bar that keeps the agent from the conversation, if it still counts.
 inline const Bar* bar_at(const State& state, const Conversation& conversation, AgentId agent,
                          Time now) {

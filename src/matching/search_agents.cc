@@ -108,6 +108,14 @@ bool Index::Search::another_serves(const Conversation& conversation, const Class
     const AgentEntry& entry = index_.agents_[bar.agent.index];
     if (bar.until > now_ && entry.ready && line.profiles.test(entry.origin)) --serving;
   }
+  for (Slot at = conversation.first_lease; at != kNoSlot;
+       at = state_.leases[at].next_of_conversation) {
+    const Lease& lease = state_.leases[at];
+    if (!lease.is_wrapping_up()) continue;
+    const AgentEntry& entry = index_.agents_[lease.agent.index];
+    const bool is_counted = entry.ready && line.profiles.test(entry.origin);
+    if (is_counted && bar_at(state_, conversation, lease.agent, now_) == nullptr) --serving;
+  }
   others_for_ = &conversation;
   others_ = serving > 0;
   return others_;

@@ -114,8 +114,8 @@ class Audit {
           number);
     check(consultations(c, slot) == consulted,
           "conversation {}: consulted without a consultation, or the reverse", number);
-    check(c.is_waiting() || c.first_bar == kNoSlot, "conversation {}: bars and not waiting",
-          number);
+    check(c.is_waiting() || c.is_served() || c.first_bar == kNoSlot,
+          "conversation {}: bars, and neither waiting nor served", number);
     check(c.is_waiting() || !c.front, "conversation {}: at the front and not waiting", number);
     check(!c.is_waiting() || c.relaxed == steps_due(state_.queue(c.queue), c.waiting_since, now_),
           "conversation {}: stands at step {} of its relaxation", number, c.relaxed);

@@ -40,7 +40,7 @@ struct Consultation {
   ConsultationId number;
   Slot conversation = kNoSlot;
   AgentId initiator;
-  AgentId target;             // none: not known yet
+  AgentId target;             // none: nobody has accepted yet
   Slot transcript = kNoSlot;  // none: nothing was said
   Slot next = kNoSlot;        // of the same conversation
   ConsultationMedium medium = ConsultationMedium::kChat;

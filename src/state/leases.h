@@ -7,7 +7,7 @@
 //       has.
 //   (3) The moves are those of kLeaseMoves.
 //   (4) A parked chat is no load, nor is being consulted or looking on, with what follows from it;
-//       anything else weighs what the conversation's queue says when the lease begins.
+//       anything else weighs what the conversation's queue says when it begins to weigh.
 #pragma once
 
 #include <cstdint>

@@ -184,6 +184,7 @@ class Scribe {
     out_(c.kept_needs == kNoSlot ? Requirement() : state_.kept_needs[c.kept_needs]);
     out_(std::min(c.failed_offers, static_cast<std::uint32_t>(queue.max_offers)));
     if (c.is_waiting()) waiting(c, queue);
+    bars(c);
     // Until when an abandoned one may be resumed.
     if (c.phase == Phase::kAbandoned) out_(ago(c.ended_at, state_.longest_resume));
     if (c.reminder == ReminderColor::kGreen) {
@@ -235,6 +236,9 @@ class Scribe {
   void waiting(const Conversation& c, const QueueSettings& queue) {
     out_(ago(c.queued_at, queue.max_wait), ahead(c.sticky_until));
     if (c.sticky_until > now_) out_(c.preferred);
+  }
+
+  void bars(const Conversation& c) {
     std::vector<std::tuple<AgentId, Duration, Duration>> bars;
     for (Slot at = c.first_bar; at != kNoSlot; at = state_.bars[at].next) {
       const core::Bar& bar = state_.bars[at];

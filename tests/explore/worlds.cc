@@ -237,12 +237,9 @@ World together() {
   sales.wrap_up.mode = WrapUpMode::kOptional;
   sales.consult_timeout = kUnit;
   sales.max_agents = 2;
-  world.without = all_of({kTalk,
-                          kPhrases,
-                          kDesks,
-                          kSite,
-                          kSupervised,
-                          {"callback_later", "update_conversation", "disconnect_customer"}});
+  world.without = all_of(
+      {kTalk, kPhrases, kDesks, kSite, kSupervised, {"callback_later", "disconnect_customer"}});
+  world.needs = {&german()};
   return world;
 }
 

@@ -123,7 +123,8 @@ bool Witness::is_barred(const Case& it, AgentId agent, Time now) const {
 bool Witness::another_serves(const Case& it, Time now) const {
   return std::any_of(desks_.begin(), desks_.end(), [&](const auto& each) {
     const AgentId agent{each.first};
-    return each.second.takes_offers() && suits(it, agent, now) && !is_barred(it, agent, now);
+    return each.second.takes_offers() && suits(it, agent, now) && !is_barred(it, agent, now) &&
+           !it.wrapping_up.contains(agent.index);
   });
 }
 
@@ -278,7 +279,7 @@ void Witness::note(const event::CustomerReconnected& e) {
 
 void Witness::note(const event::ParticipantJoined& e) {
   if (e.role == ParticipantRole::kMonitor || e.role == ParticipantRole::kCoach) return;
-  leave(e.conversation);
+  if (of(e.conversation).is_waiting) leave(e.conversation);
   of(e.conversation).in_chat.insert(e.agent.index);
   if (e.role == ParticipantRole::kAgent) return;
   last_agents_[of(e.conversation).customer.value] = e.agent;
@@ -316,19 +317,20 @@ void Witness::note(const event::OfferAccepted& e) {
 }
 
 void Witness::note(const event::OfferDeclined& e) {
+  if (e.kind == OfferKind::kConsultation) return;
   Case& it = of(e.conversation);
   it.offered_to.erase(e.agent.index);
-  if (e.kind != OfferKind::kRoute) return;
   const Duration away = std::max(queue_of(it).reoffer_after, kRestAfterDecline);
   it.bars[e.agent.index] = {true, at_ + kRestAfterDecline, at_ + away};
+  if (e.kind != OfferKind::kRoute) return;
   Time& pause = desks_[e.agent.index].paused_until;
   pause = std::max(pause, at_ + queue_of(it).declined_pause);
 }
 
 void Witness::note(const event::OfferExpired& e) {
+  if (e.kind == OfferKind::kConsultation) return;
   Case& it = of(e.conversation);
   it.offered_to.erase(e.agent.index);
-  if (e.kind != OfferKind::kRoute) return;
   it.bars[e.agent.index] = {false, at_, at_ + queue_of(it).reoffer_after};
 }
 

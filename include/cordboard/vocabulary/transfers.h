@@ -21,7 +21,8 @@ namespace cordboard::command {
 // unknown_skill, unknown_consultation, conversation_ended, conversation_not_active,
 // not_a_participant, not_permitted (to a queue, out of a conference), transfer_pending,
 // invitation_pending, already_a_participant, unknown_target (a consultation of another chat),
-// target_unavailable, agent_not_ready, agent_at_capacity, message_… (the note).
+// target_unavailable, agent_not_ready, agent_at_capacity, limit_reached (notes), message_… (the
+// note).
 struct Transfer {
   ConversationId conversation{};
   AgentId agent{};  // the sender

@@ -59,7 +59,7 @@ bool another_serves(const State& state, Time now, const Conversation& conversati
   for (std::uint32_t index = 0; index < state.agents.size(); ++index) {
     const AgentId id{index};
     if (state.agents[index].takes_offers() && is_suitable(state, conversation, id) &&
-        bar_at(state, conversation, id, now) == nullptr) {
+        bar_at(state, conversation, id, now) == nullptr && !wraps_up(state, conversation, id)) {
       return true;
     }
   }
