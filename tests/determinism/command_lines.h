@@ -120,8 +120,9 @@ class CommandLines {
   Pairs waiting_;  // and their last agent, if any
   Pairs chats_;
   Pairs parked_;
-  Pairs ready_;    // agents
-  Pairs asked_;    // who asked last for a transfer or a conference
+  Pairs ready_;  // agents
+  Pairs asked_;  // who asked last for a transfer or a conference
+  bool asked_to_join_ = false;
   Pairs joined_;   // who came in beside others
   Pairs threads_;  // consultations and their sides
   Pairs watched_;

@@ -41,9 +41,8 @@ std::string CommandLines::about_company(const Names& names) {
   const std::string line = conversation(pair.number) + text("agent", agent_of(pair, names));
   switch (kind) {
     case 0:
-      return join({begin("cancel_transfer"), line});
     case 1:
-      return join({begin("cancel_invitation"), line});
+      return join({begin(asked_to_join_ ? "cancel_invitation" : "cancel_transfer"), line});
     case 2:
       return join({begin("remove_participant"), conversation(pair.number),
                    text("participant", agent_of(pair, names))});
@@ -102,9 +101,11 @@ void CommandLines::see(const event::AgentPresenceChanged& changed) {
   if (changed.presence == Presence::kReady) ready_.push_back({0, changed.agent});
 }
 void CommandLines::see(const event::TransferRequested& asked) {
+  asked_to_join_ = false;
   asked_ = {{asked.conversation.value, asked.agent}};
 }
 void CommandLines::see(const event::ConferenceRequested& asked) {
+  asked_to_join_ = true;
   asked_ = {{asked.conversation.value, asked.agent}};
 }
 void CommandLines::see(const event::ConsultationRequested& asked) {
