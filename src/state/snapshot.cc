@@ -293,7 +293,8 @@ void put_back(State& state, SavedConversation& all, std::vector<Loose>& loose) {
   }
   conversation.of_customer = state.customers.begin_conversation(conversation.customer, {});
   if (conversation.is_waiting()) stand_in_line(state, slot);
-  if (conversation.is_done()) keep_over(state, slot, conversation);
+  const bool is_left = conversation.is_done() && conversation.first_lease == kNoSlot;
+  if (is_left) keep_over(state, slot, conversation);
 }
 
 // The newest stands first in its customer's list.
