@@ -135,8 +135,8 @@ struct CannedResponses {
 };
 
 // To whom a chat can be transferred, and who can be consulted or invited. Customers may not ask;
-// who asks is not among the agents. With `filter` only those whose key or name holds the text,
-// letters being equal to their capitals (Latin, Greek, Cyrillic).
+// who asks is not among the agents. With `filter` only those whose key or name holds the text, of
+// a consultation its target's, letters being equal to their capitals (Latin, Greek, Cyrillic).
 struct Targets {
   Actor reader{};  // wire name `for`
   std::optional<std::string_view> filter{};
