@@ -233,7 +233,7 @@ struct Conversation {
   std::optional<Target> transfer{};         // asked for
   std::optional<ReminderColor> reminder{};  // while active
   Duration elapsed{0};                      // from its start to its end, or until now
-  std::vector<Line> last_lines{};
+  std::vector<Line> last_lines{};           // said or sent last, not to one agent alone; up to 3
 
   static constexpr auto fields() {
     return std::tuple{field(1, "conversation", &Conversation::conversation),

@@ -84,6 +84,26 @@ Refusal look(const State& state, const Consultation& consultation, const Actor& 
   return may ? Refusal::kNone : Refusal::kNotPermitted;
 }
 
+void tell(const State& state, Slot kept, const Eyes& eyes, std::vector<answer::Line>& lines) {
+  if (kept == kNoSlot) return;
+  const Transcript& transcript = state.transcripts[kept];
+  for (std::size_t i = 0; i < transcript.lines.size(); ++i) {
+    const Line& line = transcript.lines[i];
+    if (is_visible(line, i, eyes)) lines.push_back(shown(state, transcript, line));
+  }
+}
+
+// Of the thread of a consultation.
+Refusal read_thread(const State& state, Slot slot, const Actor& reader,
+                    std::vector<answer::Line>& lines) {
+  Eyes eyes;
+  const Refusal refusal = look(state, state.consultations[slot], reader, eyes);
+  if (refusal == Refusal::kNone) tell(state, state.consultations[slot].transcript, eyes, lines);
+  return refusal;
+}
+
+}  // namespace
+
 answer::Line shown(const State& state, const Transcript& transcript, const Line& line) {
   answer::Line told;
   told.at = line.at;
@@ -117,26 +137,6 @@ answer::Line shown(const State& state, const Transcript& transcript, const Line&
   }
   return told;
 }
-
-void tell(const State& state, Slot kept, const Eyes& eyes, std::vector<answer::Line>& lines) {
-  if (kept == kNoSlot) return;
-  const Transcript& transcript = state.transcripts[kept];
-  for (std::size_t i = 0; i < transcript.lines.size(); ++i) {
-    const Line& line = transcript.lines[i];
-    if (is_visible(line, i, eyes)) lines.push_back(shown(state, transcript, line));
-  }
-}
-
-// Of the thread of a consultation.
-Refusal read_thread(const State& state, Slot slot, const Actor& reader,
-                    std::vector<answer::Line>& lines) {
-  Eyes eyes;
-  const Refusal refusal = look(state, state.consultations[slot], reader, eyes);
-  if (refusal == Refusal::kNone) tell(state, state.consultations[slot].transcript, eyes, lines);
-  return refusal;
-}
-
-}  // namespace
 
 Refusal read_lines(const State& state, Slot slot, const Actor& reader,
                    std::vector<answer::Line>& lines) {
