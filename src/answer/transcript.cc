@@ -120,6 +120,7 @@ answer::Line shown(const State& state, const Transcript& transcript, const Line&
       break;
     case LineKind::kNote:
       told.note = transcript.text_of(line);
+      told.text = told.note;
       break;
     case LineKind::kNotice:
       told.notice = line.notice;
