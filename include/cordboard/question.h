@@ -135,8 +135,11 @@ struct CannedResponses {
 };
 
 // To whom a chat can be transferred, and who can be consulted or invited. Customers may not ask;
-// who asks is not among the agents. With `filter` only those whose key or name holds the text,
-// letters being equal to their capitals (Latin, Greek, Cyrillic).
+// who asks is not among the agents. With `filter` only those whose key or name holds the text, of
+// a consultation its target's, letters being equal to their capitals (Latin, Greek, Cyrillic).
+// `available` is who takes offers and has room for one unit. The question names no chat, so one
+// that weighs more may be refused all the same (`agent_at_capacity`). Who is full is told as not
+// available, though they can be consulted, since that takes no load.
 struct Targets {
   Actor reader{};  // wire name `for`
   std::optional<std::string_view> filter{};
@@ -233,7 +236,7 @@ struct Conversation {
   std::optional<Target> transfer{};         // asked for
   std::optional<ReminderColor> reminder{};  // while active
   Duration elapsed{0};                      // from its start to its end, or until now
-  std::vector<Line> last_lines{};
+  std::vector<Line> last_lines{};           // said or sent last, not to one agent alone; up to 3
 
   static constexpr auto fields() {
     return std::tuple{field(1, "conversation", &Conversation::conversation),
@@ -467,7 +470,7 @@ using CannedResponses = std::vector<CannedResponse>;
 struct TargetAgent {
   AgentId agent{};
   std::string name{};
-  bool available = false;  // ready, not on the way out, and with room for one unit
+  bool available = false;  // takes offers, and has room for one unit: see the question
 
   static constexpr auto fields() {
     return std::tuple{field(1, "agent", &TargetAgent::agent), field(2, "name", &TargetAgent::name),

@@ -46,8 +46,9 @@ struct ScenarioResult {
   // when ok.
   std::string report;
 
-  // The scenario with the lines that came in place of the expected ones; all else is as it was.
-  // What you read in a review, and then keep. The text itself where it could not be read.
+  // The scenario with the lines that came in place of the expected ones that they differ from; all
+  // else is as it was. What you read in a review, and then keep. The text itself where it could not
+  // be read.
   std::string rewritten;
 
   std::size_t steps = 0;  // commands and questions carried out

@@ -35,7 +35,8 @@ struct Item {
 };
 
 // One line of a transcript: a message, a link, an agent's note or something else that was sent,
-// with who it is from, or a notice, with whom it is about.
+// with who it is from, or a notice, with whom it is about. `text` holds the words of a message, a
+// link or a note; a link and a note stand under their own names, too.
 struct Line {
   Time at{};
   std::optional<MessageId> message{};

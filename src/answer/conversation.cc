@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "answer/answer.h"
+#include "answer/histories.h"
 #include "matching/serving_order.h"
 
 namespace cordboard::core {
@@ -23,19 +24,15 @@ std::uint64_t position_of(const State& state, Slot slot) {
   return position;
 }
 
-// The last things that were said to everybody or among agents.
+// The last things that somebody said or sent to everybody or among agents.
 std::vector<answer::Line> last_lines(const State& state, const Conversation& conversation) {
   std::vector<answer::Line> lines;
   if (conversation.transcript == kNoSlot) return lines;
   const Transcript& transcript = state.transcripts[conversation.transcript];
   for (auto line = transcript.lines.rbegin(); line != transcript.lines.rend(); ++line) {
-    if (line->kind != LineKind::kMessage || line->visible_to == Visibility::Kind::kAgent) continue;
-    const Speaker from = line->from ? Speaker::of(line->from) : Speaker::customer();
-    answer::Line& told = lines.emplace_back();
-    told.at = line->at;
-    told.message = line->message;
-    told.from = from;
-    told.text = transcript.text_of(*line);
+    const bool is_from_somebody = line->is_sent() && line->kind != LineKind::kBooking;
+    if (!is_from_somebody || line->visible_to == Visibility::Kind::kAgent) continue;
+    lines.push_back(shown(state, transcript, *line));
     if (lines.size() == kLastLines) break;
   }
   std::reverse(lines.begin(), lines.end());

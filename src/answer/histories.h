@@ -1,4 +1,4 @@
-// What several answers about customers, cases and the archive are made of.
+// What several answers about conversations, customers, cases and the archive are made of.
 #pragma once
 
 #include <optional>
@@ -12,6 +12,7 @@ namespace cordboard::core {
 std::optional<std::string> text_of(OptionalText text);
 answer::Item shown(const Item& item);
 answer::Appointment shown(const Appointment& appointment);
+answer::Line shown(const State& state, const Transcript& transcript, const Line& line);
 
 // What was said and sent in a conversation before the customer's eyes, one entry for each.
 void append_lines(const State& state, const Conversation& conversation,

@@ -45,6 +45,12 @@ std::vector<answer::TargetAgent> agents(const State& state, const Actor& reader,
   return all;
 }
 
+// Who has left the site has a key alone.
+std::string_view name_of(const State& state, AgentId id) {
+  const Agent& agent = state.agent(id);
+  return agent.listed ? state.site->agents[agent.site_order].name : std::string_view();
+}
+
 // The consultations that go on and that this agent has begun, by what their targets are called.
 std::vector<ConsultationId> consultations(const State& state, AgentId agent, const Filter& filter) {
   std::vector<ConsultationId> found;
@@ -54,7 +60,8 @@ std::vector<ConsultationId> consultations(const State& state, AgentId agent, con
     const Slot slot = state.find_consultation(state.leases[at].conversation, agent);
     if (slot == kNoSlot || !state.consultations[slot].is_active()) continue;
     const Consultation& each = state.consultations[slot];
-    if (filter.lets_pass(state.keys.key(each.target))) found.push_back(each.number);
+    const std::string_view key = state.keys.key(each.target);
+    if (filter.lets_pass(key, name_of(state, each.target))) found.push_back(each.number);
   }
   return found;
 }

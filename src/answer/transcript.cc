@@ -84,40 +84,6 @@ Refusal look(const State& state, const Consultation& consultation, const Actor& 
   return may ? Refusal::kNone : Refusal::kNotPermitted;
 }
 
-answer::Line shown(const State& state, const Transcript& transcript, const Line& line) {
-  answer::Line told;
-  told.at = line.at;
-  const bool is_by_engine = line.kind == LineKind::kNotice || line.kind == LineKind::kBooking;
-  if (!is_by_engine) told.from = line.from ? Speaker::of(line.from) : Speaker::customer();
-  if (line.is_message()) told.message = line.message;
-  switch (line.kind) {
-    case LineKind::kMessage:
-      told.text = transcript.text_of(line);
-      break;
-    case LineKind::kLink:
-      told.url = transcript.text_of(line);
-      told.text = told.url;
-      break;
-    case LineKind::kNote:
-      told.note = transcript.text_of(line);
-      break;
-    case LineKind::kNotice:
-      told.notice = line.notice;
-      if (line.from) told.from = Speaker::of(line.from);
-      break;
-    case LineKind::kFile:
-      told.file = shown(state.items[state.items.find(line.item().value)]);
-      break;
-    case LineKind::kBooking:
-      told.start = line.start();
-      [[fallthrough]];
-    case LineKind::kCalendar:
-      told.calendar_of = line.only_to;
-      break;
-  }
-  return told;
-}
-
 void tell(const State& state, Slot kept, const Eyes& eyes, std::vector<answer::Line>& lines) {
   if (kept == kNoSlot) return;
   const Transcript& transcript = state.transcripts[kept];
@@ -137,6 +103,41 @@ Refusal read_thread(const State& state, Slot slot, const Actor& reader,
 }
 
 }  // namespace
+
+answer::Line shown(const State& state, const Transcript& transcript, const Line& line) {
+  answer::Line told;
+  told.at = line.at;
+  const bool is_by_engine = line.kind == LineKind::kNotice || line.kind == LineKind::kBooking;
+  if (!is_by_engine) told.from = line.from ? Speaker::of(line.from) : Speaker::customer();
+  if (line.is_message()) told.message = line.message;
+  switch (line.kind) {
+    case LineKind::kMessage:
+      told.text = transcript.text_of(line);
+      break;
+    case LineKind::kLink:
+      told.url = transcript.text_of(line);
+      told.text = told.url;
+      break;
+    case LineKind::kNote:
+      told.note = transcript.text_of(line);
+      told.text = told.note;
+      break;
+    case LineKind::kNotice:
+      told.notice = line.notice;
+      if (line.from) told.from = Speaker::of(line.from);
+      break;
+    case LineKind::kFile:
+      told.file = shown(state.items[state.items.find(line.item().value)]);
+      break;
+    case LineKind::kBooking:
+      told.start = line.start();
+      [[fallthrough]];
+    case LineKind::kCalendar:
+      told.calendar_of = line.only_to;
+      break;
+  }
+  return told;
+}
 
 Refusal read_lines(const State& state, Slot slot, const Actor& reader,
                    std::vector<answer::Line>& lines) {

@@ -1,8 +1,7 @@
 #include "testkit/compare.h"
 
 #include <algorithm>
-#include <cstddef>
-#include <optional>
+#include <functional>
 
 #include "testkit/words.h"
 
@@ -41,26 +40,33 @@ bool line_matches(std::string_view expected, std::string_view got) {
          (begin->empty() || got.size() == begin->size() || got[begin->size()] == ' ');
 }
 
-std::string difference(const std::vector<std::string>& expected,
-                       const std::vector<std::string>& got) {
+std::vector<Aligned> aligned(const std::vector<std::string>& expected,
+                             const std::vector<std::string>& got) {
   const auto common = common_lines(expected, got);
-  if (common[0][0] == expected.size() && expected.size() == got.size()) return {};
-  std::string lines;
-  const auto add = [&lines](std::string_view mark, std::string_view line) {
-    lines.append("  ").append(mark).append(line).append("\n");
-  };
+  std::vector<Aligned> places;
   std::size_t i = 0;
   std::size_t j = 0;
   while (i < expected.size() || j < got.size()) {
     const bool both = i < expected.size() && j < got.size();
     if (both && line_matches(expected[i], got[j])) {
-      add("  ", got[j++]);
-      ++i;
+      places.push_back({i++, j++});
     } else if (j == got.size() || (both && common[i + 1][j] >= common[i][j + 1])) {
-      add("- ", expected[i++]);
+      places.push_back({i++, std::nullopt});
     } else {
-      add("+ ", got[j++]);
+      places.push_back({std::nullopt, j++});
     }
+  }
+  return places;
+}
+
+std::string difference(const std::vector<std::string>& expected,
+                       const std::vector<std::string>& got, const std::vector<Aligned>& places) {
+  if (std::all_of(places.begin(), places.end(), std::mem_fn(&Aligned::matches))) return {};
+  std::string lines;
+  for (const Aligned& place : places) {
+    const std::string_view mark = place.matches() ? "  " : place.got ? "+ " : "- ";
+    const std::string& line = place.got ? got[*place.got] : expected[*place.expected];
+    lines.append("  ").append(mark).append(line).append("\n");
   }
   return lines;
 }

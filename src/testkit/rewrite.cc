@@ -12,26 +12,33 @@ std::size_t last_own_line(const Step& step) {
   return step.site_lines.empty() ? step.head.number : step.site_lines.back().number;
 }
 
-// A line as it is written into the file: what is too long to be read ends in an ellipsis.
-std::string_view readable(std::string_view line, std::string& shortened) {
+// A line as it is written into the file: an event that is too long to be read ends in an ellipsis.
+// Of an answer nothing is left out, since each part of it was asked for.
+std::string readable(const Step& step, const std::string& line) {
   constexpr std::size_t kLongest = 200;
   constexpr std::size_t kKept = 100;
-  if (line.size() <= kLongest) return line;
-  shortened = line.substr(0, line.rfind(' ', kKept));
-  shortened += " …";
-  return shortened;
+  if (step.kind == Step::Kind::kQuestion || line.size() <= kLongest) return line;
+  return line.substr(0, line.rfind(' ', kKept)) + " …";
 }
 
 }  // namespace
 
 std::string rewritten(std::string_view text, const Script& script,
-                      const std::vector<std::vector<std::string>>& came) {
+                      const std::vector<std::vector<CameLine>>& came) {
   std::set<std::size_t> dropped;
-  std::map<std::size_t, const std::vector<std::string>*> added_after;
+  std::map<std::size_t, std::vector<std::string>> added_after;
   for (std::size_t i = 0; i < came.size(); ++i) {
     const Step& step = script.steps[i];
     for (const ScriptLine& line : step.expected) dropped.insert(line.number);
-    added_after[last_own_line(step)] = &came[i];
+    std::size_t at = last_own_line(step);
+    for (const CameLine& line : came[i]) {
+      if (line.matched == 0) {
+        added_after[at].push_back(readable(step, line.text));
+      } else {
+        at = line.matched;
+        dropped.erase(at);
+      }
+    }
   }
   std::string out;
   for (std::size_t number = 1; !text.empty(); ++number) {
@@ -40,10 +47,7 @@ std::string rewritten(std::string_view text, const Script& script,
     if (!dropped.contains(number)) out.append(line).append("\n");
     const auto added = added_after.find(number);
     if (added == added_after.end()) continue;
-    for (const std::string& each : *added->second) {
-      std::string shortened;
-      out.append("  ").append(readable(each, shortened)).append("\n");
-    }
+    for (const std::string& each : added->second) out.append("  ").append(each).append("\n");
   }
   return out;
 }

@@ -15,6 +15,8 @@
 namespace cordboard::testkit {
 namespace {
 
+bool is_ellipsis(std::string_view word) { return word == "…" || word == "..."; }
+
 // The lines of an answer: the pieces that the expected lines name, in the same arrangement; all
 // members if none are named.
 std::vector<std::string> answer_lines(const std::string& answer, const Step& step) {
@@ -32,7 +34,7 @@ std::vector<std::string> answer_lines(const std::string& answer, const Step& ste
   for (const ScriptLine& expected : step.expected) {
     std::string& line = lines.emplace_back();
     for (const std::string_view word : words_of(expected.text)) {
-      add_piece(line, assignment_of(word).name);
+      if (!is_ellipsis(word)) add_piece(line, assignment_of(word).name);
     }
   }
   return lines;
@@ -59,6 +61,17 @@ std::vector<std::string> expected_lines(const Step& step) {
   return lines;
 }
 
+std::vector<CameLine> came_lines(const Step& step, std::vector<std::string> lines,
+                                 const std::vector<Aligned>& places) {
+  std::vector<CameLine> came;
+  for (const Aligned& place : places) {
+    if (!place.got) continue;
+    const std::size_t matched = place.expected ? step.expected[*place.expected].number : 0;
+    came.push_back({std::move(lines[*place.got]), matched});
+  }
+  return came;
+}
+
 // Runs the steps of one script, and writes down what differs.
 class Run {
  public:
@@ -70,12 +83,14 @@ class Run {
     Outcome outcome = carry_out(step);
     ++result_.steps;
     if (!outcome.broken_law.empty()) report(step, "  broken law: " + outcome.broken_law + "\n");
-    std::string differing = difference(expected_lines(step), outcome.lines);
+    const std::vector<std::string> expected = expected_lines(step);
+    const std::vector<Aligned> places = aligned(expected, outcome.lines);
+    std::string differing = difference(expected, outcome.lines, places);
     if (!differing.empty() && !outcome.remark.empty()) {
       differing += "  (" + outcome.remark + ")\n";
     }
     if (!differing.empty()) report(step, differing);
-    came_.push_back(std::move(outcome.lines));
+    came_.push_back(came_lines(step, std::move(outcome.lines), places));
     return outcome.broken_law.empty();
   }
 
@@ -87,7 +102,7 @@ class Run {
   }
 
   // For each step taken, the lines that came.
-  const std::vector<std::vector<std::string>>& came() const { return came_; }
+  const std::vector<std::vector<CameLine>>& came() const { return came_; }
 
  private:
   Outcome carry_out(const Step& step) {
@@ -126,7 +141,7 @@ class Run {
   ScenarioResult& result_;
   World world_;
   SiteDraft draft_;
-  std::vector<std::vector<std::string>> came_;
+  std::vector<std::vector<CameLine>> came_;
 };
 
 }  // namespace

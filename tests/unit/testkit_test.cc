@@ -53,6 +53,42 @@ TEST(RunScenario, TellsWhatDiffersAndRewritesIt) {
   EXPECT_EQ(result.rewritten, kStory);
 }
 
+TEST(RunScenario, RewritingKeepsWhatWasWrittenWhereItHolds) {
+  const std::string right = std::string(kStory) +
+                            "1s    start_conversation lee queue=sales\n"
+                            "  conversation_started 1 …\n"
+                            "  conversation_queued 1 queue=sales cause=arrived\n"
+                            "  offer_created 1 conversation=1 …\n"
+                            "1m1s  advance\n"
+                            "  offer_expired 1 conversation=1 agent=ann kind=route\n"
+                            "  agent_presence_changed ...\n"
+                            "? conversation 1\n"
+                            "    waited_ms=1m0s   elapsed_ms=60000\n"
+                            "  state=queued …\n"
+                            "  position=1\n";
+  EXPECT_EQ(run_scenario(right).report, "");
+  EXPECT_EQ(run_scenario(right).rewritten, right);
+  for (const std::string_view line : {"position=1", "queue=sales cause=arrived"}) {
+    EXPECT_EQ(run_scenario(with(right, line, std::string(line) + "7")).rewritten, right) << line;
+  }
+  EXPECT_THAT(run_scenario(with(right, "60000\n", "59s\n")).rewritten,
+              HasSubstr("\n  waited_ms=60s elapsed_ms=60s\n  state=queued …\n"));
+  EXPECT_THAT(run_scenario(with(right, "queued …", "parked …")).rewritten,
+              HasSubstr("elapsed_ms=60000\n  state=queued\n  position=1\n"));
+}
+
+TEST(RunScenario, RewritingCutsLongEventsButNoAnswer) {
+  const std::string name(250, 'n');
+  const std::string story = "0s put_customer lee email=l@example.org name=" + name +
+                            "\n? customer lee for=host\n  name=n email=x language=-\n";
+  const std::string fresh = run_scenario(story).rewritten;
+  EXPECT_THAT(fresh, HasSubstr("\n  customer_updated lee …\n"));
+  EXPECT_THAT(fresh, HasSubstr("\n  name=" + name + " email=l@example.org language=-\n"));
+  EXPECT_EQ(run_scenario(fresh).rewritten, fresh);
+  const std::string whole = with(fresh, "lee …", "lee name=" + name + " email=l@example.org");
+  EXPECT_EQ(run_scenario(whole).rewritten, whole);
+}
+
 TEST(RunScenario, NoticesEventsThatNobodyExpected) {
   const std::string wrong = with(kStory, "  agent_signed_in ann\n", "");
   EXPECT_FALSE(run_scenario(wrong).ok);
