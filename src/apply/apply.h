@@ -29,8 +29,8 @@ void apply(State& state, Time at, const event::CustomerDisconnected& e);
 void apply(State& state, Time at, const event::CustomerReconnected& e);
 void apply(State& state, Time at, const event::ParticipantJoined& e);
 void apply(State& state, Time at, const event::ParticipantLeft& e);
-void apply(State& state, Time at, const event::ConversationEnded& e);
-void apply(State& state, Time at, const event::ConversationClosed& e);
+inline void apply(State& state, Time at, const event::ConversationEnded& e);
+inline void apply(State& state, Time at, const event::ConversationClosed& e);
 void apply(State& state, Time at, const event::ConversationForgotten& e);
 void apply(State& state, Time at, const event::ConversationRejected& e);
 void apply(State& state, Time at, const event::RequirementRelaxed& e);
@@ -64,7 +64,7 @@ void apply(State& state, Time at, const event::MessageSent& e);
 void apply(State& state, Time at, const event::SystemNotice& e);
 void apply(State& state, Time at, const event::TypingChanged& e);
 void apply(State& state, Time at, const event::MessageRead& e);
-void apply(State& state, Time at, const event::ReminderChanged& e);
+inline void apply(State& state, Time at, const event::ReminderChanged& e);
 void apply(State& state, Time at, const event::CustomerIdleWarned& e);
 
 void apply(State& state, Time at, const event::WrapUpStarted& e);
@@ -109,5 +109,7 @@ void apply(State& state, Time at, const event::MeetingBooked& e);
 void forget_changes(State& state);
 void forget_moves(State& state);
 void forget_all_noted(State& state);
+// The same where one conversation is all that has changed.
+void forget_newcomer(State& state);
 
 }  // namespace cordboard::core

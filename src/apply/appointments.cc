@@ -5,7 +5,7 @@ namespace cordboard::core {
 namespace {
 
 Appointment& appointment_of(State& state, AppointmentId number) {
-  return state.appointments[state.appointments.at(number.value)];
+  return state.appointments.at(number.value).thing;
 }
 
 CaseEntry& note(State& state, CaseId number, AppointmentId appointment, Time at, Activity type) {
@@ -19,7 +19,7 @@ CaseEntry& note(State& state, CaseId number, AppointmentId appointment, Time at,
 }  // namespace
 
 void apply(State& state, Time at, const event::AppointmentScheduled& e) {
-  Appointment& scheduled = state.appointments[state.appointments.add(e.appointment.value)];
+  Appointment& scheduled = state.appointments.add(e.appointment.value).thing;
   scheduled.number = e.appointment;
   scheduled.case_id = e.case_id;
   scheduled.start = e.start;

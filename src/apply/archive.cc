@@ -11,7 +11,7 @@ namespace cordboard::core {
 namespace {
 
 Item& add_item(State& state, ItemId number, Time at) {
-  Item& item = state.items[state.items.add(number.value)];
+  Item& item = state.items.add(number.value).thing;
   item.number = number;
   item.at = at;
   return item;
@@ -20,7 +20,7 @@ Item& add_item(State& state, ItemId number, Time at) {
 }  // namespace
 
 void drop_item(State& state, ItemId number) {
-  state.items[state.items.at(number.value)] = Item{};
+  state.items.at(number.value).thing = Item{};
   state.items.remove(number.value);
 }
 
@@ -82,16 +82,16 @@ void apply(State& state, Time at, const event::ItemArchived& e) {
 }
 
 void apply(State& state, Time, const event::ItemTagged& e) {
-  auto& tags = state.items[state.items.at(e.item.value)].tags;
+  auto& tags = state.items.at(e.item.value).thing.tags;
   tags.emplace(std::lower_bound(tags.begin(), tags.end(), e.tag), e.tag);
 }
 
 void apply(State& state, Time, const event::ItemUntagged& e) {
-  std::erase(state.items[state.items.at(e.item.value)].tags, e.tag);
+  std::erase(state.items.at(e.item.value).thing.tags, e.tag);
 }
 
 void apply(State& state, Time, const event::ItemDeleted& e) {
-  const Item& item = state.items[state.items.at(e.item.value)];
+  const Item& item = state.items.at(e.item.value).thing;
   if (item.conversation) {
     transcript_of(state, slot_of(state, item.conversation)).remove_file(e.item);
   } else {

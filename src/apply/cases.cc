@@ -90,7 +90,7 @@ void disengage(State& state, AgentId agent, const Case& of) {
 }
 
 void apply(State& state, Time at, const event::CaseOpened& e) {
-  const Slot slot = state.cases.add(e.case_id.value);
+  const Slot slot = state.cases.add(e.case_id.value).slot;
   Case& opened = state.cases[slot];
   opened.number = e.case_id;
   opened.customer = e.customer.id;
@@ -128,13 +128,13 @@ void apply(State& state, Time at, const event::CaseReopened& e) {
 }
 
 void apply(State& state, Time at, const event::CaseDeleted& e) {
-  const Slot slot = state.cases.at(e.case_id.value);
+  const Slot slot = state.cases.at(e.case_id.value).slot;
   Case& deleted = state.cases[slot];
   if (!deleted.is_finished()) {
     for (const AgentId agent : deleted.operators) disengage(state, agent, deleted);
   }
   for (const AppointmentId number : deleted.appointments) {
-    state.appointments[state.appointments.at(number.value)] = Appointment{};
+    state.appointments.at(number.value).thing = Appointment{};
     state.appointments.remove(number.value);
   }
   for (const ItemId item : deleted.recordings) drop_item(state, item);
@@ -159,11 +159,11 @@ void apply(State& state, Time at, const event::OperatorLeft& e) {
 }
 
 void apply(State& state, Time at, const event::ConversationLinked& e) {
-  const Slot slot = state.cases.at(e.case_id.value);
+  const Slot slot = state.cases.at(e.case_id.value).slot;
   Case& of = state.cases[slot];
   of.conversations.push_back(e.conversation);
   note(of, at, Activity::kConversationLinked).number = e.conversation.value;
-  Conversation& conversation = state.conversations[slot_of(state, e.conversation)];
+  Conversation& conversation = conversation_of(state, e.conversation);
   conversation.of_case = slot;
   // One that is over waits to be forgotten, and for nothing else.
   if (conversation.kept) state.timers.disarm(conversation.timers, TimerKind::kForget);

@@ -6,9 +6,7 @@
 namespace cordboard::core {
 
 // A case that must exist.
-inline Case& case_of(State& state, CaseId number) {
-  return state.cases[state.cases.at(number.value)];
-}
+inline Case& case_of(State& state, CaseId number) { return state.cases.at(number.value).thing; }
 
 // The appointments of a case stand in an agent's calendar, or not any more; where they must not, in
 // none.

@@ -3,6 +3,7 @@
 #include "apply/figures.h"
 #include "apply/leases.h"
 #include "apply/messages.h"
+#include "apply/small.h"
 #include "apply/waiting.h"
 #include "state/links.h"
 #include "state/retention.h"
@@ -15,13 +16,6 @@ namespace {
   transcript.append(e.subject.value_or(std::string_view()));
   transcript.subject_size = static_cast<std::uint32_t>(transcript.text.size());
   transcript.attach(e.attributes);
-}
-
-// Nobody owes anybody an answer any more, and nobody types.
-void still(Conversation& conversation) {
-  conversation.reminder = ReminderColor::kOff;
-  conversation.customer_owes = false;
-  conversation.customer_typing = false;
 }
 
 void count_answer(State& state, Queue& queue, Conversation& conversation, Time at) {
@@ -137,14 +131,7 @@ bool is_served_by_anybody(const State& state, const Conversation& conversation) 
   }
 }
 
-// What few conversations leave behind: when they end, and when they are forgotten.
-[[gnu::noinline]] void end_what_went_on(State& state, Conversation& conversation) {
-  drop_needs(state, conversation);
-  state.timers.disarm_all(conversation.timers);
-  state.bars.clear(conversation);
-  go_on_wrapping_up(state, conversation);
-}
-
+// What few conversations leave behind when they are forgotten.
 [[gnu::noinline]] void forget_belongings(State& state, Slot slot) {
   Conversation& conversation = state.conversations[slot];
   state.timers.disarm_all(conversation.timers);
@@ -158,14 +145,20 @@ bool is_served_by_anybody(const State& state, const Conversation& conversation) 
 
 }  // namespace
 
+[[gnu::noinline]] void end_what_went_on(State& state, Conversation& conversation) {
+  drop_needs(state, conversation);
+  state.timers.disarm_all(conversation.timers);
+  state.bars.clear(conversation);
+  go_on_wrapping_up(state, conversation);
+}
+
 void apply(State& state, Time at, const event::ConversationStarted& e) {
   const Time waiting_since = e.waiting_since.value_or(at);
   const Time due_at = e.due_at.value_or(Time::max());
   const std::int32_t priority = e.priority.value_or(0);
   const AgentId asked_for = e.prefer_agent.value_or(AgentId{});
   const Slot customer = state.customers.begin_conversation(e.customer.id, e.customer.key);
-  const Slot slot = state.conversations.add(e.conversation.value);
-  Conversation& conversation = state.conversations[slot];
+  const auto [slot, conversation] = state.conversations.add(e.conversation.value);
   conversation.number = e.conversation;
   conversation.customer = e.customer.id;
   conversation.of_customer = customer;
@@ -180,8 +173,7 @@ void apply(State& state, Time at, const event::ConversationStarted& e) {
 }
 
 void apply(State& state, Time at, const event::CustomerDisconnected& e) {
-  const Slot slot = slot_of(state, e.conversation);
-  Conversation& conversation = state.conversations[slot];
+  const auto [slot, conversation] = place_of(state, e.conversation);
   conversation.customer_away = true;
   conversation.customer_typing = false;
   state.note(slot);
@@ -192,22 +184,20 @@ void apply(State& state, Time at, const event::CustomerDisconnected& e) {
 }
 
 void apply(State& state, Time, const event::CustomerReconnected& e) {
-  const Slot slot = slot_of(state, e.conversation);
-  Conversation& conversation = state.conversations[slot];
+  const auto [slot, conversation] = place_of(state, e.conversation);
   conversation.customer_away = false;
   state.timers.disarm(conversation.timers, TimerKind::kCustomerGrace);
   state.note(slot);
 }
 
 void apply(State& state, Time at, const event::ParticipantJoined& e) {
-  const Slot slot = slot_of(state, e.conversation);
-  Slot lease_slot = state.find_lease(slot, e.agent);
+  const auto [slot, conversation] = place_of(state, e.conversation);
+  Slot lease_slot = state.find_lease(conversation, e.agent);
   if (e.role >= ParticipantRole::kMonitor) [[unlikely]] {
     state.leases[lease_slot].role = e.role;
     return;
   }
   if (lease_slot == kNoSlot) lease_slot = take_unasked(state, slot, e.agent, at);
-  Conversation& conversation = state.conversations[slot];
   const bool is_waiting = conversation.is_waiting();
   Agent& agent = state.agents[e.agent.index];
   Lease& lease = state.leases[lease_slot];
@@ -229,11 +219,11 @@ void apply(State& state, Time at, const event::ParticipantJoined& e) {
 void apply(State& state, Time at, const event::ParticipantLeft& e) {
   if (e.role >= ParticipantRole::kMonitor) [[unlikely]]
     return;
-  const Slot slot = lease_of(state, e.conversation, e.agent);
+  const Conversation& conversation = conversation_of(state, e.conversation);
+  const Slot slot = lease_of(state, conversation, e.agent);
   Lease& lease = state.leases[slot];
   Agent& agent = state.agents[e.agent.index];
-  const Slot conversation = lease.conversation;
-  Queue& queue = state.queues[state.conversations[conversation].queue.index];
+  Queue& queue = state.queues[conversation.queue.index];
   const Time accepted_at = lease.accepted_at;
   const std::uint64_t handled = ms_between(accepted_at, at);
   QueueStatistics& counts = figures_of(state, queue, at).counts;
@@ -266,7 +256,9 @@ void apply(State& state, Time at, const event::ParticipantLeft& e) {
     ++counts.transfers;
     ++figures.transfers;
   }
-  if (e.cause != LeftCause::kEnded) be_left(state, conversation, e.agent, e.cause, at);
+  if (e.cause != LeftCause::kEnded) {
+    be_left(state, slot_of(state, e.conversation), e.agent, e.cause, at);
+  }
 }
 
 void apply(State& state, Time at, const event::ConversationParked& e) {
@@ -291,31 +283,8 @@ void apply(State& state, Time at, const event::ConversationResumed& e) {
   state.note(e.agent);
 }
 
-void apply(State& state, Time at, const event::ConversationEnded& e) {
-  if (!is_at_hand(state, e.conversation)) return look_up_and_apply(state, at, e);
-  const Slot slot = slot_of(state, e.conversation);
-  Conversation& conversation = state.conversations[slot];
-  conversation.move(Phase::kEnded);
-  conversation.ended_at = at;
-  still(conversation);
-  const bool leaves_nothing =
-      (conversation.needs | conversation.needs_now) == 0 &&
-      (conversation.timers & conversation.first_bar) == kNoSlot &&
-      state.leases[conversation.first_lease].next_of_conversation == kNoSlot;
-  if (!leaves_nothing) end_what_went_on(state, conversation);
-}
-
-void apply(State& state, Time at, const event::ConversationClosed& e) {
-  if (!is_at_hand(state, e.conversation)) return look_up_and_apply(state, at, e);
-  const Slot slot = slot_of(state, e.conversation);
-  Conversation& conversation = state.conversations[slot];
-  conversation.move(Phase::kClosed);
-  begin_to_forget(state, slot, conversation, at);
-}
-
 void apply(State& state, Time, const event::ConversationForgotten& e) {
-  const Slot slot = slot_of(state, e.conversation);
-  Conversation& conversation = state.conversations[slot];
+  const auto [slot, conversation] = place_of(state, e.conversation);
   CORDBOARD_ASSERT(conversation.first_lease == kNoSlot);
   CORDBOARD_ASSERT(!conversation.is_waiting());
   const bool leaves_nothing = conversation.phase == Phase::kClosed &&

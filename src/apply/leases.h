@@ -57,9 +57,15 @@ inline void answer_for(State& state, Conversation& conversation, AgentId agent) 
   state.customers[conversation.of_customer].last_agent = agent;
 }
 
-// The slot of a conversation, which must be remembered.
-inline Slot slot_of(State& state, ConversationId conversation) {
+// A conversation, which must be remembered; its slot; both.
+inline Table<Conversation>::Place place_of(State& state, ConversationId conversation) {
   return state.conversations.at(conversation.value);
+}
+inline Conversation& conversation_of(State& state, ConversationId conversation) {
+  return place_of(state, conversation).thing;
+}
+inline Slot slot_of(State& state, ConversationId conversation) {
+  return place_of(state, conversation).slot;
 }
 
 // Events in a row are mostly of one conversation. What is small is applied to it at once, and to
@@ -74,10 +80,13 @@ template <class E>
 }
 
 // The lease of an agent on a conversation, which must exist.
-inline Slot lease_of(State& state, ConversationId conversation, AgentId agent) {
-  const Slot slot = state.find_lease(slot_of(state, conversation), agent);
+inline Slot lease_of(const State& state, const Conversation& conversation, AgentId agent) {
+  const Slot slot = state.find_lease(conversation, agent);
   CORDBOARD_ASSERT(slot != kNoSlot);
   return slot;
+}
+inline Slot lease_of(State& state, ConversationId conversation, AgentId agent) {
+  return lease_of(state, conversation_of(state, conversation), agent);
 }
 
 }  // namespace cordboard::core

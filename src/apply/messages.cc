@@ -4,25 +4,11 @@
 
 #include "apply/apply.h"
 #include "apply/leases.h"
+#include "apply/small.h"
 #include "cordboard/limits.h"
 
 namespace cordboard::core {
 namespace {
-
-// When the reminder changes next, after it has changed.
-[[gnu::noinline]] void time_reminder(State& state, Slot slot, const ReminderSettings& settings,
-                                     Time at) {
-  Conversation& conversation = state.conversations[slot];
-  const ReminderColor color = conversation.reminder;
-  state.timers.disarm(conversation.timers, TimerKind::kReminder);
-  if (color == ReminderColor::kOff || color == ReminderColor::kRed) return;
-  const bool to_yellow = color == ReminderColor::kGreen && settings.yellow.count() > 0;
-  const Duration after = to_yellow ? settings.yellow : settings.red;
-  if (after.count() == 0) return;
-  // Settings may have changed under way: then it is time at once.
-  const Time due = std::max(conversation.reminder_since + after, at);
-  state.timers.arm(conversation.timers, TimerKind::kReminder, slot, due);
-}
 
 void say_in_consultation(State& state, Time at, const event::MessageSent& e) {
   state.last_message = e.message.value;
@@ -48,6 +34,20 @@ void remember_url(State& state, AgentId agent, std::string_view url) {
 }
 
 }  // namespace
+
+[[gnu::noinline]] void time_reminder(State& state, Slot slot, const ReminderSettings& settings,
+                                     Time at) {
+  Conversation& conversation = state.conversations[slot];
+  const ReminderColor color = conversation.reminder;
+  state.timers.disarm(conversation.timers, TimerKind::kReminder);
+  if (color == ReminderColor::kOff || color == ReminderColor::kRed) return;
+  const bool to_yellow = color == ReminderColor::kGreen && settings.yellow.count() > 0;
+  const Duration after = to_yellow ? settings.yellow : settings.red;
+  if (after.count() == 0) return;
+  // Settings may have changed under way: then it is time at once.
+  const Time due = std::max(conversation.reminder_since + after, at);
+  state.timers.arm(conversation.timers, TimerKind::kReminder, slot, due);
+}
 
 Transcript& transcript_of(State& state, Slot slot) {
   return open_transcript(state, state.conversations[slot].transcript);
@@ -142,7 +142,7 @@ void apply(State& state, Time, const event::TypingChanged& e) {
     const bool is_initiator = e.from.agent == consultation.initiator;
     (is_initiator ? consultation.initiator_typing : consultation.target_typing) = e.typing;
   } else if (e.from.is_customer()) {
-    state.conversations[slot_of(state, e.conversation)].customer_typing = e.typing;
+    conversation_of(state, e.conversation).customer_typing = e.typing;
   } else {
     state.leases[lease_of(state, e.conversation, e.from.agent)].typing = e.typing;
   }
@@ -150,26 +150,14 @@ void apply(State& state, Time, const event::TypingChanged& e) {
 
 void apply(State& state, Time, const event::MessageRead& e) {
   if (e.from.is_customer()) {
-    state.conversations[slot_of(state, e.conversation)].read = e.message;
+    conversation_of(state, e.conversation).read = e.message;
   } else {
     state.leases[lease_of(state, e.conversation, e.from.agent)].read = e.message;
   }
 }
 
-void apply(State& state, Time at, const event::ReminderChanged& e) {
-  if (!is_at_hand(state, e.conversation)) return look_up_and_apply(state, at, e);
-  const Slot slot = slot_of(state, e.conversation);
-  Conversation& conversation = state.conversations[slot];
-  const ReminderSettings& settings = state.queue(conversation.queue).settings.reminder;
-  conversation.reminder = e.color;
-  if (e.color == ReminderColor::kGreen) conversation.reminder_since = at;
-  // Most queues remind nobody.
-  const bool reminds = settings.yellow.count() > 0 || settings.red.count() > 0;
-  if (reminds || conversation.timers != kNoSlot) time_reminder(state, slot, settings, at);
-}
-
 void apply(State& state, Time at, const event::CustomerIdleWarned& e) {
-  Conversation& conversation = state.conversations[slot_of(state, e.conversation)];
+  Conversation& conversation = conversation_of(state, e.conversation);
   CORDBOARD_ASSERT(conversation.is_active() && conversation.started_at <= at);
   state.timers.disarm(conversation.timers, TimerKind::kIdleWarning);
 }

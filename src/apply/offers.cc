@@ -12,20 +12,20 @@ namespace cordboard::core {
 namespace {
 
 // The offer is open no more; what becomes of its lease is the caller's.
-inline Slot settle_offer(State& state, OfferId offer) {
-  const Slot slot = state.offers.unbind(offer.value);
+template <class E>
+inline Slot settle_offer(State& state, const E& e) {
+  const Slot slot = state.offers.unbind(e.offer.value);
   Lease& lease = state.leases[slot];
   CORDBOARD_ASSERT(lease.is_open_offer());
   state.timers.disarm_only(lease.timers);
-  state.conversations[lease.conversation].open_offers -= lease.kind == OfferKind::kRoute;
+  conversation_of(state, e.conversation).open_offers -= lease.kind == OfferKind::kRoute;
   return slot;
 }
 
 // An offer that an agent's request makes: nothing that waits is put before anybody.
 [[gnu::noinline, gnu::cold]] void offer_on_request(State& state, const event::OfferCreated& e,
                                                    Time at) {
-  const Slot of = slot_of(state, e.conversation);
-  Conversation& conversation = state.conversations[of];
+  const auto [of, conversation] = place_of(state, e.conversation);
   const bool is_chat = e.kind != OfferKind::kConsultation;
   const std::int32_t weight = is_chat ? state.queue(conversation.queue).settings.weight : 0;
   const Slot slot = take_lease(state, of, conversation, e.agent, weight, LeasePhase::kOffered, at);
@@ -72,8 +72,7 @@ void apply(State& state, Time at, const event::OfferCreated& e) {
     return offer_on_request(state, e, at);
   const AgentId agent = e.agent;
   const OfferId offer = e.offer;
-  const Slot of = slot_of(state, e.conversation);
-  Conversation& conversation = state.conversations[of];
+  const auto [of, conversation] = place_of(state, e.conversation);
   Queue& queue = state.queues[conversation.queue.index];
   const Slot slot =
       take_lease(state, of, conversation, agent, queue.settings.weight, LeasePhase::kOffered, at);
@@ -96,14 +95,14 @@ void apply(State& state, Time at, const event::OfferCreated& e) {
 
 void apply(State& state, Time at, const event::OfferAccepted& e) {
   // Accepted, it weighs as much as offered, and is no work yet either.
-  Lease& lease = state.leases[settle_offer(state, e.offer)];
+  Lease& lease = state.leases[settle_offer(state, e)];
   lease.move(LeasePhase::kAccepted, at);
   if (lease.kind != OfferKind::kRoute) [[unlikely]]
     drop_request(state, lease.conversation, state.find_request(lease.conversation, e.offer));
 }
 
 void apply(State& state, Time at, const event::OfferDeclined& e) {
-  const Slot slot = settle_offer(state, e.offer);
+  const Slot slot = settle_offer(state, e);
   if (e.kind != OfferKind::kRoute) {
     remember_refusal(state, state.leases[slot], true, at);
     return refuse_request(state, slot, at);
@@ -120,7 +119,7 @@ void apply(State& state, Time at, const event::OfferDeclined& e) {
 }
 
 void apply(State& state, Time at, const event::OfferExpired& e) {
-  const Slot slot = settle_offer(state, e.offer);
+  const Slot slot = settle_offer(state, e);
   state.agents[e.agent.index].miss();
   if (e.kind != OfferKind::kRoute) {
     remember_refusal(state, state.leases[slot], false, at);
@@ -136,7 +135,7 @@ void apply(State& state, Time at, const event::OfferExpired& e) {
 }
 
 void apply(State& state, Time at, const event::OfferRevoked& e) {
-  const Slot slot = settle_offer(state, e.offer);
+  const Slot slot = settle_offer(state, e);
   if (e.kind != OfferKind::kRoute) return refuse_request(state, slot, at);
   end_lease(state, slot, at);
 }

@@ -83,8 +83,7 @@ void prefer(State& state, Conversation& conversation, const Queue& queue, Time a
 }  // namespace
 
 void apply(State& state, Time at, const event::ConversationQueued& e) {
-  const Slot slot = slot_of(state, e.conversation);
-  Conversation& conversation = state.conversations[slot];
+  const auto [slot, conversation] = place_of(state, e.conversation);
   const QueuedCause cause = e.cause;
   if (cause != QueuedCause::kArrived) come_from(state, slot, e, at);
   Queue& queue = state.queues[e.queue.index];
@@ -139,8 +138,7 @@ void apply(State& state, Time, const event::RequirementRelaxed& e) {
 }
 
 void apply(State& state, Time, const event::ConversationUpdated& e) {
-  const Slot slot = slot_of(state, e.conversation);
-  Conversation& conversation = state.conversations[slot];
+  const auto [slot, conversation] = place_of(state, e.conversation);
   if (e.priority) conversation.priority = *e.priority;
   if (e.due_at) conversation.due_at = *e.due_at;
   if (e.needs != nullptr) ask_for(state, slot, e.needs);

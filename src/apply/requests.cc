@@ -65,7 +65,7 @@ void apply(State& state, Time, const event::TransferFailed& e) {
 
 void apply(State& state, Time at, const event::ConsultationRequested& e) {
   const Slot of = slot_of(state, e.conversation);
-  const Slot slot = state.consultations.add(e.consultation.value);
+  const Slot slot = state.consultations.add(e.consultation.value).slot;
   Consultation& consultation = state.consultations[slot];
   consultation.number = e.consultation;
   consultation.conversation = of;
@@ -134,7 +134,7 @@ void apply(State&, Time, const event::ConferenceStarted&) {}
 void apply(State&, Time, const event::ConferenceEnded&) {}
 
 void apply(State& state, Time, const event::PrimaryChanged& e) {
-  Conversation& conversation = state.conversations[slot_of(state, e.conversation)];
+  Conversation& conversation = conversation_of(state, e.conversation);
   for (Slot at = conversation.first_lease; at != kNoSlot;
        at = state.leases[at].next_of_conversation) {
     Lease& lease = state.leases[at];
@@ -145,8 +145,7 @@ void apply(State& state, Time, const event::PrimaryChanged& e) {
 }
 
 void apply(State& state, Time at, const event::MonitoringStarted& e) {
-  const Slot of = slot_of(state, e.conversation);
-  Conversation& conversation = state.conversations[of];
+  const auto [of, conversation] = place_of(state, e.conversation);
   const Slot slot = take_lease(state, of, conversation, e.agent, 0, LeasePhase::kAccepted, at);
   state.leases[slot].role = ParticipantRole::kMonitor;
   move_lease(state, slot, LeasePhase::kWatching, at);

@@ -7,10 +7,10 @@ namespace cordboard::core {
 
 void apply(State& state, Time at, const event::WrapUpStarted& e) {
   if (!is_at_hand(state, e.conversation)) return look_up_and_apply(state, at, e);
-  const Slot slot = lease_of(state, e.conversation, e.agent);
+  Conversation& conversation = conversation_of(state, e.conversation);
+  const Slot slot = lease_of(state, conversation, e.agent);
   Lease& lease = state.leases[slot];
   CORDBOARD_ASSERT(lease.is_wrapping_up());
-  Conversation& conversation = state.conversations[lease.conversation];
   if (conversation.phase == Phase::kEnded) conversation.move(Phase::kWrapUp);
   if (e.ends_at) state.timers.arm(lease.timers, TimerKind::kWrapUpLimit, slot, *e.ends_at);
 }
@@ -27,10 +27,10 @@ void apply(State& state, Time, const event::WrapUpExtended& e) {
 }
 
 void apply(State& state, Time at, const event::WrapUpFinished& e) {
-  const Slot slot = lease_of(state, e.conversation, e.agent);
+  Conversation& conversation = conversation_of(state, e.conversation);
+  const Slot slot = lease_of(state, conversation, e.agent);
   Lease& lease = state.leases[slot];
   Agent& agent = state.agents[e.agent.index];
-  Conversation& conversation = state.conversations[lease.conversation];
   Queue& queue = state.queues[conversation.queue.index];
   // A consultation has held nobody's place.
   if (lease.kind != OfferKind::kConsultation) queue.pace.release(at - lease.accepted_at);

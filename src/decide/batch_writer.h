@@ -23,12 +23,11 @@ namespace cordboard {
 class Arena {
  public:
   void clear() {
-    if (keeps_objects_ || chunk_ != 0) [[unlikely]]
-      drop_all();
-    next_ = begin_;
+    if (keeps_objects_) [[unlikely]]
+      drop_objects();
+    chunk_ = 0;
+    if (!chunks_.empty()) open(chunks_.front());
   }
-  // Whether anything has been kept since it was cleared.
-  bool is_used() const { return next_ != begin_ || keeps_objects_; }
 
   std::string_view keep(std::string_view text) {
     if (text.empty()) return {};
@@ -103,16 +102,13 @@ class Arena {
       chunks_.push_back({std::make_unique<char[]>(bytes), bytes});
     }
     open(chunks_[chunk_]);
-    begin_ = chunks_.front().bytes.get();
   }
   void open(const Chunk& chunk) {
     next_ = chunk.bytes.get();
     end_ = next_ + chunk.size;
   }
 
-  [[gnu::noinline]] void drop_all() {
-    chunk_ = 0;
-    if (!chunks_.empty()) open(chunks_.front());
+  [[gnu::noinline]] void drop_objects() {
     requirements_.clear();
     sites_.clear();
     zones_.clear();
@@ -122,7 +118,6 @@ class Arena {
 
   std::vector<Chunk> chunks_;
   std::size_t chunk_ = 0;  // the open one
-  char* begin_ = nullptr;  // of the first
   char* next_ = nullptr;   // free from here to the end of the open chunk
   char* end_ = nullptr;
   bool keeps_objects_ = false;
@@ -134,7 +129,7 @@ class Arena {
 
 class BatchWriter {
  public:
-  BatchWriter() = default;
+  BatchWriter() { grow(batch_.replies_); }
   BatchWriter(const BatchWriter&) = delete;
   BatchWriter& operator=(const BatchWriter&) = delete;
 
@@ -145,12 +140,22 @@ class BatchWriter {
   // Begins a batch. The last one's texts outlive its events by one call, so that a command may be
   // made of what the last batch told.
   void begin() {
-    batch_.event_count_ = batch_.reply_count_ = 0;
-    next_event_ = batch_.events_.data();
-    if (arena_->is_used()) {
-      std::swap(arena_, last_arena_);
-      arena_->clear();
-    }
+    if (keeps_texts_) set_texts_aside();
+    begin_events();
+    batch_.reply_count_ = 0;
+  }
+  // The same of one command, while no texts are kept.
+  Reply& begin_one() {
+    begin_events();
+    batch_.reply_count_ = 1;
+    return batch_.replies_.front() = Reply{};
+  }
+  // Whether the batch has texts of its own, which are to outlive it.
+  bool keeps_texts() const { return keeps_texts_; }
+  [[gnu::noinline]] void set_texts_aside() {
+    std::swap(arena_, last_arena_);
+    arena_->clear();
+    keeps_texts_ = false;
   }
 
   // The event in its place, to be applied from there. Valid until the next `add`.
@@ -165,22 +170,26 @@ class BatchWriter {
   }
   // A command's reply in its place, to be filled in. Valid until the next one.
   Reply& open_reply() {
-    if (batch_.reply_count_ == reply_places_) [[unlikely]]
-      reply_places_ = grow(batch_.replies_);
+    if (batch_.reply_count_ == batch_.replies_.size()) [[unlikely]]
+      grow(batch_.replies_);
     Reply& opened = batch_.replies_[batch_.reply_count_++];
     opened = Reply{};
     return opened;
   }
   // Its events are complete.
   void close(Reply& reply) { reply.events_end = static_cast<std::uint32_t>(batch_.event_count_); }
+  // None have come since it was closed.
+  bool is_closed(const Reply& reply) const { return reply.events_end == batch_.event_count_; }
 
   // Copies what an event or a reply refers to.
   template <std::size_t kBytes>
   std::string_view keep(const std::array<char, kBytes>& bytes, std::size_t size) {
+    keeps_texts_ = true;
     return arena_->keep(bytes, size);
   }
   template <class T>
   auto keep(const T& value) {
+    keeps_texts_ = true;
     return arena_->keep(value);
   }
 
@@ -188,6 +197,10 @@ class BatchWriter {
   // Places are never destroyed, only written over.
   static_assert(std::is_trivially_destructible_v<EventRecord>);
 
+  void begin_events() {
+    batch_.event_count_ = 0;
+    next_event_ = batch_.events_.data();
+  }
   Event& open_event(Time at) {
     if (next_event_ == events_end_) [[unlikely]]
       add_event_places();
@@ -204,19 +217,18 @@ class BatchWriter {
   }
 
   template <class T>
-  [[gnu::noinline, gnu::cold]] static std::size_t grow(std::vector<T>& places) {
+  [[gnu::noinline, gnu::cold]] static void grow(std::vector<T>& places) {
     places.resize(std::max<std::size_t>(64, places.size() * 2));
-    return places.size();
   }
 
   Batch batch_;
   EventRecord* next_event_ = nullptr;
   EventRecord* events_end_ = nullptr;
-  std::size_t reply_places_ = 0;
   std::uint64_t last_seq_ = 0;
   std::array<Arena, 2> arenas_;
   Arena* arena_ = &arenas_[0];  // of this batch
   Arena* last_arena_ = &arenas_[1];
+  bool keeps_texts_ = false;  // something of this batch is in its arena
 };
 
 }  // namespace cordboard

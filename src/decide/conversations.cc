@@ -61,24 +61,23 @@ CustomerRef named(Turn& turn, const Customer* known, std::string_view key) {
 }
 
 // Whoever was asked, or is consulted, has nothing to do with it any more.
-[[gnu::noinline, gnu::cold]] void end_company(Turn& turn, Slot slot, EndCause cause) {
+[[gnu::noinline, gnu::cold]] void end_company(Turn& turn, ConversationId number, EndCause cause) {
   const bool is_customer = cause != EndCause::kAgent && cause != EndCause::kHost;
-  leave_alone(turn, slot, RequestEnd::kConversationEnded,
+  leave_alone(turn, turn.state().find(number), RequestEnd::kConversationEnded,
               is_customer ? RevokeCause::kCustomerLeft : RevokeCause::kCancelled);
 }
 
 // Ends an active chat for everybody; each agent goes into wrap-up by the queue's rule.
-[[gnu::always_inline]] inline void end_served(Turn& turn, Slot slot, EndCause cause,
-                                              std::optional<AgentId> by) {
+[[gnu::always_inline]] inline void end_served(Turn& turn, const Conversation& conversation,
+                                              EndCause cause, AgentId by) {
   const State& state = turn.state();
-  const Conversation& conversation = state.conversations[slot];
-  if (conversation.has_requests() || conversation.has_consultations()) [[unlikely]]
-    end_company(turn, slot, cause);
   const ConversationId number = conversation.number;
+  if (conversation.has_requests() || conversation.has_consultations()) [[unlikely]]
+    end_company(turn, number, cause);
   turn.emit_filled<event::ConversationEnded>([=](event::ConversationEnded& ended) {
     ended.conversation = number;
     ended.cause = cause;
-    ended.agent = by;
+    if (by) ended.agent = by;
   });
   Slot next = kNoSlot;
   for (Slot at = conversation.first_lease; at != kNoSlot; at = next) {
@@ -181,8 +180,8 @@ void revoke_offers_for(Turn& turn, Slot conversation, RevokeCause cause) {
   }
 }
 
-void end_for_all(Turn& turn, Slot slot, EndCause cause, std::optional<AgentId> by) {
-  end_served(turn, slot, cause, by);
+void end_for_all(Turn& turn, Slot slot, EndCause cause, AgentId by) {
+  end_served(turn, turn.state().conversations[slot], cause, by);
 }
 
 Refusal handle(Turn& turn, const command::StartConversation& c) {
@@ -262,31 +261,30 @@ Refusal handle(Turn& turn, const command::ReconnectCustomer& c) {
 
 Refusal handle(Turn& turn, const command::EndConversation& c) {
   const State& state = turn.state();
-  std::optional<AgentId> agent = c.agent;
+  AgentId agent = c.agent.value_or(AgentId{});
   const bool is_agent =
       turn.by().kind == Actor::Kind::kAgent || turn.by().kind == Actor::Kind::kSupervisor;
   if (!agent && is_agent) agent = turn.by().agent;
   if (!state.conversations.numbers().was_issued(c.conversation.value)) {
     return Refusal::kUnknownConversation;
   }
-  if (agent && state.find_agent(*agent) == nullptr) return Refusal::kUnknownAgent;
-  const Slot slot = state.find(c.conversation);
-  if (slot == kNoSlot || state.conversations[slot].is_over()) return Refusal::kConversationEnded;
-  const Conversation& conversation = state.conversations[slot];
-  const bool is_served = conversation.is_served();
+  if ((c.agent || agent) && state.find_agent(agent) == nullptr) return Refusal::kUnknownAgent;
+  const Conversation* conversation = state.look_up(c.conversation);
+  if (conversation == nullptr || conversation->is_over()) return Refusal::kConversationEnded;
+  const bool is_served = conversation->is_served();
   if (agent && !is_served) return Refusal::kConversationNotActive;
-  if (!is_own(state, turn.by(), conversation)) return Refusal::kNotPermitted;
-  if (agent && !takes_part(state, slot, *agent)) return Refusal::kNotAParticipant;
+  if (!is_own(state, turn.by(), *conversation)) return Refusal::kNotPermitted;
+  if (agent && !takes_part(state, *conversation, agent)) return Refusal::kNotAParticipant;
 
   // Past this line the command succeeds.
   const bool by_customer = turn.by().kind == Actor::Kind::kCustomer;
   if (!is_served) {
-    abandon(turn, slot);
-  } else if (agent && is_shared(state, slot)) {
-    step_out(turn, slot, *agent, LeftCause::kEnded);
+    abandon(turn, state.find(c.conversation));
+  } else if (agent && is_shared(state, *conversation)) {
+    step_out(turn, state.find(c.conversation), agent, LeftCause::kEnded);
   } else {
     const EndCause of_others = by_customer ? EndCause::kCustomer : EndCause::kHost;
-    end_served(turn, slot, agent ? EndCause::kAgent : of_others, agent);
+    end_served(turn, *conversation, agent ? EndCause::kAgent : of_others, agent);
   }
   return Refusal::kNone;
 }

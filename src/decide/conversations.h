@@ -18,13 +18,16 @@ void abandon(Turn& turn, Slot conversation);
 void revoke_offers_for(Turn& turn, Slot conversation, RevokeCause cause);
 
 // Whether the agent takes part in the chat.
-inline bool takes_part(const State& state, Slot conversation, AgentId agent) {
+inline bool takes_part(const State& state, const Conversation& conversation, AgentId agent) {
   const Slot lease = state.find_lease(conversation, agent);
   return lease != kNoSlot && state.leases[lease].is_in_chat();
 }
+inline bool takes_part(const State& state, Slot conversation, AgentId agent) {
+  return takes_part(state, state.conversations[conversation], agent);
+}
 
 // Ends an active chat for everybody; each agent goes into wrap-up by the queue's rule.
-void end_for_all(Turn& turn, Slot conversation, EndCause cause, std::optional<AgentId> by);
+void end_for_all(Turn& turn, Slot conversation, EndCause cause, AgentId by);
 
 // Forgotten at once where nothing is kept.
 inline void forget_if_nothing_is_kept(Turn& turn, const Conversation& conversation) {

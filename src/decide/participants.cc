@@ -45,9 +45,9 @@ void end_own_part(Turn& turn, Slot conversation, AgentId agent, LeftCause cause)
 
 }  // namespace
 
-std::uint32_t count_agents(const State& state, Slot conversation) {
+std::uint32_t count_agents(const State& state, const Conversation& conversation) {
   std::uint32_t count = 0;
-  for (Slot at = state.conversations[conversation].first_lease; at != kNoSlot;
+  for (Slot at = conversation.first_lease; at != kNoSlot;
        at = state.leases[at].next_of_conversation) {
     count += state.leases[at].is_in_chat();
   }
@@ -71,7 +71,8 @@ void join_conference(Turn& turn, Slot slot, AgentId agent, std::optional<bool> f
   const State& state = turn.state();
   const ConversationId number = state.conversations[slot].number;
   turn.emit(event::ParticipantJoined{number, agent, ParticipantRole::kAgent, forced});
-  if (count_agents(state, slot) == 2) turn.emit(event::ConferenceStarted{number});
+  if (count_agents(state, state.conversations[slot]) == 2)
+    turn.emit(event::ConferenceStarted{number});
   tell(turn, slot, Notice::kAgentJoined, agent);
 }
 
@@ -81,7 +82,8 @@ void step_out(Turn& turn, Slot slot, AgentId agent, LeftCause cause) {
   drop_company_of(turn, slot, agent);
   end_own_part(turn, slot, agent, cause);
   name_primary(turn, slot);
-  if (count_agents(state, slot) == 1) turn.emit(event::ConferenceEnded{number});
+  if (count_agents(state, state.conversations[slot]) == 1)
+    turn.emit(event::ConferenceEnded{number});
   tell(turn, slot, Notice::kAgentLeft, agent);
 }
 
@@ -146,7 +148,8 @@ void take_over(Turn& turn, Slot slot, AgentId supervisor, std::optional<bool> fo
 bool is_conference_full(const State& state, Slot slot) {
   const Slot invited = state.first_request(
       slot, [](const Request& each) { return each.kind == OfferKind::kConference; });
-  const std::uint32_t agents = count_agents(state, slot) + (invited == kNoSlot ? 0 : 1);
+  const std::uint32_t agents =
+      count_agents(state, state.conversations[slot]) + (invited == kNoSlot ? 0 : 1);
   const QueueId queue = state.conversations[slot].queue;
   return agents >= static_cast<std::uint32_t>(state.queue(queue).settings.max_agents);
 }

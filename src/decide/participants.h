@@ -8,12 +8,15 @@
 namespace cordboard::core {
 
 // How many agents take part in the chat.
-std::uint32_t count_agents(const State& state, Slot conversation);
+std::uint32_t count_agents(const State& state, const Conversation& conversation);
 // Whether more than one does. Nearly always one alone has ever had to do with it.
-inline bool is_shared(const State& state, Slot conversation) {
-  const Slot first = state.conversations[conversation].first_lease;
+inline bool is_shared(const State& state, const Conversation& conversation) {
+  const Slot first = conversation.first_lease;
   return first != kNoSlot && state.leases[first].next_of_conversation != kNoSlot &&
          count_agents(state, conversation) > 1;
+}
+inline bool is_shared(const State& state, Slot conversation) {
+  return is_shared(state, state.conversations[conversation]);
 }
 
 // The ladder that commands of an agent in an active chat share.

@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "apply/apply.h"
+#include "apply/small.h"
 #include "cordboard/batch.h"
 #include "cordboard/command.h"
 #include "decide/batch_writer.h"
@@ -71,7 +71,7 @@ class Turn {
   // Routing has seen what changed.
   void forget_changes() { core::forget_changes(state_); }
   void forget_moves() { core::forget_moves(state_); }
-  void forget_all_noted() { core::forget_all_noted(state_); }
+  void forget_newcomer() { core::forget_newcomer(state_); }
 
  protected:
   // Both must outlive it.
@@ -84,6 +84,7 @@ class Turn {
     by_ = &by;
     reply_ = &reply;
   }
+  Reply& reply() { return *reply_; }
   BatchWriter& writer() { return writer_; }
   const BatchWriter& writer() const { return writer_; }
 

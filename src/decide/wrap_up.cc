@@ -11,10 +11,6 @@
 namespace cordboard::core {
 namespace {
 
-const WrapUpSettings& wrap_up_of(const State& state, const Lease& lease) {
-  return state.queue(state.conversations[lease.conversation].queue).settings.wrap_up;
-}
-
 // How long the wrap-up may last: the queue's limit or the agent's own, the smaller; 0 for as long
 // as it takes.
 std::int64_t limit_ms(const State& state, const WrapUpSettings& settings, AgentId agent) {
@@ -27,12 +23,12 @@ std::int64_t limit_ms(const State& state, const WrapUpSettings& settings, AgentI
 
 // The agent's lease for a command that is possible during the chat and in wrap-up.
 Refusal check_part(const State& state, ConversationId number, AgentId agent, Slot& lease) {
-  const Slot slot = state.find(number);
-  if (slot == kNoSlot) return Refusal::kConversationEnded;
-  lease = state.find_lease(slot, agent);
+  const Conversation* found = state.look_up(number);
+  if (found == nullptr) return Refusal::kConversationEnded;
+  const Conversation& conversation = *found;
+  lease = state.find_lease(conversation, agent);
   // An agent may still have an earlier part to wrap up, whatever has become of the conversation.
   if (lease != kNoSlot && state.leases[lease].is_wrapping_up()) return Refusal::kNone;
-  const Conversation& conversation = state.conversations[slot];
   const bool wraps_up = conversation.phase == Phase::kWrapUp;
   if (conversation.is_over() && !wraps_up) return Refusal::kConversationEnded;
   if (!conversation.is_served() && !wraps_up) return Refusal::kConversationNotActive;
@@ -54,18 +50,16 @@ Refusal check_exists(const State& state, ConversationId number, AgentId agent) {
   return state.find_agent(agent) == nullptr ? Refusal::kUnknownAgent : Refusal::kNone;
 }
 
-Slot transcript_of(const State& state, Slot lease) {
-  return state.conversations[state.leases[lease].conversation].transcript;
-}
-
-void finish(Turn& turn, const Lease& lease, std::optional<WrapUpCodeId> code, WrapUpEnd cause) {
-  const State& state = turn.state();
-  const Conversation& conversation = state.conversations[lease.conversation];
-  if (!code && lease.code) code = lease.code;
+void finish(Turn& turn, const Conversation& conversation, const Lease& lease,
+            const std::optional<WrapUpCodeId>& code, WrapUpEnd cause) {
   turn.emit_filled<event::WrapUpFinished>([&](event::WrapUpFinished& finished) {
     finished.conversation = conversation.number;
     finished.agent = lease.agent;
-    finished.code = code;
+    if (code) {
+      finished.code = code;
+    } else if (lease.code) {
+      finished.code = lease.code;
+    }
     finished.cause = cause;
   });
   close_if_done(turn, conversation);
@@ -118,7 +112,8 @@ void end_part(Turn& turn, const Lease& lease, const Conversation& conversation, 
 }
 
 void on_wrap_up_limit(Turn& turn, Slot lease) {
-  finish(turn, turn.state().leases[lease], {}, WrapUpEnd::kLimit);
+  const Lease& held = turn.state().leases[lease];
+  finish(turn, turn.state().conversations[held.conversation], held, {}, WrapUpEnd::kLimit);
 }
 
 Refusal handle(Turn& turn, const command::SetWrapUpCode& c) {
@@ -144,7 +139,7 @@ Refusal handle(Turn& turn, const command::AddNote& c) {
   if (const auto refusal = check_part(state, c.conversation, c.agent, lease);
       refusal != Refusal::kNone)
     return refusal;
-  if (const auto refusal = check_note(state, transcript_of(state, lease), c.text);
+  if (const auto refusal = check_note(state, state.look_up(c.conversation)->transcript, c.text);
       refusal != Refusal::kNone)
     return refusal;
 
@@ -185,7 +180,8 @@ Refusal handle(Turn& turn, const command::FinishWrapUp& c) {
       refusal != Refusal::kNone)
     return refusal;
   const Lease& held = state.leases[lease];
-  const WrapUpMode mode = wrap_up_of(state, held).mode;
+  const Conversation& conversation = *state.look_up(c.conversation);
+  const WrapUpMode mode = state.queue(conversation.queue).settings.wrap_up.mode;
   const bool has_code = c.code.has_value() || held.code;
   // Who was only consulted has nothing to classify.
   const bool needs_code = mode == WrapUpMode::kMandatory && held.kind != OfferKind::kConsultation;
@@ -193,13 +189,13 @@ Refusal handle(Turn& turn, const command::FinishWrapUp& c) {
   // A wrap-up that began without a limit, under other settings, has no time to wait for.
   const bool is_timed = held.timers != kNoSlot;
   if (mode == WrapUpMode::kTimedNoEarlyExit && is_timed) return Refusal::kWrapUpTimeNotOver;
-  if (const auto refusal = check_note(state, transcript_of(state, lease), c.note);
+  if (const auto refusal = check_note(state, conversation.transcript, c.note);
       refusal != Refusal::kNone)
     return refusal;
 
   // Past this line the command succeeds.
   if (c.note) turn.emit(event::NoteAdded{c.conversation, c.agent, turn.keep(*c.note)});
-  finish(turn, held, c.code, WrapUpEnd::kAsked);
+  finish(turn, conversation, held, c.code, WrapUpEnd::kAsked);
   if (c.then) go_on(turn, c);
   return Refusal::kNone;
 }

@@ -1,6 +1,7 @@
 #include "engine/body.h"
 
 #include <algorithm>
+#include <array>
 
 #include "cordboard/limits.h"
 #include "decide/handlers.h"
@@ -51,71 +52,118 @@ template <class C>
 }
 
 // Most commands are the host's, and have nothing that could be misshapen.
+template <class C>
+Refusal carry_out(core::Turn& turn, const Command& command) {
+  const C* c = std::get_if<C>(&command);
+  if (c == nullptr) __builtin_unreachable();
+  const bool is_hosts = turn.by().kind == Actor::Kind::kHost && (C::kMay & may::kHost) != 0;
+  return is_hosts && core::is_plain(*c) ? core::handle(turn, *c) : check_and_handle(turn, *c);
+}
+
+// By what kind of command it is: `std::visit` would pass what it is given through memory.
+using CarryOut = Refusal (*)(core::Turn&, const Command&);
+template <class... Cs>
+constexpr std::array<CarryOut, sizeof...(Cs)> each_of(const std::variant<Cs...>*) {
+  return {&carry_out<Cs>...};
+}
+constexpr auto kEach = each_of(static_cast<const Command*>(nullptr));
+
 Refusal dispatch(core::Turn& turn, const Command& command) {
-  return std::visit(
-      [&turn]<class C>(const C& c) {
-        const bool is_hosts = turn.by().kind == Actor::Kind::kHost && (C::kMay & may::kHost) != 0;
-        return is_hosts && core::is_plain(c) ? core::handle(turn, c) : check_and_handle(turn, c);
-      },
-      command);
+  return kEach[command.index()](turn, command);
 }
 
 }  // namespace
 
 const Batch& Engine::Body::submit(const Submission& submission) {
-  begin();
-  take(submission);
+  if (turn_.writer().keeps_texts()) [[unlikely]]
+    return submit_after_texts(submission);
+  return take(submission, turn_.writer().begin_one());
+}
+
+const Batch& Engine::Body::submit_after_texts(const Submission& submission) {
+  turn_.writer().set_texts_aside();
+  return submit(submission);
+}
+
+void Engine::Body::carry_out(const Submission& submission) {
+  take(submission, turn_.writer().open_reply());
+}
+
+// An input: first what fell due, then the command, whole or not at all, then routing. Whatever is
+// called from here is called at the end, but for the command itself: so nothing has to be kept in
+// registers.
+inline const Batch& Engine::Body::take(const Submission& submission, Reply& reply) {
+  if (!submission.id.empty()) return take_with_id(submission, reply);
+  if (submission.at && !is_time(*submission.at)) return refuse(reply, Refusal::kMalformed);
+  const Time at = time_of(submission);
+  if (is_due(at)) [[unlikely]]
+    return take_late(submission, reply);
+  return take_at(at, submission, reply);
+}
+
+const Batch& Engine::Body::take_with_id(const Submission& submission, Reply& reply) {
+  const core::HashedId id(submission.id);
+  if (!reads_well(id) || !reads_well(submission)) return refuse(reply, Refusal::kMalformed);
+  if (replies_.knows(id)) {
+    repeat(id, reply);
+    turn_.writer().close(reply);
+    return batch();
+  }
+  const Time at = time_of(submission);
+  if (is_due(at)) [[unlikely]]
+    run_all_due(at);
+  take_at(at, submission, reply);
+  replies_.remember(id, reply, now_);
   return batch();
 }
 
-void Engine::Body::carry_out(const Submission& submission) { take(submission); }
-
-// An input: first what fell due, then the command, whole or not at all, then routing.
-inline void Engine::Body::take(const Submission& submission) {
-  Reply& reply = turn_.writer().open_reply();
-  if (submission.id.empty()) {
-    reply.refusal = carry_out(submission, reply);
-  } else {
-    take_with_id(submission, reply);
-  }
-  turn_.writer().close(reply);
+const Batch& Engine::Body::take_late(const Submission& submission, Reply& reply) {
+  if (!reads_well(submission)) return refuse(reply, Refusal::kMalformed);
+  const Time at = time_of(submission);
+  run_all_due(at);
+  return take_at(at, submission, reply);
 }
 
-void Engine::Body::take_with_id(const Submission& submission, Reply& reply) {
-  const core::HashedId id(submission.id);
-  if (!reads_well(id) || !reads_well(submission)) {
-    reply.refusal = Refusal::kMalformed;
-  } else if (replies_.knows(id)) {
-    repeat(id, reply);
-  } else {
-    reply.refusal = carry_out(submission, reply);
-    replies_.remember(id, reply, now_);
-  }
-}
-
-inline Refusal Engine::Body::carry_out(const Submission& submission, Reply& reply) {
-  Time at = now_;
-  if (submission.at) [[likely]] {
-    if (!is_time(*submission.at)) return Refusal::kMalformed;
-    at = std::max(at, *submission.at);
-  }
-  if (is_due(at)) [[unlikely]] {
-    if (!reads_well(submission)) return Refusal::kMalformed;
-    run_all_due(at);
-  }
+inline const Batch& Engine::Body::take_at(Time at, const Submission& submission, Reply& reply) {
   turn_.begin(at, submission.by, reply);
-  const std::uint64_t before = turn_.writer().last_seq();
-  const Refusal refusal = dispatch(turn_, submission.command);
+  turn_.writer().close(reply);  // without events, so far
+  return conclude(dispatch(turn_, submission.command));
+}
+
+const Batch& Engine::Body::refuse(Reply& reply, Refusal refusal) {
+  reply.refusal = refusal;
+  turn_.writer().close(reply);
+  return batch();
+}
+
+// What follows from the command.
+const Batch& Engine::Body::conclude(Refusal refusal) {
+  Reply& reply = turn_.reply();
+  const Time at = turn_.now();
+  reply.refusal = refusal;
   if (refusal != Refusal::kNone) {
-    CORDBOARD_ASSERT(turn_.writer().last_seq() == before);
+    CORDBOARD_ASSERT(turn_.writer().is_closed(reply));
     if (refusal != Refusal::kMalformed) now_ = at;
-    return refusal;
+    return batch();
   }
   now_ = at;
-  settler_.settle(turn_);
-  if (is_due(at)) [[unlikely]]  // by the command itself, such as a grace of nothing
-    run_all_due(at);
-  return refusal;
+  if (settler_.must_look(turn_)) return route(reply);
+  // By the command itself, such as a grace of nothing.
+  if (is_due(at)) [[unlikely]]
+    return finish_late(reply);
+  turn_.writer().close(reply);
+  return batch();
+}
+
+const Batch& Engine::Body::route(Reply& reply) {
+  settler_.look(turn_);
+  return finish_late(reply);
+}
+
+const Batch& Engine::Body::finish_late(Reply& reply) {
+  run_all_due(now_);
+  turn_.writer().close(reply);
+  return batch();
 }
 
 // The first reply is the reply again.

@@ -18,6 +18,7 @@ class Turns final : public core::Turn {
  public:
   Turns(core::State& state, const core::Surroundings& surroundings) : Turn(state, surroundings) {}
   using Turn::begin;
+  using Turn::reply;
   using Turn::writer;
 };
 
@@ -49,10 +50,20 @@ class Engine::Body {
   WorkCounters work() const { return settler_.work(); }
 
  private:
-  [[gnu::always_inline]] void take(const Submission& submission);
-  [[gnu::always_inline]] Refusal carry_out(const Submission& submission, Reply& reply);
-  void take_with_id(const Submission& submission, Reply& reply);
+  [[gnu::noinline]] const Batch& submit_after_texts(const Submission& submission);
+  [[gnu::always_inline]] const Batch& take(const Submission& submission, Reply& reply);
+  [[gnu::noinline]] const Batch& take_with_id(const Submission& submission, Reply& reply);
+  [[gnu::noinline]] const Batch& take_late(const Submission& submission, Reply& reply);
+  [[gnu::always_inline]] const Batch& take_at(Time at, const Submission& submission, Reply& reply);
+  [[gnu::noinline]] const Batch& conclude(Refusal refusal);
+  [[gnu::noinline]] const Batch& route(Reply& reply);
+  [[gnu::noinline]] const Batch& finish_late(Reply& reply);
+  [[gnu::noinline]] const Batch& refuse(Reply& reply, Refusal refusal);
   void repeat(const core::HashedId& id, Reply& reply);
+  // The command's time, or that of the last one.
+  Time time_of(const Submission& submission) const {
+    return submission.at && *submission.at > now_ ? *submission.at : now_;
+  }
   // Time::max() if only commands can change anything.
   Time next_due() const {
     const auto earlier = [](Time a, Time b) { return a < b ? a : b; };

@@ -10,7 +10,10 @@
 namespace cordboard::core {
 
 void Settler::look(Turn& turn) {
-  if (!is_one_newcomer(turn) || !settle_newcomer(turn)) match_all(turn);
+  if (!is_one_newcomer(turn) || !settle_newcomer(turn)) {
+    match_all(turn);
+    may_shorten_ = !naive_ && !anybody_may_overstay_ && !watches_.any();
+  }
   note_next_gate(turn.state(), turn.now());
 }
 
@@ -41,13 +44,11 @@ void Settler::note_next_gate(const State& state, Time now) {
   note_next();
 }
 
-// Nearly always when a conversation arrives: nothing else has changed, and nobody is watched or
-// must leave.
+// Nearly always when a conversation arrives: nothing else has changed, and nobody must leave.
 bool Settler::is_one_newcomer(const Turn& turn) const {
   const Changes& changes = turn.state().changes;
   return changes.conversations.size() == 1 && changes.agents.empty() && !changes.site &&
-         may_shorten_ && !is_restless_ && !watches_.any() && !index_.has_news() &&
-         index_.next_gate() > turn.now();
+         may_shorten_ && !index_.has_news() && index_.next_gate() > turn.now();
 }
 
 // A newcomer who can be served at once never lines up, and nobody else need be looked at. False if
@@ -58,7 +59,7 @@ bool Settler::settle_newcomer(Turn& turn) {
   if (!index_.is_newcomer(state, slot)) return false;
   index_.put_right(state, turn.now());
   const AgentId agent = index_.agent_for_newcomer(state, slot, turn.now());
-  turn.forget_all_noted();
+  turn.forget_newcomer();
   if (!agent) {
     index_.line_up_newcomer(state, slot, turn.now());
     return true;
@@ -102,7 +103,6 @@ void Settler::rebuild_rules(const State& state) {
       std::any_of(state.queues.begin(), state.queues.end(), [](const Queue& queue) {
         return queue.settings.max_offers > 0 || queue.settings.max_wait.count() > 0;
       });
-  may_shorten_ = !naive_ && !anybody_may_overstay_;
 }
 
 std::optional<Match> Settler::next_match(const State& state, Time now) {
@@ -116,6 +116,7 @@ void Settler::rebuild(const State& state, Time now) {
   index_.rebuild(state, now);
   watches_.rebuild(state, now);
   is_restless_ = true;
+  may_shorten_ = false;
   note_next_gate(state, now);
 }
 
@@ -126,6 +127,7 @@ void Settler::sync(const State& state, Time now) {
   index_.pass_gates(state, now);
   watches_.sync(state, now, now + Duration{1});  // whoever made the events has done what was due
   is_restless_ = true;
+  may_shorten_ = false;
   note_next_gate(state, now);
 }
 

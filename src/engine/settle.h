@@ -17,10 +17,7 @@ class Settler final : public Router {
       : strategies_(strategies), index_(strategies), naive_(naive) {}
 
   // Nobody calls the matcher: the state says who is free and who waits.
-  void settle(Turn& turn) {
-    if (turn.state().changes.any || is_restless_) look(turn);
-  }
-  // The same where a gate may have opened.
+  bool must_look(const Turn& turn) const { return turn.state().changes.any || is_restless_; }
   void look(Turn& turn);
 
   // When something may be due that no timer tells of: a gate that opens, or a watch. Time::max() if
@@ -57,7 +54,9 @@ class Settler final : public Router {
   Watches watches_;
   std::vector<Slot> touched_;
   bool anybody_may_overstay_ = false;  // some queue limits stays or offers
-  bool may_shorten_ = false;  // nor is this engine naive: a newcomer may be looked at alone
+  // None does, nor is anybody watched, since everything was looked at last: a newcomer may be
+  // looked at alone.
+  bool may_shorten_ = false;
   // Something may be matched though nothing has changed: the state was replaced, or this engine is
   // naive.
   bool is_restless_ = true;

@@ -75,8 +75,7 @@ class Customers {
     return slot;
   }
   [[gnu::noinline]] Slot add(CustomerId number, std::string_view key) {
-    const Slot slot = table_.add(number.value);
-    Customer& customer = table_[slot];
+    const auto [slot, customer] = table_.add(number.value);
     customer.number = number;
     customer.size = static_cast<std::uint8_t>(key.copy(customer.text.data(), customer.text.size()));
     by_key_.insert(slot);
@@ -117,7 +116,7 @@ class Customers {
     customer.dossier = kNoSlot;
     if (customer.conversations == 0) forget(slot);
   }
-  void skip_to(std::uint64_t number) { table_.numbers().skip_to(number); }
+  void skip_to(std::uint64_t number) { table_.skip_to(number); }
 
  private:
   [[gnu::noinline]] void forget(Slot slot) {

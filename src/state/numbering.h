@@ -40,6 +40,7 @@ class Numbering {
     return find(number);
   }
   bool is_recent(std::uint64_t number) const { return number == recent_number_; }
+  Slot recent() const { return recent_slot_; }
   // The same of one that is there, to be written to.
   Slot at(std::uint64_t number) {
     if (number != recent_number_) [[unlikely]]
@@ -60,14 +61,14 @@ class Numbering {
 
   // The thing is gone. Returns where it was.
   Slot unbind(std::uint64_t number) {
+    // What is short-lived, as offers are, is nearly always on the page that began last.
     const std::uint64_t index = number >> kBits;
-    CORDBOARD_ASSERT(index - first_page_ < count_);
-    Page& page = *ring_[index & mask_];
+    Page& page = index == newest_index_ ? *newest_ : page_at(index);
     const Slot slot = page.slots[number & kMask];
     CORDBOARD_ASSERT(slot != kNoSlot);
     page.slots[number & kMask] = kNoSlot;
     remember(0, kNoSlot);
-    if (--page.live == 0 && index != last_ >> kBits) [[unlikely]]
+    if (--page.live == 0 && &page != newest_) [[unlikely]]
       drop_page(index);
     return slot;
   }
@@ -105,15 +106,19 @@ class Numbering {
     remember(number, slot);
   }
 
+  Page& page_at(std::uint64_t index) {
+    CORDBOARD_ASSERT(index - first_page_ < count_);
+    return *ring_[index & mask_];
+  }
   [[gnu::noinline, gnu::cold]] void begin_page(std::uint64_t index) {
     if (count_ == 0) first_page_ = index;
     while (first_page_ + count_ <= index) {
       if (count_ == ring_.size()) grow();
       ring_[(first_page_ + count_++) & mask_] = &nothing_;
     }
-    // A page that was current when its last number settled stays behind empty; it goes when the
+    // A page that was the newest when its last number settled stays behind empty; it goes when the
     // next one begins.
-    if (index > first_page_ && ring_[(index - 1) & mask_]->live == 0) release_page(index - 1);
+    if (newest_ != nullptr && newest_->live == 0) release_page(newest_index_);
     if (free_.empty()) free_.push_back(&pages_.emplace_back());
     Page* fresh = free_.back();
     free_.pop_back();
@@ -166,12 +171,12 @@ class Numbering {
   std::vector<Page*> free_;
 };
 
-// Numbered things in a pool.
+// Numbered things in a pool. The last one that was written to is at hand: finding it again is one
+// comparison.
 template <class T>
 class Table {
  public:
   const Numbering& numbers() const { return numbers_; }
-  Numbering& numbers() { return numbers_; }
   std::size_t live() const { return pool_.live(); }
   std::size_t extent() const { return pool_.extent(); }
 
@@ -180,20 +185,47 @@ class Table {
 
   Slot find(std::uint64_t number) const { return numbers_.find(number); }
   Slot find_recent(std::uint64_t number) const { return numbers_.find_recent(number); }
-  Slot at(std::uint64_t number) { return numbers_.at(number); }
+  // The thing itself, likely to be the one at hand; null if it is settled or was never there.
+  const T* look_up(std::uint64_t number) const {
+    if (numbers_.is_recent(number)) [[likely]]
+      return recent_;
+    return look_up_other(number);
+  }
 
+  struct Place {
+    Slot slot;
+    T& thing;
+  };
+  // One that is there, to be written to.
+  Place at(std::uint64_t number) {
+    if (!numbers_.is_recent(number)) [[unlikely]]
+      seek(number);
+    return {numbers_.recent(), *recent_};
+  }
   // A fresh, default thing under `number`.
-  Slot add(std::uint64_t number) {
+  Place add(std::uint64_t number) {
     const Slot slot = pool_.take();
     numbers_.bind(number, slot);
-    pool_[slot] = T{};
-    return slot;
+    recent_ = &pool_[slot];
+    return {slot, *recent_ = T{}};
   }
-  void remove(std::uint64_t number) { pool_.release(numbers_.unbind(number)); }
+  void remove(std::uint64_t number) {
+    pool_.release(numbers_.unbind(number));
+    recent_ = nullptr;
+  }
+  // While restoring: numbers up to `number` have been issued.
+  void skip_to(std::uint64_t number) { numbers_.skip_to(number); }
 
  private:
+  [[gnu::noinline]] void seek(std::uint64_t number) { recent_ = &pool_[numbers_.at(number)]; }
+  [[gnu::noinline]] const T* look_up_other(std::uint64_t number) const {
+    const Slot slot = numbers_.find(number);
+    return slot == kNoSlot ? nullptr : &pool_[slot];
+  }
+
   Numbering numbers_;
   Pool<T> pool_;
+  T* recent_ = nullptr;  // what `numbers_` knows as the recent one
 };
 
 }  // namespace cordboard::core

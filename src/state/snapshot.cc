@@ -106,7 +106,7 @@ void put_back_consultations(State& state, std::vector<Loose>& all) {
     return a.saved.consultation.number < b.saved.consultation.number;
   });
   for (Loose& each : all) {
-    const Slot at = state.consultations.add(each.saved.consultation.number.value);
+    const Slot at = state.consultations.add(each.saved.consultation.number.value).slot;
     Consultation& consultation = state.consultations[at];
     Conversation& conversation = state.conversations[each.conversation];
     consultation = each.saved.consultation;
@@ -259,7 +259,7 @@ void load_customers(ArchiveReader& in, State& state) {
 // A thing that waits goes to the end of its queue's list; agents' lists follow when all leases are
 // there.
 void put_back(State& state, SavedConversation& all, std::vector<Loose>& loose) {
-  const Slot slot = state.conversations.add(all.conversation.number.value);
+  const Slot slot = state.conversations.add(all.conversation.number.value).slot;
   Conversation& conversation = state.conversations[slot];
   conversation = all.conversation;
   conversation.needs = state.needs.hold(all.needs, state.keys);
@@ -377,8 +377,8 @@ bool load(ArchiveReader& in, State& state) {
   std::uint64_t armings = 0;
   in(last_offer, last_consultation, state.lease_serials, state.last_message, state.random, armings);
   if (!in.ok()) return false;
-  state.conversations.numbers().skip_to(last_conversation);
-  state.consultations.numbers().skip_to(last_consultation);
+  state.conversations.skip_to(last_conversation);
+  state.consultations.skip_to(last_consultation);
   state.timers.restore_armings(armings);
   link_leases(state, last_offer);
   link_abandoned(state);

@@ -39,11 +39,11 @@ bool load_cases(ArchiveReader& in, State& state) {
     in(loaded);
     loaded.texts.load(in);
     if (!in.ok() || loaded.number.value <= state.cases.numbers().last()) return false;
-    const Slot slot = state.cases.add(loaded.number.value);
+    const Slot slot = state.cases.add(loaded.number.value).slot;
     state.cases[slot] = std::move(loaded);
     if (!link_case(state, slot)) return false;
   }
-  state.cases.numbers().skip_to(last);
+  state.cases.skip_to(last);
   return in.ok();
 }
 
@@ -73,9 +73,9 @@ bool load_appointments(ArchiveReader& in, State& state) {
         state.calendars[agent.index].appointments.emplace(loaded.start, loaded.number);
       }
     }
-    state.appointments[state.appointments.add(loaded.number.value)] = std::move(loaded);
+    state.appointments.add(loaded.number.value).thing = std::move(loaded);
   }
-  state.appointments.numbers().skip_to(last);
+  state.appointments.skip_to(last);
   return in.ok();
 }
 
@@ -99,9 +99,9 @@ bool load_items(ArchiveReader& in, State& state) {
                                                : state.cases.find(loaded.case_id.value) != kNoSlot;
     const bool is_sound = loaded.number.value > state.items.numbers().last() && has_owner;
     if (!in.ok() || !is_sound) return false;
-    state.items[state.items.add(loaded.number.value)] = std::move(loaded);
+    state.items.add(loaded.number.value).thing = std::move(loaded);
   }
-  state.items.numbers().skip_to(last);
+  state.items.skip_to(last);
   return in.ok();
 }
 

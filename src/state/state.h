@@ -112,11 +112,18 @@ struct State {
 
   // The slot of a conversation that is remembered; kNoSlot otherwise.
   Slot find(ConversationId number) const { return conversations.find_recent(number.value); }
+  // The conversation itself; null otherwise.
+  const Conversation* look_up(ConversationId number) const {
+    return conversations.look_up(number.value);
+  }
   Slot find(OfferId number) const { return offers.find_recent(number.value); }
   Slot find(ConsultationId number) const { return consultations.find(number.value); }
   // An agent's lease on a conversation; kNoSlot if there is none.
   Slot find_lease(Slot conversation, AgentId agent) const {
-    for (Slot slot = conversations[conversation].first_lease; slot != kNoSlot;
+    return find_lease(conversations[conversation], agent);
+  }
+  Slot find_lease(const Conversation& conversation, AgentId agent) const {
+    for (Slot slot = conversation.first_lease; slot != kNoSlot;
          slot = leases[slot].next_of_conversation) {
       if (leases[slot].agent == agent) return slot;
     }

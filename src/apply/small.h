@@ -1,0 +1,51 @@
+// What is applied with less than it would take to call somebody: wherever it is stated.
+#pragma once
+
+#include "apply/apply.h"
+#include "apply/leases.h"
+#include "state/retention.h"
+
+namespace cordboard::core {
+
+// When the reminder changes next, after it has changed.
+void time_reminder(State& state, Slot conversation, const ReminderSettings& settings, Time at);
+
+// What few conversations leave behind when they end.
+void end_what_went_on(State& state, Conversation& conversation);
+
+// Nobody owes anybody an answer any more, and nobody types.
+inline void still(Conversation& conversation) {
+  conversation.reminder = ReminderColor::kOff;
+  conversation.customer_owes = false;
+  conversation.customer_typing = false;
+}
+
+inline void apply(State& state, Time at, const event::ReminderChanged& e) {
+  const auto [slot, conversation] = place_of(state, e.conversation);
+  const ReminderSettings& settings = state.queue(conversation.queue).settings.reminder;
+  conversation.reminder = e.color;
+  if (e.color == ReminderColor::kGreen) conversation.reminder_since = at;
+  // Most queues remind nobody.
+  const bool reminds = settings.yellow.count() > 0 || settings.red.count() > 0;
+  if (reminds || conversation.timers != kNoSlot) time_reminder(state, slot, settings, at);
+}
+
+inline void apply(State& state, Time at, const event::ConversationEnded& e) {
+  Conversation& conversation = conversation_of(state, e.conversation);
+  conversation.move(Phase::kEnded);
+  conversation.ended_at = at;
+  still(conversation);
+  const bool leaves_nothing =
+      (conversation.needs | conversation.needs_now) == 0 &&
+      (conversation.timers & conversation.first_bar) == kNoSlot &&
+      state.leases[conversation.first_lease].next_of_conversation == kNoSlot;
+  if (!leaves_nothing) end_what_went_on(state, conversation);
+}
+
+inline void apply(State& state, Time at, const event::ConversationClosed& e) {
+  const auto [slot, conversation] = place_of(state, e.conversation);
+  conversation.move(Phase::kClosed);
+  begin_to_forget(state, slot, conversation, at);
+}
+
+}  // namespace cordboard::core
