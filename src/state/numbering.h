@@ -25,6 +25,7 @@ class Numbering {
 
   std::uint64_t last() const { return last_; }
   std::uint64_t next() const { return last_ + 1; }
+  std::size_t pages() const { return pages_.size(); }  // of memory
   bool was_issued(std::uint64_t number) const { return number - 1 < last_; }
 
   // Where the thing with this number is; kNoSlot if it is settled or was never there.

@@ -168,8 +168,7 @@ class Play {
   }
 
   void arrive() {
-    const Slot slot = state_.conversations.add(state_.conversations.numbers().next());
-    Conversation& made = state_.conversations[slot];
+    const auto [slot, made] = state_.conversations.add(state_.conversations.numbers().next());
     made.number = {state_.conversations.numbers().last()};
     live_.push_back(slot);
     draw_wait(made);

@@ -53,5 +53,45 @@ TEST(Numbering, GoesOnAfterASkip) {
   EXPECT_EQ(numbers.find(100'001), 8u);
 }
 
+TEST(Numbering, UsesAPageAgainThatWasTheNewestWhenItsLastNumberSettled) {
+  Numbering numbers;
+  for (std::uint64_t round = 0; round < 100; ++round) {
+    const std::uint64_t number = numbers.next();
+    numbers.bind(number, 7);
+    numbers.skip_to(number + 10'000);  // far beyond its page
+    EXPECT_EQ(numbers.unbind(number), 7u);
+    EXPECT_EQ(numbers.find(number), kNoSlot);
+  }
+  EXPECT_LE(numbers.pages(), 2u);
+}
+
+TEST(Table, FindsTheOneAtHandAndTheOthers) {
+  Table<int> table;
+  table.add(1).thing = 10;
+  table.add(2).thing = 20;  // at hand
+  EXPECT_EQ(*table.look_up(2), 20);
+  EXPECT_EQ(*table.look_up(1), 10);
+  table.at(1).thing = 11;  // at hand from now on
+  EXPECT_EQ(*table.look_up(1), 11);
+  EXPECT_EQ(table[table.at(2).slot], 20);
+  EXPECT_EQ(table.look_up(3), nullptr);
+  EXPECT_EQ(table.look_up(0), nullptr);
+  table.remove(2);
+  EXPECT_EQ(table.look_up(2), nullptr);
+  EXPECT_EQ(table.look_up(0), nullptr);
+  EXPECT_EQ(*table.look_up(1), 11);
+}
+
+TEST(Table, KeepsTheOneAtHandWhenItGrows) {
+  Table<std::uint64_t> table;
+  for (std::uint64_t number = 1; number <= 5'000; ++number) {
+    table.add(number).thing = number;
+    ASSERT_EQ(*table.look_up(number), number);
+    if (number % 3 == 0) {
+      ASSERT_EQ(table.at(number / 3).thing, number / 3);
+    }
+  }
+}
+
 }  // namespace
 }  // namespace cordboard::core
