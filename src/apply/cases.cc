@@ -90,8 +90,7 @@ void disengage(State& state, AgentId agent, const Case& of) {
 }
 
 void apply(State& state, Time at, const event::CaseOpened& e) {
-  const Slot slot = state.cases.add(e.case_id.value).slot;
-  Case& opened = state.cases[slot];
+  const auto [slot, opened] = state.cases.add(e.case_id.value);
   opened.number = e.case_id;
   opened.customer = e.customer.id;
   opened.needs_password = e.appointments_need_password;
@@ -128,8 +127,7 @@ void apply(State& state, Time at, const event::CaseReopened& e) {
 }
 
 void apply(State& state, Time at, const event::CaseDeleted& e) {
-  const Slot slot = state.cases.at(e.case_id.value).slot;
-  Case& deleted = state.cases[slot];
+  Case& deleted = case_of(state, e.case_id);
   if (!deleted.is_finished()) {
     for (const AgentId agent : deleted.operators) disengage(state, agent, deleted);
   }
@@ -159,8 +157,7 @@ void apply(State& state, Time at, const event::OperatorLeft& e) {
 }
 
 void apply(State& state, Time at, const event::ConversationLinked& e) {
-  const Slot slot = state.cases.at(e.case_id.value).slot;
-  Case& of = state.cases[slot];
+  const auto [slot, of] = state.cases.at(e.case_id.value);
   of.conversations.push_back(e.conversation);
   note(of, at, Activity::kConversationLinked).number = e.conversation.value;
   Conversation& conversation = conversation_of(state, e.conversation);

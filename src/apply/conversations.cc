@@ -1,12 +1,12 @@
+#include "apply/conversations.h"
+
 #include "apply/apply.h"
 #include "apply/archive.h"
 #include "apply/figures.h"
 #include "apply/leases.h"
 #include "apply/messages.h"
-#include "apply/small.h"
 #include "apply/waiting.h"
 #include "state/links.h"
-#include "state/retention.h"
 
 namespace cordboard::core {
 namespace {

@@ -68,13 +68,13 @@ inline Slot slot_of(State& state, ConversationId conversation) {
   return place_of(state, conversation).slot;
 }
 
-// Events in a row are mostly of one conversation. What is small is applied to it at once, and to
-// another one after it has been looked up, by way of here: so it calls nobody, saves no registers.
+// What is short and not rare is applied at once to the conversation at hand, as it nearly always
+// is, and to another one by way of here: so it calls nobody, and saves no registers.
 inline bool is_at_hand(const State& state, ConversationId conversation) {
   return state.conversations.numbers().is_recent(conversation.value);
 }
 template <class E>
-[[gnu::noinline]] void look_up_and_apply(State& state, Time at, const E& e) {
+[[gnu::noinline]] void seek_and_apply(State& state, Time at, const E& e) {
   slot_of(state, e.conversation);
   apply(state, at, e);
 }

@@ -4,7 +4,6 @@
 
 #include "apply/apply.h"
 #include "apply/leases.h"
-#include "apply/small.h"
 #include "cordboard/limits.h"
 
 namespace cordboard::core {

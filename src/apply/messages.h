@@ -1,6 +1,8 @@
-// What is kept of a conversation's words, and waiting for the customer to answer.
+// What is kept of a conversation's words, and waiting for an answer.
 #pragma once
 
+#include "apply/apply.h"
+#include "apply/leases.h"
 #include "state/state.h"
 
 namespace cordboard::core {
@@ -21,5 +23,19 @@ void stop_awaiting_customer(State& state, Slot conversation);
 
 // Something was said or sent that both sides see: who owes whom an answer now.
 void await_after(State& state, Slot conversation, Speaker from, Time at);
+
+// When the reminder changes next, after it has changed.
+void time_reminder(State& state, Slot conversation, const ReminderSettings& settings, Time at);
+
+// Smaller than a call: applied where it is stated.
+inline void apply(State& state, Time at, const event::ReminderChanged& e) {
+  const auto [slot, conversation] = place_of(state, e.conversation);
+  const ReminderSettings& settings = state.queue(conversation.queue).settings.reminder;
+  conversation.reminder = e.color;
+  if (e.color == ReminderColor::kGreen) conversation.reminder_since = at;
+  // Most queues remind nobody.
+  const bool reminds = settings.yellow.count() > 0 || settings.red.count() > 0;
+  if (reminds || conversation.timers != kNoSlot) time_reminder(state, slot, settings, at);
+}
 
 }  // namespace cordboard::core

@@ -18,7 +18,9 @@ inline Slot settle_offer(State& state, const E& e) {
   Lease& lease = state.leases[slot];
   CORDBOARD_ASSERT(lease.is_open_offer());
   state.timers.disarm_only(lease.timers);
-  conversation_of(state, e.conversation).open_offers -= lease.kind == OfferKind::kRoute;
+  const auto [of, conversation] = place_of(state, e.conversation);
+  CORDBOARD_ASSERT(lease.conversation == of);
+  conversation.open_offers -= lease.kind == OfferKind::kRoute;
   return slot;
 }
 

@@ -105,9 +105,8 @@ void apply(State& state, Time at, const event::ConversationQueued& e) {
 }
 
 void apply(State& state, Time at, const event::ConversationAbandoned& e) {
-  const Slot slot = slot_of(state, e.conversation);
+  const auto [slot, conversation] = place_of(state, e.conversation);
   leave_for_good(state, slot, at);
-  Conversation& conversation = state.conversations[slot];
   conversation.move(Phase::kAbandoned);
   if (conversation.needs != 0) {
     conversation.kept_needs = state.kept_needs.take();
@@ -124,9 +123,8 @@ void apply(State& state, Time at, const event::ConversationAbandoned& e) {
 }
 
 void apply(State& state, Time at, const event::ConversationRejected& e) {
-  const Slot slot = slot_of(state, e.conversation);
+  const auto [slot, conversation] = place_of(state, e.conversation);
   leave_for_good(state, slot, at);
-  Conversation& conversation = state.conversations[slot];
   conversation.move(Phase::kRejected);
   drop_needs(state, conversation);
   ++figures_of(state, state.queues[e.queue.index], at).counts.rejected;
@@ -147,9 +145,8 @@ void apply(State& state, Time, const event::ConversationUpdated& e) {
 }
 
 void apply(State& state, Time, const event::CallbackScheduled& e) {
-  const Slot slot = slot_of(state, e.conversation);
+  const auto [slot, conversation] = place_of(state, e.conversation);
   leave_queue(state, slot);
-  Conversation& conversation = state.conversations[slot];
   conversation.move(Phase::kScheduled);
   state.bars.clear(conversation);
   state.timers.disarm(conversation.timers, TimerKind::kCustomerGrace);

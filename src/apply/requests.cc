@@ -65,8 +65,7 @@ void apply(State& state, Time, const event::TransferFailed& e) {
 
 void apply(State& state, Time at, const event::ConsultationRequested& e) {
   const Slot of = slot_of(state, e.conversation);
-  const Slot slot = state.consultations.add(e.consultation.value).slot;
-  Consultation& consultation = state.consultations[slot];
+  const auto [slot, consultation] = state.consultations.add(e.consultation.value);
   consultation.number = e.consultation;
   consultation.conversation = of;
   consultation.initiator = e.agent;

@@ -6,7 +6,7 @@
 namespace cordboard::core {
 
 void apply(State& state, Time at, const event::WrapUpStarted& e) {
-  if (!is_at_hand(state, e.conversation)) return look_up_and_apply(state, at, e);
+  if (!is_at_hand(state, e.conversation)) return seek_and_apply(state, at, e);
   Conversation& conversation = conversation_of(state, e.conversation);
   const Slot slot = lease_of(state, conversation, e.agent);
   Lease& lease = state.leases[slot];

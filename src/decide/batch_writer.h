@@ -150,8 +150,10 @@ class BatchWriter {
     batch_.reply_count_ = 1;
     return batch_.replies_.front() = Reply{};
   }
-  // Whether the batch has texts of its own, which are to outlive it.
+  // Whether the batch may have texts of its own, which are to outlive it by one call.
   bool keeps_texts() const { return keeps_texts_; }
+  // From here on those of the batch before it are forgotten, and those of a next one are kept
+  // apart.
   [[gnu::noinline]] void set_texts_aside() {
     std::swap(arena_, last_arena_);
     arena_->clear();
@@ -228,7 +230,7 @@ class BatchWriter {
   std::array<Arena, 2> arenas_;
   Arena* arena_ = &arenas_[0];  // of this batch
   Arena* last_arena_ = &arenas_[1];
-  bool keeps_texts_ = false;  // something of this batch is in its arena
+  bool keeps_texts_ = false;  // something of this batch may be in its arena
 };
 
 }  // namespace cordboard

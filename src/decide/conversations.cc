@@ -261,14 +261,13 @@ Refusal handle(Turn& turn, const command::ReconnectCustomer& c) {
 
 Refusal handle(Turn& turn, const command::EndConversation& c) {
   const State& state = turn.state();
-  AgentId agent = c.agent.value_or(AgentId{});
   const bool is_agent =
       turn.by().kind == Actor::Kind::kAgent || turn.by().kind == Actor::Kind::kSupervisor;
-  if (!agent && is_agent) agent = turn.by().agent;
+  const AgentId agent = c.agent ? *c.agent : is_agent ? turn.by().agent : AgentId{};
   if (!state.conversations.numbers().was_issued(c.conversation.value)) {
     return Refusal::kUnknownConversation;
   }
-  if ((c.agent || agent) && state.find_agent(agent) == nullptr) return Refusal::kUnknownAgent;
+  if ((c.agent || is_agent) && state.find_agent(agent) == nullptr) return Refusal::kUnknownAgent;
   const Conversation* conversation = state.look_up(c.conversation);
   if (conversation == nullptr || conversation->is_over()) return Refusal::kConversationEnded;
   const bool is_served = conversation->is_served();
@@ -276,7 +275,7 @@ Refusal handle(Turn& turn, const command::EndConversation& c) {
   if (!is_own(state, turn.by(), *conversation)) return Refusal::kNotPermitted;
   if (agent && !takes_part(state, *conversation, agent)) return Refusal::kNotAParticipant;
 
-  // Past this line the command succeeds.
+  // Past this line the command succeeds. What is rare looks the slot up.
   const bool by_customer = turn.by().kind == Actor::Kind::kCustomer;
   if (!is_served) {
     abandon(turn, state.find(c.conversation));

@@ -1,8 +1,6 @@
 // What several handlers do to a conversation.
 #pragma once
 
-#include <optional>
-
 #include "decide/turn.h"
 #include "state/retention.h"
 
@@ -26,7 +24,8 @@ inline bool takes_part(const State& state, Slot conversation, AgentId agent) {
   return takes_part(state, state.conversations[conversation], agent);
 }
 
-// Ends an active chat for everybody; each agent goes into wrap-up by the queue's rule.
+// Ends an active chat for everybody; each agent goes into wrap-up by the queue's rule. `by`: none
+// if no agent ended it.
 void end_for_all(Turn& turn, Slot conversation, EndCause cause, AgentId by);
 
 // Forgotten at once where nothing is kept.

@@ -71,8 +71,7 @@ void join_conference(Turn& turn, Slot slot, AgentId agent, std::optional<bool> f
   const State& state = turn.state();
   const ConversationId number = state.conversations[slot].number;
   turn.emit(event::ParticipantJoined{number, agent, ParticipantRole::kAgent, forced});
-  if (count_agents(state, state.conversations[slot]) == 2)
-    turn.emit(event::ConferenceStarted{number});
+  if (count_agents(state, slot) == 2) turn.emit(event::ConferenceStarted{number});
   tell(turn, slot, Notice::kAgentJoined, agent);
 }
 
@@ -82,8 +81,7 @@ void step_out(Turn& turn, Slot slot, AgentId agent, LeftCause cause) {
   drop_company_of(turn, slot, agent);
   end_own_part(turn, slot, agent, cause);
   name_primary(turn, slot);
-  if (count_agents(state, state.conversations[slot]) == 1)
-    turn.emit(event::ConferenceEnded{number});
+  if (count_agents(state, slot) == 1) turn.emit(event::ConferenceEnded{number});
   tell(turn, slot, Notice::kAgentLeft, agent);
 }
 
@@ -148,8 +146,7 @@ void take_over(Turn& turn, Slot slot, AgentId supervisor, std::optional<bool> fo
 bool is_conference_full(const State& state, Slot slot) {
   const Slot invited = state.first_request(
       slot, [](const Request& each) { return each.kind == OfferKind::kConference; });
-  const std::uint32_t agents =
-      count_agents(state, state.conversations[slot]) + (invited == kNoSlot ? 0 : 1);
+  const std::uint32_t agents = count_agents(state, slot) + (invited == kNoSlot ? 0 : 1);
   const QueueId queue = state.conversations[slot].queue;
   return agents >= static_cast<std::uint32_t>(state.queue(queue).settings.max_agents);
 }

@@ -9,6 +9,9 @@ namespace cordboard::core {
 
 // How many agents take part in the chat.
 std::uint32_t count_agents(const State& state, const Conversation& conversation);
+inline std::uint32_t count_agents(const State& state, Slot conversation) {
+  return count_agents(state, state.conversations[conversation]);
+}
 // Whether more than one does. Nearly always one alone has ever had to do with it.
 inline bool is_shared(const State& state, const Conversation& conversation) {
   const Slot first = conversation.first_lease;

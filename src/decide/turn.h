@@ -5,7 +5,8 @@
 #include <span>
 #include <vector>
 
-#include "apply/small.h"
+#include "apply/conversations.h"
+#include "apply/messages.h"
 #include "cordboard/batch.h"
 #include "cordboard/command.h"
 #include "decide/batch_writer.h"

@@ -53,7 +53,7 @@ template <class C>
 
 // Most commands are the host's, and have nothing that could be misshapen.
 template <class C>
-Refusal carry_out(core::Turn& turn, const Command& command) {
+Refusal handle_one(core::Turn& turn, const Command& command) {
   const C* c = std::get_if<C>(&command);
   if (c == nullptr) __builtin_unreachable();
   const bool is_hosts = turn.by().kind == Actor::Kind::kHost && (C::kMay & may::kHost) != 0;
@@ -61,10 +61,10 @@ Refusal carry_out(core::Turn& turn, const Command& command) {
 }
 
 // By what kind of command it is: `std::visit` would pass what it is given through memory.
-using CarryOut = Refusal (*)(core::Turn&, const Command&);
+using HandleOne = Refusal (*)(core::Turn&, const Command&);
 template <class... Cs>
-constexpr std::array<CarryOut, sizeof...(Cs)> each_of(const std::variant<Cs...>*) {
-  return {&carry_out<Cs>...};
+constexpr std::array<HandleOne, sizeof...(Cs)> each_of(const std::variant<Cs...>*) {
+  return {&handle_one<Cs>...};
 }
 constexpr auto kEach = each_of(static_cast<const Command*>(nullptr));
 
@@ -89,9 +89,7 @@ void Engine::Body::carry_out(const Submission& submission) {
   take(submission, turn_.writer().open_reply());
 }
 
-// An input: first what fell due, then the command, whole or not at all, then routing. Whatever is
-// called from here is called at the end, but for the command itself: so nothing has to be kept in
-// registers.
+// An input: first what fell due, then the command, whole or not at all, then routing.
 inline const Batch& Engine::Body::take(const Submission& submission, Reply& reply) {
   if (!submission.id.empty()) return take_with_id(submission, reply);
   if (submission.at && !is_time(*submission.at)) return refuse(reply, Refusal::kMalformed);
@@ -136,7 +134,6 @@ const Batch& Engine::Body::refuse(Reply& reply, Refusal refusal) {
   return batch();
 }
 
-// What follows from the command.
 const Batch& Engine::Body::conclude(Refusal refusal) {
   Reply& reply = turn_.reply();
   const Time at = turn_.now();
@@ -150,17 +147,17 @@ const Batch& Engine::Body::conclude(Refusal refusal) {
   if (settler_.must_look(turn_)) return route(reply);
   // By the command itself, such as a grace of nothing.
   if (is_due(at)) [[unlikely]]
-    return finish_late(reply);
+    return finish(reply);
   turn_.writer().close(reply);
   return batch();
 }
 
 const Batch& Engine::Body::route(Reply& reply) {
   settler_.look(turn_);
-  return finish_late(reply);
+  return finish(reply);
 }
 
-const Batch& Engine::Body::finish_late(Reply& reply) {
+const Batch& Engine::Body::finish(Reply& reply) {
   run_all_due(now_);
   turn_.writer().close(reply);
   return batch();

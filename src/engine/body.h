@@ -50,14 +50,19 @@ class Engine::Body {
   WorkCounters work() const { return settler_.work(); }
 
  private:
+  // The way of a command. What is rare, and what comes last, is called by a tail call: so hardly
+  // anything is saved in registers on the way of most commands.
   [[gnu::noinline]] const Batch& submit_after_texts(const Submission& submission);
   [[gnu::always_inline]] const Batch& take(const Submission& submission, Reply& reply);
   [[gnu::noinline]] const Batch& take_with_id(const Submission& submission, Reply& reply);
+  // After what fell due before it.
   [[gnu::noinline]] const Batch& take_late(const Submission& submission, Reply& reply);
+  // When nothing is due any more.
   [[gnu::always_inline]] const Batch& take_at(Time at, const Submission& submission, Reply& reply);
+  // What follows from the command: routing, then what fell due by it.
   [[gnu::noinline]] const Batch& conclude(Refusal refusal);
   [[gnu::noinline]] const Batch& route(Reply& reply);
-  [[gnu::noinline]] const Batch& finish_late(Reply& reply);
+  [[gnu::noinline]] const Batch& finish(Reply& reply);
   [[gnu::noinline]] const Batch& refuse(Reply& reply, Refusal refusal);
   void repeat(const core::HashedId& id, Reply& reply);
   // The command's time, or that of the last one.

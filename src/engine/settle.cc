@@ -27,12 +27,12 @@ void Settler::match_all(Turn& turn) {
     }
     // A gate that opens in this very instant is open, whatever else woke us.
     const bool is_gate_open = index_.next_gate() <= turn.now();
-    const bool must_look = is_gate_open || naive_ || index_.has_news();
-    if (!must_look && !state.changes.are_many_moves()) return;
+    const bool must_match = is_gate_open || naive_ || index_.has_news();
+    if (!must_match && !state.changes.are_many_moves()) return;
     index_.put_right(state, turn.now());
     turn.forget_moves();
     if (is_gate_open) index_.pass_gates(state, turn.now());
-    if (!must_look) return;
+    if (!must_match) return;
     const std::optional<Match> match = next_match(state, turn.now());
     if (!match) return;
     offer(turn, match->conversation, match->agent);

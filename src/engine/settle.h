@@ -16,8 +16,10 @@ class Settler final : public Router {
   Settler(const Strategies& strategies, bool naive)
       : strategies_(strategies), index_(strategies), naive_(naive) {}
 
-  // Nobody calls the matcher: the state says who is free and who waits.
+  // Whether anything may have become possible.
   bool must_look(const Turn& turn) const { return turn.state().changes.any || is_restless_; }
+  // Nobody calls the matcher: the state says who is free and who waits. Also where a gate may have
+  // opened.
   void look(Turn& turn);
 
   // When something may be due that no timer tells of: a gate that opens, or a watch. Time::max() if
@@ -54,8 +56,8 @@ class Settler final : public Router {
   Watches watches_;
   std::vector<Slot> touched_;
   bool anybody_may_overstay_ = false;  // some queue limits stays or offers
-  // None does, nor is anybody watched, since everything was looked at last: a newcomer may be
-  // looked at alone.
+  // None does, nobody is watched, and this engine is not naive, since everything was looked at
+  // last: a newcomer may be looked at alone.
   bool may_shorten_ = false;
   // Something may be matched though nothing has changed: the state was replaced, or this engine is
   // naive.

@@ -21,7 +21,8 @@ struct AgentFigures {
   auto persistent() { return std::tie(counts); }
 };
 
-class AgentRecord {
+// As large as a power of two, so that one is found by a shift.
+class alignas(64) AgentRecord {
  public:
   // A quarter-hour, and what had been counted when it began.
   struct Interval {

@@ -65,10 +65,6 @@ inline constexpr AllowedMoves kAllowedLeaseMoves{kLeaseMoves};
 constexpr bool may_move(LeasePhase from, LeasePhase to) { return kAllowedLeaseMoves.has(from, to); }
 
 struct Lease {
-  static constexpr unsigned kWork = 1u << static_cast<unsigned>(LeasePhase::kServing) |
-                                    1u << static_cast<unsigned>(LeasePhase::kWrapUp) |
-                                    1u << static_cast<unsigned>(LeasePhase::kConsulted);
-
   std::uint64_t serial = 0;  // counts leases; orders those of an agent and of a conversation
   OfferId offer;             // that it began with; none if it began without
   Time since{};              // of the phase
@@ -96,7 +92,10 @@ struct Lease {
   bool is_in_chat() const { return is_serving() || is_parked(); }
   bool is_consulted() const { return phase == LeasePhase::kConsulted; }
   bool is_watching() const { return phase == LeasePhase::kWatching; }
-  // Keeps the agent busy: serving, wrapping up, being consulted.
+  // Keeps the agent busy: one test in place of three.
+  static constexpr unsigned kWork = 1u << static_cast<unsigned>(LeasePhase::kServing) |
+                                    1u << static_cast<unsigned>(LeasePhase::kWrapUp) |
+                                    1u << static_cast<unsigned>(LeasePhase::kConsulted);
   bool is_work() const { return (kWork >> static_cast<unsigned>(phase) & 1) != 0; }
   std::int32_t units() const { return is_parked() ? 0 : weight; }
   // Whether it is one of the chats of its queue that an agent may have so many of.

@@ -40,14 +40,15 @@ class Numbering {
       return recent_slot_;
     return find(number);
   }
-  bool is_recent(std::uint64_t number) const { return number == recent_number_; }
-  Slot recent() const { return recent_slot_; }
   // The same of one that is there, to be written to.
   Slot at(std::uint64_t number) {
     if (number != recent_number_) [[unlikely]]
       seek(number);
     return recent_slot_;
   }
+  // The last one that was written to: whether it is this, and where it is.
+  bool is_recent(std::uint64_t number) const { return number == recent_number_; }
+  Slot recent() const { return recent_slot_; }
 
   // Issues `number`, which must be the next one or, while restoring, any later one.
   void bind(std::uint64_t number, Slot slot) {
@@ -193,6 +194,7 @@ class Table {
     return look_up_other(number);
   }
 
+  // Where a thing is, and the thing, to be written to even through a `const auto` of this.
   struct Place {
     Slot slot;
     T& thing;
@@ -226,7 +228,7 @@ class Table {
 
   Numbering numbers_;
   Pool<T> pool_;
-  T* recent_ = nullptr;  // what `numbers_` knows as the recent one
+  T* recent_ = nullptr;  // what `numbers_` knows as the recent one; null if there is none
 };
 
 }  // namespace cordboard::core

@@ -51,6 +51,7 @@ class Pool {
   }
 
   void release(Slot slot) {
+    CORDBOARD_ASSERT(slot < extent_);
     CORDBOARD_ASSERT(free_count_ < extent_);
     free_[free_count_++] = slot;
   }

@@ -106,8 +106,7 @@ void put_back_consultations(State& state, std::vector<Loose>& all) {
     return a.saved.consultation.number < b.saved.consultation.number;
   });
   for (Loose& each : all) {
-    const Slot at = state.consultations.add(each.saved.consultation.number.value).slot;
-    Consultation& consultation = state.consultations[at];
+    const auto [at, consultation] = state.consultations.add(each.saved.consultation.number.value);
     Conversation& conversation = state.conversations[each.conversation];
     consultation = each.saved.consultation;
     consultation.conversation = each.conversation;
@@ -259,8 +258,7 @@ void load_customers(ArchiveReader& in, State& state) {
 // A thing that waits goes to the end of its queue's list; agents' lists follow when all leases are
 // there.
 void put_back(State& state, SavedConversation& all, std::vector<Loose>& loose) {
-  const Slot slot = state.conversations.add(all.conversation.number.value).slot;
-  Conversation& conversation = state.conversations[slot];
+  const auto [slot, conversation] = state.conversations.add(all.conversation.number.value);
   conversation = all.conversation;
   conversation.needs = state.needs.hold(all.needs, state.keys);
   conversation.needs_now = hold_needs_now(state, conversation);

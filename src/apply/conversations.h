@@ -1,4 +1,4 @@
-// What is applied with less than it would take to call somebody: wherever it is stated.
+// The end of a conversation: facts that are smaller than a call, applied where they are stated.
 #pragma once
 
 #include "apply/apply.h"
@@ -6,9 +6,6 @@
 #include "state/retention.h"
 
 namespace cordboard::core {
-
-// When the reminder changes next, after it has changed.
-void time_reminder(State& state, Slot conversation, const ReminderSettings& settings, Time at);
 
 // What few conversations leave behind when they end.
 void end_what_went_on(State& state, Conversation& conversation);
@@ -18,16 +15,6 @@ inline void still(Conversation& conversation) {
   conversation.reminder = ReminderColor::kOff;
   conversation.customer_owes = false;
   conversation.customer_typing = false;
-}
-
-inline void apply(State& state, Time at, const event::ReminderChanged& e) {
-  const auto [slot, conversation] = place_of(state, e.conversation);
-  const ReminderSettings& settings = state.queue(conversation.queue).settings.reminder;
-  conversation.reminder = e.color;
-  if (e.color == ReminderColor::kGreen) conversation.reminder_since = at;
-  // Most queues remind nobody.
-  const bool reminds = settings.yellow.count() > 0 || settings.red.count() > 0;
-  if (reminds || conversation.timers != kNoSlot) time_reminder(state, slot, settings, at);
 }
 
 inline void apply(State& state, Time at, const event::ConversationEnded& e) {
