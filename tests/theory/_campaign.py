@@ -18,6 +18,7 @@ import os
 import pathlib
 import sys
 import time
+from concurrent import futures
 
 from _cases import FIRST_SEED, FIRST_SEED_OF_REPEAT, ORACLE, PROGRAM, SEEDS, Verdict
 from _golden_paths import PATHS, path_differences
@@ -75,7 +76,7 @@ def course(case, cache, first, most):
     told = cache.runs(case, arrivals, range(FIRST_SEED, FIRST_SEED + SEEDS))
     lack = lack_of(case, told)
     if lack > 1:
-        arrivals = round(min(arrivals * max(2, SPARE * lack), max(arrivals, most / SEEDS)))
+        arrivals = round(min(arrivals * max(2, SPARE * lack), max(arrivals, most / SEEDS), case.most_arrivals()))
         seeds = SEEDS
         told = cache.runs(case, arrivals, range(FIRST_SEED, FIRST_SEED + seeds))
         while lack_of(case, told) > 1 and seeds < MOST_SEEDS and seeds * arrivals < most:
@@ -85,8 +86,11 @@ def course(case, cache, first, most):
             seeds += more
     verdicts = [Verdict(figure, told) for figure in case.figures]
     if any(verdict.disagrees() for verdict in verdicts):
-        longer = round(4 * arrivals * len(told) / SEEDS)
-        again = cache.runs(case, longer, range(FIRST_SEED_OF_REPEAT, FIRST_SEED_OF_REPEAT + SEEDS))
+        # As many more seeds as one run cannot be longer.
+        together = 4 * arrivals * len(told)
+        longer = round(min(together / SEEDS, case.most_arrivals()))
+        seeds = math.ceil(together / longer)
+        again = cache.runs(case, longer, range(FIRST_SEED_OF_REPEAT, FIRST_SEED_OF_REPEAT + seeds))
         verdicts = [Verdict(figure, again, repeated=True) if verdict.disagrees() else verdict
                     for figure, verdict in zip(case.figures, verdicts)]
     return verdicts
@@ -110,8 +114,10 @@ class Campaign:
         began, found = time.monotonic(), {}
         global running
         running = self
-        with multiprocessing.get_context("fork").Pool(self.options.jobs) as pool:
-            for place, verdicts in pool.imap_unordered(running_course, order):
+        # An executor and no Pool: this one says so if a process is lost, instead of waiting for it for ever.
+        with futures.ProcessPoolExecutor(self.options.jobs, multiprocessing.get_context("fork")) as pool:
+            for course_of_one in futures.as_completed([pool.submit(running_course, place) for place in order]):
+                place, verdicts = course_of_one.result()
                 found[place] = verdicts
                 self.show(self.cases[place], verdicts, len(found), time.monotonic() - began)
         return {self.cases[place]: verdicts for place, verdicts in found.items()}

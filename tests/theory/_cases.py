@@ -22,6 +22,7 @@ SEEDS = 20
 FIRST_SEED, FIRST_SEED_OF_REPEAT = 1, 1001
 STANDARD_ERRORS = 3
 DAY_S = 86_400
+LONGEST_S = 900_000_000  # that a run counts for; the simulator takes somewhat more, warm-up and all
 INTERVAL_S = 10  # figures at an instant are taken from the intervals around it
 PROBABILITIES = ("p_", "answered", "within", "share", "occupancy")
 
@@ -78,6 +79,10 @@ class Case:
 
     def arrivals_of_warm_up(self):
         return self.length(1)["warm_up_s"] * self.per_minute / 60
+
+    def most_arrivals(self):
+        """That the longest run there can be has room for."""
+        return LONGEST_S * (self.days / DAY_S if self.days is not None else self.per_minute / 60)
 
     def mark(self, arrivals):
         """Tells runs of this case apart from those of a case that was changed since."""
