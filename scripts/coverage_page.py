@@ -1,0 +1,82 @@
+#!/usr/bin/env python3
+"""Writes docs/coverage.md from what gcovr has counted: each room, and every line of the core that no test runs.
+
+usage: coverage_page.py GCOVR_JSON COMMIT"""
+import collections
+import json
+import os
+import sys
+
+ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..")
+CORE = ["state", "apply", "decide", "matching", "engine"]
+ABOUT = """# Coverage
+
+Made by `scripts/test coverage`; do not edit below the line. The unit, property, scenario and determinism tests, at -O0, counted by gcov: a line counts
+once it has run, a branch once it has been taken; what stands in a header counts where any file has run it. Left out are branches that
+only an exception takes, as nothing here throws, and those of assertions, which no test can reach without stopping the program.
+
+"""
+
+
+def room_of(path):
+    parts = path.split("/")
+    return parts[1] if parts[0] == "src" and len(parts) > 2 else parts[0]
+
+
+def share(hit, all_):
+    return "–" if all_ == 0 else f"{100 * hit / all_:.1f} %" if hit < all_ else "100 %"
+
+
+def counts(lines):
+    told = [line for line in lines if not line.get("gcovr/noncode")]
+    branches = [branch for line in told for branch in line["branches"]]
+    return (sum(line["count"] > 0 for line in told), len(told),
+            sum(branch["count"] > 0 for branch in branches), len(branches))
+
+
+def ranges(numbers):
+    """1, 2, 3 and 7 as '1-3, 7'."""
+    spans = []
+    for number in sorted(numbers):
+        if spans and spans[-1][1] == number - 1:
+            spans[-1][1] = number
+        else:
+            spans.append([number, number])
+    return ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in spans)
+
+
+def page(report, commit):
+    rooms = collections.defaultdict(lambda: [0, 0, 0, 0])
+    missing = []
+    for file in sorted(report["files"], key=lambda file: file["file"]):
+        told = counts(file["lines"])
+        room = room_of(file["file"])
+        rooms[room] = [a + b for a, b in zip(rooms[room], told)]
+        if room not in CORE:
+            continue
+        never = {line["line_number"] for line in file["lines"] if not line.get("gcovr/noncode") and line["count"] == 0}
+        half = {line["line_number"] for line in file["lines"] if not line.get("gcovr/noncode") and line["count"] > 0
+                and any(branch["count"] == 0 for branch in line["branches"])}
+        if never or half:
+            missing.append(f"| `{file['file']}` | {ranges(never) or '–'} | {ranges(half) or '–'} |")
+    order = CORE + sorted(room for room in rooms if room not in CORE)
+    lines = [f"At {commit}.", "", "| room | lines | of | branches | of |", "|---|---|---|---|---|"]
+    for room in order:
+        hit, all_, taken, ways = rooms[room]
+        lines.append(f"| {room} | {share(hit, all_)} | {all_} | {share(taken, ways)} | {ways} |")
+    lines += ["", "What is missing in the core, by line:", "", "| file | lines never run | lines with a branch never taken |",
+              "|---|---|---|", *missing]
+    return "\n".join(lines) + "\n"
+
+
+def main():
+    path = os.path.join(ROOT, "docs", "coverage.md")
+    mark = "<!-- generated: scripts/test coverage -->\n"
+    kept = open(path, encoding="utf-8").read().split(mark)[0] if os.path.exists(path) else ABOUT
+    text = page(json.load(open(sys.argv[1], encoding="utf-8")), sys.argv[2])
+    open(path, "w", encoding="utf-8").write(kept + mark + "\n" + text)
+    print("\n".join(text.splitlines()[:20]))
+
+
+if __name__ == "__main__":
+    main()
