@@ -63,7 +63,10 @@ Refusal handle(Turn& turn, const command::BookMeeting& c) {
   const Conversation& conversation = state.conversations[slot];
   if (c.start < turn.now() || !calendar->slots->begins_at(c.start)) return Refusal::kSlotUnknown;
   const Duration length = calendar->slots->length;
-  if (is_taken(state, *calendar, c.start, c.start + length)) return Refusal::kSlotTaken;
+  std::uint64_t examined = 0;
+  const bool is_slot_taken = is_taken(state, *calendar, c.start, c.start + length, examined);
+  turn.note_examined(examined);
+  if (is_slot_taken) return Refusal::kSlotTaken;
   if (is_full(state, conversation, *calendar)) return Refusal::kLimitReached;
 
   // Past this line the command succeeds.

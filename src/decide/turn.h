@@ -74,7 +74,11 @@ class Turn {
   void forget_moves() { core::forget_moves(state_); }
   void forget_newcomer() { core::forget_newcomer(state_); }
 
+  // So many appointments had to be looked at.
+  void note_examined(std::uint64_t appointments) { appointments_examined_ += appointments; }
+
  protected:
+  std::uint64_t appointments_examined() const { return appointments_examined_; }
   // Both must outlive it.
   Turn(State& state, const Surroundings& surroundings)
       : state_(state), surroundings_(surroundings) {}
@@ -96,6 +100,7 @@ class Turn {
   Time now_{};
   const Actor* by_ = nullptr;
   Reply* reply_ = nullptr;
+  std::uint64_t appointments_examined_ = 0;
 };
 
 }  // namespace cordboard::core

@@ -258,6 +258,12 @@ Answer Engine::Body::answer(const question::Explain& q) const {
   return told;
 }
 
+WorkCounters Engine::Body::work() const {
+  WorkCounters work = settler_.work();
+  work.appointments_examined = turn_.appointments_examined();
+  return work;
+}
+
 std::string Engine::Body::snapshot() const {
   std::string body;
   core::ArchiveWriter out(body);

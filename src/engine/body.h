@@ -17,6 +17,7 @@ namespace cordboard {
 class Turns final : public core::Turn {
  public:
   Turns(core::State& state, const core::Surroundings& surroundings) : Turn(state, surroundings) {}
+  using Turn::appointments_examined;
   using Turn::begin;
   using Turn::reply;
   using Turn::writer;
@@ -47,7 +48,7 @@ class Engine::Body {
   std::uint64_t last_seq() const { return turn_.writer().last_seq(); }
   std::optional<Time> next_deadline() const;
   EngineOptions options() const { return options_; }
-  WorkCounters work() const { return settler_.work(); }
+  WorkCounters work() const;
 
  private:
   // The way of a command. What is rare, and what comes last, is called by a tail call: so hardly

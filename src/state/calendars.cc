@@ -11,7 +11,8 @@ bool Slots::begins_at(Time start) const {
   return found;
 }
 
-bool is_taken(const State& state, const AgentCalendar& calendar, Time from, Time to) {
+bool is_taken(const State& state, const AgentCalendar& calendar, Time from, Time to,
+              std::uint64_t& examined) {
   // Meetings never overlap, so only the last that begins before the end can be in the way.
   auto meeting = calendar.meetings.lower_bound(to);
   if (meeting != calendar.meetings.begin()) {
@@ -21,6 +22,7 @@ bool is_taken(const State& state, const AgentCalendar& calendar, Time from, Time
   const Time earliest = from - Duration{limits::kLongestAppointmentMs};
   for (auto at = calendar.appointments.lower_bound({earliest, AppointmentId{}});
        at != calendar.appointments.end() && at->first < to; ++at) {
+    ++examined;
     const Appointment& appointment = state.appointments[state.appointments.find(at->second.value)];
     if (appointment.start + appointment.duration > from) return true;
   }

@@ -79,7 +79,8 @@ using Calendars = absl::flat_hash_map<std::uint32_t, AgentCalendar>;
 struct State;
 
 // Whether the agent has a meeting or an appointment between these. Cost: of the appointments of a
-// day and more.
-bool is_taken(const State& state, const AgentCalendar& calendar, Time from, Time to);
+// day and more, which are counted in `examined`.
+bool is_taken(const State& state, const AgentCalendar& calendar, Time from, Time to,
+              std::uint64_t& examined);
 
 }  // namespace cordboard::core
