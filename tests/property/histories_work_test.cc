@@ -50,8 +50,8 @@ class Office {
 
   void open(std::size_t i) {
     const std::string customer = "c" + std::to_string(i);
-    submit(command::PutCustomer{.customer = customer, .name = "Somebody"});
-    const CaseId opened{submit(command::OpenCase{customer, "A claim"},
+    submit(command::PutCustomer{.customer = std::string_view(customer), .name = "Somebody"});
+    const CaseId opened{submit(command::OpenCase{std::string_view(customer), "A claim"},
                                AgentId{static_cast<std::uint32_t>(i % kAgents)})};
     submit(command::ScheduleAppointment{
         .case_id = opened, .start = begin_of(i), .duration = Duration{60'000}});
