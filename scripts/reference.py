@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """Writes docs/reference.md: every command, event and question with its fields, read from the public headers' own lists."""
+import glob
 import os
 import re
 import sys
@@ -29,17 +30,36 @@ def rows(path, space):
             yield f"| `{name.group(1)}` | {', '.join(fields)} | {prose} |"
 
 
+def words():
+    """Every field that takes one of a few words, with the words, as the headers' enumerations have them."""
+    headers = sorted(glob.glob(os.path.join(ROOT, "include/cordboard/**/*.h"), recursive=True))
+    texts = [open(path, encoding="utf-8").read() for path in headers]
+    names = {kind: re.findall(r'"(\w*)"', values) for text in texts
+             for kind, values in re.findall(r"CORDBOARD_ENUM_NAMES\(([\w:]+),(.*?)\)", text, re.S)}
+    told = {}
+    for text in texts:
+        for _, _, body in STRUCT.findall(text):
+            types = {member: re.sub(r"std::(?:optional|vector)<(.*)>", r"\1", kind) for kind, member in MEMBER.findall(body)}
+            for wire, member in FIELD.findall(body):
+                if types.get(member) in names:
+                    told.setdefault(types[member], set()).add(wire)
+    lines = [f"| {', '.join(f'`{wire}`' for wire in sorted(told[kind]))} | {', '.join(f'`{word}`' for word in names[kind])} |"
+             for kind in told]
+    return sorted(lines)
+
+
 def page():
     lines = ["# Reference", "",
              "Made by `scripts/reference.py` from the field lists in `include/cordboard`; do not edit. On the wire each is one JSON",
              "object a line: `{\"do\":\"accept_offer\",\"at\":1000,\"by\":\"agent:ann\",\"offer\":1,\"agent\":\"ann\"}`. A `?` marks what may be left out.",
-             "", "Beside its fields a command takes `at` (milliseconds since the Unix epoch; absent: the engine's clock), `by`",
-             "(`host`, `agent:KEY`, `supervisor:KEY`, `customer:KEY`; absent: the host) and `id` (1 to 64 characters: the same id again gives",
+             "", "Beside its fields a command takes `at` (milliseconds since the Unix epoch; absent, or earlier than the engine's clock: that",
+             "clock), `by` (`host`, `agent:KEY`, `supervisor:KEY`, `customer:KEY`; absent: the host) and `id` (1 to 64 characters: the same id again gives",
              "the same reply and no second effect).", "",
              "| value | written as |", "|---|---|",
              "| `requires` | `{\"en\":3}`: all of these at these levels; or `{\"all\":[…]}`, `{\"any\":[…]}`, `{\"not\":…}`, `{\"skill\":\"en\",\"at_least\":3}` |",
              "| `from` | `\"customer\"`, or an agent's key |",
              "| `visible_to` | `\"all\"`, `\"agents\"`, or `{\"agent\":\"bob\"}` |",
+             "| `to` | one of `{\"agent\":\"bob\"}`, `{\"team\":\"first\"}`, `{\"skill\":\"en\",\"at_least\":3}`, `{\"queue\":\"sales\"}`, `{\"consultation\":1}` |",
              "| `then` | `\"ready\"`, or `{\"not_ready\":\"lunch\"}` |",
              "| `for` (of a question) | an actor, as in `by` |",
              "| answers | `{\"answer\":{…},\"line\":4}`; those of `audit`, `pushed_urls` and `canned_responses` are lists, that of `state_hash` is a text |", ""]
@@ -51,6 +71,7 @@ def page():
         for path in paths:
             lines += rows(path, space)
         lines.append("")
+    lines += ["## Words", "", "Fields, of a site's and of answers too, that take one of a few.", "", "| field | one of |", "|---|---|", *words(), ""]
     return "\n".join(lines)
 
 

@@ -93,6 +93,9 @@ int fail(std::string_view what, std::string_view about, int status) {
   return status;
 }
 
+// A reader that has gone away knows it; anything else is told.
+int fail_to_write() { return errno == EPIPE ? 1 : fail("cannot write: ", std::strerror(errno), 1); }
+
 // Answers line by line to the end of input. Returns the exit status.
 int converse(int input) {
   LineSource source(input, json::kLongestLineBytes);
@@ -100,7 +103,7 @@ int converse(int input) {
   Session session(output.text());
   while (true) {
     // Whoever sends one line and waits for its answer gets it; a file is answered in large pieces.
-    if (!source.has_line() && !output.flush()) return 1;
+    if (!source.has_line() && !output.flush()) return fail_to_write();
     std::string_view line;
     switch (source.next(line)) {
       case LineSource::Got::kLine:
@@ -110,11 +113,11 @@ int converse(int input) {
         session.refuse_long_line();
         break;
       case LineSource::Got::kEnd:
-        return output.flush() ? 0 : 1;
+        return output.flush() ? 0 : fail_to_write();
       case LineSource::Got::kFailure:
         return fail("cannot read: ", std::strerror(errno), 1);
     }
-    if (!output.write_if_large()) return 1;
+    if (!output.write_if_large()) return fail_to_write();
   }
 }
 

@@ -165,6 +165,14 @@ void read_times(Fields& fields, Model& model) {
   }
 }
 
+// What stands in the way, and in which line.
+std::string not_json(std::string_view text, std::size_t parsed, const json::error_code& error) {
+  const auto line =
+      1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(parsed), '\n');
+  return "is not JSON: " + (error ? error.message() : "something follows the value") +
+         ", in line " + std::to_string(line);
+}
+
 }  // namespace
 
 ModelText read_model(std::string_view text, const std::filesystem::path& folder) {
@@ -172,12 +180,14 @@ ModelText read_model(std::string_view text, const std::filesystem::path& folder)
   json::error_code error;
   json::parse_options options;
   options.max_depth = cordboard::json::kDeepestNesting;
-  const json::value value =
-      json::parse({text.data(), text.size()}, error, json::storage_ptr(), options);
-  if (error) {
-    read.faults.push_back({"", "is not JSON: " + error.message()});
+  json::stream_parser parser(json::storage_ptr(), options);
+  const std::size_t parsed = parser.write_some(text.data(), text.size(), error);
+  if (!error && !parser.done()) parser.finish(error);
+  if (error || text.substr(parsed).find_first_not_of(" \t\r\n") != text.npos) {
+    read.faults.push_back({"", not_json(text, parsed, error)});
     return read;
   }
+  const json::value value = parser.release();
   Fields fields(value, "", read.faults);
   if (!value.is_object()) return read;
   static const json::value kNothing;

@@ -21,7 +21,7 @@ namespace cordboard {
 
 namespace question {
 
-// The profile, and what the last 90 days brought, the newest last. `reader`: whose eyes the lines
+// The profile, and what the last 90 days brought, the newest last. `for`: whose eyes the lines
 // of chats are for; the host sees all.
 struct Customer {
   CustomerRef customer{};

@@ -140,7 +140,8 @@ void check_shape(const command::TagItem& command, Faults& faults) {
 
 void check_shape(const question::Explain& question, Faults& faults) {
   if (question.conversation.has_value() != question.agent.has_value()) return;
-  faults.add(Place(), "one of conversation and agent is needed");
+  faults.add(Place(), question.agent ? "only one of conversation and agent is possible"
+                                     : "one of conversation and agent is needed");
 }
 
 }  // namespace

@@ -232,8 +232,11 @@ bool ValueReader::target_member(Value member, const Place& place, Target& into) 
   return true;
 }
 
+constexpr std::string_view kMustBeTarget =
+    R"(must be one of {"agent"}, {"team"}, {"skill","at_least"}, {"queue"}, {"consultation"})";
+
 void ValueReader::read(Value value, const Place& place, Target& into) {
-  if (!is(Kind::kObject, value, place)) return;
+  if (value.kind() != Kind::kObject) return faults_.add(place, kMustBeTarget);
   int kinds = 0;
   bool has_level = false;
   for (const Value member : value) {
@@ -250,8 +253,7 @@ void ValueReader::read(Value value, const Place& place, Target& into) {
     }
   }
   if (kinds != 1 || (has_level && into.kind != Target::Kind::kSkill)) {
-    faults_.add(place, R"(must be one of {"agent"}, {"team"}, {"skill","at_least"}, {"queue"}, )"
-                       R"({"consultation"})");
+    faults_.add(place, kMustBeTarget);
   }
 }
 
