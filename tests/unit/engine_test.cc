@@ -217,21 +217,44 @@ TEST_F(EngineTest, AWrapUpThatBeganWithoutALimitCanAlwaysBeFinished) {
   EXPECT_TRUE(engine_.submit(at(6, command::FinishWrapUp{ConversationId{1}, ann()})).reply().ok());
 }
 
+// As many different requirements as there are numbers: bits as parts.
+Requirement needs_of(std::uint64_t number) {
+  Requirement needs;
+  for (int bit = 0; bit < 17; ++bit) {
+    needs.of.push_back(Requirement::skill("en", (number >> bit & 1) != 0 ? 2 : 1));
+  }
+  return needs;
+}
+
 TEST_F(EngineTest, TheLimitOfNeedsCountsThoseInUse) {
   site_.skills = {"en"};
   site_.queues[0].abandon_resume = Duration{0};
   engine_.submit(at(0, command::Configure{&site_, {}}));
   command::StartConversation c = arrival(engine_, "lee");
   for (std::uint64_t i = 1; i <= limits::kRequirementClasses + 10; ++i) {
-    // As many different requirements as there are numbers: bits as parts.
-    Requirement needs;
-    for (int bit = 0; bit < 17; ++bit) {
-      needs.of.push_back(Requirement::skill("en", (i >> bit & 1) != 0 ? 2 : 1));
-    }
+    const Requirement needs = needs_of(i);
     c.needs = &needs;
     ASSERT_TRUE(engine_.submit(at(1, c)).reply().ok()) << i;
     engine_.submit(at(1, command::AbandonConversation{ConversationId{i}}));
   }
+}
+
+TEST_F(EngineTest, NoMoreNeedsThanTheLimitButThoseThatStandAlready) {
+  site_.skills = {"en"};
+  engine_.submit(at(0, command::Configure{&site_, {}}));
+  command::StartConversation c = arrival(engine_, "lee");
+  const auto start = [&](std::uint64_t number) {
+    const Requirement needs = needs_of(number);
+    c.needs = &needs;
+    return engine_.submit(at(1, c)).reply().refusal;
+  };
+  std::uint64_t started = 0;
+  while (started <= limits::kRequirementClasses && start(started + 1) == Refusal::kNone) ++started;
+  EXPECT_EQ(started, limits::kRequirementClasses);
+  EXPECT_EQ(start(started + 1), Refusal::kLimitReached);
+  EXPECT_EQ(start(started), Refusal::kNone);  // somebody asks for the same
+  engine_.submit(at(2, command::AbandonConversation{ConversationId{1}}));
+  EXPECT_EQ(start(started + 1), Refusal::kNone);
 }
 
 TEST_F(EngineTest, TheEndOfTimeIsAnEnd) {
