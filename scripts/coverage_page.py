@@ -15,11 +15,10 @@ Made by `scripts/test coverage`; do not edit below the line. The unit, property,
 once it has run, a branch once it has been taken; what stands in a header counts where any file has run it. Left out are branches that
 only an exception takes, as nothing here throws, and those of assertions, which no test can reach without stopping the program.
 
-What is missing in the core is of six kinds. Last lines of a `switch` over an enumeration that nobody passes there, behind the cases that
-can come (`requests.cc`, `texts.cc`, `watches.cc`, `table.cc`). Tables of allowed moves and of names, which the compiler works out. The
-sweeping of heaps that have many entries left behind, which takes more agents and pauses than a test has (`index_lines.cc`, `watches.cc`;
-the random worlds of the ordinary run reach it now and then). Limits of a thousand notes and consultations in one conversation. The
-branches of `audit`, each of which is a fault that the engine never makes; the audit's own tests plant some. Branches of the readers of
+What is missing in the core is of five kinds. Last lines of a `switch` over an enumeration that nobody passes there, behind the cases
+that can come (`requests.cc`, `texts.cc`, `table.cc`). Tables of allowed moves and of names, which the compiler works out. Limits of a
+thousand notes and consultations in one conversation. The branches of `audit`, each of which is a fault that the engine never makes; the
+audit's own tests plant some. Branches of the readers of
 snapshots, for bytes that are not one: the digest in front refuses nearly all of them first.
 
 """
