@@ -257,6 +257,19 @@ TEST_F(EngineTest, NoMoreNeedsThanTheLimitButThoseThatStandAlready) {
   EXPECT_EQ(start(started + 1), Refusal::kNone);
 }
 
+TEST_F(EngineTest, AnAgentWhoEndsAChatNeedNotBeNamed) {
+  engine_.submit(at(1, command::SignIn{ann(), Presence::kReady}));
+  engine_.submit(at(2, arrival(engine_, "lee")));
+  engine_.submit(at(3, command::AcceptOffer{OfferId{1}, ann()}));
+  Submission end = at(4, command::EndConversation{ConversationId{1}});
+  end.by = {.kind = Actor::Kind::kAgent, .agent = ann()};
+  const Batch& batch = engine_.submit(end);
+  ASSERT_TRUE(batch.reply().ok());
+  const auto& ended = std::get<event::ConversationEnded>(batch.events()[0].event);
+  EXPECT_EQ(ended.cause, EndCause::kAgent);
+  EXPECT_EQ(ended.agent, ann());
+}
+
 TEST_F(EngineTest, TheEndOfTimeIsAnEnd) {
   engine_.submit(at(1, command::SignIn{ann(), Presence::kReady}));
   engine_.advance(Time::max());
