@@ -131,7 +131,7 @@ int main(int argument_count, char** arguments) {
     if (argument == "--help") {
       Output output(STDOUT_FILENO);
       output.text() = kUsage;
-      return output.flush() ? 0 : 1;
+      return output.flush() ? 0 : fail_to_write();
     }
     if (argument.size() > 1 && argument.starts_with('-')) {
       return fail("unknown option: ", argument, kBadUsage);

@@ -2,8 +2,7 @@
 // and reads no clock.
 //
 // One function for each event; the consequences of each stand together. A new event without its
-// `apply` does not build. The inline ones are in
-// conversations.h and messages.h.
+// `apply` does not build. The inline ones are in conversations.h and messages.h.
 #pragma once
 
 #include "cordboard/event.h"

@@ -7,9 +7,6 @@
 
 namespace cordboard::core {
 
-// An only agent who declines, or gives back, is not asked again at once.
-inline constexpr Duration kRestAfterDecline{1000};
-
 // A new lease of `agent` on `conversation`, in phase `offered` or `accepted`, with the weight that
 // the conversation's queue gives it.
 Slot take_lease(State& state, Slot conversation, AgentId agent, LeasePhase phase, Time at);

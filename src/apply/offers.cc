@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "apply/apply.h"
 #include "apply/figures.h"
 #include "apply/leases.h"
@@ -52,17 +50,6 @@ inline Slot settle_offer(State& state, const E& e) {
   end_lease(state, lease, at);
 }
 
-// Who has refused to take the chat over, or to join it, is not put before it by routing for as long
-// as if routing had asked.
-void remember_refusal(State& state, const Lease& lease, bool declined, Time at) {
-  if (lease.kind == OfferKind::kConsultation) return;
-  Conversation& conversation = state.conversations[lease.conversation];
-  const Duration reoffer_after = state.queue(conversation.queue).settings.reoffer_after;
-  const Time until = at + (declined ? std::max(reoffer_after, kRestAfterDecline) : reoffer_after);
-  const Time not_before = declined ? at + kRestAfterDecline : at;
-  state.bars.add(conversation, {lease.agent, declined, not_before, until}, at);
-}
-
 Queue& queue_of(State& state, Slot conversation) {
   return state.queues[state.conversations[conversation].queue.index];
 }
@@ -105,16 +92,14 @@ void apply(State& state, Time at, const event::OfferAccepted& e) {
 
 void apply(State& state, Time at, const event::OfferDeclined& e) {
   const Slot slot = settle_offer(state, e);
-  if (e.kind != OfferKind::kRoute) {
-    remember_refusal(state, state.leases[slot], true, at);
-    return refuse_request(state, slot, at);
-  }
   const Slot conversation = state.leases[slot].conversation;
+  // Whoever asked, routing or an agent: who would not have the chat is not offered it for a while.
+  if (e.kind != OfferKind::kConsultation) bar_refuser(state, conversation, e.agent, at);
+  if (e.kind != OfferKind::kRoute) return refuse_request(state, slot, at);
   Queue& queue = queue_of(state, conversation);
   ++figures_of(state, queue, at).counts.declined;
   ++figures_of(state, e.agent, at).declined;
   ++state.conversations[conversation].failed_offers;
-  bar_refuser(state, conversation, e.agent, at);
   state.agents[e.agent.index].pause_until(at + queue.settings.declined_pause);
   state.note(e.agent);  // whoever pauses stands nowhere
   end_lease(state, slot, at);
@@ -123,16 +108,13 @@ void apply(State& state, Time at, const event::OfferDeclined& e) {
 void apply(State& state, Time at, const event::OfferExpired& e) {
   const Slot slot = settle_offer(state, e);
   state.agents[e.agent.index].miss();
-  if (e.kind != OfferKind::kRoute) {
-    remember_refusal(state, state.leases[slot], false, at);
-    return refuse_request(state, slot, at);
-  }
   const Slot conversation = state.leases[slot].conversation;
+  if (e.kind != OfferKind::kConsultation) bar_misser(state, conversation, e.agent, at);
+  if (e.kind != OfferKind::kRoute) return refuse_request(state, slot, at);
   Queue& queue = queue_of(state, conversation);
   ++figures_of(state, queue, at).counts.missed;
   ++figures_of(state, e.agent, at).missed;
   ++state.conversations[conversation].failed_offers;
-  bar(state, conversation, {e.agent, false, at, at + queue.settings.reoffer_after}, at);
   end_lease(state, slot, at);
 }
 

@@ -7,6 +7,22 @@
 #include "state/set_up.h"
 
 namespace cordboard::core {
+namespace {
+
+// An only agent who declines, or gives back, is not asked again at once.
+constexpr Duration kRestAfterDecline{1000};
+
+Duration reoffer_after_in(const State& state, Slot conversation) {
+  return state.queue(state.conversations[conversation].queue).settings.reoffer_after;
+}
+
+void bar(State& state, Slot slot, Bar fresh, Time at) {
+  state.bars.add(state.conversations[slot], fresh, at);
+  state.note(slot);
+}
+
+}  // namespace
+
 [[gnu::noinline]] void relax_no_further(State& state, Conversation& conversation) {
   state.timers.disarm(conversation.timers, TimerKind::kRelax);
 }
@@ -56,15 +72,12 @@ void drop_needs(State& state, Conversation& conversation) {
   conversation.needs = conversation.needs_now = 0;
 }
 
-void bar(State& state, Slot slot, Bar fresh, Time at) {
-  state.bars.add(state.conversations[slot], fresh, at);
-  state.note(slot);
+void bar_misser(State& state, Slot slot, AgentId agent, Time at) {
+  bar(state, slot, {agent, false, at, at + reoffer_after_in(state, slot)}, at);
 }
 
 void bar_refuser(State& state, Slot slot, AgentId agent, Time at) {
-  const Duration reoffer_after =
-      state.queue(state.conversations[slot].queue).settings.reoffer_after;
-  const Time until = at + std::max(reoffer_after, kRestAfterDecline);
+  const Time until = at + std::max(reoffer_after_in(state, slot), kRestAfterDecline);
   bar(state, slot, {agent, true, at + kRestAfterDecline, until}, at);
 }
 

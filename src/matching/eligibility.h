@@ -69,11 +69,8 @@ inline bool holds_lease(const State& state, const Conversation& conversation, Ag
 
 // Whether the agent still wraps up an earlier part in the conversation: then it is not for them.
 inline bool wraps_up(const State& state, const Conversation& conversation, AgentId agent) {
-  for (Slot at = conversation.first_lease; at != kNoSlot;
-       at = state.leases[at].next_of_conversation) {
-    if (state.leases[at].agent == agent) return state.leases[at].is_wrapping_up();
-  }
-  return false;
+  const Slot lease = state.find_lease(conversation, agent);
+  return lease != kNoSlot && state.leases[lease].is_wrapping_up();
 }
 
 // The bar that keeps the agent from the conversation, if it still counts.

@@ -15,7 +15,8 @@
 namespace cordboard::testkit {
 namespace {
 
-bool is_ellipsis(std::string_view word) { return word == "…" || word == "..."; }
+// An open end with nothing before it.
+bool is_ellipsis(std::string_view word) { return line_matches(word, {}); }
 
 // The lines of an answer: the pieces that the expected lines name, in the same arrangement; all
 // members if none are named.

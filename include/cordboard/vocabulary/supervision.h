@@ -67,8 +67,7 @@ struct StopMonitoring {
 };
 
 // The chat becomes the supervisor's, over capacity if need be; the former primary goes into
-// wrap-up, and what was pending is cancelled. Refuses as barge_in, but for the
-// limit.
+// wrap-up, and what was pending is cancelled. Refuses as barge_in, but for the limit.
 struct TakeOver {
   ConversationId conversation{};
   AgentId agent{};
