@@ -4,9 +4,10 @@
 //     OfferId offer;
 //     AgentId agent;
 //     static constexpr std::string_view kName = "accept_offer";
-//     static constexpr auto fields() {
-//       return std::tuple{field(1, "offer", &AcceptOffer::offer),
-//                         field(2, "agent", &AcceptOffer::agent)};
+//     template <class V>
+//     static constexpr auto fields(V&& v) {
+//       return v(field(1, "offer", &AcceptOffer::offer),
+//                field(2, "agent", &AcceptOffer::agent));
 //     }
 //   };
 //
@@ -15,10 +16,9 @@
 // and projections do.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
-#include <tuple>
-#include <utility>
 
 namespace cordboard {
 
@@ -40,13 +40,19 @@ constexpr Field<Owner, Member> field(std::uint32_t tag, std::string_view name,
 // A type that lists its fields.
 template <class T>
 concept Described = requires {
-  T::fields();
+  T::fields([](const auto&...) {});
 };
+
+// How many fields `T` lists.
+template <Described T>
+inline constexpr std::size_t kFieldCount = T::fields([](const auto&... each) {
+  return sizeof...(each);
+});
 
 // Calls `visit(field, value)` for each described member of `object`, in the order of the list.
 template <Described T, class Visit>
 constexpr void for_each_field(T& object, Visit&& visit) {
-  std::apply([&](const auto&... each) { (visit(each, object.*(each.member)), ...); }, T::fields());
+  T::fields([&](const auto&... each) { (visit(each, object.*(each.member)), ...); });
 }
 
 }  // namespace cordboard

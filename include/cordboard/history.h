@@ -6,7 +6,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 #include "cordboard/describe.h"
@@ -28,9 +27,9 @@ struct Customer {
   std::optional<Actor> reader{};  // wire name `for`
 
   static constexpr std::string_view kName = "customer";
-  static constexpr auto fields() {
-    return std::tuple{field(1, "customer", &Customer::customer),
-                      field(2, "for", &Customer::reader)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "customer", &Customer::customer), field(2, "for", &Customer::reader));
   }
 };
 
@@ -41,8 +40,9 @@ struct Inbox {
   std::optional<bool> past{};
 
   static constexpr std::string_view kName = "inbox";
-  static constexpr auto fields() {
-    return std::tuple{field(1, "agent", &Inbox::agent), field(2, "past", &Inbox::past)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "agent", &Inbox::agent), field(2, "past", &Inbox::past));
   }
 };
 
@@ -51,7 +51,10 @@ struct Case {
   CaseId case_id{};
 
   static constexpr std::string_view kName = "case";
-  static constexpr auto fields() { return std::tuple{field(1, "case", &Case::case_id)}; }
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "case", &Case::case_id));
+  }
 };
 
 // Cases by number: all, an agent's own, or (`others`) those that are not the agent's.
@@ -61,9 +64,10 @@ struct Cases {
   std::optional<CaseState> state{};
 
   static constexpr std::string_view kName = "cases";
-  static constexpr auto fields() {
-    return std::tuple{field(1, "agent", &Cases::agent), field(2, "others", &Cases::others),
-                      field(3, "state", &Cases::state)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "agent", &Cases::agent), field(2, "others", &Cases::others),
+             field(3, "state", &Cases::state));
   }
 };
 
@@ -75,9 +79,10 @@ struct Calendar {
   std::optional<Time> to{};
 
   static constexpr std::string_view kName = "calendar";
-  static constexpr auto fields() {
-    return std::tuple{field(1, "agent", &Calendar::agent), field(2, "from", &Calendar::from),
-                      field(3, "to", &Calendar::to)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "agent", &Calendar::agent), field(2, "from", &Calendar::from),
+             field(3, "to", &Calendar::to));
   }
 };
 
@@ -87,8 +92,9 @@ struct Archive {
   std::optional<std::string_view> tag{};
 
   static constexpr std::string_view kName = "archive";
-  static constexpr auto fields() {
-    return std::tuple{field(1, "case", &Archive::case_id), field(2, "tag", &Archive::tag)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "case", &Archive::case_id), field(2, "tag", &Archive::tag));
   }
 };
 
@@ -113,21 +119,15 @@ struct History {
   std::optional<Time> start{};
   std::optional<std::vector<Line>> lines{};  // of a chat, with its last activity
 
-  static constexpr auto fields() {
-    return std::tuple{field(1, "at", &History::at),
-                      field(2, "type", &History::type),
-                      field(3, "case", &History::case_id),
-                      field(4, "conversation", &History::conversation),
-                      field(5, "appointment", &History::appointment),
-                      field(6, "as", &History::form),
-                      field(7, "agent", &History::agent),
-                      field(8, "message", &History::message),
-                      field(9, "from", &History::from),
-                      field(10, "text", &History::text),
-                      field(11, "file", &History::file),
-                      field(12, "calendar_of", &History::calendar_of),
-                      field(13, "start", &History::start),
-                      field(14, "lines", &History::lines)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "at", &History::at), field(2, "type", &History::type),
+             field(3, "case", &History::case_id), field(4, "conversation", &History::conversation),
+             field(5, "appointment", &History::appointment), field(6, "as", &History::form),
+             field(7, "agent", &History::agent), field(8, "message", &History::message),
+             field(9, "from", &History::from), field(10, "text", &History::text),
+             field(11, "file", &History::file), field(12, "calendar_of", &History::calendar_of),
+             field(13, "start", &History::start), field(14, "lines", &History::lines));
   }
 };
 
@@ -141,12 +141,13 @@ struct Customer {
   std::optional<std::string> language{};
   std::vector<History> activities{};  // the newest last
 
-  static constexpr auto fields() {
-    return std::tuple{
-        field(1, "customer", &Customer::customer), field(2, "name", &Customer::name),
-        field(3, "title", &Customer::title),       field(4, "email", &Customer::email),
-        field(5, "phone", &Customer::phone),       field(6, "crm_status", &Customer::crm_status),
-        field(7, "language", &Customer::language), field(8, "activities", &Customer::activities)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "customer", &Customer::customer), field(2, "name", &Customer::name),
+             field(3, "title", &Customer::title), field(4, "email", &Customer::email),
+             field(5, "phone", &Customer::phone), field(6, "crm_status", &Customer::crm_status),
+             field(7, "language", &Customer::language),
+             field(8, "activities", &Customer::activities));
   }
 };
 
@@ -158,13 +159,12 @@ struct InboxEntry {
   Time started_at{};
   std::optional<Time> ended_at{};
 
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &InboxEntry::conversation),
-                      field(2, "customer", &InboxEntry::customer),
-                      field(3, "queue", &InboxEntry::queue),
-                      field(4, "agent", &InboxEntry::agent),
-                      field(5, "started_at", &InboxEntry::started_at),
-                      field(6, "ended_at", &InboxEntry::ended_at)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &InboxEntry::conversation),
+             field(2, "customer", &InboxEntry::customer), field(3, "queue", &InboxEntry::queue),
+             field(4, "agent", &InboxEntry::agent), field(5, "started_at", &InboxEntry::started_at),
+             field(6, "ended_at", &InboxEntry::ended_at));
   }
 };
 
@@ -173,9 +173,10 @@ struct Inbox {
   std::vector<InboxEntry> active{};
   std::optional<std::vector<InboxEntry>> past{};
 
-  static constexpr auto fields() {
-    return std::tuple{field(1, "agent", &Inbox::agent), field(2, "active", &Inbox::active),
-                      field(3, "past", &Inbox::past)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "agent", &Inbox::agent), field(2, "active", &Inbox::active),
+             field(3, "past", &Inbox::past));
   }
 };
 
@@ -187,13 +188,12 @@ struct Appointment {
   AppointmentState state = AppointmentState::kScheduled;
   bool password = false;  // whether it needs one
 
-  static constexpr auto fields() {
-    return std::tuple{field(1, "appointment", &Appointment::appointment),
-                      field(2, "case", &Appointment::case_id),
-                      field(3, "start", &Appointment::start),
-                      field(4, "duration_ms", &Appointment::duration),
-                      field(5, "state", &Appointment::state),
-                      field(6, "password", &Appointment::password)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "appointment", &Appointment::appointment),
+             field(2, "case", &Appointment::case_id), field(3, "start", &Appointment::start),
+             field(4, "duration_ms", &Appointment::duration),
+             field(5, "state", &Appointment::state), field(6, "password", &Appointment::password));
   }
 };
 
@@ -218,19 +218,15 @@ struct Case {
       timeline{};  // what the customer could see, and what was done; the newest last
   std::vector<Item> items{};
 
-  static constexpr auto fields() {
-    return std::tuple{field(1, "case", &Case::case_id),
-                      field(2, "customer", &Case::customer),
-                      field(3, "name", &Case::name),
-                      field(4, "notes", &Case::notes),
-                      field(5, "fields", &Case::case_fields),
-                      field(6, "language", &Case::language),
-                      field(7, "appointments_need_password", &Case::appointments_need_password),
-                      field(8, "state", &Case::state),
-                      field(9, "operators", &Case::operators),
-                      field(10, "appointments", &Case::appointments),
-                      field(11, "timeline", &Case::timeline),
-                      field(12, "items", &Case::items)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "case", &Case::case_id), field(2, "customer", &Case::customer),
+             field(3, "name", &Case::name), field(4, "notes", &Case::notes),
+             field(5, "fields", &Case::case_fields), field(6, "language", &Case::language),
+             field(7, "appointments_need_password", &Case::appointments_need_password),
+             field(8, "state", &Case::state), field(9, "operators", &Case::operators),
+             field(10, "appointments", &Case::appointments), field(11, "timeline", &Case::timeline),
+             field(12, "items", &Case::items));
   }
 };
 
@@ -240,10 +236,10 @@ struct CaseSummary {
   std::string customer{};
   CaseState state = CaseState::kActive;
 
-  static constexpr auto fields() {
-    return std::tuple{field(1, "case", &CaseSummary::case_id), field(2, "name", &CaseSummary::name),
-                      field(3, "customer", &CaseSummary::customer),
-                      field(4, "state", &CaseSummary::state)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "case", &CaseSummary::case_id), field(2, "name", &CaseSummary::name),
+             field(3, "customer", &CaseSummary::customer), field(4, "state", &CaseSummary::state));
   }
 };
 using Cases = std::vector<CaseSummary>;
@@ -254,10 +250,11 @@ struct Meeting {
   Time start{};
   Duration duration{0};
 
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &Meeting::conversation),
-                      field(2, "customer", &Meeting::customer), field(3, "start", &Meeting::start),
-                      field(4, "duration_ms", &Meeting::duration)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &Meeting::conversation),
+             field(2, "customer", &Meeting::customer), field(3, "start", &Meeting::start),
+             field(4, "duration_ms", &Meeting::duration));
   }
 };
 
@@ -265,9 +262,9 @@ struct FreeSlot {
   Time start{};
   Duration duration{0};
 
-  static constexpr auto fields() {
-    return std::tuple{field(1, "start", &FreeSlot::start),
-                      field(2, "duration_ms", &FreeSlot::duration)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "start", &FreeSlot::start), field(2, "duration_ms", &FreeSlot::duration));
   }
 };
 
@@ -278,18 +275,21 @@ struct Calendar {
   std::vector<FreeSlot> free{};       // not past, not taken
   std::optional<Appointment> next{};  // the first that is to come, whenever it is
 
-  static constexpr auto fields() {
-    return std::tuple{field(1, "agent", &Calendar::agent),
-                      field(2, "appointments", &Calendar::appointments),
-                      field(3, "meetings", &Calendar::meetings), field(4, "free", &Calendar::free),
-                      field(5, "next", &Calendar::next)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "agent", &Calendar::agent), field(2, "appointments", &Calendar::appointments),
+             field(3, "meetings", &Calendar::meetings), field(4, "free", &Calendar::free),
+             field(5, "next", &Calendar::next));
   }
 };
 
 struct Archive {
   std::vector<Item> items{};
 
-  static constexpr auto fields() { return std::tuple{field(1, "items", &Archive::items)}; }
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "items", &Archive::items));
+  }
 };
 
 }  // namespace answer

@@ -15,7 +15,6 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <tuple>
 #include <vector>
 
 #include "cordboard/describe.h"
@@ -48,9 +47,10 @@ struct WeeklyBlock {
   TimeOfDay from{};
   TimeOfDay to{};  // after `from`
 
-  static constexpr auto fields() {
-    return std::tuple{field(1, "days", &WeeklyBlock::days), field(2, "from", &WeeklyBlock::from),
-                      field(3, "to", &WeeklyBlock::to)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "days", &WeeklyBlock::days), field(2, "from", &WeeklyBlock::from),
+             field(3, "to", &WeeklyBlock::to));
   }
 };
 
@@ -58,8 +58,9 @@ struct DayBlock {
   TimeOfDay from{};
   TimeOfDay to{};  // after `from`
 
-  static constexpr auto fields() {
-    return std::tuple{field(1, "from", &DayBlock::from), field(2, "to", &DayBlock::to)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "from", &DayBlock::from), field(2, "to", &DayBlock::to));
   }
 };
 
@@ -68,9 +69,9 @@ struct DayException {
   Date date{};
   std::vector<DayBlock> blocks{};
 
-  static constexpr auto fields() {
-    return std::tuple{field(1, "date", &DayException::date),
-                      field(2, "blocks", &DayException::blocks)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "date", &DayException::date), field(2, "blocks", &DayException::blocks));
   }
 };
 
@@ -80,10 +81,11 @@ struct ScheduleSettings {
   std::vector<WeeklyBlock> weekly{};
   std::vector<DayException> exceptions{};
 
-  static constexpr auto fields() {
-    return std::tuple{field(1, "time_zone", &ScheduleSettings::time_zone),
-                      field(2, "weekly", &ScheduleSettings::weekly),
-                      field(3, "exceptions", &ScheduleSettings::exceptions)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "time_zone", &ScheduleSettings::time_zone),
+             field(2, "weekly", &ScheduleSettings::weekly),
+             field(3, "exceptions", &ScheduleSettings::exceptions));
   }
 };
 
@@ -95,11 +97,12 @@ struct SlotSettings {
   std::vector<DayException> exceptions{};
   Duration slot{30 * 60'000};
 
-  static constexpr auto fields() {
-    return std::tuple{field(1, "time_zone", &SlotSettings::time_zone),
-                      field(2, "weekly", &SlotSettings::weekly),
-                      field(3, "exceptions", &SlotSettings::exceptions),
-                      field(4, "slot_ms", &SlotSettings::slot)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "time_zone", &SlotSettings::time_zone),
+             field(2, "weekly", &SlotSettings::weekly),
+             field(3, "exceptions", &SlotSettings::exceptions),
+             field(4, "slot_ms", &SlotSettings::slot));
   }
 };
 
@@ -110,11 +113,12 @@ struct CalendarSettings {
   std::vector<WeeklyBlock> weekly{};
   std::vector<DayException> exceptions{};
 
-  static constexpr auto fields() {
-    return std::tuple{field(1, "key", &CalendarSettings::key),
-                      field(2, "time_zone", &CalendarSettings::time_zone),
-                      field(3, "weekly", &CalendarSettings::weekly),
-                      field(4, "exceptions", &CalendarSettings::exceptions)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "key", &CalendarSettings::key),
+             field(2, "time_zone", &CalendarSettings::time_zone),
+             field(3, "weekly", &CalendarSettings::weekly),
+             field(4, "exceptions", &CalendarSettings::exceptions));
   }
 };
 
@@ -123,8 +127,9 @@ struct ZoneShift {
   Time at{};
   Duration offset{0};
 
-  static constexpr auto fields() {
-    return std::tuple{field(1, "at", &ZoneShift::at), field(2, "offset_ms", &ZoneShift::offset)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "at", &ZoneShift::at), field(2, "offset_ms", &ZoneShift::offset));
   }
 };
 
@@ -134,8 +139,9 @@ struct Zone {
   std::string name{};
   std::vector<ZoneShift> shifts{};
 
-  static constexpr auto fields() {
-    return std::tuple{field(1, "name", &Zone::name), field(2, "shifts", &Zone::shifts)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "name", &Zone::name), field(2, "shifts", &Zone::shifts));
   }
 };
 

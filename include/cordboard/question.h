@@ -7,7 +7,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <variant>
 #include <vector>
 
@@ -51,8 +50,9 @@ struct Conversation {
   ConversationId conversation;
 
   static constexpr std::string_view kName = "conversation";
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &Conversation::conversation)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &Conversation::conversation));
   }
 };
 
@@ -63,10 +63,11 @@ struct Transcript {
   std::optional<ConsultationId> consultation{};
 
   static constexpr std::string_view kName = "transcript";
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &Transcript::conversation),
-                      field(2, "for", &Transcript::reader),
-                      field(3, "consultation", &Transcript::consultation)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &Transcript::conversation),
+             field(2, "for", &Transcript::reader),
+             field(3, "consultation", &Transcript::consultation));
   }
 };
 
@@ -74,14 +75,20 @@ struct Agent {
   AgentId agent;
 
   static constexpr std::string_view kName = "agent";
-  static constexpr auto fields() { return std::tuple{field(1, "agent", &Agent::agent)}; }
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "agent", &Agent::agent));
+  }
 };
 
 struct Queue {
   QueueId queue;
 
   static constexpr std::string_view kName = "queue";
-  static constexpr auto fields() { return std::tuple{field(1, "queue", &Queue::queue)}; }
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "queue", &Queue::queue));
+  }
 };
 
 // Why a conversation is not with an agent, or an agent without this conversation; one of the two.
@@ -90,9 +97,9 @@ struct Explain {
   std::optional<AgentId> agent{};
 
   static constexpr std::string_view kName = "explain";
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &Explain::conversation),
-                      field(2, "agent", &Explain::agent)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &Explain::conversation), field(2, "agent", &Explain::agent));
   }
 };
 
@@ -102,7 +109,10 @@ struct Impact {
   std::span<const Fault> faults{};  // found while reading it from text
 
   static constexpr std::string_view kName = "impact";
-  static constexpr auto fields() { return std::tuple{field(1, "site", &Impact::site)}; }
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "site", &Impact::site));
+  }
 };
 
 // Figures by queue and agent. Without times: since the engine began. With one: whole quarter-hours,
@@ -114,9 +124,10 @@ struct Statistics {
   std::optional<AgentId> agent{};
 
   static constexpr std::string_view kName = "statistics";
-  static constexpr auto fields() {
-    return std::tuple{field(1, "from", &Statistics::from), field(2, "to", &Statistics::to),
-                      field(3, "queue", &Statistics::queue), field(4, "agent", &Statistics::agent)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "from", &Statistics::from), field(2, "to", &Statistics::to),
+             field(3, "queue", &Statistics::queue), field(4, "agent", &Statistics::agent));
   }
 };
 
@@ -125,13 +136,19 @@ struct PushedUrls {
   AgentId agent{};
 
   static constexpr std::string_view kName = "pushed_urls";
-  static constexpr auto fields() { return std::tuple{field(1, "agent", &PushedUrls::agent)}; }
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "agent", &PushedUrls::agent));
+  }
 };
 
 // The canned responses that hold now, in the order of their keys.
 struct CannedResponses {
   static constexpr std::string_view kName = "canned_responses";
-  static constexpr auto fields() { return std::tuple{}; }
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v();
+  }
 };
 
 // To whom a chat can be transferred, and who can be consulted or invited. Customers may not ask;
@@ -145,21 +162,28 @@ struct Targets {
   std::optional<std::string_view> filter{};
 
   static constexpr std::string_view kName = "targets";
-  static constexpr auto fields() {
-    return std::tuple{field(1, "for", &Targets::reader), field(2, "filter", &Targets::filter)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "for", &Targets::reader), field(2, "filter", &Targets::filter));
   }
 };
 
 // Runs every invariant over the state; an empty list when all hold.
 struct Audit {
   static constexpr std::string_view kName = "audit";
-  static constexpr auto fields() { return std::tuple{}; }
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v();
+  }
 };
 
 // A digest of the whole state, the same on every machine.
 struct StateHash {
   static constexpr std::string_view kName = "state_hash";
-  static constexpr auto fields() { return std::tuple{}; }
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v();
+  }
 };
 
 }  // namespace question
@@ -215,8 +239,9 @@ struct Participant {
   AgentId agent{};
   ParticipantRole role = ParticipantRole::kPrimary;
 
-  static constexpr auto fields() {
-    return std::tuple{field(1, "agent", &Participant::agent), field(2, "role", &Participant::role)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "agent", &Participant::agent), field(2, "role", &Participant::role));
   }
 };
 
@@ -238,30 +263,32 @@ struct Conversation {
   Duration elapsed{0};                      // from its start to its end, or until now
   std::vector<Line> last_lines{};           // said or sent last, not to one agent alone; up to 3
 
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &Conversation::conversation),
-                      field(2, "customer", &Conversation::customer),
-                      field(3, "customer_connected", &Conversation::customer_connected),
-                      field(4, "state", &Conversation::state),
-                      field(5, "queue", &Conversation::queue),
-                      field(6, "position", &Conversation::position),
-                      field(7, "priority", &Conversation::priority),
-                      field(8, "waited_ms", &Conversation::waited),
-                      field(9, "participants", &Conversation::participants),
-                      field(10, "offers", &Conversation::offers),
-                      field(11, "reminder", &Conversation::reminder),
-                      field(12, "elapsed_ms", &Conversation::elapsed),
-                      field(13, "last_lines", &Conversation::last_lines),
-                      field(14, "consultations", &Conversation::consultations),
-                      field(15, "conference", &Conversation::conference),
-                      field(16, "transfer", &Conversation::transfer)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(
+        field(1, "conversation", &Conversation::conversation),
+        field(2, "customer", &Conversation::customer),
+        field(3, "customer_connected", &Conversation::customer_connected),
+        field(4, "state", &Conversation::state), field(5, "queue", &Conversation::queue),
+        field(6, "position", &Conversation::position),
+        field(7, "priority", &Conversation::priority), field(8, "waited_ms", &Conversation::waited),
+        field(9, "participants", &Conversation::participants),
+        field(10, "offers", &Conversation::offers), field(11, "reminder", &Conversation::reminder),
+        field(12, "elapsed_ms", &Conversation::elapsed),
+        field(13, "last_lines", &Conversation::last_lines),
+        field(14, "consultations", &Conversation::consultations),
+        field(15, "conference", &Conversation::conference),
+        field(16, "transfer", &Conversation::transfer));
   }
 };
 
 struct Transcript {
   std::vector<Line> lines{};
 
-  static constexpr auto fields() { return std::tuple{field(1, "lines", &Transcript::lines)}; }
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "lines", &Transcript::lines));
+  }
 };
 
 // A presence that the agent chose over the schedule, and until when it holds at most.
@@ -269,9 +296,10 @@ struct PresenceOverride {
   Presence presence = Presence::kNotReady;
   std::optional<Time> until{};  // absent: the schedule has no further border
 
-  static constexpr auto fields() {
-    return std::tuple{field(1, "presence", &PresenceOverride::presence),
-                      field(2, "until", &PresenceOverride::until)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "presence", &PresenceOverride::presence),
+             field(2, "until", &PresenceOverride::until));
   }
 };
 
@@ -289,19 +317,16 @@ struct Agent {
   std::optional<PresenceOverride> presence_override{};  // wire name `override`
   std::vector<ConsultationId> consultations{};          // on either side, going on
 
-  static constexpr auto fields() {
-    return std::tuple{field(1, "agent", &Agent::agent),
-                      field(2, "presence", &Agent::presence),
-                      field(3, "reason", &Agent::reason),
-                      field(4, "condition", &Agent::condition),
-                      field(5, "load", &Agent::load),
-                      field(6, "capacity", &Agent::capacity),
-                      field(7, "conversations", &Agent::conversations),
-                      field(8, "offers", &Agent::offers),
-                      field(9, "wrap_ups", &Agent::wrap_ups),
-                      field(10, "next_presence", &Agent::next_presence),
-                      field(11, "override", &Agent::presence_override),
-                      field(12, "consultations", &Agent::consultations)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "agent", &Agent::agent), field(2, "presence", &Agent::presence),
+             field(3, "reason", &Agent::reason), field(4, "condition", &Agent::condition),
+             field(5, "load", &Agent::load), field(6, "capacity", &Agent::capacity),
+             field(7, "conversations", &Agent::conversations), field(8, "offers", &Agent::offers),
+             field(9, "wrap_ups", &Agent::wrap_ups),
+             field(10, "next_presence", &Agent::next_presence),
+             field(11, "override", &Agent::presence_override),
+             field(12, "consultations", &Agent::consultations));
   }
 };
 
@@ -312,11 +337,11 @@ struct Waiting {
   Duration waited{0};
   ConversationState state = ConversationState::kQueued;
 
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &Waiting::conversation),
-                      field(2, "customer", &Waiting::customer),
-                      field(3, "priority", &Waiting::priority),
-                      field(4, "waited_ms", &Waiting::waited), field(5, "state", &Waiting::state)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &Waiting::conversation),
+             field(2, "customer", &Waiting::customer), field(3, "priority", &Waiting::priority),
+             field(4, "waited_ms", &Waiting::waited), field(5, "state", &Waiting::state));
   }
 };
 
@@ -325,9 +350,10 @@ struct QueueAgents {
   std::uint64_t ready = 0;
   std::uint64_t free = 0;  // ready, with room for one conversation of the queue
 
-  static constexpr auto fields() {
-    return std::tuple{field(1, "signed_in", &QueueAgents::signed_in),
-                      field(2, "ready", &QueueAgents::ready), field(3, "free", &QueueAgents::free)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "signed_in", &QueueAgents::signed_in), field(2, "ready", &QueueAgents::ready),
+             field(3, "free", &QueueAgents::free));
   }
 };
 
@@ -336,8 +362,9 @@ struct EstimatedWait {
   Duration p50{0};
   Duration p90{0};
 
-  static constexpr auto fields() {
-    return std::tuple{field(1, "p50", &EstimatedWait::p50), field(2, "p90", &EstimatedWait::p90)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "p50", &EstimatedWait::p50), field(2, "p90", &EstimatedWait::p90));
   }
 };
 
@@ -349,13 +376,12 @@ struct Queue {
   std::optional<EstimatedWait> estimated_wait{};  // absent: nothing is known yet, or nobody serves
   QueueStatistics statistics{};
 
-  static constexpr auto fields() {
-    return std::tuple{field(1, "queue", &Queue::queue),
-                      field(2, "waiting", &Queue::waiting),
-                      field(3, "longest_wait_ms", &Queue::longest_wait),
-                      field(4, "agents", &Queue::agents),
-                      field(5, "estimated_wait_ms", &Queue::estimated_wait),
-                      field(6, "statistics", &Queue::statistics)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "queue", &Queue::queue), field(2, "waiting", &Queue::waiting),
+             field(3, "longest_wait_ms", &Queue::longest_wait), field(4, "agents", &Queue::agents),
+             field(5, "estimated_wait_ms", &Queue::estimated_wait),
+             field(6, "statistics", &Queue::statistics));
   }
 };
 
@@ -369,14 +395,13 @@ struct ExplainedPair {
   std::optional<std::int64_t> has{};     // `no_capacity`: units left; `max_per_agent`: had already
   std::optional<Time> until{};           // when the gate opens by itself
 
-  static constexpr auto fields() {
-    return std::tuple{field(1, "agent", &ExplainedPair::agent),
-                      field(2, "conversation", &ExplainedPair::conversation),
-                      field(3, "gate", &ExplainedPair::gate),
-                      field(4, "skill", &ExplainedPair::skill),
-                      field(5, "needed", &ExplainedPair::needed),
-                      field(6, "has", &ExplainedPair::has),
-                      field(7, "until", &ExplainedPair::until)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "agent", &ExplainedPair::agent),
+             field(2, "conversation", &ExplainedPair::conversation),
+             field(3, "gate", &ExplainedPair::gate), field(4, "skill", &ExplainedPair::skill),
+             field(5, "needed", &ExplainedPair::needed), field(6, "has", &ExplainedPair::has),
+             field(7, "until", &ExplainedPair::until));
   }
 };
 
@@ -386,11 +411,11 @@ struct Explain {
   std::vector<ExplainedPair> candidates{};
   std::optional<Time> next_change_at{};  // when the answer will be another if nobody does anything
 
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &Explain::conversation),
-                      field(2, "agent", &Explain::agent),
-                      field(3, "candidates", &Explain::candidates),
-                      field(4, "next_change_at", &Explain::next_change_at)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &Explain::conversation), field(2, "agent", &Explain::agent),
+             field(3, "candidates", &Explain::candidates),
+             field(4, "next_change_at", &Explain::next_change_at));
   }
 };
 
@@ -400,11 +425,12 @@ struct Impact {
   std::vector<QueueId> drained_queues{};   // gone from the site
   std::vector<OfferId> revoked_offers{};
 
-  static constexpr auto fields() {
-    return std::tuple{field(1, "stranded", &Impact::stranded),
-                      field(2, "drained_agents", &Impact::drained_agents),
-                      field(3, "drained_queues", &Impact::drained_queues),
-                      field(4, "revoked_offers", &Impact::revoked_offers)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "stranded", &Impact::stranded),
+             field(2, "drained_agents", &Impact::drained_agents),
+             field(3, "drained_queues", &Impact::drained_queues),
+             field(4, "revoked_offers", &Impact::revoked_offers));
   }
 };
 
@@ -416,13 +442,14 @@ struct QueueFigures {
   std::uint64_t p90_wait = 0;
   std::uint64_t average_handle = 0;  // ms
 
-  static constexpr auto fields() {
-    return std::tuple{field(1, "", &QueueFigures::counts),
-                      field(2, "service_level", &QueueFigures::service_level),
-                      field(3, "average_wait_ms", &QueueFigures::average_wait),
-                      field(4, "p50_wait_ms", &QueueFigures::p50_wait),
-                      field(5, "p90_wait_ms", &QueueFigures::p90_wait),
-                      field(6, "average_handle_ms", &QueueFigures::average_handle)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "", &QueueFigures::counts),
+             field(2, "service_level", &QueueFigures::service_level),
+             field(3, "average_wait_ms", &QueueFigures::average_wait),
+             field(4, "p50_wait_ms", &QueueFigures::p50_wait),
+             field(5, "p90_wait_ms", &QueueFigures::p90_wait),
+             field(6, "average_handle_ms", &QueueFigures::average_handle));
   }
 };
 
@@ -431,10 +458,11 @@ struct AgentFigures {
   std::uint64_t average_handle = 0;  // ms
   Share occupancy{};                 // busy, of the time busy or ready
 
-  static constexpr auto fields() {
-    return std::tuple{field(1, "", &AgentFigures::counts),
-                      field(2, "average_handle_ms", &AgentFigures::average_handle),
-                      field(3, "occupancy", &AgentFigures::occupancy)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "", &AgentFigures::counts),
+             field(2, "average_handle_ms", &AgentFigures::average_handle),
+             field(3, "occupancy", &AgentFigures::occupancy));
   }
 };
 
@@ -444,10 +472,10 @@ struct Statistics {
   std::vector<Keyed<QueueId, QueueFigures>> queues{};
   std::vector<Keyed<AgentId, AgentFigures>> agents{};
 
-  static constexpr auto fields() {
-    return std::tuple{field(1, "from", &Statistics::from), field(2, "to", &Statistics::to),
-                      field(3, "queues", &Statistics::queues),
-                      field(4, "agents", &Statistics::agents)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "from", &Statistics::from), field(2, "to", &Statistics::to),
+             field(3, "queues", &Statistics::queues), field(4, "agents", &Statistics::agents));
   }
 };
 
@@ -460,9 +488,9 @@ struct CannedResponse {
   std::string key{};
   std::string text{};
 
-  static constexpr auto fields() {
-    return std::tuple{field(1, "key", &CannedResponse::key),
-                      field(2, "text", &CannedResponse::text)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "key", &CannedResponse::key), field(2, "text", &CannedResponse::text));
   }
 };
 using CannedResponses = std::vector<CannedResponse>;
@@ -472,9 +500,10 @@ struct TargetAgent {
   std::string name{};
   bool available = false;  // takes offers, and has room for one unit: see the question
 
-  static constexpr auto fields() {
-    return std::tuple{field(1, "agent", &TargetAgent::agent), field(2, "name", &TargetAgent::name),
-                      field(3, "available", &TargetAgent::available)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "agent", &TargetAgent::agent), field(2, "name", &TargetAgent::name),
+             field(3, "available", &TargetAgent::available));
   }
 };
 
@@ -486,10 +515,11 @@ struct Targets {
   std::vector<SkillId> skills{};
   std::vector<ConsultationId> consultations{};  // active ones that the asking agent has begun
 
-  static constexpr auto fields() {
-    return std::tuple{field(1, "agents", &Targets::agents), field(2, "queues", &Targets::queues),
-                      field(3, "teams", &Targets::teams), field(4, "skills", &Targets::skills),
-                      field(5, "consultations", &Targets::consultations)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "agents", &Targets::agents), field(2, "queues", &Targets::queues),
+             field(3, "teams", &Targets::teams), field(4, "skills", &Targets::skills),
+             field(5, "consultations", &Targets::consultations));
   }
 };
 

@@ -14,7 +14,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -71,9 +70,9 @@ struct WrapUpSettings {
   WrapUpMode mode = WrapUpMode::kOptional;
   Duration limit{0};  // 0: no limit. `timed` and `timed_no_early_exit` need one.
 
-  static constexpr auto fields() {
-    return std::tuple{field(1, "mode", &WrapUpSettings::mode),
-                      field(2, "limit_ms", &WrapUpSettings::limit)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "mode", &WrapUpSettings::mode), field(2, "limit_ms", &WrapUpSettings::limit));
   }
 };
 
@@ -81,9 +80,10 @@ struct WrapUpCodeSettings {
   std::string key{};
   std::string name{};
 
-  static constexpr auto fields() {
-    return std::tuple{field(1, "key", &WrapUpCodeSettings::key),
-                      field(2, "name", &WrapUpCodeSettings::name)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "key", &WrapUpCodeSettings::key),
+             field(2, "name", &WrapUpCodeSettings::name));
   }
 };
 
@@ -92,9 +92,10 @@ struct CannedResponseSettings {
   std::string key{};
   std::string text{};
 
-  static constexpr auto fields() {
-    return std::tuple{field(1, "key", &CannedResponseSettings::key),
-                      field(2, "text", &CannedResponseSettings::text)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "key", &CannedResponseSettings::key),
+             field(2, "text", &CannedResponseSettings::text));
   }
 };
 
@@ -108,10 +109,10 @@ struct CaseFieldSettings {
   std::string name{};
   CaseFieldType type = CaseFieldType::kText;
 
-  static constexpr auto fields() {
-    return std::tuple{field(1, "key", &CaseFieldSettings::key),
-                      field(2, "name", &CaseFieldSettings::name),
-                      field(3, "type", &CaseFieldSettings::type)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "key", &CaseFieldSettings::key), field(2, "name", &CaseFieldSettings::name),
+             field(3, "type", &CaseFieldSettings::type));
   }
 };
 
@@ -125,14 +126,13 @@ struct RelaxStep {
   std::optional<std::int32_t> priority_add{};
   std::optional<std::int32_t> offers_at_once{};
 
-  static constexpr auto fields() {
-    return std::tuple{field(1, "after_ms", &RelaxStep::after),
-                      field(2, "requires", &RelaxStep::needs),
-                      field(3, "drop", &RelaxStep::drop),
-                      field(4, "teams", &RelaxStep::teams),
-                      field(5, "agents", &RelaxStep::agents),
-                      field(6, "priority_add", &RelaxStep::priority_add),
-                      field(7, "offers_at_once", &RelaxStep::offers_at_once)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "after_ms", &RelaxStep::after), field(2, "requires", &RelaxStep::needs),
+             field(3, "drop", &RelaxStep::drop), field(4, "teams", &RelaxStep::teams),
+             field(5, "agents", &RelaxStep::agents),
+             field(6, "priority_add", &RelaxStep::priority_add),
+             field(7, "offers_at_once", &RelaxStep::offers_at_once));
   }
 };
 
@@ -143,10 +143,11 @@ struct OverflowSettings {
   std::optional<std::string> queue{};
   std::int32_t priority_add = 0;
 
-  static constexpr auto fields() {
-    return std::tuple{field(1, "reject", &OverflowSettings::reject),
-                      field(2, "queue", &OverflowSettings::queue),
-                      field(3, "priority_add", &OverflowSettings::priority_add)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "reject", &OverflowSettings::reject),
+             field(2, "queue", &OverflowSettings::queue),
+             field(3, "priority_add", &OverflowSettings::priority_add));
   }
 };
 
@@ -155,9 +156,10 @@ struct ReminderSettings {
   Duration yellow{30'000};
   Duration red{60'000};
 
-  static constexpr auto fields() {
-    return std::tuple{field(1, "yellow_ms", &ReminderSettings::yellow),
-                      field(2, "red_ms", &ReminderSettings::red)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "yellow_ms", &ReminderSettings::yellow),
+             field(2, "red_ms", &ReminderSettings::red));
   }
 };
 
@@ -166,9 +168,9 @@ struct IdleSettings {
   Duration warn{0};
   Duration end{0};
 
-  static constexpr auto fields() {
-    return std::tuple{field(1, "warn_ms", &IdleSettings::warn),
-                      field(2, "end_ms", &IdleSettings::end)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "warn_ms", &IdleSettings::warn), field(2, "end_ms", &IdleSettings::end));
   }
 };
 
@@ -214,44 +216,42 @@ struct QueueSettings {
   Duration consult_timeout{60'000};  // for asking one agent after the other
   std::int32_t max_agents = 5;       // in one conference
 
-  static constexpr auto fields() {
-    return std::tuple{field(1, "key", &QueueSettings::key),
-                      field(2, "name", &QueueSettings::name),
-                      field(3, "priority", &QueueSettings::priority),
-                      field(4, "aging_per_minute", &QueueSettings::aging_per_minute),
-                      field(5, "order", &QueueSettings::order),
-                      field(6, "strategy", &QueueSettings::strategy),
-                      field(7, "weight", &QueueSettings::weight),
-                      field(8, "requires", &QueueSettings::needs),
-                      field(9, "agents", &QueueSettings::agents),
-                      field(10, "teams", &QueueSettings::teams),
-                      field(11, "offer_timeout_ms", &QueueSettings::offer_timeout),
-                      field(12, "auto_accept", &QueueSettings::auto_accept),
-                      field(13, "missed_before_rona", &QueueSettings::missed_before_rona),
-                      field(14, "declined_pause_ms", &QueueSettings::declined_pause),
-                      field(15, "reoffer_after_ms", &QueueSettings::reoffer_after),
-                      field(16, "service_level_ms", &QueueSettings::service_level),
-                      field(17, "wrap_up", &QueueSettings::wrap_up),
-                      field(18, "customer_grace_ms", &QueueSettings::customer_grace),
-                      field(19, "relax", &QueueSettings::relax),
-                      field(20, "offers_at_once", &QueueSettings::offers_at_once),
-                      field(21, "pull", &QueueSettings::pull),
-                      field(22, "max_offers", &QueueSettings::max_offers),
-                      field(23, "max_waiting", &QueueSettings::max_waiting),
-                      field(24, "max_wait_ms", &QueueSettings::max_wait),
-                      field(25, "max_estimated_wait_ms", &QueueSettings::max_estimated_wait),
-                      field(26, "overflow", &QueueSettings::overflow),
-                      field(27, "when_unstaffed", &QueueSettings::when_unstaffed),
-                      field(28, "max_per_agent", &QueueSettings::max_per_agent),
-                      field(29, "hours", &QueueSettings::hours),
-                      field(30, "when_closed", &QueueSettings::when_closed),
-                      field(31, "sticky_wait_ms", &QueueSettings::sticky_wait),
-                      field(32, "reminder", &QueueSettings::reminder),
-                      field(33, "abandon_resume_ms", &QueueSettings::abandon_resume),
-                      field(34, "customer_idle", &QueueSettings::customer_idle),
-                      field(35, "transfer_missed", &QueueSettings::transfer_missed),
-                      field(36, "consult_timeout_ms", &QueueSettings::consult_timeout),
-                      field(37, "max_agents", &QueueSettings::max_agents)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(
+        field(1, "key", &QueueSettings::key), field(2, "name", &QueueSettings::name),
+        field(3, "priority", &QueueSettings::priority),
+        field(4, "aging_per_minute", &QueueSettings::aging_per_minute),
+        field(5, "order", &QueueSettings::order), field(6, "strategy", &QueueSettings::strategy),
+        field(7, "weight", &QueueSettings::weight), field(8, "requires", &QueueSettings::needs),
+        field(9, "agents", &QueueSettings::agents), field(10, "teams", &QueueSettings::teams),
+        field(11, "offer_timeout_ms", &QueueSettings::offer_timeout),
+        field(12, "auto_accept", &QueueSettings::auto_accept),
+        field(13, "missed_before_rona", &QueueSettings::missed_before_rona),
+        field(14, "declined_pause_ms", &QueueSettings::declined_pause),
+        field(15, "reoffer_after_ms", &QueueSettings::reoffer_after),
+        field(16, "service_level_ms", &QueueSettings::service_level),
+        field(17, "wrap_up", &QueueSettings::wrap_up),
+        field(18, "customer_grace_ms", &QueueSettings::customer_grace),
+        field(19, "relax", &QueueSettings::relax),
+        field(20, "offers_at_once", &QueueSettings::offers_at_once),
+        field(21, "pull", &QueueSettings::pull),
+        field(22, "max_offers", &QueueSettings::max_offers),
+        field(23, "max_waiting", &QueueSettings::max_waiting),
+        field(24, "max_wait_ms", &QueueSettings::max_wait),
+        field(25, "max_estimated_wait_ms", &QueueSettings::max_estimated_wait),
+        field(26, "overflow", &QueueSettings::overflow),
+        field(27, "when_unstaffed", &QueueSettings::when_unstaffed),
+        field(28, "max_per_agent", &QueueSettings::max_per_agent),
+        field(29, "hours", &QueueSettings::hours),
+        field(30, "when_closed", &QueueSettings::when_closed),
+        field(31, "sticky_wait_ms", &QueueSettings::sticky_wait),
+        field(32, "reminder", &QueueSettings::reminder),
+        field(33, "abandon_resume_ms", &QueueSettings::abandon_resume),
+        field(34, "customer_idle", &QueueSettings::customer_idle),
+        field(35, "transfer_missed", &QueueSettings::transfer_missed),
+        field(36, "consult_timeout_ms", &QueueSettings::consult_timeout),
+        field(37, "max_agents", &QueueSettings::max_agents));
   }
 };
 
@@ -286,24 +286,21 @@ struct AgentSettings {
   bool may_push_urls = false;
   std::optional<SlotSettings> calendar_slots{};  // that customers may book
 
-  static constexpr auto fields() {
-    return std::tuple{field(1, "key", &AgentSettings::key),
-                      field(2, "name", &AgentSettings::name),
-                      field(3, "title", &AgentSettings::title),
-                      field(4, "email", &AgentSettings::email),
-                      field(5, "phone", &AgentSettings::phone),
-                      field(6, "role", &AgentSettings::role),
-                      field(7, "teams", &AgentSettings::teams),
-                      field(8, "skills", &AgentSettings::skills),
-                      field(9, "capacity", &AgentSettings::capacity),
-                      field(10, "wrap_up_limit_ms", &AgentSettings::wrap_up_limit),
-                      field(11, "rank", &AgentSettings::rank),
-                      field(12, "schedule", &AgentSettings::schedule),
-                      field(13, "disconnect_grace_ms", &AgentSettings::disconnect_grace),
-                      field(14, "requeue_after_ms", &AgentSettings::requeue_after),
-                      field(15, "may_push_urls", &AgentSettings::may_push_urls),
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "key", &AgentSettings::key), field(2, "name", &AgentSettings::name),
+             field(3, "title", &AgentSettings::title), field(4, "email", &AgentSettings::email),
+             field(5, "phone", &AgentSettings::phone), field(6, "role", &AgentSettings::role),
+             field(7, "teams", &AgentSettings::teams), field(8, "skills", &AgentSettings::skills),
+             field(9, "capacity", &AgentSettings::capacity),
+             field(10, "wrap_up_limit_ms", &AgentSettings::wrap_up_limit),
+             field(11, "rank", &AgentSettings::rank),
+             field(12, "schedule", &AgentSettings::schedule),
+             field(13, "disconnect_grace_ms", &AgentSettings::disconnect_grace),
+             field(14, "requeue_after_ms", &AgentSettings::requeue_after),
+             field(15, "may_push_urls", &AgentSettings::may_push_urls),
 
-                      field(100, "calendar_slots", &AgentSettings::calendar_slots)};
+             field(100, "calendar_slots", &AgentSettings::calendar_slots));
   }
 };
 
@@ -323,21 +320,18 @@ struct Site {
   std::vector<CannedResponseSettings> canned_responses{};
   std::vector<CaseFieldSettings> case_fields{};
 
-  static constexpr auto fields() {
-    return std::tuple{field(1, "name", &Site::name),
-                      field(2, "time_zone", &Site::time_zone),
-                      field(3, "keep_closed_ms", &Site::keep_closed),
-                      field(4, "skills", &Site::skills),
-                      field(5, "teams", &Site::teams),
-                      field(6, "not_ready_reasons", &Site::not_ready_reasons),
-                      field(7, "decline_reasons", &Site::decline_reasons),
-                      field(8, "wrap_up_codes", &Site::wrap_up_codes),
-                      field(9, "queues", &Site::queues),
-                      field(10, "agents", &Site::agents),
-                      field(11, "calendars", &Site::calendars),
-                      field(12, "canned_responses", &Site::canned_responses),
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "name", &Site::name), field(2, "time_zone", &Site::time_zone),
+             field(3, "keep_closed_ms", &Site::keep_closed), field(4, "skills", &Site::skills),
+             field(5, "teams", &Site::teams),
+             field(6, "not_ready_reasons", &Site::not_ready_reasons),
+             field(7, "decline_reasons", &Site::decline_reasons),
+             field(8, "wrap_up_codes", &Site::wrap_up_codes), field(9, "queues", &Site::queues),
+             field(10, "agents", &Site::agents), field(11, "calendars", &Site::calendars),
+             field(12, "canned_responses", &Site::canned_responses),
 
-                      field(100, "case_fields", &Site::case_fields)};
+             field(100, "case_fields", &Site::case_fields));
   }
 };
 

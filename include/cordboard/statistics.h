@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <tuple>
 
 #include "cordboard/describe.h"
 
@@ -26,20 +25,21 @@ struct QueueStatistics {
   std::uint64_t handle_ms = 0;             // sum over these, from acceptance on
   std::uint64_t transfers = 0;             // chats that agents gave on
 
-  static constexpr auto fields() {
-    return std::tuple{field(1, "arrived", &QueueStatistics::arrived),
-                      field(2, "resumed", &QueueStatistics::resumed),
-                      field(3, "offered", &QueueStatistics::offered),
-                      field(4, "answered", &QueueStatistics::answered),
-                      field(5, "abandoned", &QueueStatistics::abandoned),
-                      field(6, "rejected", &QueueStatistics::rejected),
-                      field(7, "missed", &QueueStatistics::missed),
-                      field(8, "declined", &QueueStatistics::declined),
-                      field(9, "within_service_level", &QueueStatistics::within_service_level),
-                      field(10, "wait_ms", &QueueStatistics::wait_ms),
-                      field(11, "handled", &QueueStatistics::handled),
-                      field(12, "handle_ms", &QueueStatistics::handle_ms),
-                      field(13, "transfers", &QueueStatistics::transfers)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "arrived", &QueueStatistics::arrived),
+             field(2, "resumed", &QueueStatistics::resumed),
+             field(3, "offered", &QueueStatistics::offered),
+             field(4, "answered", &QueueStatistics::answered),
+             field(5, "abandoned", &QueueStatistics::abandoned),
+             field(6, "rejected", &QueueStatistics::rejected),
+             field(7, "missed", &QueueStatistics::missed),
+             field(8, "declined", &QueueStatistics::declined),
+             field(9, "within_service_level", &QueueStatistics::within_service_level),
+             field(10, "wait_ms", &QueueStatistics::wait_ms),
+             field(11, "handled", &QueueStatistics::handled),
+             field(12, "handle_ms", &QueueStatistics::handle_ms),
+             field(13, "transfers", &QueueStatistics::transfers));
   }
 };
 
@@ -58,18 +58,19 @@ struct AgentStatistics {
   std::uint64_t signed_in_ms = 0;
   std::uint64_t transfers = 0;  // chats given on
 
-  static constexpr auto fields() {
-    return std::tuple{field(1, "offered", &AgentStatistics::offered),
-                      field(2, "answered", &AgentStatistics::answered),
-                      field(3, "missed", &AgentStatistics::missed),
-                      field(4, "declined", &AgentStatistics::declined),
-                      field(5, "handled", &AgentStatistics::handled),
-                      field(6, "handle_ms", &AgentStatistics::handle_ms),
-                      field(7, "wrap_up_ms", &AgentStatistics::wrap_up_ms),
-                      field(8, "busy_ms", &AgentStatistics::busy_ms),
-                      field(9, "ready_ms", &AgentStatistics::ready_ms),
-                      field(10, "signed_in_ms", &AgentStatistics::signed_in_ms),
-                      field(11, "transfers", &AgentStatistics::transfers)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "offered", &AgentStatistics::offered),
+             field(2, "answered", &AgentStatistics::answered),
+             field(3, "missed", &AgentStatistics::missed),
+             field(4, "declined", &AgentStatistics::declined),
+             field(5, "handled", &AgentStatistics::handled),
+             field(6, "handle_ms", &AgentStatistics::handle_ms),
+             field(7, "wrap_up_ms", &AgentStatistics::wrap_up_ms),
+             field(8, "busy_ms", &AgentStatistics::busy_ms),
+             field(9, "ready_ms", &AgentStatistics::ready_ms),
+             field(10, "signed_in_ms", &AgentStatistics::signed_in_ms),
+             field(11, "transfers", &AgentStatistics::transfers));
   }
 };
 

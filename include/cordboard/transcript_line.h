@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <tuple>
 #include <vector>
 
 #include "cordboard/describe.h"
@@ -24,13 +23,11 @@ struct Item {
   std::string location{};
   std::vector<std::string> tags{};
 
-  static constexpr auto fields() {
-    return std::tuple{field(1, "item", &Item::item),
-                      field(2, "name", &Item::name),
-                      field(3, "media_type", &Item::media_type),
-                      field(4, "size", &Item::size),
-                      field(5, "location", &Item::location),
-                      field(6, "tags", &Item::tags)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "item", &Item::item), field(2, "name", &Item::name),
+             field(3, "media_type", &Item::media_type), field(4, "size", &Item::size),
+             field(5, "location", &Item::location), field(6, "tags", &Item::tags));
   }
 };
 
@@ -49,17 +46,13 @@ struct Line {
   std::optional<AgentId> calendar_of{};  // a calendar that was shared, or with `start` booked from
   std::optional<Time> start{};
 
-  static constexpr auto fields() {
-    return std::tuple{field(1, "at", &Line::at),
-                      field(2, "message", &Line::message),
-                      field(3, "from", &Line::from),
-                      field(4, "text", &Line::text),
-                      field(5, "note", &Line::note),
-                      field(6, "notice", &Line::notice),
-                      field(7, "url", &Line::url),
-                      field(100, "file", &Line::file),
-                      field(101, "calendar_of", &Line::calendar_of),
-                      field(102, "start", &Line::start)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "at", &Line::at), field(2, "message", &Line::message),
+             field(3, "from", &Line::from), field(4, "text", &Line::text),
+             field(5, "note", &Line::note), field(6, "notice", &Line::notice),
+             field(7, "url", &Line::url), field(100, "file", &Line::file),
+             field(101, "calendar_of", &Line::calendar_of), field(102, "start", &Line::start));
   }
 };
 

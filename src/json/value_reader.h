@@ -13,7 +13,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <type_traits>
 #include <vector>
 
@@ -222,7 +221,7 @@ class ValueReader {
   // Reads each member into the field of its name; a bit for each field that was there.
   template <Described T, class Elsewhere>
   std::uint64_t members(Value object, const Place& place, T& into, Elsewhere elsewhere) {
-    static_assert(std::tuple_size_v<decltype(T::fields())> <= 64);
+    static_assert(kFieldCount<T> <= 64);
     std::uint64_t seen = 0;
     for (const Value member : object) {
       if (faults_.full()) break;
@@ -238,8 +237,7 @@ class ValueReader {
         seen |= bit;
         return true;
       };
-      const bool known =
-          std::apply([&](const auto&... field) { return (take(field) || ...); }, T::fields());
+      const bool known = T::fields([&](const auto&... field) { return (take(field) || ...); });
       if (!known) faults_.add(here, "unknown field");
     }
     return seen;
@@ -252,7 +250,7 @@ class ValueReader {
       if ((seen & bit) == 0 && is_needed(field)) faults_.add(place.at(field.name), "is missing");
       bit <<= 1;
     };
-    std::apply([&](const auto&... field) { (look(field), ...); }, T::fields());
+    T::fields([&](const auto&... field) { (look(field), ...); });
   }
 
   void not_one_of(const Place& place, std::span<const std::string_view> names);

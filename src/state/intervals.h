@@ -39,17 +39,14 @@ struct SavedFigures {
 // Adds up two of the same kind, figure by figure.
 template <class Counts>
 void add_counts(Counts& sum, const Counts& more) {
-  static constexpr auto kFields = Counts::fields();
-  std::apply([&](const auto&... each) { ((sum.*(each.member) += more.*(each.member)), ...); },
-             kFields);
+  Counts::fields([&](const auto&... each) { ((sum.*(each.member) += more.*(each.member)), ...); });
 }
 
 // What was counted since `earlier` was the sum.
 template <class Counts>
 Counts since(const Counts& earlier, Counts sum) {
-  static constexpr auto kFields = Counts::fields();
-  std::apply([&](const auto&... each) { ((sum.*(each.member) -= earlier.*(each.member)), ...); },
-             kFields);
+  Counts::fields(
+      [&](const auto&... each) { ((sum.*(each.member) -= earlier.*(each.member)), ...); });
   return sum;
 }
 

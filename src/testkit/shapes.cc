@@ -1,7 +1,6 @@
 #include "testkit/shapes.h"
 
 #include <optional>
-#include <tuple>
 #include <type_traits>
 #include <utility>
 #include <variant>
@@ -52,7 +51,7 @@ Shape shape_of(std::string_view name) {
   const auto add = [&shape]<class Owner, class Part>(const Field<Owner, Part>& each) {
     shape.fields.push_back({each.name, KindOf<Part>::value});
   };
-  std::apply([&add](const auto&... each) { (add(each), ...); }, T::fields());
+  T::fields([&add](const auto&... each) { (add(each), ...); });
   return shape;
 }
 

@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
-#include <tuple>
 
 #include "cordboard/describe.h"
 #include "cordboard/enums.h"
@@ -46,8 +45,9 @@ struct SignIn {
 
   static constexpr std::string_view kName = "sign_in";
   static constexpr unsigned kMay = may::kStaff;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "agent", &SignIn::agent), field(2, "presence", &SignIn::presence)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "agent", &SignIn::agent), field(2, "presence", &SignIn::presence));
   }
 };
 
@@ -58,7 +58,10 @@ struct SignOut {
 
   static constexpr std::string_view kName = "sign_out";
   static constexpr unsigned kMay = may::kStaff;
-  static constexpr auto fields() { return std::tuple{field(1, "agent", &SignOut::agent)}; }
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "agent", &SignOut::agent));
+  }
 };
 
 // Leaves not ready or RONA, and missed offers are forgotten; nothing happens to who is ready.
@@ -68,7 +71,10 @@ struct SetReady {
 
   static constexpr std::string_view kName = "set_ready";
   static constexpr unsigned kMay = may::kStaff;
-  static constexpr auto fields() { return std::tuple{field(1, "agent", &SetReady::agent)}; }
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "agent", &SetReady::agent));
+  }
 };
 
 // Open offers are revoked, active chats unaffected. Refuses: unknown_agent, unknown_reason,
@@ -80,10 +86,10 @@ struct SetNotReady {
 
   static constexpr std::string_view kName = "set_not_ready";
   static constexpr unsigned kMay = may::kStaff;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "agent", &SetNotReady::agent),
-                      field(2, "reason", &SetNotReady::reason),
-                      field(3, "when", &SetNotReady::when)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "agent", &SetNotReady::agent), field(2, "reason", &SetNotReady::reason),
+             field(3, "when", &SetNotReady::when));
   }
 };
 
@@ -94,7 +100,10 @@ struct ResetPresence {
 
   static constexpr std::string_view kName = "reset_presence";
   static constexpr unsigned kMay = may::kStaff;
-  static constexpr auto fields() { return std::tuple{field(1, "agent", &ResetPresence::agent)}; }
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "agent", &ResetPresence::agent));
+  }
 };
 
 // One more connection of the agent's desktop; from the first on, losing the last one counts: not
@@ -107,9 +116,9 @@ struct ConnectAgent {
 
   static constexpr std::string_view kName = "connect_agent";
   static constexpr unsigned kMay = may::kStaff;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "agent", &ConnectAgent::agent),
-                      field(2, "session", &ConnectAgent::session)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "agent", &ConnectAgent::agent), field(2, "session", &ConnectAgent::session));
   }
 };
 
@@ -120,9 +129,10 @@ struct DisconnectAgent {
 
   static constexpr std::string_view kName = "disconnect_agent";
   static constexpr unsigned kMay = may::kStaff;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "agent", &DisconnectAgent::agent),
-                      field(2, "session", &DisconnectAgent::session)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "agent", &DisconnectAgent::agent),
+             field(2, "session", &DisconnectAgent::session));
   }
 };
 
@@ -136,7 +146,10 @@ struct AgentSignedIn {
 
   static constexpr std::string_view kName = "agent_signed_in";
   static constexpr std::uint32_t kTag = 2;
-  static constexpr auto fields() { return std::tuple{field(1, "agent", &AgentSignedIn::agent)}; }
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "agent", &AgentSignedIn::agent));
+  }
 };
 
 // The agent has asked to leave and still has chats or wrap-ups to finish.
@@ -145,8 +158,9 @@ struct AgentDrainStarted {
 
   static constexpr std::string_view kName = "agent_drain_started";
   static constexpr std::uint32_t kTag = 3;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "agent", &AgentDrainStarted::agent)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "agent", &AgentDrainStarted::agent));
   }
 };
 
@@ -158,11 +172,12 @@ struct AgentPresenceChanged {
 
   static constexpr std::string_view kName = "agent_presence_changed";
   static constexpr std::uint32_t kTag = 4;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "agent", &AgentPresenceChanged::agent),
-                      field(2, "presence", &AgentPresenceChanged::presence),
-                      field(3, "reason", &AgentPresenceChanged::reason),
-                      field(4, "cause", &AgentPresenceChanged::cause)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "agent", &AgentPresenceChanged::agent),
+             field(2, "presence", &AgentPresenceChanged::presence),
+             field(3, "reason", &AgentPresenceChanged::reason),
+             field(4, "cause", &AgentPresenceChanged::cause));
   }
 };
 
@@ -171,7 +186,10 @@ struct AgentSignedOut {
 
   static constexpr std::string_view kName = "agent_signed_out";
   static constexpr std::uint32_t kTag = 5;
-  static constexpr auto fields() { return std::tuple{field(1, "agent", &AgentSignedOut::agent)}; }
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "agent", &AgentSignedOut::agent));
+  }
 };
 
 // The agent gets no new offer from now on and will be `presence` when the last chat and wrap-up are
@@ -183,10 +201,11 @@ struct AgentPresencePending {
 
   static constexpr std::string_view kName = "agent_presence_pending";
   static constexpr std::uint32_t kTag = 6;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "agent", &AgentPresencePending::agent),
-                      field(2, "presence", &AgentPresencePending::presence),
-                      field(3, "reason", &AgentPresencePending::reason)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "agent", &AgentPresencePending::agent),
+             field(2, "presence", &AgentPresencePending::presence),
+             field(3, "reason", &AgentPresencePending::reason));
   }
 };
 
@@ -197,9 +216,10 @@ struct AgentConnected {
 
   static constexpr std::string_view kName = "agent_connected";
   static constexpr std::uint32_t kTag = 7;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "agent", &AgentConnected::agent),
-                      field(2, "session", &AgentConnected::session)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "agent", &AgentConnected::agent),
+             field(2, "session", &AgentConnected::session));
   }
 };
 struct AgentDisconnected {
@@ -208,9 +228,10 @@ struct AgentDisconnected {
 
   static constexpr std::string_view kName = "agent_disconnected";
   static constexpr std::uint32_t kTag = 8;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "agent", &AgentDisconnected::agent),
-                      field(2, "session", &AgentDisconnected::session)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "agent", &AgentDisconnected::agent),
+             field(2, "session", &AgentDisconnected::session));
   }
 };
 
@@ -220,8 +241,9 @@ struct AgentConnectionLost {
 
   static constexpr std::string_view kName = "agent_connection_lost";
   static constexpr std::uint32_t kTag = 9;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "agent", &AgentConnectionLost::agent)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "agent", &AgentConnectionLost::agent));
   }
 };
 struct AgentConnectionRestored {
@@ -229,8 +251,9 @@ struct AgentConnectionRestored {
 
   static constexpr std::string_view kName = "agent_connection_restored";
   static constexpr std::uint32_t kTag = 20;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "agent", &AgentConnectionRestored::agent)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "agent", &AgentConnectionRestored::agent));
   }
 };
 

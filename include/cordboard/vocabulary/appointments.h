@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
-#include <tuple>
 
 #include "cordboard/describe.h"
 #include "cordboard/enums.h"
@@ -45,11 +44,12 @@ struct ScheduleAppointment {
 
   static constexpr std::string_view kName = "schedule_appointment";
   static constexpr unsigned kMay = may::kStaff;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "case", &ScheduleAppointment::case_id),
-                      field(2, "start", &ScheduleAppointment::start),
-                      field(3, "duration_ms", &ScheduleAppointment::duration),
-                      field(4, "password", &ScheduleAppointment::password)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "case", &ScheduleAppointment::case_id),
+             field(2, "start", &ScheduleAppointment::start),
+             field(3, "duration_ms", &ScheduleAppointment::duration),
+             field(4, "password", &ScheduleAppointment::password));
   }
 };
 
@@ -61,9 +61,10 @@ struct MoveAppointment {
 
   static constexpr std::string_view kName = "move_appointment";
   static constexpr unsigned kMay = may::kStaff;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "appointment", &MoveAppointment::appointment),
-                      field(2, "start", &MoveAppointment::start)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "appointment", &MoveAppointment::appointment),
+             field(2, "start", &MoveAppointment::start));
   }
 };
 
@@ -73,8 +74,9 @@ struct CancelAppointment {
 
   static constexpr std::string_view kName = "cancel_appointment";
   static constexpr unsigned kMay = may::kStaff;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "appointment", &CancelAppointment::appointment)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "appointment", &CancelAppointment::appointment));
   }
 };
 
@@ -86,9 +88,10 @@ struct SendInvitation {
 
   static constexpr std::string_view kName = "send_invitation";
   static constexpr unsigned kMay = may::kStaff;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "appointment", &SendInvitation::appointment),
-                      field(2, "as", &SendInvitation::form)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "appointment", &SendInvitation::appointment),
+             field(2, "as", &SendInvitation::form));
   }
 };
 
@@ -104,9 +107,10 @@ struct StartVideoCall {
 
   static constexpr std::string_view kName = "start_video_call";
   static constexpr unsigned kMay = may::kStaff;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "appointment", &StartVideoCall::appointment),
-                      field(2, "password", &StartVideoCall::password)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "appointment", &StartVideoCall::appointment),
+             field(2, "password", &StartVideoCall::password));
   }
 };
 
@@ -118,9 +122,10 @@ struct EndVideoCall {
 
   static constexpr std::string_view kName = "end_video_call";
   static constexpr unsigned kMay = may::kStaff;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "appointment", &EndVideoCall::appointment),
-                      field(2, "recording", &EndVideoCall::recording)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "appointment", &EndVideoCall::appointment),
+             field(2, "recording", &EndVideoCall::recording));
   }
 };
 
@@ -138,13 +143,14 @@ struct AppointmentScheduled {
 
   static constexpr std::string_view kName = "appointment_scheduled";
   static constexpr std::uint32_t kTag = 110;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "appointment", &AppointmentScheduled::appointment),
-                      field(2, "case", &AppointmentScheduled::case_id),
-                      field(3, "start", &AppointmentScheduled::start),
-                      field(4, "duration_ms", &AppointmentScheduled::duration),
-                      field(5, "password", &AppointmentScheduled::is_protected),
-                      field(6, "password_hash", &AppointmentScheduled::password_hash)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "appointment", &AppointmentScheduled::appointment),
+             field(2, "case", &AppointmentScheduled::case_id),
+             field(3, "start", &AppointmentScheduled::start),
+             field(4, "duration_ms", &AppointmentScheduled::duration),
+             field(5, "password", &AppointmentScheduled::is_protected),
+             field(6, "password_hash", &AppointmentScheduled::password_hash));
   }
 };
 
@@ -155,10 +161,11 @@ struct AppointmentMoved {
 
   static constexpr std::string_view kName = "appointment_moved";
   static constexpr std::uint32_t kTag = 111;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "appointment", &AppointmentMoved::appointment),
-                      field(2, "case", &AppointmentMoved::case_id),
-                      field(3, "start", &AppointmentMoved::start)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "appointment", &AppointmentMoved::appointment),
+             field(2, "case", &AppointmentMoved::case_id),
+             field(3, "start", &AppointmentMoved::start));
   }
 };
 
@@ -168,9 +175,10 @@ struct AppointmentCancelled {
 
   static constexpr std::string_view kName = "appointment_cancelled";
   static constexpr std::uint32_t kTag = 112;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "appointment", &AppointmentCancelled::appointment),
-                      field(2, "case", &AppointmentCancelled::case_id)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "appointment", &AppointmentCancelled::appointment),
+             field(2, "case", &AppointmentCancelled::case_id));
   }
 };
 
@@ -181,10 +189,10 @@ struct InvitationSent {
 
   static constexpr std::string_view kName = "invitation_sent";
   static constexpr std::uint32_t kTag = 113;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "appointment", &InvitationSent::appointment),
-                      field(2, "case", &InvitationSent::case_id),
-                      field(3, "as", &InvitationSent::form)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "appointment", &InvitationSent::appointment),
+             field(2, "case", &InvitationSent::case_id), field(3, "as", &InvitationSent::form));
   }
 };
 
@@ -194,9 +202,10 @@ struct VideoCallStarted {
 
   static constexpr std::string_view kName = "video_call_started";
   static constexpr std::uint32_t kTag = 114;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "appointment", &VideoCallStarted::appointment),
-                      field(2, "case", &VideoCallStarted::case_id)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "appointment", &VideoCallStarted::appointment),
+             field(2, "case", &VideoCallStarted::case_id));
   }
 };
 
@@ -206,9 +215,10 @@ struct VideoCallEnded {
 
   static constexpr std::string_view kName = "video_call_ended";
   static constexpr std::uint32_t kTag = 115;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "appointment", &VideoCallEnded::appointment),
-                      field(2, "case", &VideoCallEnded::case_id)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "appointment", &VideoCallEnded::appointment),
+             field(2, "case", &VideoCallEnded::case_id));
   }
 };
 

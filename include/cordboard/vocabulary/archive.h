@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
-#include <tuple>
 
 #include "cordboard/describe.h"
 #include "cordboard/ids.h"
@@ -20,10 +19,10 @@ struct Recording {
   std::optional<std::int64_t> size{};  // bytes
   std::string_view location{};
 
-  static constexpr auto fields() {
-    return std::tuple{
-        field(1, "name", &Recording::name), field(2, "media_type", &Recording::media_type),
-        field(3, "size", &Recording::size), field(4, "location", &Recording::location)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "name", &Recording::name), field(2, "media_type", &Recording::media_type),
+             field(3, "size", &Recording::size), field(4, "location", &Recording::location));
   }
 };
 
@@ -45,13 +44,12 @@ struct AttachFile {
 
   static constexpr std::string_view kName = "attach_file";
   static constexpr unsigned kMay = may::kAnyone;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &AttachFile::conversation),
-                      field(2, "from", &AttachFile::from),
-                      field(3, "name", &AttachFile::name),
-                      field(4, "media_type", &AttachFile::media_type),
-                      field(5, "size", &AttachFile::size),
-                      field(6, "location", &AttachFile::location)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &AttachFile::conversation),
+             field(2, "from", &AttachFile::from), field(3, "name", &AttachFile::name),
+             field(4, "media_type", &AttachFile::media_type), field(5, "size", &AttachFile::size),
+             field(6, "location", &AttachFile::location));
   }
 };
 
@@ -63,8 +61,9 @@ struct TagItem {
 
   static constexpr std::string_view kName = "tag_item";
   static constexpr unsigned kMay = may::kStaff;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "item", &TagItem::item), field(2, "tag", &TagItem::tag)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "item", &TagItem::item), field(2, "tag", &TagItem::tag));
   }
 };
 
@@ -75,8 +74,9 @@ struct UntagItem {
 
   static constexpr std::string_view kName = "untag_item";
   static constexpr unsigned kMay = may::kStaff;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "item", &UntagItem::item), field(2, "tag", &UntagItem::tag)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "item", &UntagItem::item), field(2, "tag", &UntagItem::tag));
   }
 };
 
@@ -86,7 +86,10 @@ struct DeleteItem {
 
   static constexpr std::string_view kName = "delete_item";
   static constexpr unsigned kMay = may::kStaff;
-  static constexpr auto fields() { return std::tuple{field(1, "item", &DeleteItem::item)}; }
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "item", &DeleteItem::item));
+  }
 };
 
 }  // namespace cordboard::command
@@ -105,14 +108,13 @@ struct FileAttached {
 
   static constexpr std::string_view kName = "file_attached";
   static constexpr std::uint32_t kTag = 116;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "item", &FileAttached::item),
-                      field(2, "conversation", &FileAttached::conversation),
-                      field(3, "from", &FileAttached::from),
-                      field(4, "name", &FileAttached::name),
-                      field(5, "media_type", &FileAttached::media_type),
-                      field(6, "size", &FileAttached::size),
-                      field(7, "location", &FileAttached::location)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "item", &FileAttached::item),
+             field(2, "conversation", &FileAttached::conversation),
+             field(3, "from", &FileAttached::from), field(4, "name", &FileAttached::name),
+             field(5, "media_type", &FileAttached::media_type),
+             field(6, "size", &FileAttached::size), field(7, "location", &FileAttached::location));
   }
 };
 
@@ -128,14 +130,13 @@ struct ItemArchived {
 
   static constexpr std::string_view kName = "item_archived";
   static constexpr std::uint32_t kTag = 117;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "item", &ItemArchived::item),
-                      field(2, "case", &ItemArchived::case_id),
-                      field(3, "appointment", &ItemArchived::appointment),
-                      field(4, "name", &ItemArchived::name),
-                      field(5, "media_type", &ItemArchived::media_type),
-                      field(6, "size", &ItemArchived::size),
-                      field(7, "location", &ItemArchived::location)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "item", &ItemArchived::item), field(2, "case", &ItemArchived::case_id),
+             field(3, "appointment", &ItemArchived::appointment),
+             field(4, "name", &ItemArchived::name),
+             field(5, "media_type", &ItemArchived::media_type),
+             field(6, "size", &ItemArchived::size), field(7, "location", &ItemArchived::location));
   }
 };
 
@@ -145,8 +146,9 @@ struct ItemTagged {
 
   static constexpr std::string_view kName = "item_tagged";
   static constexpr std::uint32_t kTag = 118;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "item", &ItemTagged::item), field(2, "tag", &ItemTagged::tag)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "item", &ItemTagged::item), field(2, "tag", &ItemTagged::tag));
   }
 };
 
@@ -156,8 +158,9 @@ struct ItemUntagged {
 
   static constexpr std::string_view kName = "item_untagged";
   static constexpr std::uint32_t kTag = 119;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "item", &ItemUntagged::item), field(2, "tag", &ItemUntagged::tag)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "item", &ItemUntagged::item), field(2, "tag", &ItemUntagged::tag));
   }
 };
 
@@ -166,7 +169,10 @@ struct ItemDeleted {
 
   static constexpr std::string_view kName = "item_deleted";
   static constexpr std::uint32_t kTag = 120;
-  static constexpr auto fields() { return std::tuple{field(1, "item", &ItemDeleted::item)}; }
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "item", &ItemDeleted::item));
+  }
 };
 
 }  // namespace cordboard::event

@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <string_view>
-#include <tuple>
 
 #include "cordboard/describe.h"
 #include "cordboard/ids.h"
@@ -23,10 +22,11 @@ struct ShareCalendar {
 
   static constexpr std::string_view kName = "share_calendar";
   static constexpr unsigned kMay = may::kStaff;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &ShareCalendar::conversation),
-                      field(2, "agent", &ShareCalendar::agent),
-                      field(3, "calendar_of", &ShareCalendar::calendar_of)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &ShareCalendar::conversation),
+             field(2, "agent", &ShareCalendar::agent),
+             field(3, "calendar_of", &ShareCalendar::calendar_of));
   }
 };
 
@@ -41,10 +41,11 @@ struct BookMeeting {
 
   static constexpr std::string_view kName = "book_meeting";
   static constexpr unsigned kMay = may::kHost | may::kCustomer;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &BookMeeting::conversation),
-                      field(2, "calendar_of", &BookMeeting::calendar_of),
-                      field(3, "start", &BookMeeting::start)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &BookMeeting::conversation),
+             field(2, "calendar_of", &BookMeeting::calendar_of),
+             field(3, "start", &BookMeeting::start));
   }
 };
 
@@ -59,10 +60,11 @@ struct CalendarShared {
 
   static constexpr std::string_view kName = "calendar_shared";
   static constexpr std::uint32_t kTag = 121;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &CalendarShared::conversation),
-                      field(2, "agent", &CalendarShared::agent),
-                      field(3, "calendar_of", &CalendarShared::calendar_of)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &CalendarShared::conversation),
+             field(2, "agent", &CalendarShared::agent),
+             field(3, "calendar_of", &CalendarShared::calendar_of));
   }
 };
 
@@ -74,11 +76,12 @@ struct MeetingBooked {
 
   static constexpr std::string_view kName = "meeting_booked";
   static constexpr std::uint32_t kTag = 122;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &MeetingBooked::conversation),
-                      field(2, "calendar_of", &MeetingBooked::calendar_of),
-                      field(3, "start", &MeetingBooked::start),
-                      field(4, "duration_ms", &MeetingBooked::duration)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &MeetingBooked::conversation),
+             field(2, "calendar_of", &MeetingBooked::calendar_of),
+             field(3, "start", &MeetingBooked::start),
+             field(4, "duration_ms", &MeetingBooked::duration));
   }
 };
 

@@ -11,7 +11,6 @@
 
 #include <cstdint>
 #include <string_view>
-#include <tuple>
 
 #include "cordboard/describe.h"
 #include "cordboard/ids.h"
@@ -29,9 +28,9 @@ struct PutCannedResponse {
 
   static constexpr std::string_view kName = "put_canned_response";
   static constexpr unsigned kMay = may::kStaff;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "key", &PutCannedResponse::key),
-                      field(2, "text", &PutCannedResponse::text)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "key", &PutCannedResponse::key), field(2, "text", &PutCannedResponse::text));
   }
 };
 
@@ -41,7 +40,10 @@ struct DeleteCannedResponse {
 
   static constexpr std::string_view kName = "delete_canned_response";
   static constexpr unsigned kMay = may::kStaff;
-  static constexpr auto fields() { return std::tuple{field(1, "key", &DeleteCannedResponse::key)}; }
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "key", &DeleteCannedResponse::key));
+  }
 };
 
 // Sends the response to everybody in the conversation, each parameter replaced by its value, as an
@@ -58,11 +60,12 @@ struct SendCannedResponse {
 
   static constexpr std::string_view kName = "send_canned_response";
   static constexpr unsigned kMay = may::kStaff;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &SendCannedResponse::conversation),
-                      field(2, "from", &SendCannedResponse::from),
-                      field(3, "response", &SendCannedResponse::response),
-                      field(4, "parameters", &SendCannedResponse::parameters)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &SendCannedResponse::conversation),
+             field(2, "from", &SendCannedResponse::from),
+             field(3, "response", &SendCannedResponse::response),
+             field(4, "parameters", &SendCannedResponse::parameters));
   }
 };
 
@@ -76,9 +79,9 @@ struct CannedResponsePut {
 
   static constexpr std::string_view kName = "canned_response_put";
   static constexpr std::uint32_t kTag = 60;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "key", &CannedResponsePut::key),
-                      field(2, "text", &CannedResponsePut::text)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "key", &CannedResponsePut::key), field(2, "text", &CannedResponsePut::text));
   }
 };
 
@@ -87,8 +90,9 @@ struct CannedResponseDeleted {
 
   static constexpr std::string_view kName = "canned_response_deleted";
   static constexpr std::uint32_t kTag = 61;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "key", &CannedResponseDeleted::key)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "key", &CannedResponseDeleted::key));
   }
 };
 

@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
-#include <tuple>
 
 #include "cordboard/describe.h"
 #include "cordboard/enums.h"
@@ -65,14 +64,12 @@ struct OpenCase {
 
   static constexpr std::string_view kName = "open_case";
   static constexpr unsigned kMay = may::kStaff;
-  static constexpr auto fields() {
-    return std::tuple{
-        field(1, "customer", &OpenCase::customer),
-        field(2, "name", &OpenCase::name),
-        field(3, "notes", &OpenCase::notes),
-        field(4, "fields", &OpenCase::case_fields),
-        field(5, "language", &OpenCase::language),
-        field(6, "appointments_need_password", &OpenCase::appointments_need_password)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "customer", &OpenCase::customer), field(2, "name", &OpenCase::name),
+             field(3, "notes", &OpenCase::notes), field(4, "fields", &OpenCase::case_fields),
+             field(5, "language", &OpenCase::language),
+             field(6, "appointments_need_password", &OpenCase::appointments_need_password));
   }
 };
 
@@ -89,14 +86,12 @@ struct EditCase {
 
   static constexpr std::string_view kName = "edit_case";
   static constexpr unsigned kMay = may::kStaff;
-  static constexpr auto fields() {
-    return std::tuple{
-        field(1, "case", &EditCase::case_id),
-        field(2, "name", &EditCase::name),
-        field(3, "notes", &EditCase::notes),
-        field(4, "fields", &EditCase::case_fields),
-        field(5, "language", &EditCase::language),
-        field(6, "appointments_need_password", &EditCase::appointments_need_password)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "case", &EditCase::case_id), field(2, "name", &EditCase::name),
+             field(3, "notes", &EditCase::notes), field(4, "fields", &EditCase::case_fields),
+             field(5, "language", &EditCase::language),
+             field(6, "appointments_need_password", &EditCase::appointments_need_password));
   }
 };
 
@@ -106,7 +101,10 @@ struct FinishCase {
 
   static constexpr std::string_view kName = "finish_case";
   static constexpr unsigned kMay = may::kStaff;
-  static constexpr auto fields() { return std::tuple{field(1, "case", &FinishCase::case_id)}; }
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "case", &FinishCase::case_id));
+  }
 };
 
 // At any time; nothing happens to one that is open. Refuses: unknown_case.
@@ -115,7 +113,10 @@ struct ReopenCase {
 
   static constexpr std::string_view kName = "reopen_case";
   static constexpr unsigned kMay = may::kStaff;
-  static constexpr auto fields() { return std::tuple{field(1, "case", &ReopenCase::case_id)}; }
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "case", &ReopenCase::case_id));
+  }
 };
 
 // For ever: its texts, appointments, recordings, and what was said and attached in the
@@ -125,7 +126,10 @@ struct DeleteCase {
 
   static constexpr std::string_view kName = "delete_case";
   static constexpr unsigned kMay = may::kStaff;
-  static constexpr auto fields() { return std::tuple{field(1, "case", &DeleteCase::case_id)}; }
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "case", &DeleteCase::case_id));
+  }
 };
 
 // Refuses: unknown_case, unknown_agent, case_finished, already_a_participant, limit_reached.
@@ -135,9 +139,9 @@ struct AddOperator {
 
   static constexpr std::string_view kName = "add_operator";
   static constexpr unsigned kMay = may::kStaff;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "case", &AddOperator::case_id),
-                      field(2, "agent", &AddOperator::who)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "case", &AddOperator::case_id), field(2, "agent", &AddOperator::who));
   }
 };
 
@@ -148,9 +152,9 @@ struct RemoveOperator {
 
   static constexpr std::string_view kName = "remove_operator";
   static constexpr unsigned kMay = may::kStaff;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "case", &RemoveOperator::case_id),
-                      field(2, "agent", &RemoveOperator::who)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "case", &RemoveOperator::case_id), field(2, "agent", &RemoveOperator::who));
   }
 };
 
@@ -164,9 +168,10 @@ struct LinkConversation {
 
   static constexpr std::string_view kName = "link_conversation";
   static constexpr unsigned kMay = may::kStaff;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "case", &LinkConversation::case_id),
-                      field(2, "conversation", &LinkConversation::conversation)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "case", &LinkConversation::case_id),
+             field(2, "conversation", &LinkConversation::conversation));
   }
 };
 
@@ -185,15 +190,13 @@ struct CaseOpened {
 
   static constexpr std::string_view kName = "case_opened";
   static constexpr std::uint32_t kTag = 102;
-  static constexpr auto fields() {
-    return std::tuple{
-        field(1, "case", &CaseOpened::case_id),
-        field(2, "customer", &CaseOpened::customer),
-        field(3, "name", &CaseOpened::name),
-        field(4, "notes", &CaseOpened::notes),
-        field(5, "fields", &CaseOpened::case_fields),
-        field(6, "language", &CaseOpened::language),
-        field(7, "appointments_need_password", &CaseOpened::appointments_need_password)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "case", &CaseOpened::case_id), field(2, "customer", &CaseOpened::customer),
+             field(3, "name", &CaseOpened::name), field(4, "notes", &CaseOpened::notes),
+             field(5, "fields", &CaseOpened::case_fields),
+             field(6, "language", &CaseOpened::language),
+             field(7, "appointments_need_password", &CaseOpened::appointments_need_password));
   }
 };
 
@@ -208,14 +211,12 @@ struct CaseEdited {
 
   static constexpr std::string_view kName = "case_edited";
   static constexpr std::uint32_t kTag = 103;
-  static constexpr auto fields() {
-    return std::tuple{
-        field(1, "case", &CaseEdited::case_id),
-        field(2, "name", &CaseEdited::name),
-        field(3, "notes", &CaseEdited::notes),
-        field(4, "fields", &CaseEdited::case_fields),
-        field(5, "language", &CaseEdited::language),
-        field(6, "appointments_need_password", &CaseEdited::appointments_need_password)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "case", &CaseEdited::case_id), field(2, "name", &CaseEdited::name),
+             field(3, "notes", &CaseEdited::notes), field(4, "fields", &CaseEdited::case_fields),
+             field(5, "language", &CaseEdited::language),
+             field(6, "appointments_need_password", &CaseEdited::appointments_need_password));
   }
 };
 
@@ -224,7 +225,10 @@ struct CaseFinished {
 
   static constexpr std::string_view kName = "case_finished";
   static constexpr std::uint32_t kTag = 104;
-  static constexpr auto fields() { return std::tuple{field(1, "case", &CaseFinished::case_id)}; }
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "case", &CaseFinished::case_id));
+  }
 };
 
 struct CaseReopened {
@@ -232,7 +236,10 @@ struct CaseReopened {
 
   static constexpr std::string_view kName = "case_reopened";
   static constexpr std::uint32_t kTag = 105;
-  static constexpr auto fields() { return std::tuple{field(1, "case", &CaseReopened::case_id)}; }
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "case", &CaseReopened::case_id));
+  }
 };
 
 // Nothing is left of the case but this event; its conversations have no texts and files any more.
@@ -241,7 +248,10 @@ struct CaseDeleted {
 
   static constexpr std::string_view kName = "case_deleted";
   static constexpr std::uint32_t kTag = 106;
-  static constexpr auto fields() { return std::tuple{field(1, "case", &CaseDeleted::case_id)}; }
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "case", &CaseDeleted::case_id));
+  }
 };
 
 struct OperatorJoined {
@@ -250,9 +260,9 @@ struct OperatorJoined {
 
   static constexpr std::string_view kName = "operator_joined";
   static constexpr std::uint32_t kTag = 107;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "case", &OperatorJoined::case_id),
-                      field(2, "agent", &OperatorJoined::agent)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "case", &OperatorJoined::case_id), field(2, "agent", &OperatorJoined::agent));
   }
 };
 
@@ -262,9 +272,9 @@ struct OperatorLeft {
 
   static constexpr std::string_view kName = "operator_left";
   static constexpr std::uint32_t kTag = 108;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "case", &OperatorLeft::case_id),
-                      field(2, "agent", &OperatorLeft::agent)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "case", &OperatorLeft::case_id), field(2, "agent", &OperatorLeft::agent));
   }
 };
 
@@ -274,9 +284,10 @@ struct ConversationLinked {
 
   static constexpr std::string_view kName = "conversation_linked";
   static constexpr std::uint32_t kTag = 109;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "case", &ConversationLinked::case_id),
-                      field(2, "conversation", &ConversationLinked::conversation)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "case", &ConversationLinked::case_id),
+             field(2, "conversation", &ConversationLinked::conversation));
   }
 };
 

@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
-#include <tuple>
 
 #include "cordboard/describe.h"
 #include "cordboard/ids.h"
@@ -27,10 +26,11 @@ struct InviteToConference {
 
   static constexpr std::string_view kName = "invite_to_conference";
   static constexpr unsigned kMay = may::kStaff;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &InviteToConference::conversation),
-                      field(2, "agent", &InviteToConference::agent),
-                      field(3, "to", &InviteToConference::to)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &InviteToConference::conversation),
+             field(2, "agent", &InviteToConference::agent),
+             field(3, "to", &InviteToConference::to));
   }
 };
 
@@ -42,9 +42,10 @@ struct CancelInvitation {
 
   static constexpr std::string_view kName = "cancel_invitation";
   static constexpr unsigned kMay = may::kStaff;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &CancelInvitation::conversation),
-                      field(2, "agent", &CancelInvitation::agent)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &CancelInvitation::conversation),
+             field(2, "agent", &CancelInvitation::agent));
   }
 };
 
@@ -58,10 +59,11 @@ struct RemoveParticipant {
 
   static constexpr std::string_view kName = "remove_participant";
   static constexpr unsigned kMay = may::kStaff;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &RemoveParticipant::conversation),
-                      field(2, "agent", &RemoveParticipant::agent),
-                      field(3, "participant", &RemoveParticipant::participant)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &RemoveParticipant::conversation),
+             field(2, "agent", &RemoveParticipant::agent),
+             field(3, "participant", &RemoveParticipant::participant));
   }
 };
 
@@ -73,9 +75,10 @@ struct LeaveConversation {
 
   static constexpr std::string_view kName = "leave_conversation";
   static constexpr unsigned kMay = may::kStaff;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &LeaveConversation::conversation),
-                      field(2, "agent", &LeaveConversation::agent)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &LeaveConversation::conversation),
+             field(2, "agent", &LeaveConversation::agent));
   }
 };
 
@@ -86,9 +89,10 @@ struct EndConference {
 
   static constexpr std::string_view kName = "end_conference";
   static constexpr unsigned kMay = may::kStaff;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &EndConference::conversation),
-                      field(2, "agent", &EndConference::agent)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &EndConference::conversation),
+             field(2, "agent", &EndConference::agent));
   }
 };
 
@@ -100,9 +104,10 @@ struct CloseForAll {
 
   static constexpr std::string_view kName = "close_for_all";
   static constexpr unsigned kMay = may::kStaff;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &CloseForAll::conversation),
-                      field(2, "agent", &CloseForAll::agent)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &CloseForAll::conversation),
+             field(2, "agent", &CloseForAll::agent));
   }
 };
 
@@ -117,10 +122,11 @@ struct ConferenceRequested {
 
   static constexpr std::string_view kName = "conference_requested";
   static constexpr std::uint32_t kTag = 76;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &ConferenceRequested::conversation),
-                      field(2, "agent", &ConferenceRequested::agent),
-                      field(3, "to", &ConferenceRequested::to)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &ConferenceRequested::conversation),
+             field(2, "agent", &ConferenceRequested::agent),
+             field(3, "to", &ConferenceRequested::to));
   }
 };
 
@@ -132,10 +138,11 @@ struct ConferenceRequestDropped {
 
   static constexpr std::string_view kName = "conference_request_dropped";
   static constexpr std::uint32_t kTag = 77;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &ConferenceRequestDropped::conversation),
-                      field(2, "agent", &ConferenceRequestDropped::agent),
-                      field(3, "cause", &ConferenceRequestDropped::cause)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &ConferenceRequestDropped::conversation),
+             field(2, "agent", &ConferenceRequestDropped::agent),
+             field(3, "cause", &ConferenceRequestDropped::cause));
   }
 };
 
@@ -145,8 +152,9 @@ struct ConferenceStarted {
 
   static constexpr std::string_view kName = "conference_started";
   static constexpr std::uint32_t kTag = 78;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &ConferenceStarted::conversation)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &ConferenceStarted::conversation));
   }
 };
 struct ConferenceEnded {
@@ -154,8 +162,9 @@ struct ConferenceEnded {
 
   static constexpr std::string_view kName = "conference_ended";
   static constexpr std::uint32_t kTag = 79;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &ConferenceEnded::conversation)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &ConferenceEnded::conversation));
   }
 };
 
@@ -166,9 +175,10 @@ struct PrimaryChanged {
 
   static constexpr std::string_view kName = "primary_changed";
   static constexpr std::uint32_t kTag = 80;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &PrimaryChanged::conversation),
-                      field(2, "agent", &PrimaryChanged::agent)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &PrimaryChanged::conversation),
+             field(2, "agent", &PrimaryChanged::agent));
   }
 };
 

@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
-#include <tuple>
 
 #include "cordboard/describe.h"
 #include "cordboard/enums.h"
@@ -53,10 +52,11 @@ struct Consult {
 
   static constexpr std::string_view kName = "consult";
   static constexpr unsigned kMay = may::kStaff;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &Consult::conversation),
-                      field(2, "agent", &Consult::agent), field(3, "to", &Consult::to),
-                      field(4, "medium", &Consult::medium), field(5, "note", &Consult::note)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &Consult::conversation), field(2, "agent", &Consult::agent),
+             field(3, "to", &Consult::to), field(4, "medium", &Consult::medium),
+             field(5, "note", &Consult::note));
   }
 };
 
@@ -69,9 +69,10 @@ struct EndConsultation {
 
   static constexpr std::string_view kName = "end_consultation";
   static constexpr unsigned kMay = may::kStaff;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "consultation", &EndConsultation::consultation),
-                      field(2, "agent", &EndConsultation::agent)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "consultation", &EndConsultation::consultation),
+             field(2, "agent", &EndConsultation::agent));
   }
 };
 
@@ -92,14 +93,15 @@ struct ConsultationRequested {
 
   static constexpr std::string_view kName = "consultation_requested";
   static constexpr std::uint32_t kTag = 73;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "consultation", &ConsultationRequested::consultation),
-                      field(2, "conversation", &ConsultationRequested::conversation),
-                      field(3, "agent", &ConsultationRequested::agent),
-                      field(4, "target", &ConsultationRequested::target),
-                      field(5, "to", &ConsultationRequested::to),
-                      field(6, "medium", &ConsultationRequested::medium),
-                      field(7, "note", &ConsultationRequested::note)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "consultation", &ConsultationRequested::consultation),
+             field(2, "conversation", &ConsultationRequested::conversation),
+             field(3, "agent", &ConsultationRequested::agent),
+             field(4, "target", &ConsultationRequested::target),
+             field(5, "to", &ConsultationRequested::to),
+             field(6, "medium", &ConsultationRequested::medium),
+             field(7, "note", &ConsultationRequested::note));
   }
 };
 
@@ -111,11 +113,12 @@ struct ConsultationStarted {
 
   static constexpr std::string_view kName = "consultation_started";
   static constexpr std::uint32_t kTag = 74;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "consultation", &ConsultationStarted::consultation),
-                      field(2, "conversation", &ConsultationStarted::conversation),
-                      field(3, "agent", &ConsultationStarted::agent),
-                      field(4, "target", &ConsultationStarted::target)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "consultation", &ConsultationStarted::consultation),
+             field(2, "conversation", &ConsultationStarted::conversation),
+             field(3, "agent", &ConsultationStarted::agent),
+             field(4, "target", &ConsultationStarted::target));
   }
 };
 
@@ -130,13 +133,14 @@ struct ConsultationEnded {
 
   static constexpr std::string_view kName = "consultation_ended";
   static constexpr std::uint32_t kTag = 75;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "consultation", &ConsultationEnded::consultation),
-                      field(2, "conversation", &ConsultationEnded::conversation),
-                      field(3, "agent", &ConsultationEnded::agent),
-                      field(4, "target", &ConsultationEnded::target),
-                      field(5, "cause", &ConsultationEnded::cause),
-                      field(6, "wraps_up", &ConsultationEnded::wraps_up)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "consultation", &ConsultationEnded::consultation),
+             field(2, "conversation", &ConsultationEnded::conversation),
+             field(3, "agent", &ConsultationEnded::agent),
+             field(4, "target", &ConsultationEnded::target),
+             field(5, "cause", &ConsultationEnded::cause),
+             field(6, "wraps_up", &ConsultationEnded::wraps_up));
   }
 };
 

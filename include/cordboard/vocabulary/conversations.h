@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
-#include <tuple>
 
 #include "cordboard/describe.h"
 #include "cordboard/enums.h"
@@ -101,16 +100,17 @@ struct StartConversation {
 
   static constexpr std::string_view kName = "start_conversation";
   static constexpr unsigned kMay = may::kHost | may::kCustomer;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "customer", &StartConversation::customer),
-                      field(2, "queue", &StartConversation::queue),
-                      field(3, "requires", &StartConversation::needs),
-                      field(4, "priority", &StartConversation::priority),
-                      field(5, "waiting_since", &StartConversation::waiting_since),
-                      field(6, "due_at", &StartConversation::due_at),
-                      field(7, "subject", &StartConversation::subject),
-                      field(8, "attributes", &StartConversation::attributes),
-                      field(9, "prefer_agent", &StartConversation::prefer_agent)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "customer", &StartConversation::customer),
+             field(2, "queue", &StartConversation::queue),
+             field(3, "requires", &StartConversation::needs),
+             field(4, "priority", &StartConversation::priority),
+             field(5, "waiting_since", &StartConversation::waiting_since),
+             field(6, "due_at", &StartConversation::due_at),
+             field(7, "subject", &StartConversation::subject),
+             field(8, "attributes", &StartConversation::attributes),
+             field(9, "prefer_agent", &StartConversation::prefer_agent));
   }
 };
 
@@ -121,8 +121,9 @@ struct AbandonConversation {
 
   static constexpr std::string_view kName = "abandon_conversation";
   static constexpr unsigned kMay = may::kHost | may::kCustomer;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &AbandonConversation::conversation)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &AbandonConversation::conversation));
   }
 };
 
@@ -133,8 +134,9 @@ struct DisconnectCustomer {
 
   static constexpr std::string_view kName = "disconnect_customer";
   static constexpr unsigned kMay = may::kHost | may::kCustomer;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &DisconnectCustomer::conversation)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &DisconnectCustomer::conversation));
   }
 };
 
@@ -144,8 +146,9 @@ struct ReconnectCustomer {
 
   static constexpr std::string_view kName = "reconnect_customer";
   static constexpr unsigned kMay = may::kHost | may::kCustomer;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &ReconnectCustomer::conversation)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &ReconnectCustomer::conversation));
   }
 };
 
@@ -159,9 +162,10 @@ struct EndConversation {
 
   static constexpr std::string_view kName = "end_conversation";
   static constexpr unsigned kMay = may::kAnyone;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &EndConversation::conversation),
-                      field(2, "agent", &EndConversation::agent)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &EndConversation::conversation),
+             field(2, "agent", &EndConversation::agent));
   }
 };
 
@@ -179,13 +183,14 @@ struct UpdateConversation {
 
   static constexpr std::string_view kName = "update_conversation";
   static constexpr unsigned kMay = may::kHost;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &UpdateConversation::conversation),
-                      field(2, "priority", &UpdateConversation::priority),
-                      field(3, "requires", &UpdateConversation::needs),
-                      field(4, "due_at", &UpdateConversation::due_at),
-                      field(5, "attributes", &UpdateConversation::attributes),
-                      field(6, "queue", &UpdateConversation::queue)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &UpdateConversation::conversation),
+             field(2, "priority", &UpdateConversation::priority),
+             field(3, "requires", &UpdateConversation::needs),
+             field(4, "due_at", &UpdateConversation::due_at),
+             field(5, "attributes", &UpdateConversation::attributes),
+             field(6, "queue", &UpdateConversation::queue));
   }
 };
 
@@ -199,9 +204,10 @@ struct RequeueConversation {
 
   static constexpr std::string_view kName = "requeue_conversation";
   static constexpr unsigned kMay = may::kStaff;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &RequeueConversation::conversation),
-                      field(2, "agent", &RequeueConversation::agent)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &RequeueConversation::conversation),
+             field(2, "agent", &RequeueConversation::agent));
   }
 };
 
@@ -217,10 +223,11 @@ struct ParkConversation {
 
   static constexpr std::string_view kName = "park_conversation";
   static constexpr unsigned kMay = may::kStaff;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &ParkConversation::conversation),
-                      field(2, "agent", &ParkConversation::agent),
-                      field(3, "until", &ParkConversation::until)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &ParkConversation::conversation),
+             field(2, "agent", &ParkConversation::agent),
+             field(3, "until", &ParkConversation::until));
   }
 };
 
@@ -231,9 +238,10 @@ struct ResumeConversation {
 
   static constexpr std::string_view kName = "resume_conversation";
   static constexpr unsigned kMay = may::kStaff;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &ResumeConversation::conversation),
-                      field(2, "agent", &ResumeConversation::agent)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &ResumeConversation::conversation),
+             field(2, "agent", &ResumeConversation::agent));
   }
 };
 
@@ -246,9 +254,10 @@ struct CallbackLater {
 
   static constexpr std::string_view kName = "callback_later";
   static constexpr unsigned kMay = may::kHost;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &CallbackLater::conversation),
-                      field(2, "at_time", &CallbackLater::at_time)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &CallbackLater::conversation),
+             field(2, "at_time", &CallbackLater::at_time));
   }
 };
 
@@ -270,17 +279,18 @@ struct ConversationStarted {
 
   static constexpr std::string_view kName = "conversation_started";
   static constexpr std::uint32_t kTag = 10;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &ConversationStarted::conversation),
-                      field(2, "customer", &ConversationStarted::customer),
-                      field(3, "queue", &ConversationStarted::queue),
-                      field(4, "requires", &ConversationStarted::needs),
-                      field(5, "priority", &ConversationStarted::priority),
-                      field(6, "waiting_since", &ConversationStarted::waiting_since),
-                      field(7, "due_at", &ConversationStarted::due_at),
-                      field(8, "subject", &ConversationStarted::subject),
-                      field(9, "attributes", &ConversationStarted::attributes),
-                      field(10, "prefer_agent", &ConversationStarted::prefer_agent)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &ConversationStarted::conversation),
+             field(2, "customer", &ConversationStarted::customer),
+             field(3, "queue", &ConversationStarted::queue),
+             field(4, "requires", &ConversationStarted::needs),
+             field(5, "priority", &ConversationStarted::priority),
+             field(6, "waiting_since", &ConversationStarted::waiting_since),
+             field(7, "due_at", &ConversationStarted::due_at),
+             field(8, "subject", &ConversationStarted::subject),
+             field(9, "attributes", &ConversationStarted::attributes),
+             field(10, "prefer_agent", &ConversationStarted::prefer_agent));
   }
 };
 
@@ -292,11 +302,12 @@ struct ConversationQueued {
 
   static constexpr std::string_view kName = "conversation_queued";
   static constexpr std::uint32_t kTag = 11;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &ConversationQueued::conversation),
-                      field(2, "queue", &ConversationQueued::queue),
-                      field(3, "cause", &ConversationQueued::cause),
-                      field(4, "priority_add", &ConversationQueued::priority_add)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &ConversationQueued::conversation),
+             field(2, "queue", &ConversationQueued::queue),
+             field(3, "cause", &ConversationQueued::cause),
+             field(4, "priority_add", &ConversationQueued::priority_add));
   }
 };
 
@@ -305,8 +316,9 @@ struct ConversationAbandoned {
 
   static constexpr std::string_view kName = "conversation_abandoned";
   static constexpr std::uint32_t kTag = 12;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &ConversationAbandoned::conversation)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &ConversationAbandoned::conversation));
   }
 };
 
@@ -315,8 +327,9 @@ struct CustomerDisconnected {
 
   static constexpr std::string_view kName = "customer_disconnected";
   static constexpr std::uint32_t kTag = 13;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &CustomerDisconnected::conversation)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &CustomerDisconnected::conversation));
   }
 };
 
@@ -325,8 +338,9 @@ struct CustomerReconnected {
 
   static constexpr std::string_view kName = "customer_reconnected";
   static constexpr std::uint32_t kTag = 14;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &CustomerReconnected::conversation)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &CustomerReconnected::conversation));
   }
 };
 
@@ -339,11 +353,12 @@ struct ParticipantJoined {
 
   static constexpr std::string_view kName = "participant_joined";
   static constexpr std::uint32_t kTag = 15;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &ParticipantJoined::conversation),
-                      field(2, "agent", &ParticipantJoined::agent),
-                      field(3, "role", &ParticipantJoined::role),
-                      field(4, "forced", &ParticipantJoined::forced)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &ParticipantJoined::conversation),
+             field(2, "agent", &ParticipantJoined::agent),
+             field(3, "role", &ParticipantJoined::role),
+             field(4, "forced", &ParticipantJoined::forced));
   }
 };
 
@@ -357,12 +372,12 @@ struct ParticipantLeft {
 
   static constexpr std::string_view kName = "participant_left";
   static constexpr std::uint32_t kTag = 16;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &ParticipantLeft::conversation),
-                      field(2, "agent", &ParticipantLeft::agent),
-                      field(3, "role", &ParticipantLeft::role),
-                      field(4, "cause", &ParticipantLeft::cause),
-                      field(5, "wraps_up", &ParticipantLeft::wraps_up)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &ParticipantLeft::conversation),
+             field(2, "agent", &ParticipantLeft::agent), field(3, "role", &ParticipantLeft::role),
+             field(4, "cause", &ParticipantLeft::cause),
+             field(5, "wraps_up", &ParticipantLeft::wraps_up));
   }
 };
 
@@ -373,10 +388,11 @@ struct ConversationEnded {
 
   static constexpr std::string_view kName = "conversation_ended";
   static constexpr std::uint32_t kTag = 17;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &ConversationEnded::conversation),
-                      field(2, "cause", &ConversationEnded::cause),
-                      field(3, "agent", &ConversationEnded::agent)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &ConversationEnded::conversation),
+             field(2, "cause", &ConversationEnded::cause),
+             field(3, "agent", &ConversationEnded::agent));
   }
 };
 
@@ -386,8 +402,9 @@ struct ConversationClosed {
 
   static constexpr std::string_view kName = "conversation_closed";
   static constexpr std::uint32_t kTag = 18;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &ConversationClosed::conversation)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &ConversationClosed::conversation));
   }
 };
 
@@ -398,8 +415,9 @@ struct ConversationForgotten {
 
   static constexpr std::string_view kName = "conversation_forgotten";
   static constexpr std::uint32_t kTag = 19;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &ConversationForgotten::conversation)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &ConversationForgotten::conversation));
   }
 };
 
@@ -411,10 +429,11 @@ struct ConversationRejected {
 
   static constexpr std::string_view kName = "conversation_rejected";
   static constexpr std::uint32_t kTag = 21;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &ConversationRejected::conversation),
-                      field(2, "queue", &ConversationRejected::queue),
-                      field(3, "reason", &ConversationRejected::reason)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &ConversationRejected::conversation),
+             field(2, "queue", &ConversationRejected::queue),
+             field(3, "reason", &ConversationRejected::reason));
   }
 };
 
@@ -425,9 +444,10 @@ struct RequirementRelaxed {
 
   static constexpr std::string_view kName = "requirement_relaxed";
   static constexpr std::uint32_t kTag = 22;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &RequirementRelaxed::conversation),
-                      field(2, "step", &RequirementRelaxed::step)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &RequirementRelaxed::conversation),
+             field(2, "step", &RequirementRelaxed::step));
   }
 };
 
@@ -441,13 +461,14 @@ struct ConversationUpdated {
 
   static constexpr std::string_view kName = "conversation_updated";
   static constexpr std::uint32_t kTag = 23;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &ConversationUpdated::conversation),
-                      field(2, "priority", &ConversationUpdated::priority),
-                      field(3, "requires", &ConversationUpdated::needs),
-                      field(4, "due_at", &ConversationUpdated::due_at),
-                      field(5, "attributes", &ConversationUpdated::attributes),
-                      field(6, "queue", &ConversationUpdated::queue)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &ConversationUpdated::conversation),
+             field(2, "priority", &ConversationUpdated::priority),
+             field(3, "requires", &ConversationUpdated::needs),
+             field(4, "due_at", &ConversationUpdated::due_at),
+             field(5, "attributes", &ConversationUpdated::attributes),
+             field(6, "queue", &ConversationUpdated::queue));
   }
 };
 
@@ -458,10 +479,11 @@ struct ConversationParked {
 
   static constexpr std::string_view kName = "conversation_parked";
   static constexpr std::uint32_t kTag = 24;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &ConversationParked::conversation),
-                      field(2, "agent", &ConversationParked::agent),
-                      field(3, "until", &ConversationParked::until)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &ConversationParked::conversation),
+             field(2, "agent", &ConversationParked::agent),
+             field(3, "until", &ConversationParked::until));
   }
 };
 
@@ -472,10 +494,11 @@ struct ConversationResumed {
 
   static constexpr std::string_view kName = "conversation_resumed";
   static constexpr std::uint32_t kTag = 25;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &ConversationResumed::conversation),
-                      field(2, "agent", &ConversationResumed::agent),
-                      field(3, "cause", &ConversationResumed::cause)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &ConversationResumed::conversation),
+             field(2, "agent", &ConversationResumed::agent),
+             field(3, "cause", &ConversationResumed::cause));
   }
 };
 
@@ -485,9 +508,10 @@ struct CallbackScheduled {
 
   static constexpr std::string_view kName = "callback_scheduled";
   static constexpr std::uint32_t kTag = 26;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &CallbackScheduled::conversation),
-                      field(2, "at_time", &CallbackScheduled::at_time)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &CallbackScheduled::conversation),
+             field(2, "at_time", &CallbackScheduled::at_time));
   }
 };
 
@@ -499,10 +523,11 @@ struct ConversationAssigned {
 
   static constexpr std::string_view kName = "conversation_assigned";
   static constexpr std::uint32_t kTag = 27;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &ConversationAssigned::conversation),
-                      field(2, "agent", &ConversationAssigned::agent),
-                      field(3, "forced", &ConversationAssigned::forced)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &ConversationAssigned::conversation),
+             field(2, "agent", &ConversationAssigned::agent),
+             field(3, "forced", &ConversationAssigned::forced));
   }
 };
 

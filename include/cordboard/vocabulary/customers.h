@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <string_view>
-#include <tuple>
 
 #include "cordboard/describe.h"
 #include "cordboard/ids.h"
@@ -25,14 +24,13 @@ struct PutCustomer {
 
   static constexpr std::string_view kName = "put_customer";
   static constexpr unsigned kMay = may::kHost;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "customer", &PutCustomer::customer),
-                      field(2, "name", &PutCustomer::name),
-                      field(3, "title", &PutCustomer::title),
-                      field(4, "email", &PutCustomer::email),
-                      field(5, "phone", &PutCustomer::phone),
-                      field(6, "crm_status", &PutCustomer::crm_status),
-                      field(7, "language", &PutCustomer::language)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "customer", &PutCustomer::customer), field(2, "name", &PutCustomer::name),
+             field(3, "title", &PutCustomer::title), field(4, "email", &PutCustomer::email),
+             field(5, "phone", &PutCustomer::phone),
+             field(6, "crm_status", &PutCustomer::crm_status),
+             field(7, "language", &PutCustomer::language));
   }
 };
 
@@ -44,8 +42,9 @@ struct EraseCustomer {
 
   static constexpr std::string_view kName = "erase_customer";
   static constexpr unsigned kMay = may::kHost;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "customer", &EraseCustomer::customer)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "customer", &EraseCustomer::customer));
   }
 };
 
@@ -65,14 +64,13 @@ struct CustomerUpdated {
 
   static constexpr std::string_view kName = "customer_updated";
   static constexpr std::uint32_t kTag = 100;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "customer", &CustomerUpdated::customer),
-                      field(2, "name", &CustomerUpdated::name),
-                      field(3, "title", &CustomerUpdated::title),
-                      field(4, "email", &CustomerUpdated::email),
-                      field(5, "phone", &CustomerUpdated::phone),
-                      field(6, "crm_status", &CustomerUpdated::crm_status),
-                      field(7, "language", &CustomerUpdated::language)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "customer", &CustomerUpdated::customer),
+             field(2, "name", &CustomerUpdated::name), field(3, "title", &CustomerUpdated::title),
+             field(4, "email", &CustomerUpdated::email), field(5, "phone", &CustomerUpdated::phone),
+             field(6, "crm_status", &CustomerUpdated::crm_status),
+             field(7, "language", &CustomerUpdated::language));
   }
 };
 
@@ -82,8 +80,9 @@ struct CustomerErased {
 
   static constexpr std::string_view kName = "customer_erased";
   static constexpr std::uint32_t kTag = 101;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "customer", &CustomerErased::customer)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "customer", &CustomerErased::customer));
   }
 };
 

@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
-#include <tuple>
 
 #include "cordboard/describe.h"
 #include "cordboard/enums.h"
@@ -63,11 +62,12 @@ struct SendMessage {
 
   static constexpr std::string_view kName = "send_message";
   static constexpr unsigned kMay = may::kAnyone;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &SendMessage::conversation),
-                      field(2, "from", &SendMessage::from), field(3, "text", &SendMessage::text),
-                      field(4, "visible_to", &SendMessage::visible_to),
-                      field(5, "consultation", &SendMessage::consultation)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &SendMessage::conversation),
+             field(2, "from", &SendMessage::from), field(3, "text", &SendMessage::text),
+             field(4, "visible_to", &SendMessage::visible_to),
+             field(5, "consultation", &SendMessage::consultation));
   }
 };
 
@@ -81,10 +81,11 @@ struct SetTyping {
 
   static constexpr std::string_view kName = "set_typing";
   static constexpr unsigned kMay = may::kAnyone;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &SetTyping::conversation),
-                      field(2, "from", &SetTyping::from), field(3, "typing", &SetTyping::typing),
-                      field(4, "consultation", &SetTyping::consultation)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &SetTyping::conversation), field(2, "from", &SetTyping::from),
+             field(3, "typing", &SetTyping::typing),
+             field(4, "consultation", &SetTyping::consultation));
   }
 };
 
@@ -98,9 +99,10 @@ struct MarkRead {
 
   static constexpr std::string_view kName = "mark_read";
   static constexpr unsigned kMay = may::kAnyone;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &MarkRead::conversation),
-                      field(2, "from", &MarkRead::from), field(3, "message", &MarkRead::message)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &MarkRead::conversation), field(2, "from", &MarkRead::from),
+             field(3, "message", &MarkRead::message));
   }
 };
 
@@ -119,13 +121,13 @@ struct MessageSent {
 
   static constexpr std::string_view kName = "message_sent";
   static constexpr std::uint32_t kTag = 40;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "message", &MessageSent::message),
-                      field(2, "conversation", &MessageSent::conversation),
-                      field(3, "from", &MessageSent::from),
-                      field(4, "text", &MessageSent::text),
-                      field(5, "visible_to", &MessageSent::visible_to),
-                      field(6, "consultation", &MessageSent::consultation)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "message", &MessageSent::message),
+             field(2, "conversation", &MessageSent::conversation),
+             field(3, "from", &MessageSent::from), field(4, "text", &MessageSent::text),
+             field(5, "visible_to", &MessageSent::visible_to),
+             field(6, "consultation", &MessageSent::consultation));
   }
 };
 
@@ -138,11 +140,12 @@ struct SystemNotice {
 
   static constexpr std::string_view kName = "system_notice";
   static constexpr std::uint32_t kTag = 41;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &SystemNotice::conversation),
-                      field(2, "notice", &SystemNotice::notice),
-                      field(3, "visible_to", &SystemNotice::visible_to),
-                      field(4, "agent", &SystemNotice::agent)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &SystemNotice::conversation),
+             field(2, "notice", &SystemNotice::notice),
+             field(3, "visible_to", &SystemNotice::visible_to),
+             field(4, "agent", &SystemNotice::agent));
   }
 };
 
@@ -154,11 +157,11 @@ struct TypingChanged {
 
   static constexpr std::string_view kName = "typing_changed";
   static constexpr std::uint32_t kTag = 42;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &TypingChanged::conversation),
-                      field(2, "from", &TypingChanged::from),
-                      field(3, "typing", &TypingChanged::typing),
-                      field(4, "consultation", &TypingChanged::consultation)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &TypingChanged::conversation),
+             field(2, "from", &TypingChanged::from), field(3, "typing", &TypingChanged::typing),
+             field(4, "consultation", &TypingChanged::consultation));
   }
 };
 
@@ -169,10 +172,10 @@ struct MessageRead {
 
   static constexpr std::string_view kName = "message_read";
   static constexpr std::uint32_t kTag = 43;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &MessageRead::conversation),
-                      field(2, "from", &MessageRead::from),
-                      field(3, "message", &MessageRead::message)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &MessageRead::conversation),
+             field(2, "from", &MessageRead::from), field(3, "message", &MessageRead::message));
   }
 };
 
@@ -184,10 +187,11 @@ struct ReminderChanged {
 
   static constexpr std::string_view kName = "reminder_changed";
   static constexpr std::uint32_t kTag = 44;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &ReminderChanged::conversation),
-                      field(2, "agent", &ReminderChanged::agent),
-                      field(3, "color", &ReminderChanged::color)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &ReminderChanged::conversation),
+             field(2, "agent", &ReminderChanged::agent),
+             field(3, "color", &ReminderChanged::color));
   }
 };
 
@@ -197,8 +201,9 @@ struct CustomerIdleWarned {
 
   static constexpr std::string_view kName = "customer_idle_warned";
   static constexpr std::uint32_t kTag = 45;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &CustomerIdleWarned::conversation)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &CustomerIdleWarned::conversation));
   }
 };
 

@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
-#include <tuple>
 
 #include "cordboard/describe.h"
 #include "cordboard/enums.h"
@@ -38,9 +37,9 @@ struct AcceptOffer {
 
   static constexpr std::string_view kName = "accept_offer";
   static constexpr unsigned kMay = may::kStaff;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "offer", &AcceptOffer::offer),
-                      field(2, "agent", &AcceptOffer::agent)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "offer", &AcceptOffer::offer), field(2, "agent", &AcceptOffer::agent));
   }
 };
 
@@ -52,10 +51,10 @@ struct DeclineOffer {
 
   static constexpr std::string_view kName = "decline_offer";
   static constexpr unsigned kMay = may::kStaff;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "offer", &DeclineOffer::offer),
-                      field(2, "agent", &DeclineOffer::agent),
-                      field(3, "reason", &DeclineOffer::reason)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "offer", &DeclineOffer::offer), field(2, "agent", &DeclineOffer::agent),
+             field(3, "reason", &DeclineOffer::reason));
   }
 };
 
@@ -69,9 +68,10 @@ struct PickConversation {
 
   static constexpr std::string_view kName = "pick_conversation";
   static constexpr unsigned kMay = may::kStaff;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &PickConversation::conversation),
-                      field(2, "agent", &PickConversation::agent)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &PickConversation::conversation),
+             field(2, "agent", &PickConversation::agent));
   }
 };
 
@@ -86,10 +86,11 @@ struct AssignConversation {
 
   static constexpr std::string_view kName = "assign_conversation";
   static constexpr unsigned kMay = may::kHost | may::kSupervisor;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &AssignConversation::conversation),
-                      field(2, "agent", &AssignConversation::agent),
-                      field(3, "force", &AssignConversation::force)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &AssignConversation::conversation),
+             field(2, "agent", &AssignConversation::agent),
+             field(3, "force", &AssignConversation::force));
   }
 };
 
@@ -106,12 +107,12 @@ struct OfferCreated {
 
   static constexpr std::string_view kName = "offer_created";
   static constexpr std::uint32_t kTag = 30;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "offer", &OfferCreated::offer),
-                      field(2, "conversation", &OfferCreated::conversation),
-                      field(3, "agent", &OfferCreated::agent),
-                      field(4, "kind", &OfferCreated::kind),
-                      field(5, "expires_at", &OfferCreated::expires_at)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "offer", &OfferCreated::offer),
+             field(2, "conversation", &OfferCreated::conversation),
+             field(3, "agent", &OfferCreated::agent), field(4, "kind", &OfferCreated::kind),
+             field(5, "expires_at", &OfferCreated::expires_at));
   }
 };
 
@@ -123,11 +124,11 @@ struct OfferAccepted {
 
   static constexpr std::string_view kName = "offer_accepted";
   static constexpr std::uint32_t kTag = 31;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "offer", &OfferAccepted::offer),
-                      field(2, "conversation", &OfferAccepted::conversation),
-                      field(3, "agent", &OfferAccepted::agent),
-                      field(4, "kind", &OfferAccepted::kind)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "offer", &OfferAccepted::offer),
+             field(2, "conversation", &OfferAccepted::conversation),
+             field(3, "agent", &OfferAccepted::agent), field(4, "kind", &OfferAccepted::kind));
   }
 };
 
@@ -140,12 +141,12 @@ struct OfferDeclined {
 
   static constexpr std::string_view kName = "offer_declined";
   static constexpr std::uint32_t kTag = 32;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "offer", &OfferDeclined::offer),
-                      field(2, "conversation", &OfferDeclined::conversation),
-                      field(3, "agent", &OfferDeclined::agent),
-                      field(4, "kind", &OfferDeclined::kind),
-                      field(5, "reason", &OfferDeclined::reason)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "offer", &OfferDeclined::offer),
+             field(2, "conversation", &OfferDeclined::conversation),
+             field(3, "agent", &OfferDeclined::agent), field(4, "kind", &OfferDeclined::kind),
+             field(5, "reason", &OfferDeclined::reason));
   }
 };
 
@@ -157,11 +158,11 @@ struct OfferExpired {
 
   static constexpr std::string_view kName = "offer_expired";
   static constexpr std::uint32_t kTag = 33;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "offer", &OfferExpired::offer),
-                      field(2, "conversation", &OfferExpired::conversation),
-                      field(3, "agent", &OfferExpired::agent),
-                      field(4, "kind", &OfferExpired::kind)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "offer", &OfferExpired::offer),
+             field(2, "conversation", &OfferExpired::conversation),
+             field(3, "agent", &OfferExpired::agent), field(4, "kind", &OfferExpired::kind));
   }
 };
 
@@ -175,12 +176,12 @@ struct OfferRevoked {
 
   static constexpr std::string_view kName = "offer_revoked";
   static constexpr std::uint32_t kTag = 34;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "offer", &OfferRevoked::offer),
-                      field(2, "conversation", &OfferRevoked::conversation),
-                      field(3, "agent", &OfferRevoked::agent),
-                      field(4, "kind", &OfferRevoked::kind),
-                      field(5, "cause", &OfferRevoked::cause)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "offer", &OfferRevoked::offer),
+             field(2, "conversation", &OfferRevoked::conversation),
+             field(3, "agent", &OfferRevoked::agent), field(4, "kind", &OfferRevoked::kind),
+             field(5, "cause", &OfferRevoked::cause));
   }
 };
 

@@ -3,7 +3,6 @@
 
 #include <span>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 #include "cordboard/describe.h"
@@ -23,14 +22,20 @@ struct Configure {
 
   static constexpr std::string_view kName = "configure";
   static constexpr unsigned kMay = may::kHost;
-  static constexpr auto fields() { return std::tuple{field(1, "site", &Configure::site)}; }
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "site", &Configure::site));
+  }
 };
 
 // Lets time pass.
 struct Advance {
   static constexpr std::string_view kName = "advance";
   static constexpr unsigned kMay = may::kHost;
-  static constexpr auto fields() { return std::tuple{}; }
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v();
+  }
 };
 
 }  // namespace cordboard::command
@@ -44,9 +49,9 @@ struct SiteConfigured {
 
   static constexpr std::string_view kName = "site_configured";
   static constexpr std::uint32_t kTag = 1;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "site", &SiteConfigured::site),
-                      field(2, "zones", &SiteConfigured::zones)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "site", &SiteConfigured::site), field(2, "zones", &SiteConfigured::zones));
   }
 };
 

@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <string_view>
-#include <tuple>
 
 #include "cordboard/describe.h"
 #include "cordboard/ids.h"
@@ -20,9 +19,9 @@ struct Monitor {
 
   static constexpr std::string_view kName = "monitor";
   static constexpr unsigned kMay = may::kHost | may::kSupervisor;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &Monitor::conversation),
-                      field(2, "agent", &Monitor::agent)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &Monitor::conversation), field(2, "agent", &Monitor::agent));
   }
 };
 
@@ -33,9 +32,9 @@ struct Coach {
 
   static constexpr std::string_view kName = "coach";
   static constexpr unsigned kMay = may::kHost | may::kSupervisor;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &Coach::conversation),
-                      field(2, "agent", &Coach::agent)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &Coach::conversation), field(2, "agent", &Coach::agent));
   }
 };
 
@@ -47,9 +46,9 @@ struct BargeIn {
 
   static constexpr std::string_view kName = "barge_in";
   static constexpr unsigned kMay = may::kHost | may::kSupervisor;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &BargeIn::conversation),
-                      field(2, "agent", &BargeIn::agent)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &BargeIn::conversation), field(2, "agent", &BargeIn::agent));
   }
 };
 
@@ -60,9 +59,10 @@ struct StopMonitoring {
 
   static constexpr std::string_view kName = "stop_monitoring";
   static constexpr unsigned kMay = may::kHost | may::kSupervisor;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &StopMonitoring::conversation),
-                      field(2, "agent", &StopMonitoring::agent)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &StopMonitoring::conversation),
+             field(2, "agent", &StopMonitoring::agent));
   }
 };
 
@@ -74,9 +74,10 @@ struct TakeOver {
 
   static constexpr std::string_view kName = "take_over";
   static constexpr unsigned kMay = may::kHost | may::kSupervisor;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &TakeOver::conversation),
-                      field(2, "agent", &TakeOver::agent)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &TakeOver::conversation),
+             field(2, "agent", &TakeOver::agent));
   }
 };
 
@@ -91,9 +92,10 @@ struct MonitoringStarted {
 
   static constexpr std::string_view kName = "monitoring_started";
   static constexpr std::uint32_t kTag = 81;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &MonitoringStarted::conversation),
-                      field(2, "agent", &MonitoringStarted::agent)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &MonitoringStarted::conversation),
+             field(2, "agent", &MonitoringStarted::agent));
   }
 };
 struct MonitoringStopped {
@@ -102,9 +104,10 @@ struct MonitoringStopped {
 
   static constexpr std::string_view kName = "monitoring_stopped";
   static constexpr std::uint32_t kTag = 82;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &MonitoringStopped::conversation),
-                      field(2, "agent", &MonitoringStopped::agent)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &MonitoringStopped::conversation),
+             field(2, "agent", &MonitoringStopped::agent));
   }
 };
 

@@ -4,7 +4,6 @@
 
 #include <optional>
 #include <string_view>
-#include <tuple>
 
 #include "cordboard/describe.h"
 #include "cordboard/ids.h"
@@ -31,10 +30,10 @@ struct Transfer {
 
   static constexpr std::string_view kName = "transfer";
   static constexpr unsigned kMay = may::kStaff;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &Transfer::conversation),
-                      field(2, "agent", &Transfer::agent), field(3, "to", &Transfer::to),
-                      field(4, "note", &Transfer::note)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &Transfer::conversation), field(2, "agent", &Transfer::agent),
+             field(3, "to", &Transfer::to), field(4, "note", &Transfer::note));
   }
 };
 
@@ -46,9 +45,10 @@ struct CancelTransfer {
 
   static constexpr std::string_view kName = "cancel_transfer";
   static constexpr unsigned kMay = may::kStaff;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &CancelTransfer::conversation),
-                      field(2, "agent", &CancelTransfer::agent)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &CancelTransfer::conversation),
+             field(2, "agent", &CancelTransfer::agent));
   }
 };
 
@@ -65,11 +65,11 @@ struct TransferRequested {
 
   static constexpr std::string_view kName = "transfer_requested";
   static constexpr std::uint32_t kTag = 70;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &TransferRequested::conversation),
-                      field(2, "agent", &TransferRequested::agent),
-                      field(3, "to", &TransferRequested::to),
-                      field(4, "note", &TransferRequested::note)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &TransferRequested::conversation),
+             field(2, "agent", &TransferRequested::agent), field(3, "to", &TransferRequested::to),
+             field(4, "note", &TransferRequested::note));
   }
 };
 
@@ -81,10 +81,10 @@ struct TransferCompleted {
 
   static constexpr std::string_view kName = "transfer_completed";
   static constexpr std::uint32_t kTag = 71;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &TransferCompleted::conversation),
-                      field(2, "agent", &TransferCompleted::agent),
-                      field(3, "to", &TransferCompleted::to)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &TransferCompleted::conversation),
+             field(2, "agent", &TransferCompleted::agent), field(3, "to", &TransferCompleted::to));
   }
 };
 
@@ -95,10 +95,10 @@ struct TransferFailed {
 
   static constexpr std::string_view kName = "transfer_failed";
   static constexpr std::uint32_t kTag = 72;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &TransferFailed::conversation),
-                      field(2, "agent", &TransferFailed::agent),
-                      field(3, "cause", &TransferFailed::cause)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &TransferFailed::conversation),
+             field(2, "agent", &TransferFailed::agent), field(3, "cause", &TransferFailed::cause));
   }
 };
 

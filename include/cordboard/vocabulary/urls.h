@@ -9,7 +9,6 @@
 
 #include <cstdint>
 #include <string_view>
-#include <tuple>
 
 #include "cordboard/describe.h"
 #include "cordboard/ids.h"
@@ -30,9 +29,10 @@ struct PushUrl {
 
   static constexpr std::string_view kName = "push_url";
   static constexpr unsigned kMay = may::kStaff;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &PushUrl::conversation),
-                      field(2, "agent", &PushUrl::agent), field(3, "url", &PushUrl::url)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &PushUrl::conversation), field(2, "agent", &PushUrl::agent),
+             field(3, "url", &PushUrl::url));
   }
 };
 
@@ -49,10 +49,11 @@ struct UrlPushed {
 
   static constexpr std::string_view kName = "url_pushed";
   static constexpr std::uint32_t kTag = 62;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "message", &UrlPushed::message),
-                      field(2, "conversation", &UrlPushed::conversation),
-                      field(3, "agent", &UrlPushed::agent), field(4, "url", &UrlPushed::url)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "message", &UrlPushed::message),
+             field(2, "conversation", &UrlPushed::conversation),
+             field(3, "agent", &UrlPushed::agent), field(4, "url", &UrlPushed::url));
   }
 };
 

@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
-#include <tuple>
 
 #include "cordboard/describe.h"
 #include "cordboard/enums.h"
@@ -36,10 +35,10 @@ struct SetWrapUpCode {
 
   static constexpr std::string_view kName = "set_wrap_up_code";
   static constexpr unsigned kMay = may::kStaff;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &SetWrapUpCode::conversation),
-                      field(2, "agent", &SetWrapUpCode::agent),
-                      field(3, "code", &SetWrapUpCode::code)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &SetWrapUpCode::conversation),
+             field(2, "agent", &SetWrapUpCode::agent), field(3, "code", &SetWrapUpCode::code));
   }
 };
 
@@ -52,9 +51,10 @@ struct AddNote {
 
   static constexpr std::string_view kName = "add_note";
   static constexpr unsigned kMay = may::kStaff;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &AddNote::conversation),
-                      field(2, "agent", &AddNote::agent), field(3, "text", &AddNote::text)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &AddNote::conversation), field(2, "agent", &AddNote::agent),
+             field(3, "text", &AddNote::text));
   }
 };
 
@@ -68,10 +68,10 @@ struct ExtendWrapUp {
 
   static constexpr std::string_view kName = "extend_wrap_up";
   static constexpr unsigned kMay = may::kStaff;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &ExtendWrapUp::conversation),
-                      field(2, "agent", &ExtendWrapUp::agent),
-                      field(3, "by_ms", &ExtendWrapUp::by)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &ExtendWrapUp::conversation),
+             field(2, "agent", &ExtendWrapUp::agent), field(3, "by_ms", &ExtendWrapUp::by));
   }
 };
 
@@ -88,11 +88,11 @@ struct FinishWrapUp {
 
   static constexpr std::string_view kName = "finish_wrap_up";
   static constexpr unsigned kMay = may::kStaff;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &FinishWrapUp::conversation),
-                      field(2, "agent", &FinishWrapUp::agent),
-                      field(3, "code", &FinishWrapUp::code), field(4, "note", &FinishWrapUp::note),
-                      field(5, "then", &FinishWrapUp::then)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &FinishWrapUp::conversation),
+             field(2, "agent", &FinishWrapUp::agent), field(3, "code", &FinishWrapUp::code),
+             field(4, "note", &FinishWrapUp::note), field(5, "then", &FinishWrapUp::then));
   }
 };
 
@@ -107,10 +107,11 @@ struct WrapUpStarted {
 
   static constexpr std::string_view kName = "wrap_up_started";
   static constexpr std::uint32_t kTag = 50;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &WrapUpStarted::conversation),
-                      field(2, "agent", &WrapUpStarted::agent),
-                      field(3, "ends_at", &WrapUpStarted::ends_at)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &WrapUpStarted::conversation),
+             field(2, "agent", &WrapUpStarted::agent),
+             field(3, "ends_at", &WrapUpStarted::ends_at));
   }
 };
 
@@ -121,10 +122,10 @@ struct WrapUpCodeSet {
 
   static constexpr std::string_view kName = "wrap_up_code_set";
   static constexpr std::uint32_t kTag = 51;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &WrapUpCodeSet::conversation),
-                      field(2, "agent", &WrapUpCodeSet::agent),
-                      field(3, "code", &WrapUpCodeSet::code)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &WrapUpCodeSet::conversation),
+             field(2, "agent", &WrapUpCodeSet::agent), field(3, "code", &WrapUpCodeSet::code));
   }
 };
 
@@ -135,9 +136,10 @@ struct NoteAdded {
 
   static constexpr std::string_view kName = "note_added";
   static constexpr std::uint32_t kTag = 52;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &NoteAdded::conversation),
-                      field(2, "agent", &NoteAdded::agent), field(3, "text", &NoteAdded::text)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &NoteAdded::conversation),
+             field(2, "agent", &NoteAdded::agent), field(3, "text", &NoteAdded::text));
   }
 };
 
@@ -148,10 +150,11 @@ struct WrapUpExtended {
 
   static constexpr std::string_view kName = "wrap_up_extended";
   static constexpr std::uint32_t kTag = 53;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &WrapUpExtended::conversation),
-                      field(2, "agent", &WrapUpExtended::agent),
-                      field(3, "ends_at", &WrapUpExtended::ends_at)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &WrapUpExtended::conversation),
+             field(2, "agent", &WrapUpExtended::agent),
+             field(3, "ends_at", &WrapUpExtended::ends_at));
   }
 };
 
@@ -163,11 +166,11 @@ struct WrapUpFinished {
 
   static constexpr std::string_view kName = "wrap_up_finished";
   static constexpr std::uint32_t kTag = 54;
-  static constexpr auto fields() {
-    return std::tuple{field(1, "conversation", &WrapUpFinished::conversation),
-                      field(2, "agent", &WrapUpFinished::agent),
-                      field(3, "code", &WrapUpFinished::code),
-                      field(4, "cause", &WrapUpFinished::cause)};
+  template <class V>
+  static constexpr auto fields(V&& v) {
+    return v(field(1, "conversation", &WrapUpFinished::conversation),
+             field(2, "agent", &WrapUpFinished::agent), field(3, "code", &WrapUpFinished::code),
+             field(4, "cause", &WrapUpFinished::cause));
   }
 };
 
