@@ -8,7 +8,7 @@ option(CORDBOARD_BENCH    "Build the benchmarks"                        ${PROJEC
 option(CORDBOARD_TESTS    "Build the tests (needs GoogleTest)"          ${PROJECT_IS_TOP_LEVEL})
 option(CORDBOARD_INSTALL  "Make install rules"                          ${PROJECT_IS_TOP_LEVEL})
 option(CORDBOARD_WERROR   "Warnings are errors"                         OFF)
-option(CORDBOARD_UNITY    "Compile each room and program as one unit" ON)
+option(CORDBOARD_UNITY    "Compile each module and program as one unit" ON)
 option(CORDBOARD_COVERAGE "Measure line and branch coverage"            OFF)
 set(CORDBOARD_SANITIZE "" CACHE STRING "Sanitizers: address,undefined or thread; empty for none")
 option(BUILD_SHARED_LIBS  "Build shared libraries"                      OFF)

@@ -1,14 +1,14 @@
-# How targets are made. Everything that a library, a program or a room has in common stands here.
+# How targets are made. Everything that a library, a program or a module has in common stands here.
 
 include(GenerateExportHeader)
 
-set(CORDBOARD_ROOMS_DIR "${PROJECT_BINARY_DIR}/rooms")
+set(CORDBOARD_MODULES_DIR "${PROJECT_BINARY_DIR}/modules")
 set(CORDBOARD_GENERATED_DIR "${PROJECT_BINARY_DIR}/generated")
 set(CORDBOARD_BIN_DIR "${PROJECT_BINARY_DIR}/bin")
 
-# A folder of links to the rooms NAME may see, itself included, in CORDBOARD_ROOMS_DIR/NAME.
-function(cordboard_room_view NAME)
-  set(view "${CORDBOARD_ROOMS_DIR}/${NAME}")
+# A folder of links to the modules NAME may see, itself included, in CORDBOARD_MODULES_DIR/NAME.
+function(cordboard_module_view NAME)
+  set(view "${CORDBOARD_MODULES_DIR}/${NAME}")
   file(MAKE_DIRECTORY "${view}")
   file(GLOB present RELATIVE "${view}" "${view}/*")
   foreach(entry IN LISTS present)
@@ -16,8 +16,8 @@ function(cordboard_room_view NAME)
       file(REMOVE "${view}/${entry}")
     endif()
   endforeach()
-  foreach(room IN LISTS ARGN)
-    file(CREATE_LINK "${PROJECT_SOURCE_DIR}/src/${room}" "${view}/${room}" SYMBOLIC)
+  foreach(module IN LISTS ARGN)
+    file(CREATE_LINK "${PROJECT_SOURCE_DIR}/src/${module}" "${view}/${module}" SYMBOLIC)
   endforeach()
 endfunction()
 
@@ -29,27 +29,27 @@ function(cordboard_compile TARGET)
     CXX_EXTENSIONS OFF
     CXX_VISIBILITY_PRESET hidden
     VISIBILITY_INLINES_HIDDEN ON
-    # One unit for a room or program: its files share their headers, which cost more than they do.
+    # One unit for a module or program: its files share their headers, which cost more than they do.
     UNITY_BUILD ${CORDBOARD_UNITY}
     UNITY_BUILD_BATCH_SIZE 0)
 endfunction()
 
-# A room of the core. One without sources yet is left out.
-function(cordboard_room NAME)
-  cmake_parse_arguments(PARSE_ARGV 1 room "" "" "SEES")
-  cordboard_room_view(${NAME} ${NAME} ${room_SEES})
+# A module of the core. One without sources yet is left out.
+function(cordboard_module NAME)
+  cmake_parse_arguments(PARSE_ARGV 1 module "" "" "SEES")
+  cordboard_module_view(${NAME} ${NAME} ${module_SEES})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/${NAME}/*.cc")
   if(NOT sources)
     return()
   endif()
-  set(target cordboard_room_${NAME})
+  set(target cordboard_module_${NAME})
   add_library(${target} OBJECT ${sources})
   cordboard_compile(${target})
   target_include_directories(${target} PRIVATE
-    "${CORDBOARD_ROOMS_DIR}/${NAME}" "${PROJECT_SOURCE_DIR}/include" "${CORDBOARD_GENERATED_DIR}")
+    "${CORDBOARD_MODULES_DIR}/${NAME}" "${PROJECT_SOURCE_DIR}/include" "${CORDBOARD_GENERATED_DIR}")
   target_link_libraries(${target} PRIVATE ${CORDBOARD_CORE_DEPENDENCIES})
   target_compile_options(${target} PRIVATE ${CORDBOARD_INLINING})
-  # The rooms are part of the library: its export macro, its code model.
+  # The modules are part of the library: its export macro, its code model.
   target_compile_definitions(${target} PRIVATE
     $<IF:$<BOOL:${BUILD_SHARED_LIBS}>,cordboard_EXPORTS,CORDBOARD_STATIC_DEFINE>)
   set_target_properties(${target} PROPERTIES POSITION_INDEPENDENT_CODE ON)
@@ -103,7 +103,7 @@ endfunction()
 # A library beside the core, src/NAME/**.cc; sees public headers, itself and what SEES names.
 function(cordboard_extra NAME)
   cmake_parse_arguments(PARSE_ARGV 1 extra "" "" "SEES")
-  cordboard_room_view(${NAME} ${NAME} ${extra_SEES})
+  cordboard_module_view(${NAME} ${NAME} ${extra_SEES})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/${NAME}/*.cc")
   if(NOT sources)
     return()
@@ -112,7 +112,7 @@ function(cordboard_extra NAME)
   add_library(${target} ${sources})
   add_library(cordboard::${NAME} ALIAS ${target})
   target_link_libraries(${target} PUBLIC cordboard)
-  target_include_directories(${target} PRIVATE "${CORDBOARD_ROOMS_DIR}/${NAME}")
+  target_include_directories(${target} PRIVATE "${CORDBOARD_MODULES_DIR}/${NAME}")
   cordboard_library(${target} ${NAME})
 endfunction()
 

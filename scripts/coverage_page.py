@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes docs/coverage.md from what gcovr has counted: each room, and every line of the core that no test runs.
+"""Writes docs/coverage.md from what gcovr has counted: each module, and every line of the core that no test runs.
 
 usage: coverage_page.py GCOVR_JSON COMMIT"""
 import collections
@@ -24,7 +24,7 @@ snapshots, for bytes that are not one: the digest in front refuses nearly all of
 """
 
 
-def room_of(path):
+def module_of(path):
     parts = path.split("/")
     return parts[1] if parts[0] == "src" and len(parts) > 2 else parts[0]
 
@@ -52,26 +52,26 @@ def ranges(numbers):
 
 
 def page(report, commit):
-    rooms = collections.defaultdict(lambda: [0, 0, 0, 0])
+    modules = collections.defaultdict(lambda: [0, 0, 0, 0])
     missing = []
     for file in sorted(report["files"], key=lambda file: file["file"]):
         if not file["file"].startswith(("src/", "include/")):
             continue
         told = counts(file["lines"])
-        room = room_of(file["file"])
-        rooms[room] = [a + b for a, b in zip(rooms[room], told)]
-        if room not in CORE:
+        module = module_of(file["file"])
+        modules[module] = [a + b for a, b in zip(modules[module], told)]
+        if module not in CORE:
             continue
         never = {line["line_number"] for line in file["lines"] if not line.get("gcovr/noncode") and line["count"] == 0}
         half = {line["line_number"] for line in file["lines"] if not line.get("gcovr/noncode") and line["count"] > 0
                 and any(branch["count"] == 0 for branch in line["branches"])}
         if never or half:
             missing.append(f"| `{file['file']}` | {ranges(never) or '–'} | {ranges(half) or '–'} |")
-    order = CORE + sorted(room for room in rooms if room not in CORE)
-    lines = [f"At {commit}.", "", "| room | lines | of | branches | of |", "|---|---|---|---|---|"]
-    for room in order:
-        hit, all_, taken, ways = rooms[room]
-        lines.append(f"| {room} | {share(hit, all_)} | {all_} | {share(taken, ways)} | {ways} |")
+    order = CORE + sorted(module for module in modules if module not in CORE)
+    lines = [f"At {commit}.", "", "| module | lines | of | branches | of |", "|---|---|---|---|---|"]
+    for module in order:
+        hit, all_, taken, ways = modules[module]
+        lines.append(f"| {module} | {share(hit, all_)} | {all_} | {share(taken, ways)} | {ways} |")
     lines += ["", "What is missing in the core, by line:", "", "| file | lines never run | lines with a branch never taken |",
               "|---|---|---|", *missing]
     return "\n".join(lines) + "\n"

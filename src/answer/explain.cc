@@ -97,14 +97,14 @@ class Others {
   std::optional<bool> known_;
 };
 
-bool stands_at_bar(const View& view, const Conversation& conversation, AgentId agent,
-                   Others& another, ExplainedPair& told) {
-  const Bar* bar = bar_at(view.state, conversation, agent, view.now);
-  if (bar == nullptr) return false;
+bool stands_at_exclusion(const View& view, const Conversation& conversation, AgentId agent,
+                         Others& another, ExplainedPair& told) {
+  const Exclusion* exclusion = exclusion_at(view.state, conversation, agent, view.now);
+  if (exclusion == nullptr) return false;
   const bool others = another.serve(view, conversation);
-  if (!others && bar->not_before <= view.now) return false;
-  told.gate = bar->declined ? RoutingGate::kRecentlyDeclined : RoutingGate::kRecentlyMissed;
-  told.until = others ? bar->until : bar->not_before;
+  if (!others && exclusion->not_before <= view.now) return false;
+  told.gate = exclusion->declined ? RoutingGate::kRecentlyDeclined : RoutingGate::kRecentlyMissed;
+  told.until = others ? exclusion->until : exclusion->not_before;
   return true;
 }
 
@@ -136,7 +136,7 @@ ExplainedPair pair_of(const View& view, const Conversation& conversation, AgentI
   } else if (holds_lease(state, conversation, id)) {
     // An earlier part of their own in it is not wrapped up yet.
     told.gate = RoutingGate::kRecentlyDeclined;
-  } else if (stands_at_bar(view, conversation, id, others, told) ||
+  } else if (stands_at_exclusion(view, conversation, id, others, told) ||
              stands_at_pause(view, state.agent(id), told)) {
     return told;
   } else if (awaits_preferred(state, conversation, view.now) && conversation.preferred != id) {

@@ -33,7 +33,7 @@ void count_answer(State& state, Queue& queue, Conversation& conversation, Time a
 void begin_service(State& state, Conversation& conversation, AgentId agent, Time at) {
   Queue& queue = state.queues[conversation.queue.index];
   leave_line(state, conversation, queue);
-  state.bars.clear(conversation);
+  state.exclusions.clear(conversation);
   conversation.move(Phase::kActive);
   conversation.served_at = at;
   queue.pace.accept(at, queue.waiting > 0);
@@ -94,7 +94,7 @@ bool is_served_by_anybody(const State& state, const Conversation& conversation) 
   Conversation& conversation = state.conversations[slot];
   if (is_served_by_anybody(state, conversation)) return;
   const bool is_given = cause == LeftCause::kRequeued || cause == LeftCause::kTransferred;
-  if (is_given) bar_refuser(state, slot, by, at);
+  if (is_given) exclude_refuser(state, slot, by, at);
   still(conversation);
   state.timers.disarm(conversation.timers, TimerKind::kReminder);
   stop_awaiting_customer(state, slot);
@@ -148,7 +148,7 @@ bool is_served_by_anybody(const State& state, const Conversation& conversation) 
 [[gnu::noinline]] void end_what_went_on(State& state, Conversation& conversation) {
   drop_needs(state, conversation);
   state.timers.disarm_all(conversation.timers);
-  state.bars.clear(conversation);
+  state.exclusions.clear(conversation);
   go_on_wrapping_up(state, conversation);
 }
 

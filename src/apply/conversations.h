@@ -24,7 +24,7 @@ inline void apply(State& state, Time at, const event::ConversationEnded& e) {
   still(conversation);
   const bool leaves_nothing =
       (conversation.needs | conversation.needs_now) == 0 &&
-      (conversation.timers & conversation.first_bar) == kNoSlot &&
+      (conversation.timers & conversation.first_exclusion) == kNoSlot &&
       state.leases[conversation.first_lease].next_of_conversation == kNoSlot;
   if (!leaves_nothing) end_what_went_on(state, conversation);
 }

@@ -94,7 +94,7 @@ void apply(State& state, Time at, const event::OfferDeclined& e) {
   const Slot slot = settle_offer(state, e);
   const Slot conversation = state.leases[slot].conversation;
   // Whoever asked, routing or an agent: who would not have the chat is not offered it for a while.
-  if (e.kind != OfferKind::kConsultation) bar_refuser(state, conversation, e.agent, at);
+  if (e.kind != OfferKind::kConsultation) exclude_refuser(state, conversation, e.agent, at);
   if (e.kind != OfferKind::kRoute) return refuse_request(state, slot, at);
   Queue& queue = queue_of(state, conversation);
   ++figures_of(state, queue, at).counts.declined;
@@ -109,7 +109,7 @@ void apply(State& state, Time at, const event::OfferExpired& e) {
   const Slot slot = settle_offer(state, e);
   state.agents[e.agent.index].miss();
   const Slot conversation = state.leases[slot].conversation;
-  if (e.kind != OfferKind::kConsultation) bar_misser(state, conversation, e.agent, at);
+  if (e.kind != OfferKind::kConsultation) exclude_misser(state, conversation, e.agent, at);
   if (e.kind != OfferKind::kRoute) return refuse_request(state, slot, at);
   Queue& queue = queue_of(state, conversation);
   ++figures_of(state, queue, at).counts.missed;

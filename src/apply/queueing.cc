@@ -37,7 +37,7 @@ void take_back(State& state, Slot slot) {
 void leave_for_good(State& state, Slot slot, Time at) {
   if (state.conversations[slot].is_waiting()) leave_queue(state, slot);
   Conversation& conversation = state.conversations[slot];
-  state.bars.clear(conversation);
+  state.exclusions.clear(conversation);
   conversation.ended_at = conversation.served_at = at;
   conversation.customer_typing = false;
   state.timers.disarm_all(conversation.timers);
@@ -148,7 +148,7 @@ void apply(State& state, Time, const event::CallbackScheduled& e) {
   const auto [slot, conversation] = place_of(state, e.conversation);
   leave_queue(state, slot);
   conversation.move(Phase::kScheduled);
-  state.bars.clear(conversation);
+  state.exclusions.clear(conversation);
   state.timers.disarm(conversation.timers, TimerKind::kCustomerGrace);
   state.timers.arm(conversation.timers, TimerKind::kCallback, slot, e.at_time);
 }

@@ -16,8 +16,8 @@ Duration reoffer_after_in(const State& state, Slot conversation) {
   return state.queue(state.conversations[conversation].queue).settings.reoffer_after;
 }
 
-void bar(State& state, Slot slot, Bar fresh, Time at) {
-  state.bars.add(state.conversations[slot], fresh, at);
+void exclusion(State& state, Slot slot, Exclusion fresh, Time at) {
+  state.exclusions.add(state.conversations[slot], fresh, at);
   state.note(slot);
 }
 
@@ -72,13 +72,13 @@ void drop_needs(State& state, Conversation& conversation) {
   conversation.needs = conversation.needs_now = 0;
 }
 
-void bar_misser(State& state, Slot slot, AgentId agent, Time at) {
-  bar(state, slot, {agent, false, at, at + reoffer_after_in(state, slot)}, at);
+void exclude_misser(State& state, Slot slot, AgentId agent, Time at) {
+  exclusion(state, slot, {agent, false, at, at + reoffer_after_in(state, slot)}, at);
 }
 
-void bar_refuser(State& state, Slot slot, AgentId agent, Time at) {
+void exclude_refuser(State& state, Slot slot, AgentId agent, Time at) {
   const Time until = at + std::max(reoffer_after_in(state, slot), kRestAfterDecline);
-  bar(state, slot, {agent, true, at + kRestAfterDecline, until}, at);
+  exclusion(state, slot, {agent, true, at + kRestAfterDecline, until}, at);
 }
 
 }  // namespace cordboard::core

@@ -57,11 +57,11 @@ void ask_for(State& state, Slot conversation, const Requirement* needs);
 // It asks for nothing any more.
 void drop_needs(State& state, Conversation& conversation);
 
-// For a while an agent who missed it is not offered the conversation again; bars that are over make
-// way.
-void bar_misser(State& state, Slot conversation, AgentId agent, Time at);
+// For a while an agent who missed it is not offered the conversation again; exclusions that are
+// over make way.
+void exclude_misser(State& state, Slot conversation, AgentId agent, Time at);
 
 // The same for who declined it or gave it back, and at first even if there is nobody else.
-void bar_refuser(State& state, Slot conversation, AgentId agent, Time at);
+void exclude_refuser(State& state, Slot conversation, AgentId agent, Time at);
 
 }  // namespace cordboard::core

@@ -67,7 +67,7 @@ Slot consultation_of(const State& state, const Lease& lease) {
 void stop_typing_in(Turn& turn, Slot slot, AgentId who) {
   const Consultation& consultation = turn.state().consultations[slot];
   if (!is_typing(consultation, who)) return;
-  turn.typists().forget({{}, who, consultation.number});
+  turn.typing_indicators().forget({{}, who, consultation.number});
   turn.emit(event::TypingChanged{{}, Speaker::of(who), false, consultation.number});
 }
 
@@ -100,7 +100,7 @@ Refusal type_in_consultation(Turn& turn, const command::SetTyping& c) {
     stop_typing_in(turn, slot, c.from.agent);
     return Refusal::kNone;
   }
-  turn.typists().hear({{}, c.from.agent, *c.consultation}, turn.now());
+  turn.typing_indicators().hear({{}, c.from.agent, *c.consultation}, turn.now());
   if (!is_typing(turn.state().consultations[slot], c.from.agent)) {
     turn.emit(event::TypingChanged{{}, c.from, true, *c.consultation});
   }

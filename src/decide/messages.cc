@@ -112,7 +112,7 @@ void speak(Turn& turn, Slot slot, Speaker from, std::string_view text, Visibilit
 void stop_typing(Turn& turn, Slot slot, Speaker who) {
   if (!is_typing(turn.state(), slot, who)) return;
   const ConversationId number = turn.state().conversations[slot].number;
-  turn.typists().forget({number, who.agent, {}});
+  turn.typing_indicators().forget({number, who.agent, {}});
   turn.emit(event::TypingChanged{number, who, false, {}});
 }
 
@@ -135,15 +135,15 @@ void on_idle_warning(Turn& turn, Slot slot) {
 
 void on_idle_end(Turn& turn, Slot slot) { end_for_all(turn, slot, EndCause::kCustomerIdle, {}); }
 
-void on_typing_over(Turn& turn, const Typists::Typist& typist) {
-  if (typist.consultation) {
-    const Slot slot = turn.state().find(typist.consultation);
-    if (slot != kNoSlot) stop_typing_in(turn, slot, typist.agent);
+void on_typing_over(Turn& turn, const TypingIndicators::Typing& typing) {
+  if (typing.consultation) {
+    const Slot slot = turn.state().find(typing.consultation);
+    if (slot != kNoSlot) stop_typing_in(turn, slot, typing.agent);
     return;
   }
-  const Slot slot = turn.state().find(typist.conversation);
+  const Slot slot = turn.state().find(typing.conversation);
   if (slot == kNoSlot) return;
-  stop_typing(turn, slot, typist.agent ? Speaker::of(typist.agent) : Speaker::customer());
+  stop_typing(turn, slot, typing.agent ? Speaker::of(typing.agent) : Speaker::customer());
 }
 
 Refusal check_sender(const Turn& turn, ConversationId number, Speaker from, Slot& slot) {
@@ -200,7 +200,7 @@ Refusal handle(Turn& turn, const command::SetTyping& c) {
     stop_typing(turn, slot, c.from);
     return Refusal::kNone;
   }
-  turn.typists().hear({*c.conversation, c.from.agent, {}}, turn.now());
+  turn.typing_indicators().hear({*c.conversation, c.from.agent, {}}, turn.now());
   if (!is_typing(turn.state(), slot, c.from)) {
     turn.emit(event::TypingChanged{*c.conversation, c.from, true, {}});
   }

@@ -32,7 +32,7 @@ void on_idle_end(Turn& turn, Slot conversation);
 void stop_typing(Turn& turn, Slot conversation, Speaker who);
 
 // Ten seconds have gone by.
-void on_typing_over(Turn& turn, const Typists::Typist& typist);
+void on_typing_over(Turn& turn, const TypingIndicators::Typing& typing);
 
 // The ladder of those who send something else than words, a full transcript included.
 Refusal check_sender(const Turn& turn, ConversationId number, Speaker from, Slot& slot);

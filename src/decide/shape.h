@@ -11,44 +11,44 @@ namespace cordboard::core {
 // Whether a time is one that the engine can be given.
 inline bool is_time(Time at) { return to_ms(at) >= 0 && to_ms(at) <= limits::kLatestTimeMs; }
 
-bool reads_well(const command::Configure& c);
-bool reads_well(const command::SignIn& c);
-bool reads_well(const command::SetNotReady& c);
-bool reads_well(const command::ConnectAgent& c);
-bool reads_well(const command::DisconnectAgent& c);
-bool reads_well(const command::StartConversation& c);
-bool reads_well(const command::UpdateConversation& c);
-bool reads_well(const command::ParkConversation& c);
-bool reads_well(const command::CallbackLater& c);
-bool reads_well(const command::SendMessage& c);
-bool reads_well(const command::SetTyping& c);
-bool reads_well(const command::Transfer& c);
-bool reads_well(const command::Consult& c);
-bool reads_well(const command::InviteToConference& c);
-bool reads_well(const command::AddNote& c);
-bool reads_well(const command::ExtendWrapUp& c);
-bool reads_well(const command::FinishWrapUp& c);
-bool reads_well(const command::PutCannedResponse& c);
-bool reads_well(const command::DeleteCannedResponse& c);
-bool reads_well(const command::SendCannedResponse& c);
-bool reads_well(const command::PushUrl& c);
-bool reads_well(const command::PutCustomer& c);
-bool reads_well(const command::OpenCase& c);
-bool reads_well(const command::EditCase& c);
-bool reads_well(const command::ScheduleAppointment& c);
-bool reads_well(const command::MoveAppointment& c);
-bool reads_well(const command::SendInvitation& c);
-bool reads_well(const command::StartVideoCall& c);
-bool reads_well(const command::EndVideoCall& c);
-bool reads_well(const command::AttachFile& c);
-bool reads_well(const command::TagItem& c);
-bool reads_well(const command::UntagItem& c);
-bool reads_well(const command::BookMeeting& c);
+bool is_well_formed(const command::Configure& c);
+bool is_well_formed(const command::SignIn& c);
+bool is_well_formed(const command::SetNotReady& c);
+bool is_well_formed(const command::ConnectAgent& c);
+bool is_well_formed(const command::DisconnectAgent& c);
+bool is_well_formed(const command::StartConversation& c);
+bool is_well_formed(const command::UpdateConversation& c);
+bool is_well_formed(const command::ParkConversation& c);
+bool is_well_formed(const command::CallbackLater& c);
+bool is_well_formed(const command::SendMessage& c);
+bool is_well_formed(const command::SetTyping& c);
+bool is_well_formed(const command::Transfer& c);
+bool is_well_formed(const command::Consult& c);
+bool is_well_formed(const command::InviteToConference& c);
+bool is_well_formed(const command::AddNote& c);
+bool is_well_formed(const command::ExtendWrapUp& c);
+bool is_well_formed(const command::FinishWrapUp& c);
+bool is_well_formed(const command::PutCannedResponse& c);
+bool is_well_formed(const command::DeleteCannedResponse& c);
+bool is_well_formed(const command::SendCannedResponse& c);
+bool is_well_formed(const command::PushUrl& c);
+bool is_well_formed(const command::PutCustomer& c);
+bool is_well_formed(const command::OpenCase& c);
+bool is_well_formed(const command::EditCase& c);
+bool is_well_formed(const command::ScheduleAppointment& c);
+bool is_well_formed(const command::MoveAppointment& c);
+bool is_well_formed(const command::SendInvitation& c);
+bool is_well_formed(const command::StartVideoCall& c);
+bool is_well_formed(const command::EndVideoCall& c);
+bool is_well_formed(const command::AttachFile& c);
+bool is_well_formed(const command::TagItem& c);
+bool is_well_formed(const command::UntagItem& c);
+bool is_well_formed(const command::BookMeeting& c);
 
 // Commands of numbers and handles alone cannot be misshapen.
 template <class C>
 inline constexpr bool kHasShape = requires(const C& c) {
-  reads_well(c);
+  is_well_formed(c);
 };
 
 // Whether a command that could be misshapen has nothing of the kind, as most have not.

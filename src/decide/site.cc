@@ -33,7 +33,7 @@ Refusal handle(Turn& turn, const command::Configure& c) {
     }
   }
   if (!faults.empty()) {
-    turn.find_faults(std::move(faults));
+    turn.set_faults(std::move(faults));
     return Refusal::kSiteInvalid;
   }
 

@@ -10,7 +10,7 @@
 #include "cordboard/batch.h"
 #include "cordboard/command.h"
 #include "decide/batch_writer.h"
-#include "decide/typists.h"
+#include "decide/typing_indicators.h"
 #include "matching/router.h"
 #include "matching/strategies/table.h"
 #include "state/state.h"
@@ -18,9 +18,9 @@
 namespace cordboard::core {
 
 // What a turn may ask beside the state.
-struct Surroundings {
+struct TurnContext {
   Router& router;
-  Typists& typists;
+  TypingIndicators& typing_indicators;
   const Strategies& strategies;
 };
 
@@ -32,9 +32,9 @@ class Turn {
   const State& state() const { return state_; }
   Time now() const { return now_; }
   const Actor& by() const { return *by_; }
-  Router& router() { return surroundings_.router; }
-  Typists& typists() { return surroundings_.typists; }
-  const Strategies& strategies() const { return surroundings_.strategies; }
+  Router& router() { return context_.router; }
+  TypingIndicators& typing_indicators() { return context_.typing_indicators; }
+  const Strategies& strategies() const { return context_.strategies; }
 
   // States that `event` has happened: it stands in the batch and holds in the state.
   template <class E>
@@ -67,7 +67,7 @@ class Turn {
     reply_->made = what;
     reply_->number = number;
   }
-  void find_faults(std::vector<Fault> faults) { reply_->faults = writer_.keep(faults); }
+  void set_faults(std::vector<Fault> faults) { reply_->faults = writer_.keep(faults); }
 
   // Routing has seen what changed.
   void forget_changes() { core::forget_changes(state_); }
@@ -80,8 +80,7 @@ class Turn {
  protected:
   std::uint64_t appointments_examined() const { return appointments_examined_; }
   // Both must outlive it.
-  Turn(State& state, const Surroundings& surroundings)
-      : state_(state), surroundings_(surroundings) {}
+  Turn(State& state, const TurnContext& context) : state_(state), context_(context) {}
 
   // Who asks, and the reply, stay where they are until the next one begins.
   void begin(Time now, const Actor& by, Reply& reply) {
@@ -95,7 +94,7 @@ class Turn {
 
  private:
   State& state_;
-  const Surroundings& surroundings_;
+  const TurnContext& context_;
   BatchWriter writer_;
   Time now_{};
   const Actor* by_ = nullptr;

@@ -11,7 +11,7 @@
 #include "describe/archive.h"
 #include "describe/hash.h"
 #include "describe/utf8.h"
-#include "engine/foresight.h"
+#include "engine/what_if.h"
 
 namespace cordboard {
 namespace {
@@ -27,27 +27,27 @@ bool knows_strategies_of(const Site& site, const core::Strategies& strategies) {
   });
 }
 
-bool reads_well(const core::HashedId& id) {
+bool is_well_formed(const core::HashedId& id) {
   if (id.is_ascii()) return id.text().size() <= limits::kCommandId;
   return utf8::valid(id.text()) && utf8::code_points(id.text()) <= limits::kCommandId;
 }
 
 template <class C>
-bool reads_well(const C& c) {
-  if constexpr (core::kHasShape<C>) return core::reads_well(c);
+bool is_well_formed(const C& c) {
+  if constexpr (core::kHasShape<C>) return core::is_well_formed(c);
   return true;
 }
 
-bool reads_well(const Submission& submission) {
+bool is_well_formed(const Submission& submission) {
   if (submission.at && !is_time(*submission.at)) return false;
-  return std::visit([](const auto& c) { return reads_well(c); }, submission.command);
+  return std::visit([](const auto& c) { return is_well_formed(c); }, submission.command);
 }
 
 // What is no command is told so before it matters who asks, and who may not ask before anything of
 // the command is looked at.
 template <class C>
 [[gnu::noinline]] Refusal check_and_handle(core::Turn& turn, const C& c) {
-  if (!reads_well(c)) return Refusal::kMalformed;
+  if (!is_well_formed(c)) return Refusal::kMalformed;
   return core::may_ask(turn.state(), turn.by(), c) ? core::handle(turn, c) : Refusal::kNotPermitted;
 }
 
@@ -101,8 +101,8 @@ inline const Batch& Engine::Body::take(const Submission& submission, Reply& repl
 
 const Batch& Engine::Body::take_with_id(const Submission& submission, Reply& reply) {
   const core::HashedId id(submission.id);
-  if (!reads_well(id) || !reads_well(submission)) return refuse(reply, Refusal::kMalformed);
-  if (replies_.knows(id)) {
+  if (!is_well_formed(id) || !is_well_formed(submission)) return refuse(reply, Refusal::kMalformed);
+  if (idempotency_cache_.knows(id)) {
     repeat(id, reply);
     turn_.writer().close(reply);
     return batch();
@@ -111,12 +111,12 @@ const Batch& Engine::Body::take_with_id(const Submission& submission, Reply& rep
   if (is_due(at)) [[unlikely]]
     run_all_due(at);
   take_at(at, submission, reply);
-  replies_.remember(id, reply, now_);
+  idempotency_cache_.remember(id, reply, now_);
   return batch();
 }
 
 const Batch& Engine::Body::take_late(const Submission& submission, Reply& reply) {
-  if (!reads_well(submission)) return refuse(reply, Refusal::kMalformed);
+  if (!is_well_formed(submission)) return refuse(reply, Refusal::kMalformed);
   const Time at = time_of(submission);
   run_all_due(at);
   return take_at(at, submission, reply);
@@ -165,7 +165,7 @@ const Batch& Engine::Body::finish(Reply& reply) {
 
 // The first reply is the reply again.
 void Engine::Body::repeat(const core::HashedId& id, Reply& reply) {
-  reply = replies_.reply_to(id);
+  reply = idempotency_cache_.reply_to(id);
   reply.repeated = true;
   if (!reply.faults.empty()) {
     reply.faults =
@@ -196,8 +196,8 @@ void Engine::Body::run_next_due() {
     CORDBOARD_ASSERT(state_.timers.first() == nullptr || state_.timers.first()->order != order);
   } else if (settler_.next_watch() == due) {
     return settler_.run_next_watch(turn_);
-  } else if (typists_.next() == due) {
-    if (const auto typist = typists_.pop(now_)) core::on_typing_over(turn_, *typist);
+  } else if (typing_.next() == due) {
+    if (const auto typing = typing_.pop(now_)) core::on_typing_over(turn_, *typing);
   }
   settler_.look(turn_);  // a gate is nothing but a time to look again
 }
@@ -224,13 +224,13 @@ bool Engine::Body::follow(std::span<const EventRecord> events) {
   }
   for (const EventRecord& record : events) {
     now_ = std::max(now_, record.at);
-    if (const auto* typing = std::get_if<event::TypingChanged>(&record.event)) {
-      const core::Typists::Typist typist{typing->conversation, typing->from.agent,
-                                         typing->consultation};
-      if (typing->typing) {
-        typists_.hear(typist, record.at);
+    if (const auto* changed = std::get_if<event::TypingChanged>(&record.event)) {
+      const core::TypingIndicators::Typing typing{changed->conversation, changed->from.agent,
+                                                  changed->consultation};
+      if (changed->typing) {
+        typing_.hear(typing, record.at);
       } else {
-        typists_.forget(typist);
+        typing_.forget(typing);
       }
     }
     std::visit([&](const auto& e) { core::apply(state_, record.at, e); }, record.event);
@@ -269,8 +269,8 @@ std::string Engine::Body::snapshot() const {
   core::ArchiveWriter out(body);
   out(now_, last_seq());
   core::save(state_, body, core::Secrets::kKept);
-  typists_.save(out);
-  replies_.save(out);
+  typing_.save(out);
+  idempotency_cache_.save(out);
   return std::string(kSnapshotMark) + core::to_text(core::digest(body)) + body;
 }
 
@@ -286,8 +286,8 @@ std::unique_ptr<Engine::Body> Engine::Body::from(std::string_view snapshot, Engi
   std::uint64_t seq = 0;
   in(made->now_, seq);
   if (!core::load(in, made->state_)) return nullptr;
-  made->typists_.load(in);
-  made->replies_.load(in);
+  made->typing_.load(in);
+  made->idempotency_cache_.load(in);
   if (!in.ok() || !in.at_end() || !made->knows_strategies()) return nullptr;
   made->turn_.writer().set_last_seq(seq);
   made->settler_.rebuild(made->state_, made->now_);

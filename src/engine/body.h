@@ -7,7 +7,7 @@
 #include "answer/answer.h"
 #include "cordboard/engine.h"
 #include "decide/turn.h"
-#include "engine/replies.h"
+#include "engine/idempotency_cache.h"
 #include "engine/settle.h"
 #include "state/state.h"
 
@@ -16,7 +16,7 @@ namespace cordboard {
 // What only the engine does with a turn.
 class Turns final : public core::Turn {
  public:
-  Turns(core::State& state, const core::Surroundings& surroundings) : Turn(state, surroundings) {}
+  Turns(core::State& state, const core::TurnContext& context) : Turn(state, context) {}
   using Turn::appointments_examined;
   using Turn::begin;
   using Turn::reply;
@@ -73,11 +73,11 @@ class Engine::Body {
   // Time::max() if only commands can change anything.
   Time next_due() const {
     const auto earlier = [](Time a, Time b) { return a < b ? a : b; };
-    return earlier(settler_.next(), earlier(state_.timers.next(), typists_.next()));
+    return earlier(settler_.next(), earlier(state_.timers.next(), typing_.next()));
   }
   bool is_due(Time at) const {
     const auto is_due = [at](Time due) { return __builtin_expect(due <= at, 0) != 0; };
-    return is_due(settler_.next()) || is_due(state_.timers.next()) || is_due(typists_.next());
+    return is_due(settler_.next()) || is_due(state_.timers.next()) || is_due(typing_.next());
   }
   void run_all_due(Time until);
   void run_next_due();
@@ -93,12 +93,12 @@ class Engine::Body {
 
   EngineOptions options_;
   core::State state_;
-  core::Replies replies_;
+  core::IdempotencyCache idempotency_cache_;
   core::Strategies strategies_;
-  core::Typists typists_;
+  core::TypingIndicators typing_;
   core::Settler settler_;
-  const core::Surroundings surroundings_{settler_, typists_, strategies_};
-  Turns turn_{state_, surroundings_};
+  const core::TurnContext context_{settler_, typing_, strategies_};
+  Turns turn_{state_, context_};
   Time now_{};
 };
 

@@ -73,11 +73,11 @@ inline bool wraps_up(const State& state, const Conversation& conversation, Agent
   return lease != kNoSlot && state.leases[lease].is_wrapping_up();
 }
 
-// The bar that keeps the agent from the conversation, if it still counts.
-inline const Bar* bar_at(const State& state, const Conversation& conversation, AgentId agent,
-                         Time now) {
-  const Bar* bar = state.bars.find(conversation, agent);
-  return bar != nullptr && bar->until > now ? bar : nullptr;
+// The exclusion that keeps the agent from the conversation, if it still counts.
+inline const Exclusion* exclusion_at(const State& state, const Conversation& conversation,
+                                     AgentId agent, Time now) {
+  const Exclusion* exclusion = state.exclusions.find(conversation, agent);
+  return exclusion != nullptr && exclusion->until > now ? exclusion : nullptr;
 }
 
 // Whether the conversation waits for the agent that it prefers, so that nobody else may have it
@@ -86,7 +86,7 @@ inline bool awaits_preferred(const State& state, const Conversation& conversatio
   if (now >= conversation.sticky_until || !conversation.preferred) return false;
   return state.agent(conversation.preferred).is_staff() &&
          is_suitable(state, conversation, conversation.preferred) &&
-         bar_at(state, conversation, conversation.preferred, now) == nullptr;
+         exclusion_at(state, conversation, conversation.preferred, now) == nullptr;
 }
 
 // When a conversation's stay in its queue is over; nothing if it may stay.

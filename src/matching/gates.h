@@ -1,5 +1,5 @@
-// When routing must look again without anything having happened: the ends of pauses, bars, waits
-// for one agent, and stays in a queue.
+// When routing must look again without anything having happened: the ends of pauses, exclusions,
+// waits for one agent, and stays in a queue.
 //
 // Derived from the state, not part of it. An entry may be stale when its time comes: then the look
 // finds nothing. Those that are known to be stale are swept out together, once they are many.

@@ -77,7 +77,7 @@ class Index {
     // Whoever has room at all has room for one unit.
     const bool anybody_will_do = queues_[conversation.queue.index].takes_longest_idle &&
                                  conversation.first_lease == kNoSlot &&
-                                 conversation.first_bar == kNoSlot &&
+                                 conversation.first_exclusion == kNoSlot &&
                                  conversation.sticky_until <= now;
     if (!anybody_will_do) return search_for_newcomer(state, slot, now);
     ++work_.matches_sought;
@@ -94,7 +94,7 @@ class Index {
   // Whether something has come since the last complete look that could make a match.
   bool has_news() const { return has_news_; }
 
-  // When a pause, a bar or a wait for one agent ends next; Time::max() if none does.
+  // When a pause, a exclusion or a wait for one agent ends next; Time::max() if none does.
   Time next_gate() const { return gates_.next(); }
   // Looks again at whom or what gates up to `now` kept back.
   void pass_gates(const State& state, Time now);
@@ -225,7 +225,7 @@ class Index {
     bool placed = false;
     bool at_door = false;  // in door_
     bool fresh = false;
-    bool barred = false;    // in barred_
+    bool excluded = false;  // in excluded_
     bool own_line = false;  // waits for `bound` alone
     Time watched{};         // when the last gate added for this slot opens
     AgentId bound;          // whom it prefers, if the time for that is not over
@@ -324,7 +324,7 @@ class Index {
   void enter_own_line(const State& state, Slot slot);
   void leave_own_line(const State& state, Slot slot);
   void watch(const State& state, Slot slot, Time now);
-  void freshen_barred(const State& state);
+  void freshen_excluded(const State& state);
   ClassId class_of(const State& state, const Conversation& conversation) {
     if (conversation.needs_now != 0) return class_by_needs(state, conversation);
     const std::uint32_t stage =
@@ -376,7 +376,7 @@ class Index {
   std::vector<Slot> door_;
   std::vector<AgentId> fresh_agents_;      // with new room since the last complete look
   std::vector<Slot> fresh_conversations_;  // in line, and new there since then
-  std::vector<Slot> barred_;               // in line, with bars
+  std::vector<Slot> excluded_;             // in line, with exclusions
   bool all_fresh_ = false;
   bool has_news_ = false;  // any of these
   Gates gates_;

@@ -99,8 +99,9 @@ void Index::sync_agent_anew(const State& state, AgentId id, Time now) {
   if (entry.ready != agent.takes_offers()) {
     entry.ready = agent.takes_offers();
     profiles_[entry.origin].ready += entry.ready ? 1u : -1u;
-    // Somebody is missing among those who could have served: bars on others may no longer count.
-    if (!entry.ready) freshen_barred(state);
+    // Somebody is missing among those who could have served: exclusions on others may no longer
+    // count.
+    if (!entry.ready) freshen_excluded(state);
   }
   if (has_caps_) refresh_caps(state, id);
   entry.load = agent.load;

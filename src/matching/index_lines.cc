@@ -60,9 +60,9 @@ void Index::line_up(const State& state, Slot slot, Time now) {
     if (line.line.empty()) open_classes_.set(entry.line);
     line.line.insert(ConversationSpace{conversations_, state}, slot);
   }
-  if (conversation.first_bar != kNoSlot) {
-    if (!entry.barred) barred_.push_back(slot);
-    entry.barred = true;
+  if (conversation.first_exclusion != kNoSlot) {
+    if (!entry.excluded) excluded_.push_back(slot);
+    entry.excluded = true;
     watch(state, slot, now);
   } else if (entry.bound || state.queue(conversation.queue).settings.max_wait.count() > 0) {
     watch(state, slot, now);
@@ -154,15 +154,15 @@ void Index::leave_own_line(const State& state, Slot slot) {
   own_lines_.release(own);
 }
 
-// One gate at a time for each slot, however often somebody lines up from it: the next end of a bar
-// or of waiting for one agent.
+// One gate at a time for each slot, however often somebody lines up from it: the next end of a
+// exclusion or of waiting for one agent.
 void Index::watch(const State& state, Slot slot, Time now) {
   const Conversation& conversation = state.conversations[slot];
   Time next = Time::max();
-  for (Slot at = conversation.first_bar; at != kNoSlot; at = state.bars[at].next) {
-    const Bar& bar = state.bars[at];
-    if (bar.not_before > now) next = std::min(next, bar.not_before);
-    if (bar.until > now) next = std::min(next, bar.until);
+  for (Slot at = conversation.first_exclusion; at != kNoSlot; at = state.exclusions[at].next) {
+    const Exclusion& exclusion = state.exclusions[at];
+    if (exclusion.not_before > now) next = std::min(next, exclusion.not_before);
+    if (exclusion.until > now) next = std::min(next, exclusion.until);
   }
   if (conversation.preferred && conversation.sticky_until > now) {
     next = std::min(next, conversation.sticky_until);
@@ -185,16 +185,16 @@ void Index::add_gate(Gate gate) {
   });
 }
 
-void Index::freshen_barred(const State& state) {
+void Index::freshen_excluded(const State& state) {
   std::size_t kept = 0;
-  for (const Slot slot : barred_) {
+  for (const Slot slot : excluded_) {
     ConversationEntry& entry = conversations_[slot];
-    entry.barred = entry.placed && state.conversations[slot].first_bar != kNoSlot;
-    if (!entry.barred) continue;
-    barred_[kept++] = slot;
+    entry.excluded = entry.placed && state.conversations[slot].first_exclusion != kNoSlot;
+    if (!entry.excluded) continue;
+    excluded_[kept++] = slot;
     freshen(slot);
   }
-  barred_.resize(kept);
+  excluded_.resize(kept);
 }
 
 Index::ClassId Index::class_by_needs(const State& state, const Conversation& conversation) {

@@ -41,7 +41,8 @@ void Index::Search::propose_first(const Class& line) {
     ++index_.work_.heads_examined;
     met_kept_out_ = false;
     if (is_servable(state_.conversations[slot], line)) return propose(slot);
-    // Nobody has room for this class at all, unless a bar or a lease of this one's kept them out.
+    // Nobody has room for this class at all, unless a exclusion or a lease of this one's kept them
+    // out.
     if (!met_kept_out_) return;
   }
 }

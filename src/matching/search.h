@@ -41,7 +41,7 @@ class Index::Search {
   Slot first_allowed(const OrderedSet& group, Space&& space, Slot slot,
                      const Conversation& conversation, const Class& line);
   bool is_allowed(AgentId agent, const Conversation& conversation, const Class& line) {
-    if (conversation.first_lease == kNoSlot && conversation.first_bar == kNoSlot) return true;
+    if (conversation.first_lease == kNoSlot && conversation.first_exclusion == kNoSlot) return true;
     const bool allowed = is_let_in(agent, conversation, line);
     met_kept_out_ |= !allowed;
     return allowed;
@@ -75,7 +75,7 @@ class Index::Search {
 
   AgentId best_agent_;
   Rank best_rank_;
-  bool met_kept_out_ = false;                 // an agent with room whom a bar or a lease keeps out
+  bool met_kept_out_ = false;  // an agent with room whom a exclusion or a lease keeps out
   const Conversation* others_for_ = nullptr;  // for which `others_` was worked out
   bool others_ = false;
 

@@ -82,7 +82,7 @@ bool Index::Search::is_servable(const Conversation& conversation, const Class& l
   });
 }
 
-// Who is waited for suits and is not barred.
+// Who is waited for suits and is not excluded.
 bool Index::Search::can_take_own(AgentId agent, const Conversation& conversation) const {
   const AgentEntry& entry = index_.agents_[agent.index];
   if (!entry.placed) return false;
@@ -94,19 +94,20 @@ bool Index::Search::can_take_own(AgentId agent, const Conversation& conversation
 
 bool Index::Search::is_let_in(AgentId agent, const Conversation& conversation, const Class& line) {
   if (holds_lease(state_, conversation, agent)) return false;
-  const Bar* bar = bar_at(state_, conversation, agent, now_);
-  return bar == nullptr || (bar->not_before <= now_ && !another_serves(conversation, line));
+  const Exclusion* exclusion = exclusion_at(state_, conversation, agent, now_);
+  return exclusion == nullptr ||
+         (exclusion->not_before <= now_ && !another_serves(conversation, line));
 }
 
-// Those who suit and take offers, less those of them who are barred.
+// Those who suit and take offers, less those of them who are excluded.
 bool Index::Search::another_serves(const Conversation& conversation, const Class& line) {
   if (others_for_ == &conversation) return others_;
   std::uint64_t serving = 0;
   line.profiles.for_each([&](ProfileId id) { serving += index_.profiles_[id].ready; });
-  for (Slot at = conversation.first_bar; at != kNoSlot; at = state_.bars[at].next) {
-    const Bar& bar = state_.bars[at];
-    const AgentEntry& entry = index_.agents_[bar.agent.index];
-    if (bar.until > now_ && entry.ready && line.profiles.test(entry.origin)) --serving;
+  for (Slot at = conversation.first_exclusion; at != kNoSlot; at = state_.exclusions[at].next) {
+    const Exclusion& exclusion = state_.exclusions[at];
+    const AgentEntry& entry = index_.agents_[exclusion.agent.index];
+    if (exclusion.until > now_ && entry.ready && line.profiles.test(entry.origin)) --serving;
   }
   for (Slot at = conversation.first_lease; at != kNoSlot;
        at = state_.leases[at].next_of_conversation) {
@@ -114,7 +115,7 @@ bool Index::Search::another_serves(const Conversation& conversation, const Class
     if (!lease.is_wrapping_up()) continue;
     const AgentEntry& entry = index_.agents_[lease.agent.index];
     const bool is_counted = entry.ready && line.profiles.test(entry.origin);
-    if (is_counted && bar_at(state_, conversation, lease.agent, now_) == nullptr) --serving;
+    if (is_counted && exclusion_at(state_, conversation, lease.agent, now_) == nullptr) --serving;
   }
   others_for_ = &conversation;
   others_ = serving > 0;
@@ -146,7 +147,8 @@ AgentId Index::Search::choose(const Conversation& conversation, const Class& lin
 AgentId Index::Search::longest_idle(const Conversation& conversation, const Class& line) {
   const AgentSpace space{index_.agents_, state_};
   const std::int32_t weight = index_.queues_[line.queue.index].weight;
-  const bool everybody = conversation.first_lease == kNoSlot && conversation.first_bar == kNoSlot;
+  const bool everybody =
+      conversation.first_lease == kNoSlot && conversation.first_exclusion == kNoSlot;
   if (everybody && weight == 1) return index_.longest_idle(state_, line);
   Slot best = kNoSlot;
   any_group(line, [&](const Profile& profile, std::size_t load) {
@@ -302,8 +304,8 @@ void Index::Search::find_kept_out(const Conversation& conversation, const Class&
        at = state_.leases[at].next_of_conversation) {
     check(state_.leases[at].agent);
   }
-  for (Slot at = conversation.first_bar; at != kNoSlot; at = state_.bars[at].next) {
-    check(state_.bars[at].agent);
+  for (Slot at = conversation.first_exclusion; at != kNoSlot; at = state_.exclusions[at].next) {
+    check(state_.exclusions[at].agent);
   }
 }
 

@@ -20,8 +20,9 @@ class Audit {
     state_.conversations.numbers().for_each(
         [this](std::uint64_t number, Slot slot) { conversation(number, slot); });
     for (const Queue& each : state_.queues) queue(each);
-    check(state_.bars.indexed() == indexed_bars_, "{} bars indexed, {} in long lists",
-          state_.bars.indexed(), indexed_bars_);
+    check(state_.exclusions.indexed() == indexed_exclusions_,
+          "{} exclusions indexed, {} in long lists", state_.exclusions.indexed(),
+          indexed_exclusions_);
     timers();
     offers();
     urls();
@@ -114,8 +115,8 @@ class Audit {
           number);
     check(consultations(c, slot) == consulted,
           "conversation {}: consulted without a consultation, or the reverse", number);
-    check(c.is_waiting() || c.is_served() || c.first_bar == kNoSlot,
-          "conversation {}: bars, and neither waiting nor served", number);
+    check(c.is_waiting() || c.is_served() || c.first_exclusion == kNoSlot,
+          "conversation {}: exclusions, and neither waiting nor served", number);
     check(c.is_waiting() || !c.front, "conversation {}: at the front and not waiting", number);
     check(!c.is_waiting() || c.relaxed == steps_due(state_.queue(c.queue), c.waiting_since, now_),
           "conversation {}: stands at step {} of its relaxation", number, c.relaxed);
@@ -124,7 +125,7 @@ class Audit {
     check(customer != nullptr, "conversation {}: its customer is unknown", number);
     check(customer == nullptr || state_.customers.place(c.customer) == c.of_customer,
           "conversation {}: its customer is elsewhere", number);
-    bars(c);
+    exclusions(c);
     conversation_timers(c, slot);
   }
 
@@ -178,22 +179,22 @@ class Audit {
     return active;
   }
 
-  void bars(const Conversation& c) {
+  void exclusions(const Conversation& c) {
     std::uint32_t count = 0;
     Slot last = kNoSlot;
-    for (Slot slot = c.first_bar; slot != kNoSlot; slot = state_.bars[slot].next) {
-      check(state_.bars.find(c, state_.bars[slot].agent) == &state_.bars[slot],
-            "conversation {}: a bar is not found", c.number.value);
-      check(last == kNoSlot || state_.bars[slot].previous == last,
-            "conversation {}: list of bars is broken", c.number.value);
+    for (Slot slot = c.first_exclusion; slot != kNoSlot; slot = state_.exclusions[slot].next) {
+      check(state_.exclusions.find(c, state_.exclusions[slot].agent) == &state_.exclusions[slot],
+            "conversation {}: a exclusion is not found", c.number.value);
+      check(last == kNoSlot || state_.exclusions[slot].previous == last,
+            "conversation {}: list of exclusions is broken", c.number.value);
       last = slot;
       ++count;
     }
-    check(c.bar_count == count, "conversation {}: {} bars, counted {}", c.number.value, count,
-          c.bar_count);
-    check(last == kNoSlot || state_.bars[c.first_bar].previous == last,
-          "conversation {}: list of bars has another end", c.number.value);
-    if (Bars::are_many(c)) indexed_bars_ += count;
+    check(c.exclusion_count == count, "conversation {}: {} exclusions, counted {}", c.number.value,
+          count, c.exclusion_count);
+    check(last == kNoSlot || state_.exclusions[c.first_exclusion].previous == last,
+          "conversation {}: list of exclusions has another end", c.number.value);
+    if (Exclusions::are_many(c)) indexed_exclusions_ += count;
   }
 
   void lease_timers(const Lease& lease, Slot owner) {
@@ -294,7 +295,7 @@ class Audit {
   Time now_;
   std::size_t timers_found_ = 0;
   std::uint64_t waiting_ = 0;
-  std::size_t indexed_bars_ = 0;
+  std::size_t indexed_exclusions_ = 0;
   std::vector<std::string> found_;
 };
 

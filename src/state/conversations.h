@@ -79,7 +79,7 @@ inline constexpr AllowedMoves kAllowedConversationMoves{kConversationMoves};
 constexpr bool may_move(Phase from, Phase to) { return kAllowedConversationMoves.has(from, to); }
 
 // For a while an agent is not offered the conversation again.
-struct Bar {
+struct Exclusion {
   AgentId agent;
   bool declined = false;  // otherwise missed
   Time not_before{};      // never before
@@ -119,7 +119,7 @@ struct Conversation {
   std::int32_t added = 0;           // to the priority, by overflow
   std::uint32_t failed_offers = 0;  // in this queue
   std::uint32_t relaxed = 0;        // steps that hold
-  std::uint32_t bar_count = 0;
+  std::uint32_t exclusion_count = 0;
   std::uint16_t open_offers = 0;
   Phase phase = Phase::kArriving;
   ReminderColor reminder = ReminderColor::kOff;
@@ -141,7 +141,7 @@ struct Conversation {
   Slot previous_abandoned = kNoSlot;  // of the same customer
   Slot next_abandoned = kNoSlot;
   Slot first_lease = kNoSlot;  // in the order in which they were taken
-  Slot first_bar = kNoSlot;
+  Slot first_exclusion = kNoSlot;
   Slot transcript = kNoSlot;
   // In the waiting list of its queue; once it is over, in its customer's list of those (`kept`).
   Slot previous_waiting = kNoSlot;

@@ -53,7 +53,7 @@ struct SavedConsultation {
 struct SavedConversation {
   Conversation conversation;
   Requirement needs;
-  std::vector<Bar> bars;
+  std::vector<Exclusion> exclusions;
   std::vector<QueueId> visits;  // the latest first
   std::optional<Requirement> kept_needs;
   std::optional<Transcript> transcript;
@@ -63,7 +63,7 @@ struct SavedConversation {
   std::vector<SavedConsultation> consultations;  // the newest first
 
   auto persistent() {
-    return std::tie(conversation, needs, bars, visits, kept_needs, transcript, timers, leases,
+    return std::tie(conversation, needs, exclusions, visits, kept_needs, transcript, timers, leases,
                     requests, consultations);
   }
 };
@@ -123,8 +123,9 @@ SavedConversation saved(const State& state, const Conversation& conversation) {
   SavedConversation all;
   all.conversation = conversation;
   all.needs = state.needs.requirement(conversation.needs);
-  for (Slot slot = conversation.first_bar; slot != kNoSlot; slot = state.bars[slot].next) {
-    all.bars.push_back(state.bars[slot]);
+  for (Slot slot = conversation.first_exclusion; slot != kNoSlot;
+       slot = state.exclusions[slot].next) {
+    all.exclusions.push_back(state.exclusions[slot]);
   }
   for (Slot slot = conversation.first_visit; slot != kNoSlot; slot = state.visits[slot].next) {
     all.visits.push_back(state.visits[slot].queue);
@@ -262,8 +263,8 @@ void put_back(State& state, SavedConversation& all, std::vector<Loose>& loose) {
   conversation = all.conversation;
   conversation.needs = state.needs.hold(all.needs, state.keys);
   conversation.needs_now = hold_needs_now(state, conversation);
-  for (auto bar = all.bars.rbegin(); bar != all.bars.rend(); ++bar) {
-    state.bars.push(conversation, *bar);
+  for (auto exclusion = all.exclusions.rbegin(); exclusion != all.exclusions.rend(); ++exclusion) {
+    state.exclusions.push(conversation, *exclusion);
   }
   for (auto queue = all.visits.rbegin(); queue != all.visits.rend(); ++queue) {
     const Slot at = state.visits.take();

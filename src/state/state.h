@@ -15,12 +15,12 @@
 #include "cordboard/site.h"
 #include "state/agent_record.h"
 #include "state/agents.h"
-#include "state/bars.h"
 #include "state/calendars.h"
 #include "state/cases.h"
 #include "state/consultations.h"
 #include "state/conversations.h"
 #include "state/customers.h"
+#include "state/exclusions.h"
 #include "state/items.h"
 #include "state/keys.h"
 #include "state/leases.h"
@@ -75,7 +75,7 @@ struct State {
   Needs needs;
   Customers customers;
   Table<Conversation> conversations;
-  Bars bars;
+  Exclusions exclusions;
   Pool<Visit> visits;
   Pool<Requirement> kept_needs;
   Pool<Transcript> transcripts;

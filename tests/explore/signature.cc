@@ -60,7 +60,7 @@ struct Typing {
 };
 
 // Who types stands beside the state; the snapshot tells it, behind the state.
-std::vector<Typing> typists_of(const Engine::Body& engine) {
+std::vector<Typing> typing_indicators_of(const Engine::Body& engine) {
   constexpr std::size_t kBeforeBody = 21 + 32;  // the mark and the digest
   const std::string snapshot = engine.snapshot();
   core::ArchiveReader in(std::string_view(snapshot).substr(kBeforeBody));
@@ -184,7 +184,7 @@ class Scribe {
     out_(c.kept_needs == kNoSlot ? Requirement() : state_.kept_needs[c.kept_needs]);
     out_(std::min(c.failed_offers, static_cast<std::uint32_t>(queue.max_offers)));
     if (c.is_waiting()) waiting(c, queue);
-    bars(c);
+    exclusions(c);
     // Until when an abandoned one may be resumed.
     if (c.phase == Phase::kAbandoned) out_(ago(c.ended_at, state_.longest_resume));
     if (c.reminder == ReminderColor::kGreen) {
@@ -232,21 +232,23 @@ class Scribe {
     out_(place_of(state_.consultations[slot].conversation), state_.consultations[slot].initiator);
   }
 
-  // Left out: the bar's cause (told, not decided by) and bars that are over.
+  // Left out: the exclusion's cause (told, not decided by) and exclusions that are over.
   void waiting(const Conversation& c, const QueueSettings& queue) {
     out_(ago(c.queued_at, queue.max_wait), ahead(c.sticky_until));
     if (c.sticky_until > now_) out_(c.preferred);
   }
 
-  void bars(const Conversation& c) {
-    std::vector<std::tuple<AgentId, Duration, Duration>> bars;
-    for (Slot at = c.first_bar; at != kNoSlot; at = state_.bars[at].next) {
-      const core::Bar& bar = state_.bars[at];
-      if (bar.until > now_) bars.emplace_back(bar.agent, ahead(bar.not_before), ahead(bar.until));
+  void exclusions(const Conversation& c) {
+    std::vector<std::tuple<AgentId, Duration, Duration>> exclusions;
+    for (Slot at = c.first_exclusion; at != kNoSlot; at = state_.exclusions[at].next) {
+      const core::Exclusion& exclusion = state_.exclusions[at];
+      if (exclusion.until > now_)
+        exclusions.emplace_back(exclusion.agent, ahead(exclusion.not_before),
+                                ahead(exclusion.until));
     }
-    std::sort(bars.begin(), bars.end());
-    out_(static_cast<std::uint8_t>(bars.size()));
-    for (const auto& [who, not_before, until] : bars) out_(who, not_before, until);
+    std::sort(exclusions.begin(), exclusions.end());
+    out_(static_cast<std::uint8_t>(exclusions.size()));
+    for (const auto& [who, not_before, until] : exclusions) out_(who, not_before, until);
   }
 
   // The last message, which is the only one that the worlds mark as read, and who may see it.
@@ -390,7 +392,7 @@ class Scribe {
   // was is no matter then.
   void typing() {
     std::vector<std::tuple<std::uint8_t, AgentId, Duration>> all;
-    for (const Typing& each : typists_of(engine_)) {
+    for (const Typing& each : typing_indicators_of(engine_)) {
       const Slot slot = state_.find(each.conversation);
       all.emplace_back(place_of(slot), slot == kNoSlot ? AgentId{} : each.agent, each.until - now_);
     }

@@ -12,7 +12,7 @@ import sys
 
 ROOT = pathlib.Path(os.environ.get("CORDBOARD_SOURCE_DIR", pathlib.Path(__file__).parents[2]))
 
-# Which rooms a room may include, itself apart; the rooms not named here are beside the core.
+# Which modules a module may include, itself apart; the modules not named here are beside the core.
 SEES = {
     "describe": set(),
     "state": {"describe"},
@@ -94,7 +94,7 @@ def lines_matching(pattern, text):
         yield text.count("\n", 0, match.start()) + 1, match
 
 
-def room_of(path):
+def module_of(path):
     parts = path.relative_to(ROOT).parts
     return parts[1] if len(parts) > 2 and parts[0] == "src" else None
 
@@ -103,7 +103,7 @@ def room_of(path):
 
 
 def check_includes(path, text):
-    room = room_of(path)
+    module = module_of(path)
     public = path.is_relative_to(ROOT / "include")
     for number, match in lines_matching(r'#include\s+([<"])([^>"]+)[>"]', text):
         bracket, name = match.groups()
@@ -112,26 +112,26 @@ def check_includes(path, text):
             fault(path, number, f"a public header includes {name}")
         if public and bracket == "<" and re.search(r"[/.]", name):
             fault(path, number, f"a public header includes <{name}>, not the standard library")
-        if room in SEES and head in SEES and head != room and head not in SEES[room]:
-            fault(path, number, f"{room} must not include {head}")
-        if room in CORE and re.match(r"cordboard/(testkit|runtime|cluster)\.h", name):
+        if module in SEES and head in SEES and head != module and head not in SEES[module]:
+            fault(path, number, f"{module} must not include {head}")
+        if module in CORE and re.match(r"cordboard/(testkit|runtime|cluster)\.h", name):
             fault(path, number, f"the core must not include {name}")
-        if room in CORE and name.startswith("boost/"):
+        if module in CORE and name.startswith("boost/"):
             fault(path, number, "the core must not use Boost")
-        if room is not None and room not in SEES:
-            fault(path, number, f"the room {room} has no place in the layering")
+        if module is not None and module not in SEES:
+            fault(path, number, f"the module {module} has no place in the layering")
 
 
 def check_words(path, text):
-    room = room_of(path)
+    module = module_of(path)
     stops = path.relative_to(ROOT) == STOPS_THE_PROGRAM
-    banned = dict(BANNED_IN_CORE) if room in CORE and not stops else {}
-    if room in DECIDING:
+    banned = dict(BANNED_IN_CORE) if module in CORE and not stops else {}
+    if module in DECIDING:
         banned.update(BANNED_WHERE_DECIDED)
     for pattern, why in banned.items():
         for number, match in lines_matching(pattern, text):
             fault(path, number, f"{match.group(0).strip()}: {why}")
-    if room in DECIDING:
+    if module in DECIDING:
         for name in HASHED.findall(text):
             for number, _ in lines_matching(rf"for\s*\([^;]*:\s*{name}\s*\)", text):
                 fault(path, number, f"goes through {name} in the order of a hash")
@@ -251,8 +251,8 @@ def described_fields(path):
 
 
 def code_of_the_core():
-    rooms = [f"src/{room}/**/*.{kind}" for room in sorted(DECIDING) for kind in ("h", "cc")]
-    return "\n".join(without_comments(path.read_text(encoding="utf-8")) for path in files(*rooms))
+    modules = [f"src/{module}/**/*.{kind}" for module in sorted(DECIDING) for kind in ("h", "cc")]
+    return "\n".join(without_comments(path.read_text(encoding="utf-8")) for path in files(*modules))
 
 
 def is_used(name, code):

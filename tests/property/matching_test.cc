@@ -44,7 +44,7 @@ class Play {
         sticky_(dice_.roll(100)),
         capped_(dice_.roll(100)),
         broadcast_(dice_.roll(100)),
-        barring_(dice_.roll(6)) {
+        excluding_(dice_.roll(6)) {
     state_.random = first_random;
     for (const char* skill : {"en", "de"}) state_.keys.intern(KeyKind::kSkill, skill, true);
     needs_.push_back(0);
@@ -195,10 +195,10 @@ class Play {
     Conversation& conversation = state_.conversations[slot];
     step_out_of_line(state_, conversation, state_.queues[conversation.queue.index]);
     conversation.phase = to;
-    while (conversation.first_bar != kNoSlot) {
-      const Slot bar = conversation.first_bar;
-      conversation.first_bar = state_.bars[bar].next;
-      state_.bars.release(bar);
+    while (conversation.first_exclusion != kNoSlot) {
+      const Slot exclusion = conversation.first_exclusion;
+      conversation.first_exclusion = state_.exclusions[exclusion].next;
+      state_.exclusions.release(exclusion);
     }
     state_.note_gone(slot);
   }
@@ -237,7 +237,7 @@ class Play {
     const Slot slot = dice_.pick(live_);
     Conversation& conversation = state_.conversations[slot];
     if (!conversation.is_waiting()) return;
-    switch (dice_.roll(6 + barring_)) {
+    switch (dice_.roll(6 + excluding_)) {
       case 0:
         conversation.customer_away = !conversation.customer_away;
         break;
@@ -253,7 +253,7 @@ class Play {
         conversation.priority = dice_.roll(3);
         break;
       default:
-        bar(slot, any_agent());
+        exclusion(slot, any_agent());
     }
     state_.note(slot);
   }
@@ -274,16 +274,16 @@ class Play {
     std::erase(live_, slot);
     state_.conversations.remove(state_.conversations[slot].number.value);
   }
-  void bar(Slot slot, AgentId agent) {
-    const Slot made = state_.bars.take();
+  void exclusion(Slot slot, AgentId agent) {
+    const Slot made = state_.exclusions.take();
     Conversation& conversation = state_.conversations[slot];
     const Duration rest{dice_.chance(50) ? 0 : dice_.roll(20)};
-    state_.bars[made] = {agent, true, now_ + rest, now_ + rest + Duration{dice_.roll(60)},
-                         conversation.first_bar};
-    for (Slot at = conversation.first_bar; at != kNoSlot; at = state_.bars[at].next) {
-      if (state_.bars[at].agent == agent) return state_.bars.release(made);
+    state_.exclusions[made] = {agent, true, now_ + rest, now_ + rest + Duration{dice_.roll(60)},
+                               conversation.first_exclusion};
+    for (Slot at = conversation.first_exclusion; at != kNoSlot; at = state_.exclusions[at].next) {
+      if (state_.exclusions[at].agent == agent) return state_.exclusions.release(made);
     }
-    conversation.first_bar = made;
+    conversation.first_exclusion = made;
     state_.note(slot);
   }
 
@@ -328,7 +328,7 @@ class Play {
     switch (lease.phase) {
       case LeasePhase::kOffered:
         if (dice_.chance(60)) return accept(slot);
-        bar(conversation, id);
+        exclusion(conversation, id);
         return end_lease(slot);
       case LeasePhase::kServing:
         if (dice_.chance(25)) return move_lease(state_, slot, LeasePhase::kParked, now_);
@@ -366,7 +366,7 @@ class Play {
     draw_wait(waits);
     waits.front = true;
     stand(conversation);
-    bar(conversation, agent);
+    exclusion(conversation, agent);
   }
 
   // ---- comparing
@@ -445,10 +445,10 @@ class Play {
   Index index_;
   std::uint32_t agents_in_all_;
   std::uint32_t queues_in_all_;
-  int sticky_;  // how common these are, in per cent; bars differently
+  int sticky_;  // how common these are, in per cent; exclusions differently
   int capped_;
   int broadcast_;
-  int barring_;
+  int excluding_;
   Time now_ = time_from_ms(1'000'000);
   std::vector<NeedId> needs_;
   std::vector<Slot> live_;

@@ -115,15 +115,15 @@ bool Witness::suits(const Case& it, AgentId agent, Time now) const {
          has_skills(terms, it, agent);
 }
 
-bool Witness::is_barred(const Case& it, AgentId agent, Time now) const {
-  const auto bar = it.bars.find(agent.index);
-  return bar != it.bars.end() && bar->second.until > now;
+bool Witness::is_excluded(const Case& it, AgentId agent, Time now) const {
+  const auto exclusion = it.exclusions.find(agent.index);
+  return exclusion != it.exclusions.end() && exclusion->second.until > now;
 }
 
 bool Witness::another_serves(const Case& it, Time now) const {
   return std::any_of(desks_.begin(), desks_.end(), [&](const auto& each) {
     const AgentId agent{each.first};
-    return each.second.takes_offers() && suits(it, agent, now) && !is_barred(it, agent, now) &&
+    return each.second.takes_offers() && suits(it, agent, now) && !is_excluded(it, agent, now) &&
            !it.wrapping_up.contains(agent.index);
   });
 }
@@ -177,12 +177,13 @@ bool Witness::is_kept_by_time(const Case& it, AgentId agent, Time now,
     pair.gate = RoutingGate::kRecentlyDeclined;
     return true;
   }
-  if (is_barred(it, agent, now)) {
-    const Bar& bar = it.bars.at(agent.index);
+  if (is_excluded(it, agent, now)) {
+    const Exclusion& exclusion = it.exclusions.at(agent.index);
     const bool others = another_serves(it, now);
-    if (others || bar.not_before > now) {
-      pair.gate = bar.declined ? RoutingGate::kRecentlyDeclined : RoutingGate::kRecentlyMissed;
-      pair.until = others ? bar.until : bar.not_before;
+    if (others || exclusion.not_before > now) {
+      pair.gate =
+          exclusion.declined ? RoutingGate::kRecentlyDeclined : RoutingGate::kRecentlyMissed;
+      pair.until = others ? exclusion.until : exclusion.not_before;
       return true;
     }
   }
@@ -194,7 +195,7 @@ bool Witness::is_kept_by_time(const Case& it, AgentId agent, Time now,
   if (!it.preferred || it.preferred_until <= now || it.preferred == agent) return false;
   const auto preferred = desks_.find(it.preferred.index);
   if (preferred == desks_.end() || !preferred->second.is_staff()) return false;
-  if (!suits(it, it.preferred, now) || is_barred(it, it.preferred, now)) return false;
+  if (!suits(it, it.preferred, now) || is_excluded(it, it.preferred, now)) return false;
   pair.gate = RoutingGate::kStickyWait;
   pair.until = it.preferred_until;
   return true;
@@ -251,7 +252,7 @@ void Witness::note(const event::ConversationQueued& e) {
 
 void Witness::leave(ConversationId number) {
   of(number).is_waiting = of(number).is_scheduled = false;
-  of(number).bars.clear();
+  of(number).exclusions.clear();
 }
 
 void Witness::note(const event::ConversationAbandoned& e) { leave(e.conversation); }
@@ -291,7 +292,7 @@ void Witness::note(const event::ParticipantLeft& e) {
   const bool is_given = e.cause == LeftCause::kRequeued || e.cause == LeftCause::kTransferred;
   if (!is_given || !it.in_chat.empty()) return;
   const Duration away = std::max(queue_of(it).reoffer_after, kRestAfterDecline);
-  it.bars[e.agent.index] = {true, at_ + kRestAfterDecline, at_ + away};
+  it.exclusions[e.agent.index] = {true, at_ + kRestAfterDecline, at_ + away};
 }
 
 void Witness::note(const event::WrapUpStarted& e) {
@@ -321,7 +322,7 @@ void Witness::note(const event::OfferDeclined& e) {
   Case& it = of(e.conversation);
   it.offered_to.erase(e.agent.index);
   const Duration away = std::max(queue_of(it).reoffer_after, kRestAfterDecline);
-  it.bars[e.agent.index] = {true, at_ + kRestAfterDecline, at_ + away};
+  it.exclusions[e.agent.index] = {true, at_ + kRestAfterDecline, at_ + away};
   if (e.kind != OfferKind::kRoute) return;
   Time& pause = desks_[e.agent.index].paused_until;
   pause = std::max(pause, at_ + queue_of(it).declined_pause);
@@ -331,7 +332,7 @@ void Witness::note(const event::OfferExpired& e) {
   if (e.kind == OfferKind::kConsultation) return;
   Case& it = of(e.conversation);
   it.offered_to.erase(e.agent.index);
-  it.bars[e.agent.index] = {false, at_, at_ + queue_of(it).reoffer_after};
+  it.exclusions[e.agent.index] = {false, at_, at_ + queue_of(it).reoffer_after};
 }
 
 void Witness::note(const event::OfferRevoked& e) {

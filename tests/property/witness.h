@@ -48,7 +48,7 @@ class Witness {
 
  private:
   // For a while the conversation is not offered to the agent again.
-  struct Bar {
+  struct Exclusion {
     bool declined = false;
     Time not_before{};  // whoever else there is
     Time until{};       // while there are others
@@ -67,7 +67,7 @@ class Witness {
     std::set<std::uint32_t> offered_to;
     std::set<std::uint32_t> in_chat;
     std::set<std::uint32_t> wrapping_up;
-    std::map<std::uint32_t, Bar> bars;
+    std::map<std::uint32_t, Exclusion> exclusions;
   };
   struct Desk {
     Presence presence = Presence::kSignedOut;
@@ -121,7 +121,7 @@ class Witness {
   Terms terms_of(const Case& it, Time now) const;
   bool serves(const Terms& terms, AgentId agent) const;
   bool has_skills(const Terms& terms, const Case& it, AgentId agent) const;
-  bool is_barred(const Case& it, AgentId agent, Time now) const;
+  bool is_excluded(const Case& it, AgentId agent, Time now) const;
   bool another_serves(const Case& it, Time now) const;
   bool suits(const Case& it, AgentId agent, Time now) const;
   std::int32_t count_of_queue(QueueId queue, AgentId agent) const;

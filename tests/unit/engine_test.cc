@@ -289,7 +289,7 @@ TEST_F(EngineTest, AFaultQuotesTheBeginningOfALongText) {
 }
 
 // Lining up again and again must not pile up times to look again.
-TEST_F(EngineTest, ABarIsWatchedOnceHoweverOftenItsConversationLinesUp) {
+TEST_F(EngineTest, AnExclusionIsWatchedOnceHoweverOftenItsConversationLinesUp) {
   engine_.submit(at(1, command::SignIn{ann(), Presence::kReady}));
   engine_.submit(at(2, arrival(engine_, "lee")));
   engine_.submit(at(3, command::DeclineOffer{OfferId{1}, ann(), {}}));

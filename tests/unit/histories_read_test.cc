@@ -75,46 +75,47 @@ TEST(HistoriesRead, WhatIsMalformedHasAPlace) {
 }
 
 TEST(HistoriesShape, CommandsFilledByHand) {
-  using core::reads_well;
+  using core::is_well_formed;
   const std::array<Attribute, 1> binary = {{{"a", "\xff"}}};
-  EXPECT_TRUE(reads_well(command::PutCustomer{.customer = "lee"}));
-  EXPECT_TRUE(reads_well(command::PutCustomer{.customer = CustomerId{1}}));
-  EXPECT_FALSE(reads_well(command::PutCustomer{.customer = "lee long"}));
-  EXPECT_FALSE(reads_well(command::PutCustomer{.customer = "lee", .name = "\xff"}));
-  EXPECT_TRUE(reads_well(command::OpenCase{"lee", "Kitchen"}));
-  EXPECT_FALSE(reads_well(command::OpenCase{"lee", "\xff"}));
-  EXPECT_FALSE(reads_well(command::OpenCase{"lee", "Kitchen", {}, binary}));
-  EXPECT_FALSE(reads_well(command::EditCase{.case_id = CaseId{1}, .notes = "\xff"}));
-  EXPECT_FALSE(reads_well(command::EditCase{.case_id = CaseId{1}, .case_fields = binary}));
-  EXPECT_FALSE(reads_well(command::MoveAppointment{AppointmentId{1}, kTooLate}));
-  EXPECT_FALSE(reads_well(command::SendInvitation{AppointmentId{1}, InvitationForm{2}}));
-  EXPECT_FALSE(reads_well(command::BookMeeting{{}, {}, kTooLate}));
-  EXPECT_FALSE(reads_well(command::TagItem{{}, ""}));
-  EXPECT_FALSE(reads_well(command::UntagItem{{}, "\xff"}));
+  EXPECT_TRUE(is_well_formed(command::PutCustomer{.customer = "lee"}));
+  EXPECT_TRUE(is_well_formed(command::PutCustomer{.customer = CustomerId{1}}));
+  EXPECT_FALSE(is_well_formed(command::PutCustomer{.customer = "lee long"}));
+  EXPECT_FALSE(is_well_formed(command::PutCustomer{.customer = "lee", .name = "\xff"}));
+  EXPECT_TRUE(is_well_formed(command::OpenCase{"lee", "Kitchen"}));
+  EXPECT_FALSE(is_well_formed(command::OpenCase{"lee", "\xff"}));
+  EXPECT_FALSE(is_well_formed(command::OpenCase{"lee", "Kitchen", {}, binary}));
+  EXPECT_FALSE(is_well_formed(command::EditCase{.case_id = CaseId{1}, .notes = "\xff"}));
+  EXPECT_FALSE(is_well_formed(command::EditCase{.case_id = CaseId{1}, .case_fields = binary}));
+  EXPECT_FALSE(is_well_formed(command::MoveAppointment{AppointmentId{1}, kTooLate}));
+  EXPECT_FALSE(is_well_formed(command::SendInvitation{AppointmentId{1}, InvitationForm{2}}));
+  EXPECT_FALSE(is_well_formed(command::BookMeeting{{}, {}, kTooLate}));
+  EXPECT_FALSE(is_well_formed(command::TagItem{{}, ""}));
+  EXPECT_FALSE(is_well_formed(command::UntagItem{{}, "\xff"}));
 }
 
 TEST(HistoriesShape, AppointmentsAndFilesFilledByHand) {
-  using core::reads_well;
+  using core::is_well_formed;
   command::ScheduleAppointment schedule{.duration = Duration{1}};
-  EXPECT_TRUE(reads_well(schedule));
+  EXPECT_TRUE(is_well_formed(schedule));
   schedule.start = kTooLate;
-  EXPECT_FALSE(reads_well(schedule));
+  EXPECT_FALSE(is_well_formed(schedule));
   schedule.start = {};
   const std::string long_hash(limits::kPasswordHashBytes + 1, 'a');
   schedule.password_hash = {long_hash};
-  EXPECT_FALSE(reads_well(schedule));
-  EXPECT_FALSE(reads_well(command::ScheduleAppointment{}));
+  EXPECT_FALSE(is_well_formed(schedule));
+  EXPECT_FALSE(is_well_formed(command::ScheduleAppointment{}));
   const auto file = [](std::string_view name, std::int64_t size, std::string_view location) {
-    return reads_well(command::AttachFile{{}, {}, name, "text/plain", size, location});
+    return is_well_formed(command::AttachFile{{}, {}, name, "text/plain", size, location});
   };
   EXPECT_TRUE(file("a", 0, "here"));
   EXPECT_FALSE(file("", 0, "here"));
   EXPECT_FALSE(file("a", -1, "here"));
   EXPECT_FALSE(file("a", 0, ""));
   EXPECT_FALSE(file("\xff", 0, "here"));
-  EXPECT_TRUE(reads_well(command::EndVideoCall{{}, Recording{.location = "here"}}));
-  EXPECT_FALSE(reads_well(command::EndVideoCall{{}, Recording{}}));
-  EXPECT_FALSE(reads_well(command::EndVideoCall{{}, Recording{.size = -1, .location = "here"}}));
+  EXPECT_TRUE(is_well_formed(command::EndVideoCall{{}, Recording{.location = "here"}}));
+  EXPECT_FALSE(is_well_formed(command::EndVideoCall{{}, Recording{}}));
+  EXPECT_FALSE(
+      is_well_formed(command::EndVideoCall{{}, Recording{.size = -1, .location = "here"}}));
 }
 
 TEST(CaseFields, ValuesAreOfTheirType) {

@@ -16,20 +16,20 @@ constexpr Time kTooLate = time_from_ms(limits::kLatestTimeMs + 1);
 
 TEST(Shape, NotReadyNowOrAfterWhatRuns) {
   command::SetNotReady c;
-  EXPECT_TRUE(reads_well(c));
+  EXPECT_TRUE(is_well_formed(c));
   c.when = NotReadyWhen::kAfterCurrent;
-  EXPECT_TRUE(reads_well(c));
+  EXPECT_TRUE(is_well_formed(c));
   c.when = NotReadyWhen{2};
-  EXPECT_FALSE(reads_well(c));
+  EXPECT_FALSE(is_well_formed(c));
 }
 
 TEST(Shape, SessionsAreKeys) {
   const std::string longest(limits::kKeyBytes, 'a');
-  EXPECT_TRUE(reads_well(command::ConnectAgent{{}, "desk-1"}));
-  EXPECT_TRUE(reads_well(command::DisconnectAgent{{}, longest}));
-  EXPECT_FALSE(reads_well(command::ConnectAgent{{}, ""}));
-  EXPECT_FALSE(reads_well(command::ConnectAgent{{}, longest + "a"}));
-  EXPECT_FALSE(reads_well(command::DisconnectAgent{{}, "desk 1"}));
+  EXPECT_TRUE(is_well_formed(command::ConnectAgent{{}, "desk-1"}));
+  EXPECT_TRUE(is_well_formed(command::DisconnectAgent{{}, longest}));
+  EXPECT_FALSE(is_well_formed(command::ConnectAgent{{}, ""}));
+  EXPECT_FALSE(is_well_formed(command::ConnectAgent{{}, longest + "a"}));
+  EXPECT_FALSE(is_well_formed(command::DisconnectAgent{{}, "desk 1"}));
 }
 
 TEST(Shape, WhatIsUpdatedIsLikeWhatIsStarted) {
@@ -39,10 +39,10 @@ TEST(Shape, WhatIsUpdatedIsLikeWhatIsStarted) {
   const auto with = [](auto member, auto value) {
     command::UpdateConversation c;
     c.*member = value;
-    return reads_well(c);
+    return is_well_formed(c);
   };
   using Update = command::UpdateConversation;
-  EXPECT_TRUE(reads_well(Update{}));
+  EXPECT_TRUE(is_well_formed(Update{}));
   EXPECT_TRUE(with(&Update::priority, -limits::kPriority));
   EXPECT_FALSE(with(&Update::priority, limits::kPriority + 1));
   EXPECT_FALSE(with(&Update::priority, std::numeric_limits<std::int32_t>::min()));
@@ -55,12 +55,12 @@ TEST(Shape, WhatIsUpdatedIsLikeWhatIsStarted) {
 }
 
 TEST(Shape, TimesAreThoseOfAClock) {
-  EXPECT_TRUE(reads_well(command::ParkConversation{}));
-  EXPECT_TRUE(reads_well(command::ParkConversation{{}, {}, Time{}}));
-  EXPECT_FALSE(reads_well(command::ParkConversation{{}, {}, kTooLate}));
-  EXPECT_FALSE(reads_well(command::ParkConversation{{}, {}, time_from_ms(-1)}));
-  EXPECT_TRUE(reads_well(command::CallbackLater{{}, kTooLate - Duration{1}}));
-  EXPECT_FALSE(reads_well(command::CallbackLater{{}, kTooLate}));
+  EXPECT_TRUE(is_well_formed(command::ParkConversation{}));
+  EXPECT_TRUE(is_well_formed(command::ParkConversation{{}, {}, Time{}}));
+  EXPECT_FALSE(is_well_formed(command::ParkConversation{{}, {}, kTooLate}));
+  EXPECT_FALSE(is_well_formed(command::ParkConversation{{}, {}, time_from_ms(-1)}));
+  EXPECT_TRUE(is_well_formed(command::CallbackLater{{}, kTooLate - Duration{1}}));
+  EXPECT_FALSE(is_well_formed(command::CallbackLater{{}, kTooLate}));
 }
 
 }  // namespace

@@ -59,7 +59,8 @@ bool another_serves(const State& state, Time now, const Conversation& conversati
   for (std::uint32_t index = 0; index < state.agents.size(); ++index) {
     const AgentId id{index};
     if (state.agents[index].takes_offers() && is_suitable(state, conversation, id) &&
-        bar_at(state, conversation, id, now) == nullptr && !wraps_up(state, conversation, id)) {
+        exclusion_at(state, conversation, id, now) == nullptr &&
+        !wraps_up(state, conversation, id)) {
       return true;
     }
   }
@@ -76,9 +77,9 @@ bool may_offer(const State& state, Time now, const Conversation& conversation, A
   }
   if (holds_lease(state, conversation, id)) return false;
   if (awaits_preferred(state, conversation, now)) return id == conversation.preferred;
-  const Bar* bar = bar_at(state, conversation, id, now);
-  if (bar == nullptr) return true;
-  return bar->not_before <= now && !another_serves(state, now, conversation);
+  const Exclusion* exclusion = exclusion_at(state, conversation, id, now);
+  if (exclusion == nullptr) return true;
+  return exclusion->not_before <= now && !another_serves(state, now, conversation);
 }
 
 AgentId best_agent(const State& state, const Strategies& strategies, Time now,
@@ -133,9 +134,9 @@ std::optional<Time> next_gate(const State& state, Time now) {
       const Conversation& conversation = state.conversations[slot];
       if (conversation.preferred) consider(conversation.sticky_until);
       if (const auto over = wait_over_at(state, conversation)) consider(*over);
-      for (Slot at = conversation.first_bar; at != kNoSlot; at = state.bars[at].next) {
-        consider(state.bars[at].not_before);
-        consider(state.bars[at].until);
+      for (Slot at = conversation.first_exclusion; at != kNoSlot; at = state.exclusions[at].next) {
+        consider(state.exclusions[at].not_before);
+        consider(state.exclusions[at].until);
       }
     }
   }

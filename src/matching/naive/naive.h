@@ -15,7 +15,7 @@ namespace cordboard::core::naive {
 // tables.
 bool may_offer(const State& state, Time now, const Conversation& conversation, AgentId agent);
 
-// Whether somebody other than those barred could take the conversation, with or without room.
+// Whether somebody other than those excluded could take the conversation, with or without room.
 bool another_serves(const State& state, Time now, const Conversation& conversation);
 
 // The best agent for a waiting conversation now; none if it must wait.
@@ -26,7 +26,8 @@ AgentId best_agent(const State& state, const Strategies& strategies, Time now,
 // best agent.
 std::optional<Match> next_match(const State& state, const Strategies& strategies, Time now);
 
-// When a gate opens by itself next: the end of a pause, of a bar, or of waiting for one agent.
+// When a gate opens by itself next: the end of a pause, of a exclusion, or of waiting for one
+// agent.
 std::optional<Time> next_gate(const State& state, Time now);
 
 // The questions of `Router`.

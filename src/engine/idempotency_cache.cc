@@ -1,4 +1,4 @@
-#include "engine/replies.h"
+#include "engine/idempotency_cache.h"
 
 #include <algorithm>
 #include <bit>
@@ -6,12 +6,12 @@
 
 namespace cordboard::core {
 
-bool Replies::is_at(std::size_t place, const HashedId& id) const {
+bool IdempotencyCache::is_at(std::size_t place, const HashedId& id) const {
   const Entry& entry = ring_[place];
   return entry.hash == id.hash() && id_of(entry) == id.text();
 }
 
-Reply Replies::reply_to(const HashedId& id) const {
+Reply IdempotencyCache::reply_to(const HashedId& id) const {
   const Entry& entry = ring_[place_of(id)];
   Reply reply;
   reply.refusal = entry.refusal;
@@ -21,7 +21,7 @@ Reply Replies::reply_to(const HashedId& id) const {
   return reply;
 }
 
-void Replies::remember(const HashedId& id, const Reply& reply, Time now) {
+void IdempotencyCache::remember(const HashedId& id, const Reply& reply, Time now) {
   while (count_ > 0 && (now - ring_[oldest_].at).count() > limits::kRememberedIdsMs) {
     forget_oldest();
   }
@@ -48,7 +48,7 @@ void Replies::remember(const HashedId& id, const Reply& reply, Time now) {
   enter(entry.hash, place);
 }
 
-void Replies::put_aside(Entry& entry, std::string_view id, const Reply& reply) {
+void IdempotencyCache::put_aside(Entry& entry, std::string_view id, const Reply& reply) {
   entry.aside = asides_.take();
   entry.size = Entry::kLong;
   Aside& aside = asides_[entry.aside];
@@ -56,12 +56,12 @@ void Replies::put_aside(Entry& entry, std::string_view id, const Reply& reply) {
   aside.faults.assign(reply.faults.begin(), reply.faults.end());
 }
 
-void Replies::release(Slot aside) {
+void IdempotencyCache::release(Slot aside) {
   asides_[aside].faults = {};  // they may be many, and seldom are there any
   asides_.release(aside);
 }
 
-void Replies::enter(std::uint32_t hash, std::size_t place) {
+void IdempotencyCache::enter(std::uint32_t hash, std::size_t place) {
   std::size_t i = hash & mask_;
   while (table_[i] != 0) i = (i + 1) & mask_;
   table_[i] = mark_of(hash, place);
@@ -69,7 +69,7 @@ void Replies::enter(std::uint32_t hash, std::size_t place) {
 
 // Those behind that would be nearer to their own place move up, so that no gap stands in anybody's
 // way (Knuth, The Art of Computer Programming 3, 6.4, algorithm R).
-void Replies::strike_out(std::uint32_t hash, std::size_t place) {
+void IdempotencyCache::strike_out(std::uint32_t hash, std::size_t place) {
   std::size_t gap = hash & mask_;
   while (table_[gap] != mark_of(hash, place)) gap = (gap + 1) & mask_;
   for (std::size_t i = (gap + 1) & mask_; table_[i] != 0; i = (i + 1) & mask_) {
@@ -81,7 +81,7 @@ void Replies::strike_out(std::uint32_t hash, std::size_t place) {
   table_[gap] = 0;
 }
 
-void Replies::grow() {
+void IdempotencyCache::grow() {
   constexpr std::size_t kFirst = 64;
   const std::size_t size = std::clamp(2 * count_, kFirst, limits::kRememberedIds);
   table_.assign(std::bit_ceil(2 * size), 0);
@@ -97,7 +97,7 @@ void Replies::grow() {
   next_ = count_;
 }
 
-void Replies::save(ArchiveWriter& out) const {
+void IdempotencyCache::save(ArchiveWriter& out) const {
   out(static_cast<std::uint32_t>(count_));
   for (std::size_t i = 0, place = oldest_; i < count_; ++i, place = after(place)) {
     const Entry& entry = ring_[place];
@@ -109,7 +109,7 @@ void Replies::save(ArchiveWriter& out) const {
   }
 }
 
-void Replies::load(ArchiveReader& in) {
+void IdempotencyCache::load(ArchiveReader& in) {
   std::uint32_t count = 0;
   in(count);
   for (std::uint32_t i = 0; i < count && in.ok(); ++i) {

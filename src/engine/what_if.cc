@@ -1,4 +1,4 @@
-#include "engine/foresight.h"
+#include "engine/what_if.h"
 
 #include <algorithm>
 
@@ -53,27 +53,28 @@ void consider(std::optional<Time>& next, Time at, Time now) {
   if (at > now && (!next || at < *next)) next = at;
 }
 
-// Bars count for others than those whom they keep out: who could serve instead is counted. Of a
-// conversation that is with somebody already, no deadline tells of them.
-void consider_bars(std::optional<Time>& next, const Engine::Body& engine, ConversationId number) {
+// Exclusions count for others than those whom they keep out: who could serve instead is counted. Of
+// a conversation that is with somebody already, no deadline tells of them.
+void consider_exclusions(std::optional<Time>& next, const Engine::Body& engine,
+                         ConversationId number) {
   const State& state = engine.state();
   const Slot slot = state.find(number);
   if (slot == core::kNoSlot) return;
-  for (Slot at = state.conversations[slot].first_bar; at != core::kNoSlot;
-       at = state.bars[at].next) {
-    consider(next, state.bars[at].until, engine.now());
+  for (Slot at = state.conversations[slot].first_exclusion; at != core::kNoSlot;
+       at = state.exclusions[at].next) {
+    consider(next, state.exclusions[at].until, engine.now());
   }
 }
 
 // The next time at which the answer could be another: something is due, a gate that is named opens,
-// or a bar is over.
+// or a exclusion is over.
 std::optional<Time> next_look(const Engine::Body& engine, const question::Explain& q,
                               const std::vector<answer::ExplainedPair>& pairs) {
   std::optional<Time> next = engine.next_deadline();
-  if (q.conversation) consider_bars(next, engine, *q.conversation);
+  if (q.conversation) consider_exclusions(next, engine, *q.conversation);
   for (const answer::ExplainedPair& pair : pairs) {
     if (pair.until) consider(next, *pair.until, engine.now());
-    if (pair.conversation) consider_bars(next, engine, *pair.conversation);
+    if (pair.conversation) consider_exclusions(next, engine, *pair.conversation);
   }
   return next;
 }

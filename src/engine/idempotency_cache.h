@@ -69,11 +69,11 @@ class HashedId {
   bool is_ascii_ = true;
 };
 
-class Replies {
+class IdempotencyCache {
  public:
-  Replies() = default;
-  Replies(const Replies&) = delete;
-  Replies& operator=(const Replies&) = delete;
+  IdempotencyCache() = default;
+  IdempotencyCache(const IdempotencyCache&) = delete;
+  IdempotencyCache& operator=(const IdempotencyCache&) = delete;
 
   bool knows(const HashedId& id) const { return place_of(id) != kNone; }
   // The reply that was given to an id that is known. Its faults are valid until the next change.

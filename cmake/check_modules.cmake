@@ -1,5 +1,5 @@
-# Compiles, for every room, a file that asks for each room: it must find those it may see and no
-# other. Run by ctest; ROOMS, CXX, SOURCE_DIR and WORK are given. The table is the law once more,
+# Compiles, for every module, a file that asks for each module: it must find those it may see and no
+# other. Run by ctest; MODULES, CXX, SOURCE_DIR and WORK are given. The table is the law once more,
 # on purpose apart from the one in CMakeLists.txt.
 
 cmake_minimum_required(VERSION 3.25)
@@ -17,11 +17,11 @@ set(all describe state apply matching answer decide engine json testkit)
 
 file(MAKE_DIRECTORY "${WORK}")
 set(asked 0)
-foreach(room IN LISTS all)
-  if(NOT IS_DIRECTORY "${ROOMS}/${room}")
+foreach(module IN LISTS all)
+  if(NOT IS_DIRECTORY "${MODULES}/${module}")
     continue()
   endif()
-  set(text "// Written by cmake/check_rooms.cmake\n")
+  set(text "// Written by cmake/check_modules.cmake\n")
   foreach(other IN LISTS all)
     file(GLOB headers RELATIVE "${SOURCE_DIR}/src" "${SOURCE_DIR}/src/${other}/*.h")
     if(NOT headers)
@@ -29,18 +29,18 @@ foreach(room IN LISTS all)
     endif()
     list(GET headers 0 header)
     math(EXPR asked "${asked} + 1")
-    if(other IN_LIST sees_${room})
-      string(APPEND text "#if !__has_include(\"${header}\")\n#error ${room} must see ${other}\n#endif\n")
+    if(other IN_LIST sees_${module})
+      string(APPEND text "#if !__has_include(\"${header}\")\n#error ${module} must see ${other}\n#endif\n")
     else()
-      string(APPEND text "#if __has_include(\"${header}\")\n#error ${room} must not see ${other}\n#endif\n")
+      string(APPEND text "#if __has_include(\"${header}\")\n#error ${module} must not see ${other}\n#endif\n")
     endif()
   endforeach()
-  file(WRITE "${WORK}/${room}.cc" "${text}")
-  execute_process(COMMAND ${CXX} -std=c++20 -fsyntax-only "-I${ROOMS}/${room}"
-                          "-I${SOURCE_DIR}/include" "${WORK}/${room}.cc"
+  file(WRITE "${WORK}/${module}.cc" "${text}")
+  execute_process(COMMAND ${CXX} -std=c++20 -fsyntax-only "-I${MODULES}/${module}"
+                          "-I${SOURCE_DIR}/include" "${WORK}/${module}.cc"
                   RESULT_VARIABLE result ERROR_VARIABLE errors)
   if(NOT result EQUAL 0)
     message(SEND_ERROR "${errors}")
   endif()
 endforeach()
-message(STATUS "${asked} pairs of rooms looked at")
+message(STATUS "${asked} pairs of modules looked at")

@@ -1,4 +1,4 @@
-#include "engine/replies.h"
+#include "engine/idempotency_cache.h"
 
 #include <gtest/gtest.h>
 
@@ -31,7 +31,7 @@ std::string id_of(std::uint64_t number) {
   return std::string(size - digits.size(), 'x') + digits;
 }
 
-void expect_known(const Replies& replies, std::uint64_t number) {
+void expect_known(const IdempotencyCache& replies, std::uint64_t number) {
   const std::string id = id_of(number);
   ASSERT_TRUE(replies.knows(HashedId(id))) << number;
   const Reply found = replies.reply_to(HashedId(id));
@@ -40,18 +40,18 @@ void expect_known(const Replies& replies, std::uint64_t number) {
   EXPECT_FALSE(found.repeated);
 }
 
-void expect_unknown(const Replies& replies, std::uint64_t number) {
+void expect_unknown(const IdempotencyCache& replies, std::uint64_t number) {
   const std::string id = id_of(number);
   EXPECT_FALSE(replies.knows(HashedId(id))) << number;
 }
 
-void remember(Replies& replies, std::uint64_t number, Time at) {
+void remember(IdempotencyCache& replies, std::uint64_t number, Time at) {
   const std::string id = id_of(number);
   replies.remember(HashedId(id), reply_of(number), at);
 }
 
-TEST(Replies, OfAQuarterOfAMillionTheLastHundredThousandAreKnown) {
-  Replies replies;
+TEST(IdempotencyCache, OfAQuarterOfAMillionTheLastHundredThousandAreKnown) {
+  IdempotencyCache replies;
   constexpr std::uint64_t kAll = 250'000;
   for (std::uint64_t i = 0; i < kAll; ++i) {
     expect_unknown(replies, i);
@@ -62,8 +62,8 @@ TEST(Replies, OfAQuarterOfAMillionTheLastHundredThousandAreKnown) {
   for (std::uint64_t i = kAll - kMost; i < kAll; ++i) expect_known(replies, i);
 }
 
-TEST(Replies, WhatIsOlderThanADayIsForgottenWithTheNext) {
-  Replies replies;
+TEST(IdempotencyCache, WhatIsOlderThanADayIsForgottenWithTheNext) {
+  IdempotencyCache replies;
   const Duration day{limits::kRememberedIdsMs};
   remember(replies, 1, Time{});
   remember(replies, 2, Time{Duration{1}});
@@ -82,8 +82,8 @@ TEST(Replies, WhatIsOlderThanADayIsForgottenWithTheNext) {
 }
 
 // Rushes and lulls: the memory grows, runs nearly empty and goes round many times.
-TEST(Replies, KeepWhatTheObviousMemoryKeeps) {
-  Replies replies;
+TEST(IdempotencyCache, KeepWhatTheObviousMemoryKeeps) {
+  IdempotencyCache replies;
   std::deque<std::pair<std::uint64_t, Time>> truth;
   std::mt19937 random(7);
   Time now{};
@@ -101,7 +101,7 @@ TEST(Replies, KeepWhatTheObviousMemoryKeeps) {
 }
 
 // Among so many some have the same hash, all of it.
-TEST(Replies, IdsThatCollideAreToldApart) {
+TEST(IdempotencyCache, IdsThatCollideAreToldApart) {
   std::map<std::uint32_t, std::uint64_t> by_hash;
   std::vector<std::pair<std::uint64_t, std::uint64_t>> twins;
   for (std::uint64_t i = 0; i < 400'000; ++i) {
@@ -109,7 +109,7 @@ TEST(Replies, IdsThatCollideAreToldApart) {
     if (!fresh) twins.emplace_back(known->second, i);
   }
   ASSERT_FALSE(twins.empty());
-  Replies replies;
+  IdempotencyCache replies;
   for (std::size_t i = 0; i < twins.size(); ++i) {
     const Time at{Duration{limits::kRememberedIdsMs} * static_cast<std::int64_t>(2 * i)};
     remember(replies, twins[i].first, at);
@@ -124,7 +124,7 @@ TEST(Replies, IdsThatCollideAreToldApart) {
   }
 }
 
-TEST(Replies, TheHashScattersIdsThatDifferLittle) {
+TEST(IdempotencyCache, TheHashScattersIdsThatDifferLittle) {
   constexpr std::size_t kPlaces = 1u << 12;
   for (const std::size_t size :
        {std::size_t{4}, std::size_t{8}, std::size_t{15}, std::size_t{36}}) {
@@ -141,7 +141,7 @@ TEST(Replies, TheHashScattersIdsThatDifferLittle) {
   }
 }
 
-TEST(Replies, AByteBeyondAsciiIsSeenWhereverItStands) {
+TEST(IdempotencyCache, AByteBeyondAsciiIsSeenWhereverItStands) {
   for (std::size_t size = 0; size < 40; ++size) {
     std::string id(size, '~');
     EXPECT_TRUE(HashedId(id).is_ascii());
@@ -153,8 +153,8 @@ TEST(Replies, AByteBeyondAsciiIsSeenWhereverItStands) {
   }
 }
 
-TEST(Replies, FaultsAndRefusalsAreRemembered) {
-  Replies replies;
+TEST(IdempotencyCache, FaultsAndRefusalsAreRemembered) {
+  IdempotencyCache replies;
   const std::vector<Fault> faults = {{"queues[0].strategy", "there is no such strategy"},
                                      {"agents[1].key", "a key is 1 to 64 characters long"}};
   for (std::uint64_t i = 0; i < 1'000; ++i) {
@@ -175,8 +175,8 @@ TEST(Replies, FaultsAndRefusalsAreRemembered) {
   }
 }
 
-TEST(Replies, ASnapshotKeepsThemInOrder) {
-  Replies replies;
+TEST(IdempotencyCache, ASnapshotKeepsThemInOrder) {
+  IdempotencyCache replies;
   const std::vector<Fault> faults = {{"name", "is empty"}};
   for (std::uint64_t i = 0; i < 150'000; ++i) {
     Reply reply = reply_of(i);
@@ -188,7 +188,7 @@ TEST(Replies, ASnapshotKeepsThemInOrder) {
   ArchiveWriter out(bytes);
   replies.save(out);
 
-  Replies restored;
+  IdempotencyCache restored;
   ArchiveReader in(bytes);
   restored.load(in);
   ASSERT_TRUE(in.ok() && in.at_end());

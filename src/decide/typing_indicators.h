@@ -16,64 +16,64 @@
 
 namespace cordboard::core {
 
-class Typists {
+class TypingIndicators {
  public:
   static constexpr Duration kHolds{10'000};
 
-  struct Typist {
+  struct Typing {
     ConversationId conversation;
     AgentId agent;                // none: the customer
     ConsultationId consultation;  // in the thread of one, instead of the conversation
 
-    friend auto operator<=>(const Typist&, const Typist&) = default;
+    friend auto operator<=>(const Typing&, const Typing&) = default;
   };
 
-  void hear(Typist typist, Time now) {
-    const auto [known, is_new] = until_.insert_or_assign(typist, now + kHolds);
-    if (is_new) push({known->second, typist});
+  void hear(Typing typing, Time now) {
+    const auto [known, is_new] = until_.insert_or_assign(typing, now + kHolds);
+    if (is_new) push({known->second, typing});
   }
-  void forget(const Typist& typist) { until_.erase(typist); }
+  void forget(const Typing& typing) { until_.erase(typing); }
 
   // When somebody may have stopped; Time::max() if nobody types.
   Time next() const { return next_; }
   // Whose time is over by `now`, one at a time; nothing if nobody's is.
-  std::optional<Typist> pop(Time now) {
+  std::optional<Typing> pop(Time now) {
     while (!heap_.empty() && heap_.front().first <= now) {
       std::pop_heap(heap_.begin(), heap_.end(), std::greater<>());
-      const Typist typist = heap_.back().second;
+      const Typing typing = heap_.back().second;
       heap_.pop_back();
       note_next();
-      const auto known = until_.find(typist);
+      const auto known = until_.find(typing);
       if (known == until_.end()) continue;
       if (known->second > now) {
-        push({known->second, typist});
+        push({known->second, typing});
         continue;
       }
       until_.erase(known);
-      return typist;
+      return typing;
     }
     return std::nullopt;
   }
 
   void save(ArchiveWriter& out) const {
     out(static_cast<std::uint32_t>(until_.size()));
-    for (const auto& [typist, until] : until_) {
-      out(typist.conversation, typist.agent, typist.consultation, until);
+    for (const auto& [typing, until] : until_) {
+      out(typing.conversation, typing.agent, typing.consultation, until);
     }
   }
   void load(ArchiveReader& in) {
     std::uint32_t count = 0;
     in(count);
     for (std::uint32_t i = 0; i < count && in.ok(); ++i) {
-      Typist typist;
+      Typing typing;
       Time until{};
-      in(typist.conversation, typist.agent, typist.consultation, until);
-      if (until_.emplace(typist, until).second) push({until, typist});
+      in(typing.conversation, typing.agent, typing.consultation, until);
+      if (until_.emplace(typing, until).second) push({until, typing});
     }
   }
 
  private:
-  using Entry = std::pair<Time, Typist>;
+  using Entry = std::pair<Time, Typing>;
 
   void push(Entry entry) {
     heap_.push_back(entry);
@@ -82,7 +82,7 @@ class Typists {
   }
   void note_next() { next_ = heap_.empty() ? Time::max() : heap_.front().first; }
 
-  std::map<Typist, Time> until_;
+  std::map<Typing, Time> until_;
   std::vector<Entry> heap_;  // an end may be too early: then it moves
   Time next_ = Time::max();
 };
