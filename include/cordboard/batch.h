@@ -1,13 +1,20 @@
-// What one call of `submit` or `advance` brought about: the events in order, and a reply to each
-// command.
+// The result of one `submit` or `advance`: the events in order, and one reply per command.
 //
 //   const Batch& batch = engine.submit(submission);
-//   journal.append(batch);                          // durable first,
+//   journal.append(batch);                                              // durable first,
 //   for (const EventRecord& record : batch.events()) publish(record);   // visible second
+//   const Reply& reply = batch.reply();
+//   if (reply.ok() && reply.made == Made::kConversation) remember(ConversationId{reply.number});
+//   for (const Fault& fault : reply.faults) std::cerr << fault.path << ": " << fault.message;
 //
-// A batch belongs to its engine and is valid, texts included, until the next call of `submit`,
-// `advance`, `replay` or `restore`; whoever waits longer copies. Make it durable before anybody
-// sees any of it; hold answers to questions that read its state just as long.
+// Make a batch durable before anybody sees any part of it, and hold back answers to questions that
+// read its state for as long.
+//
+// Lifetime: the batch belongs to its engine. Its events and replies are valid until the next call
+// of `submit`, `advance`, `replay` or `restore`. The texts, spans and pointers in them are valid
+// for one call longer, so that the next command may be made of them. Copy whatever you keep.
+//
+// Thread-safety: as the engine; only one thread at a time may use a batch and its engine.
 #pragma once
 
 #include <cstddef>
@@ -21,42 +28,62 @@
 
 namespace cordboard {
 
-// What a successful command made, if anything.
+// The kind of thing that a successful command made. On the wire the reply carries the number under
+// this name.
 enum class Made : std::uint8_t {
+  // The command made nothing that has a number.
   kNothing,
+  // By `start_conversation`; also an old conversation that it resumed.
   kConversation,
+  // By `send_message`, `send_canned_response` and `push_url`.
   kMessage,
+  // By `consult`.
   kConsultation,
+  // By `open_case`.
   kCase,
+  // By `schedule_appointment`.
   kAppointment,
-  kItem
+  // An archive item, by `attach_file` and by `end_video_call` with a recording.
+  kItem,
 };
 CORDBOARD_ENUM_NAMES(Made, "nothing", "conversation", "message", "consultation", "case",
                      "appointment", "item")
 
 // The answer to one command.
 struct Reply {
+  // `kNone` if the command was carried out; otherwise why it was not, and nothing changed.
   Refusal refusal = Refusal::kNone;
+  // What the command made. `kNothing` after a refusal.
   Made made = Made::kNothing;
-  bool repeated = false;          // the id was known: the first reply again, and no event
-  std::uint64_t number = 0;       // of what was made
-  std::uint32_t events_end = 0;   // the command's events end before this place in `Batch::events`
-  std::span<const Fault> faults;  // of `site_invalid`
+  // True if the id was known: this is the first reply again, without events.
+  bool repeated = false;
+  // The number of the thing made; 0 if `made` is `kNothing`.
+  std::uint64_t number = 0;
+  // The index in `Batch::events` behind the command's last event. The command's events begin where
+  // those of the reply before end, or at 0, and include what fell due before it.
+  std::uint32_t events_end = 0;
+  // Every fault of the site, for `site_invalid`; at most `limits::kFaults`. Empty otherwise.
+  std::span<const Fault> faults;
 
+  // Returns whether the command was carried out.
   bool ok() const { return refusal == Refusal::kNone; }
 };
 
+// The events and replies of one call. Made by the engine alone.
 class Batch {
  public:
+  // Returns the events in the order in which they happened.
   std::span<const EventRecord> events() const { return {events_.data(), event_count_}; }
-  // One for each command of the call, in order; none for `advance`.
+  // Returns one reply for each command of the call, in order; none for `advance`.
   std::span<const Reply> replies() const { return {replies_.data(), reply_count_}; }
-  // The reply to the only, or last, command. Not for `advance`.
+  // Returns the reply to the only, or the last, command.
+  // REQUIRES: the call was `submit` with at least one submission.
   const Reply& reply() const { return replies_[reply_count_ - 1]; }
 
  private:
   friend class BatchWriter;
-  // Places are used again and again; those behind the counts hold what an earlier batch told.
+  // The vectors keep their capacity from call to call; entries behind the counts are left from
+  // earlier batches.
   std::vector<EventRecord> events_;
   std::vector<Reply> replies_;
   std::size_t event_count_ = 0;

@@ -1,10 +1,25 @@
-// Every command, and how one is handed in.
+// The list of all commands, and the form in which a host hands one in.
 //
 //   const command::AcceptOffer accept{offer, ann};
-//   engine.submit({.at = now, .by = Actor::as_agent(ann), .command = accept});
+//   const Batch& batch = engine.submit({.at = now,
+//                                       .by = Actor::as_agent(ann),
+//                                       .id = "desktop-7-42",
+//                                       .command = accept});
+//   if (!batch.reply().ok()) show(explain(batch.reply().refusal));
 //
-// Commands are plain structs (`vocabulary/`); texts and pointers in them are the caller's and are
-// read during the call only.
+// Commands are plain structs in `vocabulary/`; a command requests something and the events in the
+// batch report what happened. Each command's comment lists its refusals after `Refuses:`, in the
+// order in which the engine checks them. Two refusals stand before that list and are named only
+// where they mean something special:
+//
+// `malformed`: the command cannot be read as one. A text is not UTF-8 or contains NUL, a key has a
+// wrong form, a number or an enum value is out of range, or two exclusive fields are both set.
+//
+// `not_permitted`: the actor in `by` may never give this command, is unknown, or names another
+// agent or customer than itself (see `may` in `vocabulary/common.h`).
+//
+// Texts, spans and pointers in a command belong to the caller. The engine reads them during
+// `submit` and keeps copies. Plain values; no thread-safety concerns.
 #pragma once
 
 #include <optional>
@@ -32,6 +47,7 @@
 
 namespace cordboard {
 
+// One of all commands. The order is internal; the wire uses each struct's `kName`.
 using Command = std::variant<
     command::Advance, command::Configure, command::SignIn, command::SignOut, command::SetReady,
     command::SetNotReady, command::ResetPresence, command::ConnectAgent, command::DisconnectAgent,
@@ -54,11 +70,20 @@ using Command = std::variant<
     command::TagItem, command::UntagItem, command::DeleteItem, command::ShareCalendar,
     command::BookMeeting>;
 
-// A command with its circumstances.
+// A command together with its circumstances.
 struct Submission {
-  std::optional<Time> at{};  // absent, or earlier than the engine's clock: the engine's clock
-  Actor by{};                // default: the host
-  std::string_view id{};     // 1–64 characters make the command idempotent; empty: none
+  // When the command happens. Absent, or earlier than the engine's clock: the engine's clock. Below
+  // 0 or beyond `limits::kLatestTimeMs`: malformed.
+  std::optional<Time> at{};
+  // Who gives the command; the host by default. The engine checks what this actor may do, but does
+  // not authenticate anybody.
+  Actor by{};
+  // Makes the command idempotent: 1 to 64 code points, or empty for no id. The engine answers a
+  // known id with the first reply (`Reply::repeated`), carries nothing out and lets no time pass.
+  // It remembers the ids of the last `limits::kRememberedIdsMs`, at most the
+  // `limits::kRememberedIds` newest.
+  std::string_view id{};
+  // What to do.
   Command command{};
 };
 

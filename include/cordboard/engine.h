@@ -1,20 +1,23 @@
-// The engine: one site's routing and conversations as an event-driven state machine.
+// The engine: an event-driven state machine that routes and carries the conversations of one site.
 //
 //   cordboard::Engine engine;
 //   engine.submit({.at = now, .command = command::Configure{.site = &site}});
 //   const auto ann = engine.find<AgentId>("ann");
 //   const Batch& batch = engine.submit({.at = now, .command = command::SignIn{ann}});
-//   for (const EventRecord& record : batch.events()) { … }
+//   journal.append(batch);                                   // make the batch durable first,
+//   for (const EventRecord& record : batch.events()) publish(record);  // then publish it
 //   timer.expires_at(engine.next_deadline());
-//   // … and when it has come: engine.advance(now)
+//   // … and when the deadline has come: engine.advance(now)
 //
-// It has no clock, thread, socket, file or random source: time is handed in, and what it decides is
-// a function of what it was told, the same on every machine. Readers of JSON lines use `json.h`;
-// who only tests a site uses `testkit.h`.
+// The engine has no clock, thread, socket, file or random source. The host hands in the time, and
+// the same inputs give the same bytes on every machine. Use `json.h` to read and write JSON lines
+// and `testkit.h` to test a site.
 //
-// Threads: compatible, not safe: one thread at a time; any number of engines in a process, nothing
-// is shared between them. Exceptions: none of its own; std::bad_alloc leaves the engine unusable.
-// Bugs are stopped by assertions, also in release.
+// Thread-safety: thread-compatible. Only one thread at a time may use an engine. Several engines
+// share nothing and may run in parallel.
+//
+// Exceptions: the engine throws none of its own. std::bad_alloc leaves it unusable. Assertions stop
+// the process at a bug, also in release builds.
 #pragma once
 
 #include <cstdint>
@@ -37,81 +40,111 @@
 
 namespace cordboard {
 
+// Settings that an engine keeps from its construction on. Plain values; no thread-safety concerns.
 struct EngineOptions {
-  // Decides with the slow, obvious matcher instead of the indexes: for tests that compare the two.
+  // Uses the slow, obvious matcher instead of the indexes. Decisions are equal; tests compare the
+  // two.
   bool naive_matching = false;
-  // The host's own, beside those of `site.h`; must outlive the engine. Snapshots and events whose
-  // site names one that is missing here are not taken.
+  // The host's own routing strategies, beside the engine's (`strategy.h`).
+  // REQUIRES: the span outlives the engine. The engine refuses snapshots and events whose site
+  // names a strategy that is missing here.
   std::span<const Strategy> strategies{};
 };
 
+// One site with everything that happens in it.
 class CORDBOARD_EXPORT Engine {
  public:
-  // An engine without a site: its clock is 0, and every key is unknown until `configure`.
+  // Makes an engine without a site. Its clock is 0, and every key is unknown until `configure` has
+  // succeeded.
   explicit Engine(EngineOptions options = {});
+  // Moving keeps batches, names and pointers of the moved engine valid. A moved-from engine may
+  // only be destroyed or assigned to.
   Engine(Engine&&) noexcept;
   Engine& operator=(Engine&&) noexcept;
   ~Engine();
 
-  // Carries out one command. First whatever fell due at or before its time, each thing at its own
-  // time; then the command, whole, or refused and without effect; then routing until nothing more
-  // can be offered. Cost: independent of the number of agents and of waiting conversations
-  // (their logarithm where old places are taken again); `configure` costs the whole site and all
-  // who wait. The batch is valid until the next call; texts of the last batch may be handed in.
+  // Carries out one command, in three steps. First everything that fell due at or before the
+  // command's time runs, each thing at its own due time. Then the command is carried out whole, or
+  // refused without effect. Then the engine offers waiting conversations to agents until nothing
+  // more can be offered.
+  //
+  // Returns the events of all three steps and one reply. A malformed command and a repeated id run
+  // nothing and move no time; any other refusal still moves the clock.
+  //
+  // Lifetime: the batch is valid until the next call; see `batch.h` for its texts. Texts and
+  // pointers in the submission are read during the call only, and may be those of the last batch.
+  //
+  // Cost: independent of the number of agents and of waiting conversations, except for a logarithm
+  // where a conversation returns to an earlier place. `configure` costs the whole site and all that
+  // wait.
   const Batch& submit(const Submission& submission);
 
-  // The same for many, one after the other, in one batch with a reply each.
+  // Carries out the submissions one after the other, each as above. Returns all events in one
+  // batch, with one reply per submission in the same order.
   const Batch& submit(std::span<const Submission> submissions);
 
-  // Lets time pass up to and including `at`; earlier than the clock: nothing happens.
+  // Lets time pass up to and including `at`, and returns what fell due. The batch has no reply. An
+  // `at` earlier than the clock changes nothing. Times beyond `limits::kLatestTimeMs` count as that
+  // limit.
   const Batch& advance(Time at);
 
-  // When the engine next wants `advance`, at the latest; nothing if only commands can change
-  // anything.
+  // Returns the latest time by which the engine wants `advance`, or nothing if only commands can
+  // change anything. The value may change with every call; keep one timer and set it anew.
   std::optional<Time> next_deadline() const;
 
-  // The engine's clock: the latest time it was given.
+  // Returns the engine's clock: the latest time that it was given.
   Time now() const;
-  // The number of the last event; 0 before the first.
+  // Returns the number of the last event; 0 before the first.
   std::uint64_t last_seq() const;
 
-  // Answers for the engine's clock. Cost: of the answer, and beyond that: `conversation` counts who
-  // waits in its queue (for the position) and reads its transcript, `queue` walks its waiting list
-  // and all agents, `explain` and `impact` copy the engine and go ahead in the copy, `customer`
-  // looks for live chats from the newest number down, `inbox` with its past walks all
-  // conversations, `cases` all cases, `archive` all items, `audit` and `state_hash` the whole
+  // Answers for the engine's clock and changes nothing. Returns a value that owns its texts, or a
+  // refusal. Make the batches that an answer may reflect durable before you show the answer.
+  //
+  // Cost: proportional to the answer, and beyond that: `conversation` counts the waiting
+  // conversations of its queue and reads its transcript; `queue` walks its waiting conversations
+  // and all agents; `explain` and `impact` copy the engine and run the copy ahead; `customer`
+  // searches live conversations from the newest number down; `inbox` with `past` walks all
+  // conversations, `cases` all cases, `archive` all items; `audit` and `state_hash` read the whole
   // state.
   Answer ask(const Question& question) const;
 
-  // Handles for keys and back.
+  // Returns the table of keys and handles. The reference stays valid until `restore`.
   const Names& names() const;
+  // Returns the handle of a key that the site declares or once declared; a handle of none
+  // otherwise.
   template <class AnyHandle>
   AnyHandle find(std::string_view key) const {
     return names().find<AnyHandle>(key);
   }
-  // The number of a known customer; none otherwise.
+  // Returns the number of a known customer, or none. The number saves the engine a search by key.
   CustomerId find_customer(std::string_view key) const;
-  // The salted hash of an appointment's password, for programs that check what somebody typed;
-  // empty if there is none. Valid until the next `submit` or `advance`.
+  // Returns the salted hash of an appointment's password; empty if the appointment is unknown or
+  // has none. Programs use it to check a typed password (docs/decisions/0007). Valid until the next
+  // `submit`, `advance`, `replay` or `restore`.
   std::string_view password_hash(AppointmentId appointment) const;
-  // The site that holds, or null. Valid until the next `configure`.
+  // Returns the running site, or null before the first `configure`. Valid until the next accepted
+  // `configure`, `replay` or `restore`.
   const Site* site() const;
 
-  // Everything there is to know, as bytes: the same for equal states on every machine. With the
-  // clock and the remembered ids.
+  // Returns the whole state as bytes, with the clock and the remembered ids. Equal states give
+  // equal bytes on every machine.
   std::string snapshot() const;
-  // Makes this engine equal to the one that took the snapshot. Handles, `names` and `site` obtained
-  // before are void then. False, and nothing changed, if the
-  // bytes are not one.
+  // Makes this engine equal to the one that took the snapshot. Returns false and changes nothing if
+  // the bytes are no snapshot, are damaged, or need a strategy that this engine lacks. After
+  // success every batch, handle, `names` and `site` obtained before is invalid.
   [[nodiscard]] bool restore(std::string_view snapshot);
 
-  // Follows events that another engine made, without deciding anything. They must be the next ones
-  // in `seq`; false, and nothing changed, if the first is not.
+  // Applies events that another engine made, without deciding anything; this is how a journal is
+  // recovered. Returns false and changes nothing if the events do not continue `last_seq` without
+  // gaps, carry an invalid time, or need a strategy that this engine lacks.
+  // REQUIRES: the events were made by an engine whose state before them was equal to this one's.
   [[nodiscard]] bool replay(std::span<const EventRecord> events);
 
+  // Returns how much the engine has searched since it was made (`work.h`).
   WorkCounters work() const;
 
-  class Body;  // the engine's own
+  // Private to the library.
+  class Body;
 
  private:
   std::unique_ptr<Body> body_;

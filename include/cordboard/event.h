@@ -1,5 +1,24 @@
-// Every event, and how it is numbered. Events are facts in the past tense, plain structs in
-// `vocabulary/`.
+// The list of all events, and how they are numbered.
+//
+//   for (const EventRecord& record : batch.events()) {
+//     if (const auto* sent = std::get_if<event::MessageSent>(&record.event)) {
+//       show(sent->conversation, sent->text);
+//     } else if (const auto* offer = std::get_if<event::OfferCreated>(&record.event)) {
+//       ring(offer->agent, offer->offer, offer->expires_at);
+//     }
+//   }
+//
+// An event reports one fact in the past tense. Events are plain structs in `vocabulary/`. The state
+// of an engine is the result of applying all its events in order, so a journal of events is a
+// complete record, and replaying it never depends on today's routing rules.
+//
+// Events of one turn stand in causal order: `offer_accepted` before `participant_joined`, and that
+// before `conversation_ended`. One command may cause many events, also about other conversations
+// and agents, because the engine offers waiting conversations after each command. Listeners need
+// not know the command; each event carries what a listener needs.
+//
+// Texts, spans and pointers in an event belong to the batch (see `batch.h` for how long they are
+// valid). Event types are trivially destructible. Plain values; no thread-safety concerns.
 #pragma once
 
 #include <cstdint>
@@ -26,6 +45,9 @@
 
 namespace cordboard {
 
+// One of all events. The order is internal: the wire uses each struct's `kName`, journals and
+// snapshots its `kTag`, and neither ever changes its meaning. A field that does not apply is
+// absent: an empty optional, a number 0, or a handle of none.
 using Event = std::variant<
     event::SiteConfigured, event::AgentSignedIn, event::AgentDrainStarted,
     event::AgentPresenceChanged, event::AgentSignedOut, event::AgentPresencePending,
@@ -53,11 +75,14 @@ using Event = std::variant<
     event::ItemArchived, event::ItemTagged, event::ItemUntagged, event::ItemDeleted,
     event::CalendarShared, event::MeetingBooked>;
 
-// A numbered event. `seq` counts from 1 without gaps over the life of the engine, recoveries
-// included.
+// An event with its number and its time.
 struct EventRecord {
+  // Counts from 1 without gaps over the life of the engine, recoveries included. A gap means that
+  // the reader has lost an event.
   std::uint64_t seq = 0;
+  // When it happened: the time of the command, or the due time of a timer. Never decreases.
   Time at{};
+  // What happened.
   Event event;
 };
 

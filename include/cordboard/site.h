@@ -1,13 +1,22 @@
-// The configuration of one tenant: its skills, teams, queues and agents.
+// The configuration of one tenant: its skills, teams, queues, agents and calendars.
 //
 //   Site site;
-//   site.queues.push_back({.key = "sales"});
-//   site.agents.push_back({.key = "ann", .capacity = 3});
-//   engine.submit({.at = now, .command = command::Configure{.site = &site}});
+//   site.skills = {"en", "billing"};
+//   site.queues.push_back({.key = "sales", .needs = Requirement::skill("en", 3)});
+//   site.agents.push_back({.key = "ann", .skills = {{"en", 5}}, .capacity = 3});
+//   const Batch& batch = engine.submit({.at = now, .command = command::Configure{.site = &site}});
+//   for (const Fault& fault : batch.reply().faults) {
+//     std::cerr << fault.path << ": " << fault.message << '\n';  // queues[2].strategy: …
+//   }
 //
-// Plain values with the defaults of the contract; `configure` refuses an invalid site and names
-// every fault by its path. Hosts that read their site as JSON use `json.h` and need not fill these
-// by hand.
+// Every member starts with its default. `configure` checks a site as a whole, refuses an invalid
+// one as `site_invalid`, and names every fault by its path. Sites in JSON are read by
+// `json::read_site`.
+//
+// Keys have 1 to 64 characters of `A–Z a–z 0–9 . _ - @ : +` and are unique within their list. Names
+// are for people: UTF-8, at most `limits::kNameBytes` bytes. Durations are whole milliseconds from
+// 0 to `limits::kLongestDurationMs` unless a member says otherwise. Plain values; no thread-safety
+// concerns.
 #pragma once
 
 #include <cstdint>
@@ -25,50 +34,100 @@
 
 namespace cordboard {
 
-// Within equal effective priority, who is served first: who waits longest, who came last, or whose
-// `due_at` is earliest.
-enum class QueueOrder : std::uint8_t { kFifo, kLifo, kDue };
+// The order of waiting conversations that have equal effective priority in one queue. Between
+// queues, the earlier `waiting_since` counts, then the lower number.
+enum class QueueOrder : std::uint8_t {
+  // Longest wait first (first in, first out).
+  kFifo,
+  // Latest arrival first.
+  kLifo,
+  // Earliest `due_at` first; a conversation without one comes last.
+  kDue,
+};
 CORDBOARD_ENUM_NAMES(QueueOrder, "fifo", "lifo", "due")
 
-// The names of the strategies that come with the engine: which of the eligible agents gets a
-// conversation. A host may add its own (strategy.h). Ties: longest idle, then fewer units in use,
-// then the site's order.
+// The names of the engine's strategies. A strategy chooses one of the eligible agents for a
+// conversation. A host may add its own (`strategy.h`). Agents whom a strategy ranks equal are
+// ordered by the longest idle time, then fewer units in use, then their order in the site.
 namespace strategy {
+// The agent who has been idle longest.
 inline constexpr std::string_view kLongestIdle = "longest_idle";
-inline constexpr std::string_view kLeastLoaded = "least_loaded";  // share of the capacity in use
-inline constexpr std::string_view kRoundRobin = "round_robin";    // next in the site's order
-inline constexpr std::string_view kBestSkilled = "best_skilled";  // levels in the skills needed
-inline constexpr std::string_view kFewestHandled = "fewest_handled";  // accepted since signed in
-inline constexpr std::string_view kRanked = "ranked";                 // the agent's `rank`
-inline constexpr std::string_view kRandom = "random";                 // seeded, part of the state
+// The agent with the smallest share of the capacity in use.
+inline constexpr std::string_view kLeastLoaded = "least_loaded";
+// The next in the site's order after the agent who got the queue's last offer.
+inline constexpr std::string_view kRoundRobin = "round_robin";
+// The highest sum of levels in the skills that the requirement names.
+inline constexpr std::string_view kBestSkilled = "best_skilled";
+// The fewest conversations accepted since the last sign-in.
+inline constexpr std::string_view kFewestHandled = "fewest_handled";
+// The lowest `rank` in the queue; agents without a rank come last.
+inline constexpr std::string_view kRanked = "ranked";
+// By a seeded generator, whose state is part of the engine's state. Each offer draws once.
+inline constexpr std::string_view kRandom = "random";
 }  // namespace strategy
 
-// What becomes of a newcomer when no agent who serves the queue is signed in. Who is in RONA or not
-// ready is staff, who drains is not.
-enum class WhenUnstaffed : std::uint8_t { kQueue, kReject, kOverflow };
+// The treatment of a newcomer while no agent who serves the queue is signed in. Agents who are not
+// ready or in RONA count as staff; agents who drain do not.
+enum class WhenUnstaffed : std::uint8_t {
+  // Waits.
+  kQueue,
+  // Is rejected (`unstaffed`).
+  kReject,
+  // Goes where `overflow` says.
+  kOverflow,
+};
 CORDBOARD_ENUM_NAMES(WhenUnstaffed, "queue", "reject", "overflow")
 
-// What becomes of a newcomer outside the queue's hours.
-enum class WhenClosed : std::uint8_t { kReject, kQueue };
+// The treatment of a newcomer outside the queue's hours.
+enum class WhenClosed : std::uint8_t {
+  // Is rejected (`closed`), wherever the queue would overflow to.
+  kReject,
+  // Waits, and may be offered: the hours affect arrivals only.
+  kQueue,
+};
 CORDBOARD_ENUM_NAMES(WhenClosed, "reject", "queue")
 
-// `none`: the agent is free at once. `optional`: until `finish_wrap_up`, or the limit if there is
-// one. `mandatory`: until `finish_wrap_up` with a code. `timed`: ends at the limit, or earlier by
-// `finish_wrap_up`. `timed_no_early_exit`: at the limit. Until then the agent keeps the load.
-enum class WrapUpMode : std::uint8_t { kNone, kOptional, kMandatory, kTimed, kTimedNoEarlyExit };
+// How an agent's wrap-up after a conversation ends. Until then the conversation keeps its load on
+// the agent.
+enum class WrapUpMode : std::uint8_t {
+  // There is no wrap-up; the agent's load is free at once.
+  kNone,
+  // By `finish_wrap_up`, or at the limit if there is one.
+  kOptional,
+  // By `finish_wrap_up` with a wrap-up code; there is no limit.
+  kMandatory,
+  // At the limit, or earlier by `finish_wrap_up`.
+  kTimed,
+  // At the limit only.
+  kTimedNoEarlyExit,
+};
 CORDBOARD_ENUM_NAMES(WrapUpMode, "none", "optional", "mandatory", "timed", "timed_no_early_exit")
 
-// Where a chat goes whose transfer nobody accepted: it stays with the sender, or goes to its queue.
-enum class TransferMissed : std::uint8_t { kReturn, kQueue };
+// Where a conversation goes if nobody accepts its transfer.
+enum class TransferMissed : std::uint8_t {
+  // It stays with the sender.
+  kReturn,
+  // It goes to its queue with its age. A conference stays with the sender all the same.
+  kQueue,
+};
 CORDBOARD_ENUM_NAMES(TransferMissed, "return", "queue")
 
-// A supervisor may ask for what agents may, for any agent.
-enum class AgentRole : std::uint8_t { kAgent, kSupervisor };
+// What an agent may ask for.
+enum class AgentRole : std::uint8_t {
+  // May act for themselves.
+  kAgent,
+  // May also act for any agent, monitor, coach, barge in, take over and assign.
+  kSupervisor,
+};
 CORDBOARD_ENUM_NAMES(AgentRole, "agent", "supervisor")
 
+// A queue's wrap-up rule.
 struct WrapUpSettings {
+  // How the wrap-up ends.
   WrapUpMode mode = WrapUpMode::kOptional;
-  Duration limit{0};  // 0: no limit. `timed` and `timed_no_early_exit` need one.
+  // The longest wrap-up, at most `limits::kLongestWrapUpMs`; 0 for no limit. The agent's own
+  // `wrap_up_limit` counts if it is smaller. `timed` and `timed_no_early_exit` need a limit.
+  Duration limit{0};
 
   template <class V>
   static constexpr auto fields(V&& v) {
@@ -76,8 +135,11 @@ struct WrapUpSettings {
   }
 };
 
+// A code with which agents classify a conversation.
 struct WrapUpCodeSettings {
+  // The key that commands and events carry.
   std::string key{};
+  // The name that agents see.
   std::string name{};
 
   template <class V>
@@ -87,9 +149,11 @@ struct WrapUpCodeSettings {
   }
 };
 
-// A text that agents send instead of typing; parameters are written <name>.
+// A text that agents send instead of typing (`vocabulary/canned.h`).
 struct CannedResponseSettings {
+  // The key by which `send_canned_response` names it.
   std::string key{};
+  // The text; a parameter is a key between < and >. 1 to `limits::kAgentMessage` code points.
   std::string text{};
 
   template <class V>
@@ -99,14 +163,26 @@ struct CannedResponseSettings {
   }
 };
 
-// What the value of a field is: any text; a whole number; a day, "2026-12-24"; true or false.
-enum class CaseFieldType : std::uint8_t { kText, kNumber, kDate, kBoolean };
+// What the values of a case field may be. Values are texts on the wire, whatever their type.
+enum class CaseFieldType : std::uint8_t {
+  // Any text.
+  kText,
+  // A whole number of at most 18 digits.
+  kNumber,
+  // A day of the calendar, such as "2026-12-24".
+  kDate,
+  // "true" or "false".
+  kBoolean,
+};
 CORDBOARD_ENUM_NAMES(CaseFieldType, "text", "number", "date", "boolean")
 
-// A field of the host's own in cases. Values are texts on the wire, whatever their type.
+// A field that the host adds to cases.
 struct CaseFieldSettings {
+  // The key that `open_case` and `edit_case` use.
   std::string key{};
+  // The name that agents see.
   std::string name{};
+  // What its values may be.
   CaseFieldType type = CaseFieldType::kText;
 
   template <class V>
@@ -116,14 +192,22 @@ struct CaseFieldSettings {
   }
 };
 
-// From a time of waiting on, a queue asks for less, or looks further. Steps add up in order.
+// One step by which a queue asks for less, or looks further, after some time of waiting. Steps add
+// up in their order: a later step changes what the earlier ones left.
 struct RelaxStep {
-  Duration after{0};                   // since `waiting_since`; no step may come before the last
-  std::optional<Requirement> needs{};  // wire name `requires`: in place of the queue's
-  std::vector<std::string> drop{};     // skills that are asked for no more, by nobody
-  std::optional<std::vector<std::string>> teams{};  // with `agents`: who serves from now on
+  // The time since `waiting_since` after which the step holds; not less than in the step before.
+  Duration after{0};
+  // Wire name `requires`. Replaces the queue's own requirement; absent: unchanged.
+  std::optional<Requirement> needs{};
+  // Skills that are no longer asked for, neither by the queue nor by the conversation.
+  std::vector<std::string> drop{};
+  // With `agents`: who serves the conversation from now on. Both absent: unchanged.
+  std::optional<std::vector<std::string>> teams{};
+  // The union with `teams` counts.
   std::optional<std::vector<std::string>> agents{};
+  // Added to the conversation's priority.
   std::optional<std::int32_t> priority_add{};
+  // Replaces the queue's `offers_at_once` for this conversation.
   std::optional<std::int32_t> offers_at_once{};
 
   template <class V>
@@ -136,11 +220,14 @@ struct RelaxStep {
   }
 };
 
-// Where a conversation goes that finds the queue full or has waited too long: to another queue,
-// with its age, or (`reject`, the default) away.
+// Where a conversation goes that the queue does not take in, or that has waited too long. Exactly
+// one of `reject` and `queue` is set.
 struct OverflowSettings {
+  // True: the conversation is rejected. This is also the rule of a queue without `overflow`.
   std::optional<bool> reject{};
+  // The key of another queue, into which it goes with its age; each queue at most once.
   std::optional<std::string> queue{};
+  // Added to its priority on the way; only with `queue`.
   std::int32_t priority_add = 0;
 
   template <class V>
@@ -151,9 +238,12 @@ struct OverflowSettings {
   }
 };
 
-// Since the customer began to wait for an answer; 0: never.
+// When the response reminder changes color. Both times are counted from the first customer message
+// that no agent has answered, or from acceptance. 0: the color is never shown.
 struct ReminderSettings {
+  // Until yellow.
   Duration yellow{30'000};
+  // Until red; more than `yellow`, unless one of them is 0.
   Duration red{60'000};
 
   template <class V>
@@ -163,9 +253,12 @@ struct ReminderSettings {
   }
 };
 
-// Since the last message of an agent that the customer has not answered; 0: never.
+// When a silent customer is warned and the conversation ends. Both times are counted from the last
+// message of an agent that the customer has not answered. 0: never.
 struct IdleSettings {
+  // Until `customer_idle_warned`.
   Duration warn{0};
+  // Until the conversation ends (`customer_idle`); more than `warn`, unless one of them is 0.
   Duration end{0};
 
   template <class V>
@@ -174,47 +267,99 @@ struct IdleSettings {
   }
 };
 
+// A queue: who serves it, what a conversation needs, in which order and how it is offered.
 struct QueueSettings {
+  // Must be unique among the queues.
   std::string key{};
+  // For people; may be empty.
   std::string name{};
-  std::int32_t priority = 0;          // higher is served first
-  std::int32_t aging_per_minute = 0;  // priority points gained by a minute of waiting
+  // Higher is served first, within ± `limits::kPriority`. The effective priority is this, plus the
+  // conversation's own, plus what overflow and relaxation added, plus aging. It is compared
+  // exactly.
+  std::int32_t priority = 0;
+  // Priority points that a conversation gains per minute of waiting, in proportion to the
+  // milliseconds; 0 to `limits::kAgingPerMinute`.
+  std::int32_t aging_per_minute = 0;
+  // The order within equal effective priority.
   QueueOrder order = QueueOrder::kFifo;
+  // Which eligible agent gets a conversation: a name from `strategy` above, or one of the host's.
   std::string strategy{strategy::kLongestIdle};
-  std::int32_t weight = 1;  // units of capacity that a conversation takes
-  Requirement needs{};      // wire name `requires`
+  // Units of an agent's capacity that a conversation takes; 1 to `limits::kWeight`.
+  std::int32_t weight = 1;
+  // Wire name `requires`. The skills that an agent needs, besides what the conversation asks for.
+  Requirement needs{};
   std::optional<std::vector<std::string>>
-      agents{};  // who serves; with `teams` their union; neither: everyone
+      // Who serves the queue: the union of `agents` and `teams`. Neither given: every agent.
+      agents{};
+  // Keys of teams; see `agents`.
   std::optional<std::vector<std::string>> teams{};
+  // How long an agent has to answer an offer; at least 1 ms. Then the offer expires (a missed
+  // offer).
   Duration offer_timeout{20'000};
+  // True: the engine accepts each offer in the agent's place at once.
   bool auto_accept = false;
-  std::int32_t missed_before_rona = 1;  // missed offers in a row; 0: never
-  Duration declined_pause{0};  // after declining, the agent gets no offer at all for so long
-  // For so long who missed or declined is not offered the same conversation, while another eligible
-  // agent serves the queue.
+  // Missed offers in a row that put an agent into RONA; 0: never. Offers of every kind count; an
+  // acceptance or `set_ready` starts the count anew.
+  std::int32_t missed_before_rona = 1;
+  // After an agent declines an offer of this queue, routing offers them nothing for so long; 0: no
+  // pause.
+  Duration declined_pause{0};
+  // An agent who missed or declined an offer, or gave the conversation back, is not offered the
+  // same conversation for so long, while another eligible agent serves the queue. Even without
+  // another agent, one who declined or gave back rests for 1 second.
   Duration reoffer_after{60'000};
+  // The target of the service level: conversations answered within it count as answered in time.
   Duration service_level{20'000};
+  // What an agent does after a conversation of this queue.
   WrapUpSettings wrap_up{};
-  Duration customer_grace{30'000};  // a customer who lost the connection keeps the place so long
+  // A customer who lost the connection keeps place or conversation for so long; then the
+  // conversation is abandoned, or ends as `customer_lost`.
+  Duration customer_grace{30'000};
+  // Steps of relaxation, by time of waiting; at most `limits::kRelaxSteps`.
   std::vector<RelaxStep> relax{};
-  std::int32_t offers_at_once = 1;  // to how many agents one conversation is offered at a time
-  bool pull = false;                // agents pick for themselves
-  std::int32_t max_offers = 0;     // failed offers before the conversation overflows; 0: any number
-  std::int32_t max_waiting = 0;    // without an agent; 0: any number
-  Duration max_wait{0};            // in this queue; 0: for ever
-  Duration max_estimated_wait{0};  // of a newcomer, by the median; 0: any
-  std::optional<OverflowSettings> overflow{};  // absent: rejects
+  // To how many agents one conversation is offered at a time. The first to accept has it, and the
+  // other offers are revoked. 1 to `limits::kOffersAtOnce`.
+  std::int32_t offers_at_once = 1;
+  // True: the engine makes no offers; agents take conversations by `pick_conversation`.
+  bool pull = false;
+  // Failed offers (missed or declined) after which a conversation overflows; 0: any number.
+  std::int32_t max_offers = 0;
+  // While this many conversations are without an agent, queued or offered, a newcomer overflows; 0:
+  // any number. A newcomer that can be offered at once always enters.
+  std::int32_t max_waiting = 0;
+  // The longest stay in this queue, after which a conversation overflows; open offers run on. 0:
+  // for ever.
+  Duration max_wait{0};
+  // A newcomer whose estimated wait (median) is longer overflows at once; 0: any. The formula is in
+  // docs/estimated_wait.md.
+  Duration max_estimated_wait{0};
+  // Where a conversation goes that is not taken in; absent: it is rejected.
+  std::optional<OverflowSettings> overflow{};
+  // The treatment of a newcomer without staff.
   WhenUnstaffed when_unstaffed = WhenUnstaffed::kQueue;
-  std::int32_t max_per_agent = 0;      // chats and offers of this queue; 0: any number
-  std::optional<std::string> hours{};  // a calendar; absent: always open
+  // Conversations of this queue, parked ones and offers included, that one agent may have; 0: any
+  // number. Wrap-ups do not count.
+  std::int32_t max_per_agent = 0;
+  // The key of a calendar; absent: always open.
+  std::optional<std::string> hours{};
+  // The treatment of a newcomer outside `hours`.
   WhenClosed when_closed = WhenClosed::kReject;
-  Duration sticky_wait{0};  // waits so long for the agent who had the customer last; 0: off
+  // A newcomer waits for so long for the agent who had this customer last, or for `prefer_agent`,
+  // if that agent is signed in; 0: off.
+  Duration sticky_wait{0};
+  // When agents are reminded to answer.
   ReminderSettings reminder{};
-  Duration abandon_resume{60'000};  // who comes back so soon takes up the old place
+  // A customer who left and comes back to this queue within so long takes up the old conversation
+  // and its place.
+  Duration abandon_resume{60'000};
+  // When silent customers are warned and ended; absent: never.
   std::optional<IdleSettings> customer_idle{};
+  // Where a conversation goes if nobody accepts its transfer.
   TransferMissed transfer_missed = TransferMissed::kReturn;
-  Duration consult_timeout{60'000};  // for asking one agent after the other
-  std::int32_t max_agents = 5;       // in one conference
+  // How long a request to a team, skill or queue asks one agent after the other; at least 1 ms.
+  Duration consult_timeout{60'000};
+  // Agents in one conference, invited ones included; 1 to `limits::kAgentsPerConversation`.
+  std::int32_t max_agents = 5;
 
   template <class V>
   static constexpr auto fields(V&& v) {
@@ -255,36 +400,56 @@ struct QueueSettings {
   }
 };
 
-// An agent's level, 1–10, in a skill.
+// An agent's level in a skill.
 struct SkillLevel {
+  // The key of a declared skill; each at most once per agent.
   std::string skill{};
+  // 1 to `limits::kSkillLevel`; higher is better.
   std::int32_t level = 1;
 };
 
-// An agent's rank in a queue, lower first.
+// An agent's rank in a queue, for the strategy `ranked`.
 struct QueueRank {
+  // The key of a declared queue; each at most once per agent.
   std::string queue{};
+  // Lower comes first; within ± `limits::kPriority`.
   std::int32_t rank = 0;
 };
 
+// An agent: what they can do, and how much at a time.
 struct AgentSettings {
+  // Must be unique among the agents, and not "customer", which names the customer in `from`.
   std::string key{};
+  // For people, as are the three members below; all may be empty.
   std::string name{};
   std::string title{};
   std::string email{};
   std::string phone{};
+  // What the agent may ask for.
   AgentRole role = AgentRole::kAgent;
+  // Keys of declared teams.
   std::vector<std::string> teams{};
-  std::vector<SkillLevel> skills{};         // wire: {"en":5}
-  std::int32_t capacity = 3;                // units
-  std::optional<Duration> wrap_up_limit{};  // the smaller of this and the queue's counts
-  std::vector<QueueRank> rank{};            // for `ranked`, wire: {"sales":1}; none: last
+  // Wire form {"en":5}.
+  std::vector<SkillLevel> skills{};  // wire: {"en":5}
+  // Units that conversations, offers and wrap-ups may take together; 0 to `limits::kCapacity`.
+  std::int32_t capacity = 3;
+  // The agent's own limit of wrap-ups; absent or 0: the queue's. The smaller of the two counts,
+  // except for `mandatory`, which has none.
+  std::optional<Duration> wrap_up_limit{};
+  // Wire form {"sales":1}. For the strategy `ranked`; queues without an entry rank last.
+  std::vector<QueueRank> rank{};  // for `ranked`, wire: {"sales":1}; none: last
+  // Weekly availability: presence follows it until the agent sets their own, which holds until the
+  // next boundary of the schedule. Absent: presence changes by command only.
   std::optional<ScheduleSettings> schedule{};
-  // Since the last connection was lost: not ready; chats go back to the front of their queues.
+  // This long after the last desktop connection is lost, the agent becomes not ready.
   Duration disconnect_grace{30'000};
+  // This long after the last desktop connection is lost, the agent's conversations go back to the
+  // front of their queues.
   Duration requeue_after{120'000};
+  // Whether the agent may give `push_url`.
   bool may_push_urls = false;
-  std::optional<SlotSettings> calendar_slots{};  // that customers may book
+  // Bookable slots, which customers may book for meetings; absent: none.
+  std::optional<SlotSettings> calendar_slots{};
 
   template <class V>
   static constexpr auto fields(V&& v) {
@@ -304,20 +469,35 @@ struct AgentSettings {
   }
 };
 
+// The whole configuration. A key that another list refers to must be declared here.
 struct Site {
+  // The tenant's name, for people.
   std::string name{};
+  // The IANA name of the zone for calendars, schedules and slots that name none.
   std::string time_zone = "UTC";
-  Duration keep_closed{std::int64_t{90} * 24 * 3600 *
-                       1000};  // how long closed conversations are remembered
+  // How long the engine remembers closed conversations, for histories and past views; 0: not at
+  // all. Then `conversation_forgotten` follows. Linked conversations are remembered with their
+  // case.
+  Duration keep_closed{std::int64_t{90} * 24 * 3600 * 1000};
+  // Keys that agents have and requirements name; at most `limits::kSkills`.
   std::vector<std::string> skills{};
+  // Keys; at most `limits::kTeams`.
   std::vector<std::string> teams{};
+  // Keys for `set_not_ready`; at most `limits::kReasons`.
   std::vector<std::string> not_ready_reasons{};
+  // Keys for `decline_offer`; at most `limits::kReasons`.
   std::vector<std::string> decline_reasons{};
+  // Codes for `set_wrap_up_code` and `finish_wrap_up`; at most `limits::kReasons`.
   std::vector<WrapUpCodeSettings> wrap_up_codes{};
+  // At most `limits::kQueues`.
   std::vector<QueueSettings> queues{};
-  std::vector<AgentSettings> agents{};  // their order is the last tie-break of every strategy
+  // At most `limits::kAgents`. Their order is the last tie-break of every strategy.
+  std::vector<AgentSettings> agents{};
+  // Business hours that queues name in `hours`; at most `limits::kCalendars`.
   std::vector<CalendarSettings> calendars{};
+  // The responses to begin with; each `configure` replaces all by this list.
   std::vector<CannedResponseSettings> canned_responses{};
+  // The host's own fields of cases; at most `limits::kCaseFields`.
   std::vector<CaseFieldSettings> case_fields{};
 
   template <class V>

@@ -1,4 +1,17 @@
-// Agents' presence: what they say of themselves, and what happens to it.
+// Agents' presence: signing in and out, being ready, desktop connections.
+//
+//   const auto ann = engine.find<AgentId>("ann");
+//   engine.submit({.at = now, .command = command::SignIn{ann, Presence::kReady}});
+//   // agent_signed_in ann; agent_presence_changed ann presence=ready cause=asked
+//   engine.submit({.at = now, .command = command::ConnectAgent{ann, "browser-1"}});
+//   command::SetNotReady lunch{ann, engine.find<NotReadyReasonId>("lunch")};
+//   lunch.when = NotReadyWhen::kAfterCurrent;
+//   engine.submit({.at = now, .command = lunch});
+//   engine.submit({.at = now, .command = command::SignOut{ann}});  // drains
+//
+// An agent is offered conversations only while their presence is `ready`, nothing is pending and
+// they do not drain. The state machine is in docs/state_machines.md. Plain values; no thread-safety
+// concerns.
 #pragma once
 
 #include <cstdint>
@@ -12,35 +25,58 @@
 
 namespace cordboard {
 
-// `rona`: redirect on no answer; the agent let offers expire and must set themselves ready again by
-// hand.
-enum class Presence : std::uint8_t { kSignedOut, kNotReady, kReady, kRona };
+// What an agent says about themselves, or what happened to it.
+enum class Presence : std::uint8_t {
+  // Not at work. Takes no part in routing.
+  kSignedOut,
+  // Signed in, takes no offers. Active conversations go on.
+  kNotReady,
+  // Takes offers as long as capacity is free.
+  kReady,
+  // Redirect on no answer: missed too many offers in a row (`missed_before_rona`). Takes no offers
+  // until `set_ready` or `set_not_ready`; the schedule does not end it.
+  kRona,
+};
 CORDBOARD_ENUM_NAMES(Presence, "signed_out", "not_ready", "ready", "rona")
 
-// `schedule`: a block of the agent's schedule has begun or ended, or the agent went back to it.
+// Why a presence changed.
 enum class PresenceCause : std::uint8_t {
+  // By a command of the agent, a supervisor or the host.
   kAsked,
+  // The agent went into RONA.
   kMissedOffer,
+  // The last conversation and wrap-up of an agent who signed out is done, or the agent left the
+  // site.
   kDrained,
+  // A block of the agent's schedule began or ended, or the agent went back to the schedule.
   kSchedule,
-  kConnectionLost
+  // No desktop was connected for longer than `disconnect_grace_ms`.
+  kConnectionLost,
 };
 CORDBOARD_ENUM_NAMES(PresenceCause, "asked", "missed_offer", "drained", "schedule",
                      "connection_lost")
 
-// `after_current`: no new offers from now on; not ready once the last chat and wrap-up are done.
-enum class NotReadyWhen : std::uint8_t { kNow, kAfterCurrent };
+// When `set_not_ready` takes effect.
+enum class NotReadyWhen : std::uint8_t {
+  // At once.
+  kNow,
+  // No new offers from now on; not ready once the last conversation and wrap-up are done.
+  kAfterCurrent,
+};
 CORDBOARD_ENUM_NAMES(NotReadyWhen, "now", "after_current")
 
 }  // namespace cordboard
 
 namespace cordboard::command {
 
-// Refuses: unknown_agent, already_signed_in. While the agent drains after `sign_out`, ends the
-// drain instead.
+// Signs the agent in. An agent who drains after `sign_out` stays signed in, and the drain ends.
+// Refuses: unknown_agent (also one who has left the site and drains), already_signed_in.
 struct SignIn {
+  // Who signs in.
   AgentId agent{};
-  // ready or not_ready; default: what the schedule says, not_ready without one
+  // Ready or not ready. Default: what the schedule says, or not ready without one. An agent who
+  // ends a drain without naming a presence keeps the one they had, unless a schedule says
+  // otherwise; RONA stays.
   std::optional<Presence> presence{};
 
   static constexpr std::string_view kName = "sign_in";
@@ -51,9 +87,12 @@ struct SignIn {
   }
 };
 
-// Drains: no new offers, open offers revoked, chats go on; signed out when the last chat and
-// wrap-up are done. Refuses: unknown_agent, not_signed_in.
+// Drains the agent: no new offers come, open offers are revoked, monitoring stops, and
+// conversations go on. The agent is signed out when the last conversation and wrap-up are done, or
+// at once if there are none. An agent who drains already stays as they are. Refuses: unknown_agent,
+// not_signed_in.
 struct SignOut {
+  // Who signs out.
   AgentId agent{};
 
   static constexpr std::string_view kName = "sign_out";
@@ -64,9 +103,11 @@ struct SignOut {
   }
 };
 
-// Leaves not ready or RONA, and missed offers are forgotten; nothing happens to who is ready.
-// Refuses: unknown_agent, not_signed_in.
+// Makes the agent ready, also out of RONA, and sets missed offers in a row to 0. Takes back a
+// pending presence. An agent who is ready without anything pending stays unchanged. Refuses:
+// unknown_agent, not_signed_in.
 struct SetReady {
+  // Who becomes ready.
   AgentId agent{};
 
   static constexpr std::string_view kName = "set_ready";
@@ -77,12 +118,17 @@ struct SetReady {
   }
 };
 
-// Open offers are revoked, active chats unaffected. Refuses: unknown_agent, unknown_reason,
+// Makes the agent not ready. Open offers are revoked; active conversations are unaffected. Leaves
+// RONA, too. The same reason again changes nothing. Refuses: unknown_agent, unknown_reason,
 // not_signed_in.
 struct SetNotReady {
+  // Who becomes not ready.
   AgentId agent{};
+  // One of the site's `not_ready_reasons`, or none.
   std::optional<NotReadyReasonId> reason{};
-  std::optional<NotReadyWhen> when{};  // default: now
+  // Default: now. `after_current` acts at once if the agent is not `ready`, or has no conversation,
+  // consultation and wrap-up.
+  std::optional<NotReadyWhen> when{};
 
   static constexpr std::string_view kName = "set_not_ready";
   static constexpr unsigned kMay = may::kStaff;
@@ -93,9 +139,11 @@ struct SetNotReady {
   }
 };
 
-// Back from what the agent said to what the schedule says; without a schedule, and in RONA, nothing
-// happens. Refuses: unknown_agent, not_signed_in.
+// Sets the presence back from what the agent said to what the schedule says now. Without a
+// schedule, while draining, in RONA, and while a lost connection keeps the agent from being ready,
+// nothing changes. Refuses: unknown_agent, not_signed_in.
 struct ResetPresence {
+  // Whose presence follows the schedule again.
   AgentId agent{};
 
   static constexpr std::string_view kName = "reset_presence";
@@ -106,13 +154,16 @@ struct ResetPresence {
   }
 };
 
-// One more connection of the agent's desktop; from the first on, losing the last one counts: not
-// ready after `disconnect_grace_ms`, chats back to the front of their queues after
-// `requeue_after_ms`. A session that is known already changes nothing. Refuses: malformed,
-// unknown_agent, limit_reached.
+// Adds a connection of the agent's desktop. From the first connection on, the engine watches for
+// the loss of the last one: it makes the agent not ready after `disconnect_grace_ms`, and gives
+// their conversations back to the front of the queues after `requeue_after_ms`. A known session
+// changes nothing. Refuses: malformed (the session), unknown_agent, limit_reached (more than
+// `limits::kSessionsPerAgent`).
 struct ConnectAgent {
+  // Whose desktop connects; need not be signed in.
   AgentId agent{};
-  std::string_view session{};  // a key, chosen by the host
+  // Names the connection among the agent's; has the form of a key and is chosen by the host.
+  std::string_view session{};
 
   static constexpr std::string_view kName = "connect_agent";
   static constexpr unsigned kMay = may::kStaff;
@@ -122,9 +173,12 @@ struct ConnectAgent {
   }
 };
 
-// That connection is gone. An unknown session changes nothing. Refuses: malformed, unknown_agent.
+// Removes a connection of the agent's desktop. An unknown session changes nothing. Refuses:
+// malformed (the session), unknown_agent.
 struct DisconnectAgent {
+  // Whose desktop is gone.
   AgentId agent{};
+  // As given to `connect_agent`.
   std::string_view session{};
 
   static constexpr std::string_view kName = "disconnect_agent";
@@ -140,8 +194,10 @@ struct DisconnectAgent {
 
 namespace cordboard::event {
 
-// The agent is signed in, or goes on being so: a drain has ended.
+// The agent is signed in, or a drain has ended and the agent goes on. A change of presence follows
+// as its own event.
 struct AgentSignedIn {
+  // Who it is.
   AgentId agent{};
 
   static constexpr std::string_view kName = "agent_signed_in";
@@ -152,8 +208,10 @@ struct AgentSignedIn {
   }
 };
 
-// The agent has asked to leave and still has chats or wrap-ups to finish.
+// The agent is to sign out, or has left the site, and still has conversations, wrap-ups or
+// consultations to finish. No offers from now on.
 struct AgentDrainStarted {
+  // Who drains.
   AgentId agent{};
 
   static constexpr std::string_view kName = "agent_drain_started";
@@ -164,10 +222,16 @@ struct AgentDrainStarted {
   }
 };
 
+// The agent's presence is another one from now on. It starts the idle time when it becomes ready,
+// and takes back a pending presence.
 struct AgentPresenceChanged {
+  // Whose presence it is.
   AgentId agent{};
+  // The new presence.
   Presence presence = Presence::kNotReady;
+  // With not ready: the reason that was given.
   std::optional<NotReadyReasonId> reason{};
+  // Why it changed. With `asked` the presence holds over the schedule until its next boundary.
   PresenceCause cause = PresenceCause::kAsked;
 
   static constexpr std::string_view kName = "agent_presence_changed";
@@ -181,7 +245,10 @@ struct AgentPresenceChanged {
   }
 };
 
+// The agent has nothing left to do and is signed out. Follows the change of presence to
+// `signed_out`. An agent who has left the site is unknown from now on.
 struct AgentSignedOut {
+  // Who it is.
   AgentId agent{};
 
   static constexpr std::string_view kName = "agent_signed_out";
@@ -192,11 +259,14 @@ struct AgentSignedOut {
   }
 };
 
-// The agent gets no new offer from now on and will be `presence` when the last chat and wrap-up are
-// done. Any change of presence before that takes it back.
+// The agent gets no new offers from now on. The presence changes when the last conversation and
+// wrap-up are done; any change of presence before that takes it back.
 struct AgentPresencePending {
+  // Whose presence will change.
   AgentId agent{};
+  // The presence to come; always not ready.
   Presence presence = Presence::kNotReady;
+  // The reason to come.
   std::optional<NotReadyReasonId> reason{};
 
   static constexpr std::string_view kName = "agent_presence_pending";
@@ -209,9 +279,11 @@ struct AgentPresencePending {
   }
 };
 
-// One desktop more, one less.
+// A desktop of the agent has connected.
 struct AgentConnected {
+  // Whose desktop it is.
   AgentId agent{};
+  // The host's name for the connection.
   std::string_view session{};
 
   static constexpr std::string_view kName = "agent_connected";
@@ -222,8 +294,12 @@ struct AgentConnected {
              field(2, "session", &AgentConnected::session));
   }
 };
+
+// A desktop of the agent has disconnected.
 struct AgentDisconnected {
+  // Whose desktop it is.
   AgentId agent{};
+  // The host's name for the connection.
   std::string_view session{};
 
   static constexpr std::string_view kName = "agent_disconnected";
@@ -235,8 +311,10 @@ struct AgentDisconnected {
   }
 };
 
-// The last connection of a signed-in agent is gone, or there is one again.
+// The last desktop of a signed-in agent has disconnected. The times `disconnect_grace_ms` and
+// `requeue_after_ms` begin.
 struct AgentConnectionLost {
+  // Who cannot be reached.
   AgentId agent{};
 
   static constexpr std::string_view kName = "agent_connection_lost";
@@ -246,7 +324,11 @@ struct AgentConnectionLost {
     return v(field(1, "agent", &AgentConnectionLost::agent));
   }
 };
+
+// A desktop has connected after the last one was lost. Both times stop. A presence that has changed
+// meanwhile stays as it is.
 struct AgentConnectionRestored {
+  // Who can be reached again.
   AgentId agent{};
 
   static constexpr std::string_view kName = "agent_connection_restored";

@@ -1,4 +1,17 @@
-// Small values that several commands and events share.
+// Small values that several commands and events share: actors, speakers, attributes, optional
+// texts.
+//
+//   engine.submit({.at = now, .by = Actor::as_customer("eve"),
+//                  .command = command::SendMessage{.conversation = chat,
+//                                                  .from = Speaker::customer(),
+//                                                  .text = "Hello?"}});
+//   const Attribute tags[] = {{"language", "en"}, {"page", "/cart"}};
+//   command::StartConversation start{.customer = "eve", .queue = sales};
+//   start.attributes = tags;                    // read during `submit` only
+//   command::PutCustomer put{.customer = "eve"};
+//   put.email = "";                             // known to be empty; absent would mean unknown
+//
+// Plain values; no thread-safety concerns. None of them owns its texts.
 #pragma once
 
 #include <cstdint>
@@ -11,70 +24,118 @@
 
 namespace cordboard {
 
-// Who asks (`by`). A default actor is the host, who may do everything.
+// Who gives a command or asks a question (wire name `by`). A default actor is the host, who may do
+// everything. The engine trusts this value: authentication is the host's task.
 struct Actor {
-  enum class Kind : std::uint8_t { kHost, kAgent, kSupervisor, kCustomer };
+  // The role in which the actor acts.
+  enum class Kind : std::uint8_t {
+    // The application that embeds the engine.
+    kHost,
+    // An agent, who acts for themselves. Wire form "agent:KEY".
+    kAgent,
+    // An agent whose role is supervisor. Wire form "supervisor:KEY".
+    kSupervisor,
+    // A customer, who acts in their own conversations. Wire form "customer:KEY".
+    kCustomer,
+  };
 
+  // The host by default.
   Kind kind = Kind::kHost;
-  AgentId agent{};         // kAgent, kSupervisor
-  CustomerRef customer{};  // kCustomer
+  // Who acts, for `kAgent` and `kSupervisor`. An unknown agent, or a supervisor whose role is not
+  // supervisor, is refused as `not_permitted`.
+  AgentId agent{};
+  // Who acts, for `kCustomer`.
+  CustomerRef customer{};
 
+  // Returns the host.
   static Actor host() { return {}; }
+  // Returns the agent `id`.
   static Actor as_agent(AgentId id) { return {Kind::kAgent, id, {}}; }
+  // Returns the agent `id` as a supervisor.
   static Actor as_supervisor(AgentId id) { return {Kind::kSupervisor, id, {}}; }
+  // Returns the customer `who`. The key's text stays the caller's.
   static Actor as_customer(CustomerRef who) { return {Kind::kCustomer, {}, who}; }
 };
 CORDBOARD_ENUM_NAMES_IN_CLASS(Actor::Kind, ActorKind, "host", "agent", "supervisor", "customer")
 
-// Which actors a command is open to at all; what they may do to the thing at hand is checked later.
+// Which actors may give a command at all (`kMay` of a command). The handler then checks what the
+// actor may do to the thing in question.
 namespace may {
+// The host, for anybody.
 inline constexpr unsigned kHost = 1;
-inline constexpr unsigned kAgent = 2;       // for themselves: their own key in `agent` or `from`
-inline constexpr unsigned kSupervisor = 4;  // for any agent
-inline constexpr unsigned kCustomer = 8;    // for themselves and their own conversations
+// An agent, for themselves: `agent` or `from` must be their own key.
+inline constexpr unsigned kAgent = 2;
+// A supervisor, for any agent; never in a customer's name.
+inline constexpr unsigned kSupervisor = 4;
+// A customer, for themselves and in their own conversations.
+inline constexpr unsigned kCustomer = 8;
+// Everybody but customers.
 inline constexpr unsigned kStaff = kHost | kAgent | kSupervisor;
+// Every actor.
 inline constexpr unsigned kAnyone = kStaff | kCustomer;
 }  // namespace may
 
-// Who wrote: the customer, or an agent.
+// Who wrote or typed something: the customer, or an agent. Wire form "customer" or the agent's key.
 struct Speaker {
+  // False: the customer.
   bool by_agent = false;
-  AgentId agent{};  // if by_agent; none: an unknown one
+  // The agent, if `by_agent`. A handle of none is refused as `unknown_agent`.
+  AgentId agent{};
 
+  // Returns the customer of the conversation.
   static Speaker customer() { return {}; }
+  // Returns an agent.
   static Speaker of(AgentId agent) { return {true, agent}; }
 
+  // Returns whether the customer wrote.
   bool is_customer() const { return !by_agent; }
   friend bool operator==(Speaker, Speaker) = default;
 };
 
-// One key and value that the host attaches to a conversation.
+// One key with its value, attached by the host to a conversation, a case or a canned response.
 struct Attribute {
+  // Any text without NUL; not checked for uniqueness.
   std::string_view key{};
+  // Key and value together have at most `limits::kAttributeBytes` bytes where they are kept.
   std::string_view value{};
 };
+
+// A list of them, at most `limits::kAttributes` where they are kept. The span and its texts belong
+// to the caller in a command, to the batch in an event.
 using Attributes = std::span<const Attribute>;
 
-// A text that may be absent, which is something else than empty. No larger than the text alone.
+// A text that may be absent, which differs from empty. As large as a text alone, and without the
+// text: it refers to memory of the caller (in a command) or of the batch (in an event).
 class OptionalText {
  public:
+  // Makes an absent text.
   constexpr OptionalText() = default;
-  constexpr OptionalText(std::string_view text)  // NOLINT: a text is one that is there
+  // Makes a present text, also from an empty view or a null pointer with length 0. Conversions are
+  // implicit because a text reads as a present text.
+  constexpr OptionalText(std::string_view text)  // NOLINT
       : text_(text.data() == nullptr ? std::string_view("") : text) {}
+  // REQUIRES: `text` is not null.
   constexpr OptionalText(const char* text) : text_(text) {}  // NOLINT
-  OptionalText(const std::string& text) : text_(text) {}     // NOLINT
+  // REQUIRES: `text` outlives this value.
+  OptionalText(const std::string& text) : text_(text) {}  // NOLINT
 
+  // Returns whether the text is present.
   constexpr bool has_value() const { return text_.data() != nullptr; }
+  // The same.
   constexpr explicit operator bool() const { return has_value(); }
-  constexpr std::string_view operator*() const { return text_; }  // empty if it is absent
+  // Returns the text; empty if it is absent.
+  constexpr std::string_view operator*() const { return text_; }
+  // Gives access to the text; an empty one if it is absent.
   constexpr const std::string_view* operator->() const { return &text_; }
 
+  // Absent and empty are different.
   friend constexpr bool operator==(OptionalText a, OptionalText b) {
+    // A null pointer marks an absent text.
     return a.has_value() == b.has_value() && a.text_ == b.text_;
   }
 
  private:
-  std::string_view text_{};  // absent: without a place
+  std::string_view text_{};
 };
 
 }  // namespace cordboard

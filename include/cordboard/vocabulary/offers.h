@@ -1,4 +1,18 @@
 // Offers: a conversation put before one agent, to accept or decline.
+//
+//   for (const EventRecord& record : batch.events()) {
+//     if (const auto* offer = std::get_if<event::OfferCreated>(&record.event)) {
+//       ring(offer->agent, offer->offer, offer->expires_at);
+//     }
+//   }
+//   // … the agent clicks:
+//   engine.submit({.at = now, .by = Actor::as_agent(ann),
+//                  .command = command::AcceptOffer{offer, ann}});
+//   // offer_accepted; participant_joined role=primary
+//
+// An open offer takes the conversation's weight of the agent's capacity (a consultation takes
+// none). It closes once: accepted, declined, expired or revoked. Routing makes offers; transfers,
+// consultations and conferences make them, too. Plain values; no thread-safety concerns.
 #pragma once
 
 #include <cstdint>
@@ -13,14 +27,30 @@
 
 namespace cordboard {
 
-enum class OfferKind : std::uint8_t { kRoute, kTransfer, kConsultation, kConference };
+// What an agent is asked to do by accepting.
+enum class OfferKind : std::uint8_t {
+  // To serve a waiting conversation.
+  kRoute,
+  // To take the conversation over from another agent.
+  kTransfer,
+  // To advise another agent; takes no capacity.
+  kConsultation,
+  // To join the conversation beside other agents.
+  kConference,
+};
 CORDBOARD_ENUM_NAMES(OfferKind, "route", "transfer", "consultation", "conference")
 
+// Why the engine took an open offer back.
 enum class RevokeCause : std::uint8_t {
+  // Another agent accepted, picked or was assigned the conversation.
   kAcceptedElsewhere,
+  // The customer left or lost the connection.
   kCustomerLeft,
+  // The agent signed out, became not ready or went into RONA.
   kAgentUnavailable,
+  // The request was taken back or came to nothing, or the conversation moved or changed.
   kCancelled,
+  // The agent left the site.
   kConfiguration,
 };
 CORDBOARD_ENUM_NAMES(RevokeCause, "accepted_elsewhere", "customer_left", "agent_unavailable",
@@ -30,9 +60,14 @@ CORDBOARD_ENUM_NAMES(RevokeCause, "accepted_elsewhere", "customer_left", "agent_
 
 namespace cordboard::command {
 
-// Refuses: unknown_offer, unknown_agent, offer_settled, offer_not_yours.
+// Accepts an offer. `route`: the agent becomes the conversation's primary and all its other offers
+// are revoked. `transfer`: the sender leaves and the agent takes over. `consultation`: the
+// consultation starts. `conference`: the agent joins. Sets the agent's missed offers in a row to 0.
+// Refuses: unknown_offer, unknown_agent, offer_settled (it is closed), offer_not_yours.
 struct AcceptOffer {
+  // A number from `offer_created`.
   OfferId offer{};
+  // Who accepts: the agent to whom the offer was made.
   AgentId agent{};
 
   static constexpr std::string_view kName = "accept_offer";
@@ -43,10 +78,17 @@ struct AcceptOffer {
   }
 };
 
-// Refuses: unknown_offer, unknown_agent, unknown_reason, offer_settled, offer_not_yours.
+// Declines an offer. Except after a consultation, routing does not offer the agent the same
+// conversation for the queue's `reoffer_after_ms` while another eligible agent serves the queue.
+// After an offer of kind `route`, the agent gets no offer at all for `declined_pause_ms`. A request
+// to a group asks the next agent. Refuses: unknown_offer, unknown_agent, unknown_reason,
+// offer_settled (it is closed), offer_not_yours.
 struct DeclineOffer {
+  // A number from `offer_created`.
   OfferId offer{};
+  // Who declines: the agent to whom the offer was made.
   AgentId agent{};
+  // One of the site's `decline_reasons`, or none.
   std::optional<DeclineReasonId> reason{};
 
   static constexpr std::string_view kName = "decline_offer";
@@ -58,12 +100,15 @@ struct DeclineOffer {
   }
 };
 
-// An agent takes a conversation from a pull queue. Refuses: unknown_conversation, unknown_agent,
-// conversation_ended, conversation_not_waiting (also while the customer is away), queue_not_pull,
-// not_permitted (does not serve the queue, lacks the skill), not_signed_in, already_a_participant
-// (still wraps up an earlier part in it), agent_not_ready, agent_at_capacity.
+// Takes a waiting conversation from a pull queue; the agent becomes its primary at once. Refuses:
+// unknown_conversation, unknown_agent, conversation_ended, conversation_not_waiting (also while the
+// customer is disconnected), queue_not_pull, not_permitted (the agent does not serve the queue or
+// lacks a skill), not_signed_in, already_a_participant (the agent still wraps up an earlier part in
+// it), agent_not_ready, agent_at_capacity (also the queue's `max_per_agent`).
 struct PickConversation {
+  // The one to take.
   ConversationId conversation{};
+  // Who takes it.
   AgentId agent{};
 
   static constexpr std::string_view kName = "pick_conversation";
@@ -75,13 +120,17 @@ struct PickConversation {
   }
 };
 
-// Gives a waiting conversation to an agent, whoever serves the queue and whatever the skills; the
-// chat is active at once. The agent must be ready and have room unless `force`, signed in always.
-// Refuses: unknown_conversation, unknown_agent, conversation_ended, conversation_not_waiting,
-// not_signed_in, already_a_participant (as above), agent_not_ready, agent_at_capacity.
+// Gives a waiting conversation to an agent, who becomes its primary at once. The agent need not
+// serve the queue nor have the skills. Open offers of the conversation are revoked. Refuses:
+// unknown_conversation, unknown_agent, conversation_ended, conversation_not_waiting, not_signed_in,
+// already_a_participant (the agent still wraps up an earlier part in it), agent_not_ready (unless
+// `force`), agent_at_capacity (unless `force`).
 struct AssignConversation {
+  // The one to give.
   ConversationId conversation{};
+  // Who gets it.
   AgentId agent{};
+  // True: the agent need not be ready and may go over capacity. Default: false.
   std::optional<bool> force{};
 
   static constexpr std::string_view kName = "assign_conversation";
@@ -98,11 +147,19 @@ struct AssignConversation {
 
 namespace cordboard::event {
 
+// A conversation is offered to an agent. A queue with `auto_accept` accepts it at once, and
+// `offer_accepted` follows.
 struct OfferCreated {
+  // The offer's number, counted from 1.
   OfferId offer{};
+  // The one that is offered.
   ConversationId conversation{};
+  // To whom.
   AgentId agent{};
+  // What the agent is asked to do.
   OfferKind kind = OfferKind::kRoute;
+  // When it expires without an answer: after the queue's `offer_timeout_ms`, or at the end of the
+  // request to a group if that is earlier.
   Time expires_at{};
 
   static constexpr std::string_view kName = "offer_created";
@@ -116,10 +173,16 @@ struct OfferCreated {
   }
 };
 
+// The agent has accepted, by command or by `auto_accept`. What follows from it comes as further
+// events.
 struct OfferAccepted {
+  // The offer is closed.
   OfferId offer{};
+  // The one that was offered.
   ConversationId conversation{};
+  // Who accepted.
   AgentId agent{};
+  // What the agent was asked to do.
   OfferKind kind = OfferKind::kRoute;
 
   static constexpr std::string_view kName = "offer_accepted";
@@ -132,11 +195,18 @@ struct OfferAccepted {
   }
 };
 
+// The agent has declined. An offer of kind `route` counts as a failed offer of the conversation; it
+// does not count as missed by the agent.
 struct OfferDeclined {
+  // The offer is closed.
   OfferId offer{};
+  // The one that was offered.
   ConversationId conversation{};
+  // Who declined.
   AgentId agent{};
+  // What the agent was asked to do.
   OfferKind kind = OfferKind::kRoute;
+  // The reason that was given.
   std::optional<DeclineReasonId> reason{};
 
   static constexpr std::string_view kName = "offer_declined";
@@ -150,10 +220,16 @@ struct OfferDeclined {
   }
 };
 
+// The agent has not answered in time: a missed offer. After `missed_before_rona` of them in a row
+// the agent's presence becomes `rona`.
 struct OfferExpired {
+  // The offer is closed.
   OfferId offer{};
+  // The one that was offered.
   ConversationId conversation{};
+  // Who missed it.
   AgentId agent{};
+  // What the agent was asked to do.
   OfferKind kind = OfferKind::kRoute;
 
   static constexpr std::string_view kName = "offer_expired";
@@ -166,12 +242,18 @@ struct OfferExpired {
   }
 };
 
-// Taken back; no fault of the agent's and no mark against them.
+// The engine has taken the offer back. It counts neither as missed nor as declined, and the agent
+// may be offered the conversation again at once.
 struct OfferRevoked {
+  // The offer is closed.
   OfferId offer{};
+  // The one that was offered.
   ConversationId conversation{};
+  // Who had it.
   AgentId agent{};
+  // What the agent was asked to do.
   OfferKind kind = OfferKind::kRoute;
+  // Why it was taken back.
   RevokeCause cause = RevokeCause::kCancelled;
 
   static constexpr std::string_view kName = "offer_revoked";

@@ -1,4 +1,14 @@
-// Configuration: `configure`, and what it leaves behind.
+// Configuration: `configure`, `advance`, and the event that a site leaves behind.
+//
+//   Site site = read_my_site();
+//   const Batch& batch = engine.submit({.at = now, .command = command::Configure{.site = &site}});
+//   if (batch.reply().refusal == Refusal::kSiteInvalid) {
+//     for (const Fault& fault : batch.reply().faults) report(fault.path, fault.message);
+//   }
+//   site.queues.push_back({.key = "support"});       // change your copy, and configure again
+//   engine.submit({.at = now, .command = command::Configure{.site = &site}});
+//
+// Plain values; no thread-safety concerns.
 #pragma once
 
 #include <span>
@@ -12,13 +22,16 @@
 
 namespace cordboard::command {
 
-// Carries a whole site; again, to change the running one. Valid as a whole, or refused as a whole
-// (`site_invalid`) with every fault in the reply. Nothing that runs is lost: an agent or queue that
-// disappears is drained.
+// Puts a whole site in force, or changes the running one. The site is valid as a whole, or refused
+// as a whole with every fault in the reply. Nothing that runs is lost: an agent or queue that
+// disappears is drained, and conversations that wait are served by their queue's last definition.
+// `canned_responses` are replaced by the site's. Host only. Refuses: site_invalid.
 struct Configure {
-  const Site* site = nullptr;  // the caller's; read during `submit` only
-  std::span<const Fault>
-      faults{};  // found while reading the site from text; any makes the site invalid
+  // REQUIRES: points to a site that is unchanged until `submit` returns, or null if `faults` is not
+  // empty. Null without faults is malformed.
+  const Site* site = nullptr;
+  // Faults that were found while the site was read from text. Any of them makes the site invalid.
+  std::span<const Fault> faults{};
 
   static constexpr std::string_view kName = "configure";
   static constexpr unsigned kMay = may::kHost;
@@ -28,7 +41,7 @@ struct Configure {
   }
 };
 
-// Lets time pass.
+// Does nothing but let time pass, as `Engine::advance` does, with a reply. Host only.
 struct Advance {
   static constexpr std::string_view kName = "advance";
   static constexpr unsigned kMay = may::kHost;
@@ -42,10 +55,13 @@ struct Advance {
 
 namespace cordboard::event {
 
-// The site holds from now on. The pointer is the batch's; `Engine::site` has it for longer.
+// The site is in force from now on. Replays need nothing else to know it.
 struct SiteConfigured {
+  // Belongs to the batch; `Engine::site` keeps a copy for longer.
   const Site* site = nullptr;
-  const std::vector<Zone>* zones = nullptr;  // that its calendars and schedules need, but UTC
+  // The time zones that calendars and schedules need, UTC excepted, as they were known at this
+  // moment; null if there are none. Belongs to the batch.
+  const std::vector<Zone>* zones = nullptr;
 
   static constexpr std::string_view kName = "site_configured";
   static constexpr std::uint32_t kTag = 1;
