@@ -1,4 +1,17 @@
-// Conversations: one customer chat each, from arrival to closing.
+// Conversations: one chat of a customer each, from arrival to closing.
+//
+//   command::StartConversation start{.customer = "eve", .queue = sales};
+//   start.subject = "Invoice 4711";
+//   const Batch& batch = engine.submit({.at = now, .command = start});
+//   const ConversationId chat{batch.reply().number};
+//   // conversation_started; conversation_queued cause=arrived; offer_created …
+//   engine.submit({.at = later, .command = command::EndConversation{chat, ann}});
+//   // conversation_ended; participant_left; wrap_up_started … conversation_closed
+//
+// A conversation waits in a queue, is offered, becomes active when an agent joins, and ends.
+// Wrap-ups may follow; it is closed when they are done, and forgotten after the site's
+// `keep_closed_ms`. Its age counts from `waiting_since` and survives transfers, missed offers and
+// restarts. Plain values; no thread-safety concerns.
 #pragma once
 
 #include <cstdint>
@@ -14,68 +27,83 @@
 
 namespace cordboard {
 
+// The state that the question `conversation` shows.
 enum class ConversationState : std::uint8_t {
-  kQueued,
-  kOffered,
-  kActive,
-  kParked,
-  kWrapUp,
-  kClosed,
-  kAbandoned,
-  kRejected,
-  kScheduled
+  kQueued,     // Waits in its queue without an open offer.
+  kOffered,    // Waits, and at least one offer is open.
+  kActive,     // At least one agent serves it.
+  kParked,     // Put aside by its agent; takes no load.
+  kWrapUp,     // Over; an agent still wraps up.
+  kClosed,     // Over, and all wrap-ups are done.
+  kAbandoned,  // The customer left before being served.
+  kRejected,   // Turned away by a queue.
+  kScheduled,  // Out of its queue until the time of a call back.
 };
 CORDBOARD_ENUM_NAMES(ConversationState, "queued", "offered", "active", "parked", "wrap_up",
                      "closed", "abandoned", "rejected", "scheduled")
 
-// `resumed`: the customer came back in time after leaving, or the time of a call back has come.
-// `transfer`: moved by the host.
+// Why a conversation entered a queue.
 enum class QueuedCause : std::uint8_t {
-  kArrived,
-  kRequeued,
-  kOverflow,
-  kTransfer,
-  kAgentLost,
-  kResumed
+  kArrived,    // A newcomer, in the queue that it asked for.
+  kRequeued,   // Its agent gave it back: front of the queue.
+  kOverflow,   // Another queue did not take it, or it waited there too long.
+  kTransfer,   // A transfer to the queue, a failed transfer, or the host moved it.
+  kAgentLost,  // Its agent's connection was lost for too long: front of the queue.
+  kResumed,    // The customer came back in time, or the time of a call back has come.
 };
 CORDBOARD_ENUM_NAMES(QueuedCause, "arrived", "requeued", "overflow", "transfer", "agent_lost",
                      "resumed")
 
+// Why a queue turned a conversation away.
 enum class RejectReason : std::uint8_t {
-  kQueueFull,
-  kClosed,
-  kUnstaffed,
-  kWaitedTooLong,
-  kEstimatedWaitTooLong,
-  kTooManyOffers,
-  kUnroutable
+  kQueueFull,             // The queue's `max_waiting` was reached.
+  kClosed,                // Outside the queue's `hours`.
+  kUnstaffed,             // No agent who serves the queue is signed in.
+  kWaitedTooLong,         // The stay was longer than `max_wait_ms`.
+  kEstimatedWaitTooLong,  // The estimated wait was above `max_estimated_wait_ms`.
+  kTooManyOffers,         // `max_offers` offers were missed or declined.
+  kUnroutable,            // The chain of overflow leads to a queue it has been in, or that is gone.
 };
 CORDBOARD_ENUM_NAMES(RejectReason, "queue_full", "closed", "unstaffed", "waited_too_long",
                      "estimated_wait_too_long", "too_many_offers", "unroutable")
 
-enum class EndCause : std::uint8_t { kAgent, kCustomer, kCustomerLost, kCustomerIdle, kHost };
+// Who or what ended a conversation that was served.
+enum class EndCause : std::uint8_t {
+  kAgent,         // The agent named in the event.
+  kCustomer,      // The customer.
+  kCustomerLost,  // The customer stayed disconnected for longer than `customer_grace_ms`.
+  kCustomerIdle,  // The customer was silent for longer than `customer_idle.end_ms`.
+  kHost,          // The host, without naming an agent.
+};
 CORDBOARD_ENUM_NAMES(EndCause, "agent", "customer", "customer_lost", "customer_idle", "host")
 
-// Why a parked chat is back: by command, by a message of the customer, or because it was time.
-enum class ResumeCause : std::uint8_t { kAsked, kMessage, kDue };
+// Why a parked conversation is active again.
+enum class ResumeCause : std::uint8_t {
+  kAsked,    // By `resume_conversation`.
+  kMessage,  // The customer sent a message or a file.
+  kDue,      // Its time `until` has come.
+};
 CORDBOARD_ENUM_NAMES(ResumeCause, "asked", "message", "due")
 
-// `primary`: answers for the chat. `agent`: serves beside them. `monitor`, `coach`: a supervisor
-// whom the customer knows nothing of; they are no agents of the chat.
-enum class ParticipantRole : std::uint8_t { kPrimary, kAgent, kMonitor, kCoach };
+// An agent's part in a conversation.
+enum class ParticipantRole : std::uint8_t {
+  kPrimary,  // Answers for it; exactly one while it is served.
+  kAgent,    // Serves beside the primary, in a conference.
+  kMonitor,  // A supervisor who reads along; invisible to the customer, not an agent of it.
+  kCoach,    // A monitor who may also write to the agents.
+};
 CORDBOARD_ENUM_NAMES(ParticipantRole, "primary", "agent", "monitor", "coach")
 
-// `ended`: the chat is over, or the agent ended their own part. `conference_ended`: somebody else
-// goes on alone.
+// Why a part ended.
 enum class LeftCause : std::uint8_t {
-  kEnded,
-  kRequeued,
-  kAgentLost,
-  kTransferred,
-  kLeft,
-  kRemoved,
-  kConferenceEnded,
-  kTakenOver
+  kEnded,            // The conversation is over, or the agent ended their own part.
+  kRequeued,         // The agent gave it back, or a failed transfer moved it to its queue.
+  kAgentLost,        // The agent's connection was lost for too long.
+  kTransferred,      // Another agent or a queue has it now.
+  kLeft,             // By `leave_conversation`, or a monitor or coach stopped.
+  kRemoved,          // By `remove_participant`.
+  kConferenceEnded,  // By `end_conference` of another agent, who goes on alone.
+  kTakenOver,        // By `take_over` of a supervisor.
 };
 CORDBOARD_ENUM_NAMES(LeftCause, "ended", "requeued", "agent_lost", "transferred", "left", "removed",
                      "conference_ended", "taken_over")
@@ -84,19 +112,26 @@ CORDBOARD_ENUM_NAMES(LeftCause, "ended", "requeued", "agent_lost", "transferred"
 
 namespace cordboard::command {
 
-// A customer arrives; the reply carries the conversation's number. An unknown customer is created.
-// Refuses: malformed, unknown_customer (by number), unknown_queue, unknown_skill, limit_reached.
+// A customer arrives. The reply carries the conversation's number. A customer who abandoned a
+// conversation in the same queue within `abandon_resume_ms` takes up that one instead, with its
+// place and its old fields. A newcomer that the queue turns away is answered `ok`, too: the events
+// say `conversation_started`, `conversation_rejected`. Refuses: malformed, unknown_customer (by
+// number), unknown_queue, unknown_skill, unknown_agent (`prefer_agent`), limit_reached (live
+// conversations, distinct requirements, length of subject or attributes).
 struct StartConversation {
-  CustomerRef customer{};
-  QueueId queue{};
-  const Requirement* needs =
-      nullptr;  // beside the queue's own; the caller's, read during `submit` only
-  std::optional<std::int32_t> priority{};  // added to the queue's
-  std::optional<Time> waiting_since{};     // credit for earlier waiting; not after `at`
-  std::optional<Time> due_at{};            // for queues in `due` order
-  std::optional<std::string_view> subject{};
-  Attributes attributes{};
-  std::optional<AgentId> prefer_agent{};  // whom `sticky_wait_ms` waits for
+  CustomerRef customer{};  // A new key creates the customer.
+  QueueId queue{};         // Where to wait.
+  // Wire name `requires`. Needed besides the queue's own; null: nothing. Belongs to the caller.
+  const Requirement* needs = nullptr;
+  // Added to the queue's; within ± `limits::kPriority`. Default 0.
+  std::optional<std::int32_t> priority{};
+  // Credit for earlier waiting; later than `at` counts as `at`. Default `at`.
+  std::optional<Time> waiting_since{};
+  std::optional<Time> due_at{};  // For queues in `due` order. Default: none, which comes last.
+  std::optional<std::string_view> subject{};  // At most `limits::kSubjectBytes` bytes.
+  Attributes attributes{};  // At most `limits::kAttributes`, for the host's own use.
+  // For whom `sticky_wait_ms` waits, instead of the customer's last agent.
+  std::optional<AgentId> prefer_agent{};
 
   static constexpr std::string_view kName = "start_conversation";
   static constexpr unsigned kMay = may::kHost | may::kCustomer;
@@ -114,10 +149,11 @@ struct StartConversation {
   }
 };
 
-// The customer leaves before being served; an active chat is ended by it.
-// Refuses: unknown_conversation, conversation_ended, not_permitted.
+// The customer leaves. A conversation that waits or is scheduled is abandoned, and its open offers
+// are revoked; one that is served ends (`customer`). Refuses: unknown_conversation,
+// conversation_ended, not_permitted (another customer's).
 struct AbandonConversation {
-  ConversationId conversation{};
+  ConversationId conversation{};  // The one to leave.
 
   static constexpr std::string_view kName = "abandon_conversation";
   static constexpr unsigned kMay = may::kHost | may::kCustomer;
@@ -127,10 +163,12 @@ struct AbandonConversation {
   }
 };
 
-// The customer's connection is lost: place or chat are kept for the queue's `customer_grace_ms`,
-// without offers meanwhile. Refuses: unknown_conversation, conversation_ended, not_permitted.
+// The customer's connection is lost. Place or conversation are kept for the queue's
+// `customer_grace_ms`; meanwhile open offers of routing are revoked and none are made. A customer
+// who is disconnected already stays so. Refuses: unknown_conversation, conversation_ended,
+// not_permitted (another customer's).
 struct DisconnectCustomer {
-  ConversationId conversation{};
+  ConversationId conversation{};  // The one whose customer is gone.
 
   static constexpr std::string_view kName = "disconnect_customer";
   static constexpr unsigned kMay = may::kHost | may::kCustomer;
@@ -140,9 +178,10 @@ struct DisconnectCustomer {
   }
 };
 
-// The customer is back in time. Refuses as disconnect_customer.
+// The customer is back in time. A connected customer stays so. Refuses: unknown_conversation,
+// conversation_ended, not_permitted (another customer's).
 struct ReconnectCustomer {
-  ConversationId conversation{};
+  ConversationId conversation{};  // The one whose customer is back.
 
   static constexpr std::string_view kName = "reconnect_customer";
   static constexpr unsigned kMay = may::kHost | may::kCustomer;
@@ -152,12 +191,14 @@ struct ReconnectCustomer {
   }
 };
 
-// Ends the chat: by its agent (`agent`, or the asking agent), by the customer, or by the host; in a
-// conference an agent ends their own part only. What waits is abandoned. Refuses:
-// unknown_conversation, unknown_agent, conversation_ended, conversation_not_active,
-// not_a_participant, not_permitted.
+// Ends the conversation for everybody: by its only agent (`agent`), the customer (`customer`) or
+// the host (`host`). In a conference an agent ends only their own part; see `close_for_all`. A
+// conversation without an agent is abandoned. Refuses: unknown_conversation, unknown_agent,
+// conversation_ended, conversation_not_active (by an agent), not_permitted (another customer's),
+// not_a_participant.
 struct EndConversation {
-  ConversationId conversation{};
+  ConversationId conversation{};  // The one to end.
+  // Who ends it; default: the asking agent or supervisor, or nobody if the host or customer asks.
   std::optional<AgentId> agent{};
 
   static constexpr std::string_view kName = "end_conversation";
@@ -169,17 +210,19 @@ struct EndConversation {
   }
 };
 
-// Re-ranks or moves. What is not named stays as it is; attributes are replaced as a whole. A
-// waiting conversation moves to `queue` with its age; others have no queue to be moved between.
-// Refuses: malformed, unknown_conversation, unknown_queue, unknown_skill, conversation_ended,
-// conversation_not_waiting (`queue`), limit_reached.
+// Changes what is given and keeps the rest. A waiting conversation moves to `queue` with its age,
+// past the queue's admission; its offers are revoked. New needs revoke the offers of agents who do
+// not meet them. Values equal to the old ones still give an event; nothing given gives none. Host
+// only. Refuses: malformed, unknown_conversation, unknown_skill, unknown_queue, conversation_ended,
+// conversation_not_waiting (with `queue`), limit_reached (distinct requirements, attributes).
 struct UpdateConversation {
-  ConversationId conversation{};
-  std::optional<std::int32_t> priority{};
-  const Requirement* needs = nullptr;  // the caller's, read during `submit` only
-  std::optional<Time> due_at{};
-  std::optional<Attributes> attributes{};
-  std::optional<QueueId> queue{};
+  ConversationId conversation{};           // The one to change.
+  std::optional<std::int32_t> priority{};  // Replaces the conversation's own priority.
+  // Wire name `requires`. Replaces its own needs; an empty one removes them. Belongs to the caller.
+  const Requirement* needs = nullptr;
+  std::optional<Time> due_at{};            // Replaces its due time.
+  std::optional<Attributes> attributes{};  // Replace all its attributes.
+  std::optional<QueueId> queue{};  // Where it is to wait; the queue it is in changes nothing.
 
   static constexpr std::string_view kName = "update_conversation";
   static constexpr unsigned kMay = may::kHost;
@@ -194,13 +237,13 @@ struct UpdateConversation {
   }
 };
 
-// The agent gives the chat back: to the front of its queue, with its age, and not to the same agent
-// within the queue's `reoffer_after_ms` while another could have it. Refuses: unknown_conversation,
-// unknown_agent, conversation_ended, conversation_not_active, not_a_participant, not_permitted (in
-// a conference).
+// The agent gives the conversation back to the front of its queue, with its age. Within
+// `reoffer_after_ms` this agent is not offered it again while another eligible agent serves the
+// queue. There is no wrap-up. Refuses: unknown_conversation, unknown_agent, conversation_ended,
+// conversation_not_active, not_a_participant, not_permitted (in a conference).
 struct RequeueConversation {
-  ConversationId conversation{};
-  AgentId agent{};
+  ConversationId conversation{};  // The one to give back; it may be parked.
+  AgentId agent{};                // Who gives it back.
 
   static constexpr std::string_view kName = "requeue_conversation";
   static constexpr unsigned kMay = may::kStaff;
@@ -211,14 +254,16 @@ struct RequeueConversation {
   }
 };
 
-// Puts the chat aside while nothing is to be done: it takes no load until it comes back to the same
-// agent, over capacity if need be: by resume_conversation, by the customer's next message, or at
-// `until` (at the latest after limits::kLongestParkMs). Refuses: unknown_conversation,
-// unknown_agent, conversation_ended, conversation_not_active, not_a_participant, not_permitted (in
-// a conference), transfer_pending, invitation_pending, consultation_pending, limit_reached.
+// Puts the conversation aside while there is nothing to do. It takes no load until it comes back to
+// the same agent, over capacity if need be: by `resume_conversation`, by the customer's next
+// message or file, or at `until`. Refuses: unknown_conversation, unknown_agent, conversation_ended,
+// conversation_not_active (also parked already), not_a_participant, not_permitted (in a
+// conference), transfer_pending, invitation_pending, consultation_pending, limit_reached (`until`
+// is more than `limits::kLongestParkMs` away).
 struct ParkConversation {
-  ConversationId conversation{};
-  AgentId agent{};
+  ConversationId conversation{};  // The one to park.
+  AgentId agent{};                // Whose conversation it is.
+  // When it comes back; a past time: at once. Default: after `limits::kLongestParkMs`.
   std::optional<Time> until{};
 
   static constexpr std::string_view kName = "park_conversation";
@@ -231,10 +276,11 @@ struct ParkConversation {
   }
 };
 
-// Refuses: unknown_conversation, unknown_agent, conversation_ended, not_a_participant, not_parked.
+// Takes a parked conversation back. Refuses: unknown_conversation, unknown_agent,
+// conversation_ended, not_parked, not_a_participant.
 struct ResumeConversation {
-  ConversationId conversation{};
-  AgentId agent{};
+  ConversationId conversation{};  // The one to resume.
+  AgentId agent{};                // Whose conversation it is.
 
   static constexpr std::string_view kName = "resume_conversation";
   static constexpr unsigned kMay = may::kStaff;
@@ -245,12 +291,13 @@ struct ResumeConversation {
   }
 };
 
-// A waiting customer gives up the place for a call back to the chat: at `at_time` the conversation
-// queues anew, with that age. Refuses: unknown_conversation, conversation_ended,
-// conversation_not_waiting, limit_reached (later than limits::kLongestParkMs from now).
+// A waiting customer gives up the place for a call back. At `at_time` the conversation queues anew,
+// and its age counts from then. Open offers are revoked. Host only. Refuses: malformed (`at_time`),
+// unknown_conversation, conversation_ended, conversation_not_waiting, limit_reached (`at_time` is
+// more than `limits::kLongestParkMs` away).
 struct CallbackLater {
-  ConversationId conversation{};
-  Time at_time{};
+  ConversationId conversation{};  // The one to call back.
+  Time at_time{};                 // When; a past time counts as now.
 
   static constexpr std::string_view kName = "callback_later";
   static constexpr unsigned kMay = may::kHost;
@@ -265,17 +312,19 @@ struct CallbackLater {
 
 namespace cordboard::event {
 
+// A conversation exists from now on, with its own needs and wishes. `conversation_queued` or
+// `conversation_rejected` follows.
 struct ConversationStarted {
-  ConversationId conversation{};
-  CustomerRef customer{};
-  QueueId queue{};
-  const Requirement* needs = nullptr;  // null: nothing beside the queue's
-  std::optional<std::int32_t> priority{};
-  std::optional<Time> waiting_since{};  // absent: now
-  std::optional<Time> due_at{};
-  std::optional<std::string_view> subject{};
-  Attributes attributes{};
-  std::optional<AgentId> prefer_agent{};
+  ConversationId conversation{};       // Its number, counted from 1.
+  CustomerRef customer{};              // Number and key; a new number: the customer was created.
+  QueueId queue{};                     // The one that was asked for.
+  const Requirement* needs = nullptr;  // Null: nothing besides the queue's.
+  std::optional<std::int32_t> priority{};     // Absent: 0.
+  std::optional<Time> waiting_since{};        // Absent: the event's time.
+  std::optional<Time> due_at{};               // As asked for.
+  std::optional<std::string_view> subject{};  // As asked for.
+  Attributes attributes{};                    // As asked for.
+  std::optional<AgentId> prefer_agent{};      // As asked for.
 
   static constexpr std::string_view kName = "conversation_started";
   static constexpr std::uint32_t kTag = 10;
@@ -294,11 +343,13 @@ struct ConversationStarted {
   }
 };
 
+// The conversation waits in this queue from now on. Relaxation starts over at the step for its age,
+// and failed offers are counted from 0.
 struct ConversationQueued {
-  ConversationId conversation{};
-  QueueId queue{};
-  QueuedCause cause = QueuedCause::kArrived;
-  std::optional<std::int32_t> priority_add{};  // by overflow
+  ConversationId conversation{};               // The one that waits.
+  QueueId queue{};                             // Where it waits.
+  QueuedCause cause = QueuedCause::kArrived;   // Why it came.
+  std::optional<std::int32_t> priority_add{};  // By overflow, added to what it had; absent: 0.
 
   static constexpr std::string_view kName = "conversation_queued";
   static constexpr std::uint32_t kTag = 11;
@@ -311,8 +362,10 @@ struct ConversationQueued {
   }
 };
 
+// The customer left before being served. The conversation is over. It can be resumed within the
+// queue's `abandon_resume_ms`.
 struct ConversationAbandoned {
-  ConversationId conversation{};
+  ConversationId conversation{};  // The one that is over.
 
   static constexpr std::string_view kName = "conversation_abandoned";
   static constexpr std::uint32_t kTag = 12;
@@ -322,8 +375,9 @@ struct ConversationAbandoned {
   }
 };
 
+// The customer is not connected; no offers are made until they are back.
 struct CustomerDisconnected {
-  ConversationId conversation{};
+  ConversationId conversation{};  // The one concerned.
 
   static constexpr std::string_view kName = "customer_disconnected";
   static constexpr std::uint32_t kTag = 13;
@@ -333,8 +387,9 @@ struct CustomerDisconnected {
   }
 };
 
+// The customer is connected again.
 struct CustomerReconnected {
-  ConversationId conversation{};
+  ConversationId conversation{};  // The one concerned.
 
   static constexpr std::string_view kName = "customer_reconnected";
   static constexpr std::uint32_t kTag = 14;
@@ -344,12 +399,13 @@ struct CustomerReconnected {
   }
 };
 
-// An agent takes part. `primary`: answers for the chat; a waiting conversation becomes active.
+// An agent takes part from now on. A waiting conversation becomes active by its primary. A monitor
+// or coach appears here, too.
 struct ParticipantJoined {
-  ConversationId conversation{};
-  AgentId agent{};
-  ParticipantRole role = ParticipantRole::kPrimary;
-  std::optional<bool> forced{};  // true: over capacity
+  ConversationId conversation{};                     // The one joined.
+  AgentId agent{};                                   // Who joined.
+  ParticipantRole role = ParticipantRole::kPrimary;  // As what.
+  std::optional<bool> forced{};  // True: the agent is over capacity by it. Absent otherwise.
 
   static constexpr std::string_view kName = "participant_joined";
   static constexpr std::uint32_t kTag = 15;
@@ -362,13 +418,14 @@ struct ParticipantJoined {
   }
 };
 
-// The agent's part in the chat is over.
+// An agent's part is over.
 struct ParticipantLeft {
-  ConversationId conversation{};
-  AgentId agent{};
-  ParticipantRole role = ParticipantRole::kPrimary;
-  LeftCause cause = LeftCause::kEnded;
-  bool wraps_up = false;  // keeps the load until the wrap-up is finished
+  ConversationId conversation{};                     // The one left.
+  AgentId agent{};                                   // Who left.
+  ParticipantRole role = ParticipantRole::kPrimary;  // What they were.
+  LeftCause cause = LeftCause::kEnded;               // Why.
+  // True: `wrap_up_started` follows and the load stays until it is finished.
+  bool wraps_up = false;
 
   static constexpr std::string_view kName = "participant_left";
   static constexpr std::uint32_t kTag = 16;
@@ -381,10 +438,11 @@ struct ParticipantLeft {
   }
 };
 
+// A conversation that was served is over for everybody. `participant_left` follows for each agent.
 struct ConversationEnded {
-  ConversationId conversation{};
-  EndCause cause = EndCause::kAgent;
-  std::optional<AgentId> agent{};  // who ended it
+  ConversationId conversation{};      // The one that is over.
+  EndCause cause = EndCause::kAgent;  // Who or what ended it.
+  std::optional<AgentId> agent{};     // With `agent`: who ended it.
 
   static constexpr std::string_view kName = "conversation_ended";
   static constexpr std::uint32_t kTag = 17;
@@ -396,9 +454,9 @@ struct ConversationEnded {
   }
 };
 
-// All wrap-ups are done.
+// All wrap-ups are done; nothing more will happen to the conversation.
 struct ConversationClosed {
-  ConversationId conversation{};
+  ConversationId conversation{};  // The one that is closed.
 
   static constexpr std::string_view kName = "conversation_closed";
   static constexpr std::uint32_t kTag = 18;
@@ -408,10 +466,11 @@ struct ConversationClosed {
   }
 };
 
-// The site's `keep_closed_ms` is over: the engine knows nothing of the conversation any more but
-// that it was.
+// The engine has dropped the conversation with its texts and files, because the site's
+// `keep_closed_ms` is over or its customer was erased. Commands about it are refused as
+// `conversation_ended`.
 struct ConversationForgotten {
-  ConversationId conversation{};
+  ConversationId conversation{};  // Its number is never used again.
 
   static constexpr std::string_view kName = "conversation_forgotten";
   static constexpr std::uint32_t kTag = 19;
@@ -421,11 +480,11 @@ struct ConversationForgotten {
   }
 };
 
-// The customer is turned away: on arrival, or after waiting.
+// The customer was turned away, on arrival or after waiting. The conversation is over.
 struct ConversationRejected {
-  ConversationId conversation{};
-  QueueId queue{};  // that turned them away
-  RejectReason reason = RejectReason::kUnroutable;
+  ConversationId conversation{};  // The one that is over.
+  QueueId queue{};                // The queue that turned it away: the last of the overflow chain.
+  RejectReason reason = RejectReason::kUnroutable;  // Why.
 
   static constexpr std::string_view kName = "conversation_rejected";
   static constexpr std::uint32_t kTag = 21;
@@ -437,10 +496,10 @@ struct ConversationRejected {
   }
 };
 
-// From now on step `step` (from 1) of the queue's `relax` holds, too.
+// From now on this step of the queue's `relax` holds for the conversation, too.
 struct RequirementRelaxed {
-  ConversationId conversation{};
-  std::uint32_t step = 1;
+  ConversationId conversation{};  // The one concerned.
+  std::uint32_t step = 1;         // Counted from 1.
 
   static constexpr std::string_view kName = "requirement_relaxed";
   static constexpr std::uint32_t kTag = 22;
@@ -451,13 +510,15 @@ struct RequirementRelaxed {
   }
 };
 
+// The host has changed what is given here; the rest stays. `conversation_queued` follows a new
+// queue.
 struct ConversationUpdated {
-  ConversationId conversation{};
-  std::optional<std::int32_t> priority{};
-  const Requirement* needs = nullptr;
-  std::optional<Time> due_at{};
-  std::optional<Attributes> attributes{};
-  std::optional<QueueId> queue{};
+  ConversationId conversation{};           // The one changed.
+  std::optional<std::int32_t> priority{};  // The new one.
+  const Requirement* needs = nullptr;      // The new ones; null: unchanged; empty: none.
+  std::optional<Time> due_at{};            // The new one.
+  std::optional<Attributes> attributes{};  // All of the new ones.
+  std::optional<QueueId> queue{};          // The new one.
 
   static constexpr std::string_view kName = "conversation_updated";
   static constexpr std::uint32_t kTag = 23;
@@ -472,10 +533,11 @@ struct ConversationUpdated {
   }
 };
 
+// The agent has put the conversation aside; its load is free.
 struct ConversationParked {
-  ConversationId conversation{};
-  AgentId agent{};
-  Time until{};
+  ConversationId conversation{};  // The one put aside.
+  AgentId agent{};                // Whose it stays.
+  Time until{};                   // When it comes back at the latest.
 
   static constexpr std::string_view kName = "conversation_parked";
   static constexpr std::uint32_t kTag = 24;
@@ -487,10 +549,11 @@ struct ConversationParked {
   }
 };
 
+// The conversation is active again and takes load, even over capacity.
 struct ConversationResumed {
-  ConversationId conversation{};
-  AgentId agent{};
-  ResumeCause cause = ResumeCause::kAsked;
+  ConversationId conversation{};            // The one resumed.
+  AgentId agent{};                          // Whose it is.
+  ResumeCause cause = ResumeCause::kAsked;  // Why.
 
   static constexpr std::string_view kName = "conversation_resumed";
   static constexpr std::uint32_t kTag = 25;
@@ -502,9 +565,10 @@ struct ConversationResumed {
   }
 };
 
+// The conversation has left its queue and queues anew at `at_time`.
 struct CallbackScheduled {
-  ConversationId conversation{};
-  Time at_time{};
+  ConversationId conversation{};  // The one to call back.
+  Time at_time{};                 // When.
 
   static constexpr std::string_view kName = "callback_scheduled";
   static constexpr std::uint32_t kTag = 26;
@@ -515,11 +579,11 @@ struct CallbackScheduled {
   }
 };
 
-// By hand, past the rules of routing.
+// A supervisor or the host gave the conversation to an agent; `participant_joined` follows.
 struct ConversationAssigned {
-  ConversationId conversation{};
-  AgentId agent{};
-  bool forced = false;  // presence and capacity were not asked for
+  ConversationId conversation{};  // The one given.
+  AgentId agent{};                // Who got it.
+  bool forced = false;            // True: presence and capacity were not checked.
 
   static constexpr std::string_view kName = "conversation_assigned";
   static constexpr std::uint32_t kTag = 27;

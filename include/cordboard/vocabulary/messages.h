@@ -1,4 +1,15 @@
-// What is written in a conversation.
+// Messages in conversations and consultations, typing, reading, the response reminder.
+//
+//   command::SendMessage message{.conversation = chat, .from = Speaker::of(ann)};
+//   message.text = "Hello, how can I help?";
+//   const Batch& batch = engine.submit({.at = now, .command = message});
+//   const MessageId sent{batch.reply().number};
+//   // message_sent; reminder_changed color=off
+//   command::SendMessage hint{.conversation = chat, .from = Speaker::of(ann), .text = "VIP"};
+//   hint.visible_to = Visibility{Visibility::Kind::kAgents};
+//   engine.submit({.at = now, .command = command::MarkRead{chat, Speaker::customer(), sent}});
+//
+// Lengths of texts are counted in Unicode code points. Plain values; no thread-safety concerns.
 #pragma once
 
 #include <cstdint>
@@ -12,52 +23,90 @@
 
 namespace cordboard {
 
-// Who may read a message: everybody, the agents, or one agent (and its writer).
+// Who may read a message. Wire form "all", "agents" or {"agent":"bob"}. The writer always may.
 struct Visibility {
-  enum class Kind : std::uint8_t { kAll, kAgents, kAgent };
+  // Who reads it.
+  enum class Kind : std::uint8_t {
+    // The customer and all agents.
+    kAll,
+    // The agents of the conversation, and supervisors who monitor or coach.
+    kAgents,
+    // One of these agents.
+    kAgent,
+  };
 
+  // Everybody by default.
   Kind kind = Kind::kAll;
-  AgentId agent{};  // kAgent
+  // Who, for `kAgent`; a handle of none otherwise.
+  AgentId agent{};
 
   friend bool operator==(Visibility, Visibility) = default;
 };
 
-// What the engine itself says in a conversation.
+// What the engine itself writes into a conversation. The host chooses the words.
 enum class Notice : std::uint8_t {
+  // The customer has been silent for `warn_ms`.
   kIdleWarning,
+  // The agent cannot be reached; the conversation waits again.
   kAgentLost,
+  // The conversation waits in a queue again.
   kRequeued,
+  // An agent has joined.
   kAgentJoined,
+  // An agent has left; others go on.
   kAgentLeft,
+  // Nobody accepted a transfer. Only the sender sees it.
   kTransferRefused,
+  // Nobody accepted a consultation. Only the initiator sees it.
   kConsultationRefused,
+  // Nobody accepted an invitation. Only the inviting agent sees it.
   kConferenceRefused,
-  kLinkPushed
+  // An agent has pushed a link; the customer is to click.
+  kLinkPushed,
 };
 CORDBOARD_ENUM_NAMES(Notice, "idle_warning", "agent_lost", "requeued", "agent_joined", "agent_left",
                      "transfer_refused", "consultation_refused", "conference_refused",
                      "link_pushed")
 
-// How long the customer has been waiting for an answer: green at once, yellow and red after the
-// queue's times, off once an agent has answered.
-enum class ReminderColor : std::uint8_t { kOff, kGreen, kYellow, kRed };
+// How long a customer has been waiting for an answer.
+enum class ReminderColor : std::uint8_t {
+  // Nobody owes an answer.
+  kOff,
+  // The customer waits since acceptance or since their first unanswered message.
+  kGreen,
+  // The queue's `yellow_ms` have passed since then.
+  kYellow,
+  // The queue's `red_ms` have passed since then.
+  kRed,
+};
 CORDBOARD_ENUM_NAMES(ReminderColor, "off", "green", "yellow", "red")
 
 }  // namespace cordboard
 
 namespace cordboard::command {
 
-// In a conversation or in a consultation; one of the two. The reply carries the message's number.
-// Customers may write while they wait; agents once they take part; a coach to agents alone.
-// Refuses: malformed (not UTF-8), unknown_conversation, unknown_consultation, unknown_agent,
-// conversation_ended, conversation_not_active, not_pending (a consultation that is over, or not
-// begun), not_a_participant, not_permitted, limit_reached, message_empty, message_too_long,
-// message_reserved_character.
+// Sends a message in a conversation or in the thread of a consultation. The reply carries the
+// message's number. A customer may write from arrival to end, an agent while they serve and the
+// conversation is not parked, a coach to agents only. A customer's message resumes a parked
+// conversation. Sending ends the writer's typing. Refuses: malformed (also: not exactly one of
+// `conversation` and `consultation`; a customer who limits the readers), unknown_conversation,
+// unknown_consultation, unknown_agent (`from`, `visible_to`), conversation_ended,
+// conversation_not_active (an agent writes), not_pending (the consultation has not begun or is
+// over), not_permitted (another customer's conversation; a customer in a consultation; a monitor; a
+// coach to all), not_a_participant (`from`, `visible_to`), limit_reached
+// (`limits::kMessagesPerConversation`), message_empty (only white space), message_too_long,
+// message_reserved_character (< or > in an agent's text).
 struct SendMessage {
+  // Where; or `consultation`.
   std::optional<ConversationId> conversation{};
+  // Who writes.
   Speaker from{};
+  // By a customer up to `limits::kCustomerMessage` code points, by an agent up to
+  // `limits::kAgentMessage`.
   std::string_view text{};
-  std::optional<Visibility> visible_to{};  // default: all
+  // Default: all. Ignored in a consultation, whose two sides read everything.
+  std::optional<Visibility> visible_to{};
+  // Where; or `conversation`.
   std::optional<ConsultationId> consultation{};
 
   static constexpr std::string_view kName = "send_message";
@@ -71,12 +120,20 @@ struct SendMessage {
   }
 };
 
-// Somebody types, or stops; what they type stays with them. Said again it holds for another ten
-// seconds, without an event; sending ends it. Refuses: as send_message, but for its text.
+// Says that somebody types, or has stopped; the text itself stays with them. Typing ends by itself
+// after 10 seconds; repeating it holds it for another 10 seconds without an event. Refuses:
+// malformed (not exactly one of `conversation` and `consultation`), unknown_conversation,
+// unknown_consultation, unknown_agent, conversation_ended, conversation_not_active (an agent
+// types), not_pending (the consultation has not begun or is over), not_permitted (another
+// customer's conversation; a customer in a consultation), not_a_participant.
 struct SetTyping {
+  // Where; or `consultation`.
   std::optional<ConversationId> conversation{};
+  // Who types.
   Speaker from{};
+  // False: they have stopped. Changes nothing if they did not type.
   bool typing = false;
+  // Where; or `conversation`.
   std::optional<ConsultationId> consultation{};
 
   static constexpr std::string_view kName = "set_typing";
@@ -89,12 +146,16 @@ struct SetTyping {
   }
 };
 
-// Everything up to this message has been read; an older mark than the last changes nothing.
-// Refuses: unknown_conversation, unknown_agent, unknown_message (not of this conversation, or not
-// for these eyes), conversation_ended, conversation_not_active, not_a_participant, not_permitted.
+// Says that everything up to this message has been read. A mark older than the last one changes
+// nothing. Refuses: unknown_conversation, unknown_agent, unknown_message (not yet sent),
+// conversation_ended, conversation_not_active (an agent reads), not_permitted (another customer's),
+// not_a_participant, unknown_message (of another conversation, or not visible to the reader).
 struct MarkRead {
+  // Where the message stands.
   ConversationId conversation{};
+  // Who has read.
   Speaker from{};
+  // The last message that was read.
   MessageId message{};
 
   static constexpr std::string_view kName = "mark_read";
@@ -110,13 +171,19 @@ struct MarkRead {
 
 namespace cordboard::event {
 
-// Of a conversation, or of a consultation, whose thread is nobody's but its two sides'.
+// A message was sent.
 struct MessageSent {
+  // Its number, counted from 1 over all conversations and consultations.
   MessageId message{};
-  ConversationId conversation{};  // none: of the consultation
+  // Where; none for a message in a consultation.
+  ConversationId conversation{};
+  // Who wrote it.
   Speaker from{};
+  // UTF-8.
   std::string_view text{};
+  // Who may read it; `agents` in a consultation, whose two sides alone see it.
   Visibility visible_to{};
+  // Where; none for a message in a conversation.
   ConsultationId consultation{};
 
   static constexpr std::string_view kName = "message_sent";
@@ -131,11 +198,16 @@ struct MessageSent {
   }
 };
 
-// A line of the engine's own; `agent`: whom it is about, if anybody.
+// The engine itself says something in the conversation. The transcript keeps the first
+// `limits::kNoticesPerConversation` of them.
 struct SystemNotice {
+  // Where.
   ConversationId conversation{};
+  // What.
   Notice notice = Notice::kIdleWarning;
+  // Who sees it.
   Visibility visible_to{};
+  // Whom it is about; none if nobody.
   AgentId agent{};
 
   static constexpr std::string_view kName = "system_notice";
@@ -149,10 +221,16 @@ struct SystemNotice {
   }
 };
 
+// Somebody has begun or stopped typing. Stops come by command, by sending, after 10 seconds, and
+// when the writer leaves or disconnects. There is none when the conversation ends for everybody.
 struct TypingChanged {
+  // Where; none in a consultation.
   ConversationId conversation{};
+  // Who.
   Speaker from{};
+  // Whether they type now.
   bool typing = false;
+  // Where; none in a conversation.
   ConsultationId consultation{};
 
   static constexpr std::string_view kName = "typing_changed";
@@ -165,9 +243,13 @@ struct TypingChanged {
   }
 };
 
+// Somebody has read everything up to this message.
 struct MessageRead {
+  // Where.
   ConversationId conversation{};
+  // Who.
   Speaker from{};
+  // The last message that was read.
   MessageId message{};
 
   static constexpr std::string_view kName = "message_read";
@@ -179,10 +261,13 @@ struct MessageRead {
   }
 };
 
-// `agent` is the primary, who owes the answer.
+// The response reminder has another color from now on.
 struct ReminderChanged {
+  // Where.
   ConversationId conversation{};
+  // The primary, who owes the answer.
   AgentId agent{};
+  // `off` follows a message of an agent that the customer sees.
   ReminderColor color = ReminderColor::kOff;
 
   static constexpr std::string_view kName = "reminder_changed";
@@ -195,8 +280,9 @@ struct ReminderChanged {
   }
 };
 
-// The customer has not answered for the queue's `warn_ms`.
+// The customer has not answered for the queue's `warn_ms`. The notice `idle_warning` follows.
 struct CustomerIdleWarned {
+  // Where.
   ConversationId conversation{};
 
   static constexpr std::string_view kName = "customer_idle_warned";

@@ -1,4 +1,18 @@
-// Wrap-up: what an agent still does after the customer has gone, each agent for themselves.
+// Wrap-up: the work that an agent does after their part in a conversation, each agent for
+// themselves.
+//
+//   engine.submit({.at = now, .command = command::EndConversation{chat, ann}});
+//   // conversation_ended; participant_left wraps_up=true; wrap_up_started ends_at=…
+//   command::FinishWrapUp finish{chat, ann};
+//   finish.code = engine.find<WrapUpCodeId>("solved");
+//   finish.note = "Refund agreed.";
+//   finish.then = ThenPresence{.ready = true};
+//   engine.submit({.at = later, .command = finish});
+//   // note_added; wrap_up_finished code=solved cause=asked; conversation_closed
+//
+// The queue's `wrap_up` says how a wrap-up ends. Until then the conversation keeps its load on the
+// agent. A consulted agent wraps up, too, without load and without a required code. Plain values;
+// no thread-safety concerns.
 #pragma once
 
 #include <cstdint>
@@ -13,12 +27,20 @@
 
 namespace cordboard {
 
-enum class WrapUpEnd : std::uint8_t { kAsked, kLimit };
+// Why a wrap-up ended.
+enum class WrapUpEnd : std::uint8_t {
+  // By `finish_wrap_up`, or because the agent, consulted before, was asked again.
+  kAsked,
+  // Its time was over.
+  kLimit,
+};
 CORDBOARD_ENUM_NAMES(WrapUpEnd, "asked", "limit")
 
-// What the agent is to be after the wrap-up: ready, or not ready with a reason.
+// The agent's presence after a wrap-up. Wire form "ready" or {"not_ready":"lunch"}.
 struct ThenPresence {
+  // True: as `set_ready`. False: as `set_not_ready`.
   bool ready = true;
+  // With not ready: one of the site's `not_ready_reasons`, or none.
   std::optional<NotReadyReasonId> reason{};
 };
 
@@ -26,11 +48,15 @@ struct ThenPresence {
 
 namespace cordboard::command {
 
-// During the chat or in wrap-up. Refuses: unknown_conversation, unknown_agent, unknown_code,
+// Classifies the agent's part, during the conversation or in wrap-up; a later code replaces it. A
+// consulted agent may, too. Refuses: unknown_conversation, unknown_agent, unknown_code,
 // conversation_ended, conversation_not_active, not_a_participant.
 struct SetWrapUpCode {
+  // The one to classify.
   ConversationId conversation{};
+  // Whose part it is.
   AgentId agent{};
+  // One of the site's `wrap_up_codes`.
   WrapUpCodeId code{};
 
   static constexpr std::string_view kName = "set_wrap_up_code";
@@ -42,11 +68,16 @@ struct SetWrapUpCode {
   }
 };
 
-// During the chat or in wrap-up. Refuses as set_wrap_up_code, and as send_message does for the
-// text.
+// Adds a note to the transcript, which agents alone see, during the conversation or in wrap-up.
+// Refuses: malformed (not UTF-8), unknown_conversation, unknown_agent, conversation_ended,
+// conversation_not_active, not_a_participant, limit_reached (`limits::kNotesPerConversation`),
+// message_empty, message_too_long, message_reserved_character.
 struct AddNote {
+  // Where.
   ConversationId conversation{};
+  // Who writes it.
   AgentId agent{};
+  // 1 to `limits::kAgentMessage` code points, without < and >.
   std::string_view text{};
 
   static constexpr std::string_view kName = "add_note";
@@ -58,12 +89,16 @@ struct AddNote {
   }
 };
 
-// Moves the end of a limited wrap-up; without a limit nothing changes. Refuses: malformed,
-// unknown_conversation, unknown_agent, conversation_ended, not_a_participant, wrap_up_not_started,
-// limit_reached.
+// Moves the end of a limited wrap-up. A wrap-up without a limit stays unchanged. Refuses: malformed
+// (`by` is not above 0), unknown_conversation, unknown_agent, conversation_ended,
+// not_a_participant, wrap_up_not_started, limit_reached (longer than `limits::kLongestWrapUpMs`
+// from its start).
 struct ExtendWrapUp {
+  // The one that is wrapped up.
   ConversationId conversation{};
+  // Whose wrap-up it is.
   AgentId agent{};
+  // Wire name `by_ms`. Added to the end that holds now; above 0.
   Duration by{0};
 
   static constexpr std::string_view kName = "extend_wrap_up";
@@ -75,15 +110,21 @@ struct ExtendWrapUp {
   }
 };
 
-// "Mark done". A code given here stands in `wrap_up_finished`; a note is told as `note_added`.
-// Refuses: unknown_conversation, unknown_agent, unknown_code, unknown_reason,
-// conversation_ended, not_a_participant, wrap_up_not_started, wrap_up_code_required,
-// wrap_up_time_not_over, and as add_note for the note.
+// Ends the agent's wrap-up ("mark done"). Refuses: malformed (not UTF-8), unknown_conversation,
+// unknown_agent, unknown_code, unknown_reason, conversation_ended, not_a_participant,
+// wrap_up_not_started, wrap_up_code_required (mode `mandatory`, and no code was given now or
+// before), wrap_up_time_not_over (mode `timed_no_early_exit`), limit_reached (notes),
+// message_empty, message_too_long, message_reserved_character (these three: the note).
 struct FinishWrapUp {
+  // The one that is wrapped up.
   ConversationId conversation{};
+  // Whose wrap-up it is.
   AgentId agent{};
+  // Default: the code that was set before, if any.
   std::optional<WrapUpCodeId> code{};
+  // Added as `note_added` first.
   std::optional<std::string_view> note{};
+  // The presence to take; default: unchanged. Ignored while the agent drains.
   std::optional<ThenPresence> then{};
 
   static constexpr std::string_view kName = "finish_wrap_up";
@@ -100,9 +141,13 @@ struct FinishWrapUp {
 
 namespace cordboard::event {
 
+// The agent wraps up from now on.
 struct WrapUpStarted {
+  // The one that is wrapped up.
   ConversationId conversation{};
+  // Who.
   AgentId agent{};
+  // When it ends by itself; absent: no limit.
   std::optional<Time> ends_at{};
 
   static constexpr std::string_view kName = "wrap_up_started";
@@ -115,9 +160,13 @@ struct WrapUpStarted {
   }
 };
 
+// The agent has classified their part.
 struct WrapUpCodeSet {
+  // Where.
   ConversationId conversation{};
+  // Whose part.
   AgentId agent{};
+  // The code that holds now.
   WrapUpCodeId code{};
 
   static constexpr std::string_view kName = "wrap_up_code_set";
@@ -129,9 +178,13 @@ struct WrapUpCodeSet {
   }
 };
 
+// An agent has added a note, which agents alone see.
 struct NoteAdded {
+  // Where.
   ConversationId conversation{};
+  // Who wrote it.
   AgentId agent{};
+  // UTF-8.
   std::string_view text{};
 
   static constexpr std::string_view kName = "note_added";
@@ -143,9 +196,13 @@ struct NoteAdded {
   }
 };
 
+// The wrap-up ends later.
 struct WrapUpExtended {
+  // The one that is wrapped up.
   ConversationId conversation{};
+  // Whose wrap-up it is.
   AgentId agent{};
+  // When it ends by itself now.
   Time ends_at{};
 
   static constexpr std::string_view kName = "wrap_up_extended";
@@ -158,10 +215,15 @@ struct WrapUpExtended {
   }
 };
 
+// The agent's wrap-up is done and its load is free. `conversation_closed` follows the last one.
 struct WrapUpFinished {
+  // The one that was wrapped up.
   ConversationId conversation{};
+  // Who.
   AgentId agent{};
+  // The code that holds in the end; absent: none.
   std::optional<WrapUpCodeId> code{};
+  // Why it ended.
   WrapUpEnd cause = WrapUpEnd::kAsked;
 
   static constexpr std::string_view kName = "wrap_up_finished";
