@@ -31,20 +31,13 @@ namespace cordboard {
 // The kind of thing that a successful command made. On the wire the reply carries the number under
 // this name.
 enum class Made : std::uint8_t {
-  // The command made nothing that has a number.
-  kNothing,
-  // By `start_conversation`; also an old conversation that it resumed.
-  kConversation,
-  // By `send_message`, `send_canned_response` and `push_url`.
-  kMessage,
-  // By `consult`.
-  kConsultation,
-  // By `open_case`.
-  kCase,
-  // By `schedule_appointment`.
-  kAppointment,
-  // An archive item, by `attach_file` and by `end_video_call` with a recording.
-  kItem,
+  kNothing,       // The command made nothing that has a number.
+  kConversation,  // By `start_conversation`; also an old conversation that it resumed.
+  kMessage,       // By `send_message`, `send_canned_response` and `push_url`.
+  kConsultation,  // By `consult`.
+  kCase,          // By `open_case`.
+  kAppointment,   // By `schedule_appointment`.
+  kItem,          // An archive item, by `attach_file` and by `end_video_call` with a recording.
 };
 CORDBOARD_ENUM_NAMES(Made, "nothing", "conversation", "message", "consultation", "case",
                      "appointment", "item")

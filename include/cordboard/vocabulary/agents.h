@@ -27,12 +27,9 @@ namespace cordboard {
 
 // What an agent says about themselves, or what happened to it.
 enum class Presence : std::uint8_t {
-  // Not at work. Takes no part in routing.
-  kSignedOut,
-  // Signed in, takes no offers. Active conversations go on.
-  kNotReady,
-  // Takes offers as long as capacity is free.
-  kReady,
+  kSignedOut,  // Not at work. Takes no part in routing.
+  kNotReady,   // Signed in, takes no offers. Active conversations go on.
+  kReady,      // Takes offers as long as capacity is free.
   // Redirect on no answer: missed too many offers in a row (`missed_before_rona`). Takes no offers
   // until `set_ready` or `set_not_ready`; the schedule does not end it.
   kRona,
@@ -41,25 +38,21 @@ CORDBOARD_ENUM_NAMES(Presence, "signed_out", "not_ready", "ready", "rona")
 
 // Why a presence changed.
 enum class PresenceCause : std::uint8_t {
-  // By a command of the agent, a supervisor or the host.
-  kAsked,
-  // The agent went into RONA.
-  kMissedOffer,
+  kAsked,        // By a command of the agent, a supervisor or the host.
+  kMissedOffer,  // The agent went into RONA.
   // The last conversation and wrap-up of an agent who signed out is done, or the agent left the
   // site.
   kDrained,
   // A block of the agent's schedule began or ended, or the agent went back to the schedule.
   kSchedule,
-  // No desktop was connected for longer than `disconnect_grace_ms`.
-  kConnectionLost,
+  kConnectionLost,  // No desktop was connected for longer than `disconnect_grace_ms`.
 };
 CORDBOARD_ENUM_NAMES(PresenceCause, "asked", "missed_offer", "drained", "schedule",
                      "connection_lost")
 
 // When `set_not_ready` takes effect.
 enum class NotReadyWhen : std::uint8_t {
-  // At once.
-  kNow,
+  kNow,  // At once.
   // No new offers from now on; not ready once the last conversation and wrap-up are done.
   kAfterCurrent,
 };

@@ -1,5 +1,17 @@
-// Appointments of a case, and their video calls. Sound and picture are the host's; the engine keeps
-// when what was, and who may come in.
+// Appointments of a case, and their video calls.
+//
+//   command::ScheduleAppointment schedule{.case_id = number, .start = tuesday};
+//   schedule.duration = std::chrono::minutes(30);
+//   const Batch& batch = engine.submit({.at = now, .command = schedule});
+//   const AppointmentId appointment{batch.reply().number};
+//   engine.submit({.at = now, .command = command::SendInvitation{appointment}});
+//   engine.submit({.at = tuesday, .command = command::StartVideoCall{appointment}});
+//   command::EndVideoCall end{.appointment = appointment};
+//   end.recording = Recording{.location = "s3://calls/17"};
+//   engine.submit({.at = later, .command = end});  // video_call_ended; item_archived
+//
+// Sound and picture are the host's. The engine keeps the times, and a salted hash of the password.
+// Plain values; no thread-safety concerns.
 #pragma once
 
 #include <cstdint>
@@ -15,31 +27,48 @@
 
 namespace cordboard {
 
-enum class AppointmentState : std::uint8_t { kScheduled, kInProgress, kCompleted, kCancelled };
+// The state of an appointment.
+enum class AppointmentState : std::uint8_t {
+  kScheduled,   // To come, or missed.
+  kInProgress,  // Its video call runs.
+  kCompleted,   // Its video call has ended; it may be started again.
+  kCancelled,   // Given up for good.
+};
 CORDBOARD_ENUM_NAMES(AppointmentState, "scheduled", "in_progress", "completed", "cancelled")
 
-// An invitation to the appointment, or a direct link to its call.
-enum class InvitationForm : std::uint8_t { kInvitation, kLink };
+// What the host sends to the customer. Wire name `as`.
+enum class InvitationForm : std::uint8_t {
+  kInvitation,  // An invitation to the appointment.
+  kLink,        // A direct link to its call.
+};
 CORDBOARD_ENUM_NAMES(InvitationForm, "invitation", "link")
 
-// What is in events and snapshots, and in no text, no JSON and no state hash.
+// A text that events, journals and snapshots hold, but no line of text, no JSON and no state hash.
 struct Secret {
-  std::string_view text{};  // empty: none
+  // Empty: none. Belongs to the caller or to the batch.
+  std::string_view text{};
 };
 
 }  // namespace cordboard
 
 namespace cordboard::command {
 
-// An appointment with the customer of the case; the reply carries its number. Programs take the
-// password out and put its hash in its place (docs/decisions/0007): to the engine a command with a
-// password is malformed. Refuses: malformed, unknown_case, case_finished, limit_reached,
-// wrong_password (the case needs one, and there is none).
+// Makes an appointment with the customer of the case. The reply carries its number. Programs
+// replace a typed password by its hash before they submit (docs/decisions/0007). Refuses: malformed
+// (also: the password itself, a duration that is not above 0, a hash above
+// `limits::kPasswordHashBytes`), unknown_case, case_finished, limit_reached (appointments or
+// timeline of the case, `limits::kLongestAppointmentMs`), wrong_password (the case needs a
+// password, and there is none).
 struct ScheduleAppointment {
+  // The case.
   CaseId case_id{};
+  // When it begins; may be past.
   Time start{};
-  Duration duration{};      // more than 0, a day at most
-  OptionalText password{};  // the program's, as it was typed
+  // Above 0.
+  Duration duration{};
+  // As typed. REQUIRES: absent; json.h fills it, and programs take it out.
+  OptionalText password{};
+  // Salted; empty: no password is needed.
   Secret password_hash{};
 
   static constexpr std::string_view kName = "schedule_appointment";
@@ -53,10 +82,13 @@ struct ScheduleAppointment {
   }
 };
 
-// To another time. Refuses: malformed, unknown_appointment, case_finished, appointment_over
-// (cancelled, or its call has ended), call_in_progress, limit_reached.
+// Moves an appointment. The same time changes nothing. Refuses: malformed, unknown_appointment,
+// case_finished, appointment_over (cancelled, or its call has ended), call_in_progress,
+// limit_reached (timeline of the case).
 struct MoveAppointment {
+  // Which one.
   AppointmentId appointment{};
+  // When it begins now.
   Time start{};
 
   static constexpr std::string_view kName = "move_appointment";
@@ -68,8 +100,10 @@ struct MoveAppointment {
   }
 };
 
-// Refuses: unknown_appointment, case_finished, appointment_over, call_in_progress.
+// Cancels an appointment for good. Refuses: unknown_appointment, case_finished, appointment_over
+// (cancelled, or its call has ended), call_in_progress.
 struct CancelAppointment {
+  // Which one.
   AppointmentId appointment{};
 
   static constexpr std::string_view kName = "cancel_appointment";
@@ -80,10 +114,13 @@ struct CancelAppointment {
   }
 };
 
-// To the customer, by means of the host. Refuses: unknown_appointment, case_finished,
-// appointment_over, limit_reached.
+// Records that the host sends the customer an invitation. Refuses: malformed (`form`),
+// unknown_appointment, case_finished, appointment_over (cancelled, or its call has ended),
+// limit_reached (timeline of the case).
 struct SendInvitation {
+  // Which one.
   AppointmentId appointment{};
+  // Wire name `as`. What is sent.
   InvitationForm form = InvitationForm::kInvitation;
 
   static constexpr std::string_view kName = "send_invitation";
@@ -95,14 +132,16 @@ struct SendInvitation {
   }
 };
 
-// The call itself is the host's; again after it has ended, if the appointment was not cancelled.
-// Programs check the password (`Engine::password_hash`) and say what came of it: to the engine a
-// command with a password is malformed. Refuses: malformed, unknown_appointment, case_finished,
-// appointment_over (cancelled), call_in_progress, limit_reached, wrong_password (or none where one
-// is needed).
+// Starts the video call, also again after it has ended. Programs check the typed password against
+// `Engine::password_hash` and set `password_is_right`. Refuses: malformed (the password itself),
+// unknown_appointment, case_finished, appointment_over (cancelled), call_in_progress, limit_reached
+// (timeline of the case), wrong_password (it has a password, and `password_is_right` is false).
 struct StartVideoCall {
+  // Which one.
   AppointmentId appointment{};
-  OptionalText password{};  // the program's, as it was typed
+  // As typed. REQUIRES: absent; json.h fills it, and programs take it out.
+  OptionalText password{};
+  // What came of the check; not on the wire.
   bool password_is_right = false;
 
   static constexpr std::string_view kName = "start_video_call";
@@ -114,10 +153,14 @@ struct StartVideoCall {
   }
 };
 
-// A recording goes to the archive; the reply then carries the item. Refuses: malformed,
-// unknown_appointment, call_not_started, limit_reached.
+// Ends the video call; works in a finished case, too. A recording goes to the archive, and the
+// reply carries its number. Refuses: malformed (the recording has an empty location, a negative
+// size, or is not UTF-8), unknown_appointment, call_not_started, limit_reached (recordings of the
+// case, items of the archive, length of a text).
 struct EndVideoCall {
+  // Which one.
   AppointmentId appointment{};
+  // Absent: none was made.
   std::optional<Recording> recording{};
 
   static constexpr std::string_view kName = "end_video_call";
@@ -133,13 +176,20 @@ struct EndVideoCall {
 
 namespace cordboard::event {
 
+// The case has an appointment more, and the calendars of its operators show it.
 struct AppointmentScheduled {
+  // Its number, counted from 1.
   AppointmentId appointment{};
+  // The case.
   CaseId case_id{};
+  // When it begins.
   Time start{};
+  // How long it takes.
   Duration duration{};
-  bool is_protected = false;  // whether it needs one
-  Secret password_hash{};     // in no text and no JSON; journals keep it
+  // Wire name `password`. Whether a password is needed.
+  bool is_protected = false;
+  // In journals only, in no text and no JSON.
+  Secret password_hash{};
 
   static constexpr std::string_view kName = "appointment_scheduled";
   static constexpr std::uint32_t kTag = 110;
@@ -154,9 +204,13 @@ struct AppointmentScheduled {
   }
 };
 
+// The appointment has another time.
 struct AppointmentMoved {
+  // Which one.
   AppointmentId appointment{};
+  // The case.
   CaseId case_id{};
+  // When it begins now.
   Time start{};
 
   static constexpr std::string_view kName = "appointment_moved";
@@ -169,8 +223,11 @@ struct AppointmentMoved {
   }
 };
 
+// The appointment is given up.
 struct AppointmentCancelled {
+  // Which one.
   AppointmentId appointment{};
+  // The case.
   CaseId case_id{};
 
   static constexpr std::string_view kName = "appointment_cancelled";
@@ -182,9 +239,13 @@ struct AppointmentCancelled {
   }
 };
 
+// The host is to send the customer an invitation now.
 struct InvitationSent {
+  // For which one.
   AppointmentId appointment{};
+  // The case.
   CaseId case_id{};
+  // Wire name `as`. What to send.
   InvitationForm form = InvitationForm::kInvitation;
 
   static constexpr std::string_view kName = "invitation_sent";
@@ -196,8 +257,11 @@ struct InvitationSent {
   }
 };
 
+// The appointment's video call runs from now on.
 struct VideoCallStarted {
+  // Whose call.
   AppointmentId appointment{};
+  // The case.
   CaseId case_id{};
 
   static constexpr std::string_view kName = "video_call_started";
@@ -209,8 +273,11 @@ struct VideoCallStarted {
   }
 };
 
+// The appointment's video call has ended.
 struct VideoCallEnded {
+  // Whose call.
   AppointmentId appointment{};
+  // The case.
   CaseId case_id{};
 
   static constexpr std::string_view kName = "video_call_ended";

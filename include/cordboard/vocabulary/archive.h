@@ -1,5 +1,17 @@
-// The archive: files that were attached to conversations, and recordings of video calls. The engine
-// keeps what they are and where; the bytes are the host's.
+// The archive: files attached to conversations, and recordings of video calls.
+//
+//   command::AttachFile attach{.conversation = chat, .from = Speaker::of(ann)};
+//   attach.name = "offer.pdf";
+//   attach.media_type = "application/pdf";
+//   attach.size = 48'213;
+//   attach.location = "s3://files/4711";            // where the host keeps the bytes
+//   const Batch& batch = engine.submit({.at = now, .command = attach});
+//   const ItemId item{batch.reply().number};
+//   engine.submit({.at = now, .command = command::TagItem{item, "contract"}});
+//
+// The engine keeps what an item is and where it is; the host keeps the bytes and deletes them when
+// `item_deleted`, `case_deleted` or `conversation_forgotten` says so. Plain values; no
+// thread-safety concerns.
 #pragma once
 
 #include <cstdint>
@@ -12,11 +24,15 @@
 
 namespace cordboard {
 
-// A recording as the host has it. On the wire its location alone will do.
+// A recording of a video call. On the wire a text alone stands for its location.
 struct Recording {
+  // Absent: "recording".
   OptionalText name{};  // absent: "recording"
+  // Such as "video/webm"; absent: unknown.
   OptionalText media_type{};
-  std::optional<std::int64_t> size{};  // bytes
+  // Bytes; absent: unknown. Not negative.
+  std::optional<std::int64_t> size{};
+  // Where the host keeps the bytes; not empty.
   std::string_view location{};
 
   template <class V>
@@ -30,16 +46,24 @@ struct Recording {
 
 namespace cordboard::command {
 
-// A file that was sent; the reply carries its number in the archive. Its bytes are the host's, who
-// says where they are. For reminders and silence it counts like a message. Refuses: malformed (a
-// name or location that is empty), unknown_conversation, unknown_agent, conversation_ended,
-// conversation_not_active, not_permitted, not_a_participant, limit_reached.
+// Sends a file in the conversation. The reply carries its number in the archive. For the reminder,
+// idle customers and parked conversations it counts like a message. Refuses: malformed (an empty
+// name or location, a negative size, not UTF-8), unknown_conversation, unknown_agent,
+// conversation_ended, conversation_not_active (an agent sends), not_permitted (another customer's),
+// not_a_participant, limit_reached (messages or files of the conversation, items of the archive,
+// length of a text).
 struct AttachFile {
+  // Where.
   ConversationId conversation{};
+  // Who sends it.
   Speaker from{};
+  // At most `limits::kNameBytes` bytes.
   std::string_view name{};
+  // At most `limits::kNameBytes` bytes; not checked.
   std::string_view media_type{};
-  std::int64_t size = 0;  // bytes
+  // Bytes.
+  std::int64_t size = 0;
+  // Where the host keeps the bytes; at most `limits::kLocationBytes` bytes.
   std::string_view location{};
 
   static constexpr std::string_view kName = "attach_file";
@@ -53,10 +77,12 @@ struct AttachFile {
   }
 };
 
-// Nothing happens if it has the tag. Refuses: malformed (an empty tag), unknown_item,
-// limit_reached.
+// Tags an item. A tag that the item has already changes nothing. Refuses: malformed (an empty tag,
+// not UTF-8), unknown_item, limit_reached (`limits::kTagsPerItem`, `limits::kTagBytes`).
 struct TagItem {
+  // Which one.
   ItemId item{};
+  // The host's own word.
   std::string_view tag{};
 
   static constexpr std::string_view kName = "tag_item";
@@ -67,9 +93,12 @@ struct TagItem {
   }
 };
 
-// Nothing happens if it has no such tag. Refuses: unknown_item.
+// Removes a tag. A tag that the item does not have changes nothing. Refuses: malformed (not UTF-8),
+// unknown_item.
 struct UntagItem {
+  // Which one.
   ItemId item{};
+  // The tag to remove.
   std::string_view tag{};
 
   static constexpr std::string_view kName = "untag_item";
@@ -80,8 +109,9 @@ struct UntagItem {
   }
 };
 
-// For ever; the transcript or the case does not tell of it any more. Refuses: unknown_item.
+// Deletes an item for ever, also from its transcript or case. Refuses: unknown_item.
 struct DeleteItem {
+  // Which one.
   ItemId item{};
 
   static constexpr std::string_view kName = "delete_item";
@@ -96,14 +126,21 @@ struct DeleteItem {
 
 namespace cordboard::event {
 
-// The file stands in the archive from now on.
+// A file was sent and is in the archive from now on.
 struct FileAttached {
+  // Its number, counted from 1.
   ItemId item{};
+  // Where it was sent.
   ConversationId conversation{};
+  // Who sent it.
   Speaker from{};
+  // As sent.
   std::string_view name{};
+  // As sent.
   std::string_view media_type{};
-  std::int64_t size = 0;  // bytes
+  // Bytes.
+  std::int64_t size = 0;
+  // Where the host keeps the bytes.
   std::string_view location{};
 
   static constexpr std::string_view kName = "file_attached";
@@ -118,14 +155,21 @@ struct FileAttached {
   }
 };
 
-// The recording of a video call stands in the archive from now on.
+// The recording of a video call is in the archive from now on.
 struct ItemArchived {
+  // Its number, counted from 1.
   ItemId item{};
+  // The case that it belongs to.
   CaseId case_id{};
+  // The appointment whose call it is.
   AppointmentId appointment{};
+  // "recording" if the host gave none.
   std::string_view name{};
+  // Absent: unknown.
   OptionalText media_type{};
+  // Bytes; absent: unknown.
   std::optional<std::int64_t> size{};
+  // Where the host keeps the bytes.
   std::string_view location{};
 
   static constexpr std::string_view kName = "item_archived";
@@ -140,8 +184,11 @@ struct ItemArchived {
   }
 };
 
+// The item has one tag more.
 struct ItemTagged {
+  // Which one.
   ItemId item{};
+  // The tag.
   std::string_view tag{};
 
   static constexpr std::string_view kName = "item_tagged";
@@ -152,8 +199,11 @@ struct ItemTagged {
   }
 };
 
+// The item has one tag less.
 struct ItemUntagged {
+  // Which one.
   ItemId item{};
+  // The tag that is gone.
   std::string_view tag{};
 
   static constexpr std::string_view kName = "item_untagged";
@@ -164,7 +214,9 @@ struct ItemUntagged {
   }
 };
 
+// The item is gone for ever; the host deletes the bytes.
 struct ItemDeleted {
+  // Its number is never used again.
   ItemId item{};
 
   static constexpr std::string_view kName = "item_deleted";

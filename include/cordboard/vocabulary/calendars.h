@@ -1,4 +1,15 @@
-// Calendars of agents: slots that customers may book for a meeting.
+// Agents' calendars: bookable slots, which customers book for meetings.
+//
+//   engine.submit({.at = now, .command = command::ShareCalendar{chat, ann, ann}});
+//   // calendar_shared
+//   const Answer calendar = engine.ask(question::Calendar{ann});
+//   const Time start = std::get<answer::Calendar>(calendar.value).free.front().start;
+//   engine.submit({.at = later, .by = Actor::as_customer("eve"),
+//                  .command = command::BookMeeting{chat, ann, start}});
+//   // meeting_booked
+//
+// An agent's `calendar_slots` in the site say when slots begin. Plain values; no thread-safety
+// concerns.
 #pragma once
 
 #include <cstdint>
@@ -11,13 +22,16 @@
 
 namespace cordboard::command {
 
-// An agent shows the customer a calendar, their own or another agent's, to book a meeting from. For
-// reminders and silence it counts like a message. Refuses: unknown_conversation, unknown_agent,
+// An agent shows the customer a calendar, to book a meeting from. It answers the customer as a
+// message would. Refuses: unknown_conversation, unknown_agent (`agent`, `calendar_of`),
 // unknown_calendar (that agent has no slots), conversation_ended, conversation_not_active,
-// not_a_participant, limit_reached.
+// not_a_participant, limit_reached (`limits::kMessagesPerConversation`).
 struct ShareCalendar {
+  // Where.
   ConversationId conversation{};
-  AgentId agent{};  // who shares it
+  // Who shares it.
+  AgentId agent{};
+  // Whose calendar: the agent's own or another agent's.
   AgentId calendar_of{};
 
   static constexpr std::string_view kName = "share_calendar";
@@ -30,13 +44,17 @@ struct ShareCalendar {
   }
 };
 
-// The customer takes a slot of an agent's calendar; which ones they get to see is the host's.
-// Refuses: unknown_conversation, unknown_agent, unknown_calendar, conversation_ended, not_permitted
-// (a conversation that is not theirs), slot_unknown (no slot begins then, or it is past),
-// slot_taken (a meeting or an appointment is then), limit_reached.
+// The customer takes a free slot of an agent's calendar. The engine does not check whether the
+// calendar was shared. No slot is booked twice. Refuses: malformed (`start`), unknown_conversation,
+// unknown_agent, unknown_calendar (that agent has no slots), conversation_ended, not_permitted
+// (another customer's conversation), slot_unknown (no slot begins then, or it is past), slot_taken
+// (by a meeting or an appointment), limit_reached (meetings of agent or customer, messages).
 struct BookMeeting {
+  // In which the customer books.
   ConversationId conversation{};
+  // Whose calendar.
   AgentId calendar_of{};
+  // When the slot begins.
   Time start{};
 
   static constexpr std::string_view kName = "book_meeting";
@@ -53,9 +71,13 @@ struct BookMeeting {
 
 namespace cordboard::event {
 
+// An agent has shown the customer a calendar.
 struct CalendarShared {
+  // Where.
   ConversationId conversation{};
+  // Who shared it.
   AgentId agent{};
+  // Whose calendar.
   AgentId calendar_of{};
 
   static constexpr std::string_view kName = "calendar_shared";
@@ -68,10 +90,15 @@ struct CalendarShared {
   }
 };
 
+// The customer has a meeting with an agent; its slot is taken.
 struct MeetingBooked {
+  // In which it was booked.
   ConversationId conversation{};
+  // With whom.
   AgentId calendar_of{};
+  // When it begins.
   Time start{};
+  // The length of the slot.
   Duration duration{};
 
   static constexpr std::string_view kName = "meeting_booked";

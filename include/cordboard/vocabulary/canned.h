@@ -1,12 +1,15 @@
 // Canned responses (quick replies): texts with parameters, which agents send instead of typing.
 //
-//   put_canned_response key=welcome text="Good morning <name>, this is <agent>."
-//   send_canned_response 1 from=ann response=welcome parameters={"name":"Lee","agent":"Ann"}
+//   command::PutCannedResponse put{"welcome", "Good morning <name>, this is <agent>."};
+//   engine.submit({.at = now, .command = put});
+//   const Attribute values[] = {{"name", "Lee"}, {"agent", "Ann"}};
+//   command::SendCannedResponse send{chat, Speaker::of(ann), "welcome", values};
+//   engine.submit({.at = now, .command = send});
+//   // message_sent text="Good morning Lee, this is Ann."
 //
-// A parameter is a key between < and >; these two characters mean nothing else in such a text, so
-// each of them belongs to a parameter. The site lists responses to begin with
-// (`canned_responses`); agents add, change and delete them while it runs. `configure` puts the
-// site's own list in place of what holds then.
+// A parameter is a key between < and >; these two characters mean nothing else in such a text. The
+// site lists the responses to begin with, and agents change them while the site runs. Each
+// `configure` replaces them all by the site's list. Plain values; no thread-safety concerns.
 #pragma once
 
 #include <cstdint>
@@ -18,12 +21,14 @@
 
 namespace cordboard::command {
 
-// A canned response, new or in place of the one with this key; the same text again is no event.
-// Refuses: malformed (the key's form, not UTF-8), not_permitted, limit_reached, message_empty,
-// message_too_long (1,000 characters, names of parameters included), message_reserved_character (a
-// < or > that is not around a parameter).
+// Adds a canned response, or replaces the one with this key. An equal text changes nothing.
+// Refuses: malformed (the key's form, not UTF-8), limit_reached (`limits::kCannedResponses`),
+// message_empty, message_too_long (names of parameters included), message_reserved_character (< or
+// > that is not around a parameter).
 struct PutCannedResponse {
+  // The key by which it is sent.
   std::string_view key{};
+  // 1 to `limits::kAgentMessage` code points.
   std::string_view text{};
 
   static constexpr std::string_view kName = "put_canned_response";
@@ -34,8 +39,9 @@ struct PutCannedResponse {
   }
 };
 
-// Refuses: malformed (the key's form), not_permitted, unknown_response.
+// Removes a canned response. Refuses: malformed (the key's form), unknown_response.
 struct DeleteCannedResponse {
+  // Which one.
   std::string_view key{};
 
   static constexpr std::string_view kName = "delete_canned_response";
@@ -46,17 +52,22 @@ struct DeleteCannedResponse {
   }
 };
 
-// Sends the response to everybody in the conversation, each parameter replaced by its value, as an
-// ordinary message; the reply carries its number. What a parameter brings may hold < and >; values
-// that the text does not ask for are ignored. Refuses: malformed (the key's form, a value that is
-// not UTF-8, from the customer), not_permitted, unknown_conversation, unknown_agent,
-// unknown_response, conversation_ended, conversation_not_active, not_a_participant, limit_reached,
-// parameter_missing, message_empty, message_too_long (both of the text as sent).
+// Sends the response to everybody in the conversation as an ordinary message, each parameter
+// replaced by its value. The reply carries the message's number. Refuses: malformed (the key's
+// form, a value that is not UTF-8, `from` the customer), unknown_conversation, unknown_agent,
+// unknown_response, conversation_ended, conversation_not_active, not_a_participant, limit_reached
+// (`limits::kMessagesPerConversation`), parameter_missing (a parameter without a value),
+// message_empty, message_too_long (these two: the text as sent).
 struct SendCannedResponse {
+  // Where.
   ConversationId conversation{};
+  // The agent who sends it.
   Speaker from{};
-  std::string_view response{};  // its key
-  Attributes parameters{};      // of two values with one name the first counts
+  // The response's key.
+  std::string_view response{};
+  // Name and value of each parameter; values may hold < and >. Values that the text does not ask
+  // for are ignored, and the first of two values with one name counts.
+  Attributes parameters{};
 
   static constexpr std::string_view kName = "send_canned_response";
   static constexpr unsigned kMay = may::kStaff;
@@ -73,8 +84,11 @@ struct SendCannedResponse {
 
 namespace cordboard::event {
 
+// A canned response is new or has another text.
 struct CannedResponsePut {
+  // Its key.
   std::string_view key{};
+  // Its text, with parameters.
   std::string_view text{};
 
   static constexpr std::string_view kName = "canned_response_put";
@@ -85,7 +99,9 @@ struct CannedResponsePut {
   }
 };
 
+// A canned response is gone.
 struct CannedResponseDeleted {
+  // Its key.
   std::string_view key{};
 
   static constexpr std::string_view kName = "canned_response_deleted";

@@ -1,5 +1,18 @@
-// Cases: what is to be done for a customer over days and weeks, by several operators, in
-// conversations and appointments.
+// Cases: the work for a customer over days and weeks, by several operators, in conversations and
+// appointments.
+//
+//   command::OpenCase open{.customer = "eve", .name = "Moving house"};
+//   const Attribute values[] = {{"contract", "4711"}};      // declared in the site's case_fields
+//   open.case_fields = values;
+//   const Batch& batch = engine.submit({.at = now, .by = Actor::as_agent(ann), .command = open});
+//   const CaseId number{batch.reply().number};
+//   // case_opened; operator_joined ann
+//   engine.submit({.at = now, .command = command::LinkConversation{number, chat}});
+//   engine.submit({.at = later, .command = command::FinishCase{number}});
+//
+// Any agent may work on any case; being an operator only says whose case it is. Texts are UTF-8:
+// names have at most `limits::kNameBytes` bytes, notes at most `limits::kNotesBytes`. Plain values;
+// no thread-safety concerns.
 #pragma once
 
 #include <cstdint>
@@ -14,31 +27,36 @@
 
 namespace cordboard {
 
-enum class CaseState : std::uint8_t { kActive, kFinished };
+// The state of a case.
+enum class CaseState : std::uint8_t {
+  kActive,    // Open.
+  kFinished,  // Closed; it may be reopened.
+};
 CORDBOARD_ENUM_NAMES(CaseState, "active", "finished")
 
-// What a history tells of: the events of a case, of its conversations, and of a customer.
+// What an entry of a history tells: the events of a case, of its conversations and of a customer.
+// Each is named after the event that made it.
 enum class Activity : std::uint8_t {
-  kCaseOpened,
-  kCaseFinished,
-  kCaseReopened,
-  kOperatorJoined,
-  kOperatorLeft,
-  kConversationLinked,
-  kAppointmentScheduled,
-  kAppointmentMoved,
-  kAppointmentCancelled,
-  kInvitationSent,
-  kVideoCallStarted,
-  kVideoCallEnded,
-  kItemArchived,
-  kConversationStarted,
-  kConversationEnded,
-  kMessageSent,
-  kFileAttached,
-  kCalendarShared,
-  kMeetingBooked,
-  kUrlPushed
+  kCaseOpened,            // The case was opened.
+  kCaseFinished,          // The case was closed.
+  kCaseReopened,          // The case was opened again.
+  kOperatorJoined,        // An agent became an operator.
+  kOperatorLeft,          // An agent is no longer an operator.
+  kConversationLinked,    // A conversation became part of the case.
+  kAppointmentScheduled,  // An appointment was made.
+  kAppointmentMoved,      // An appointment got another time.
+  kAppointmentCancelled,  // An appointment was given up.
+  kInvitationSent,        // The customer was invited to an appointment.
+  kVideoCallStarted,      // A video call began.
+  kVideoCallEnded,        // A video call ended.
+  kItemArchived,          // A recording was archived.
+  kConversationStarted,   // The customer arrived.
+  kConversationEnded,     // A conversation was over: ended, abandoned or rejected.
+  kMessageSent,           // Somebody wrote a message that the customer sees.
+  kFileAttached,          // Somebody sent a file.
+  kCalendarShared,        // An agent showed the customer a calendar.
+  kMeetingBooked,         // The customer booked a meeting.
+  kUrlPushed,             // An agent pushed a link.
 };
 CORDBOARD_ENUM_NAMES(Activity, "case_opened", "case_finished", "case_reopened", "operator_joined",
                      "operator_left", "conversation_linked", "appointment_scheduled",
@@ -51,15 +69,22 @@ CORDBOARD_ENUM_NAMES(Activity, "case_opened", "case_finished", "case_reopened", 
 
 namespace cordboard::command {
 
-// Opens a case about a customer; the reply carries its number. An agent who opens it is its first
-// operator. Refuses: malformed, unknown_customer, unknown_field, limit_reached,
-// message_reserved_character (typed by an agent), field_invalid.
+// Opens a case about a customer. The reply carries its number. An agent or supervisor who opens it
+// becomes its first operator. Refuses: malformed, unknown_customer, unknown_field, limit_reached
+// (cases, known customers, length of a text), message_reserved_character (< or > in a name or notes
+// typed by an agent), field_invalid (a value that its field's type does not allow).
 struct OpenCase {
+  // Must be known.
   CustomerRef customer{};
+  // For people.
   std::string_view name{};
+  // What the operators should know; absent: none.
   OptionalText notes{};
-  Attributes case_fields{};  // of the site's `case_fields`
-  OptionalText language{};   // the customer's, in this case
+  // Wire name `fields`. Values of the site's `case_fields`; the same limits as for attributes.
+  Attributes case_fields{};
+  // The customer's language in this case.
+  OptionalText language{};
+  // Whether new appointments need a password; default: false.
   std::optional<bool> appointments_need_password{};
 
   static constexpr std::string_view kName = "open_case";
@@ -73,16 +98,23 @@ struct OpenCase {
   }
 };
 
-// Changes at once what is given. A field that is given empty is taken away, others stay. Refuses:
-// malformed, unknown_case, unknown_field, case_finished, limit_reached,
-// message_reserved_character, field_invalid.
+// Changes what is given and keeps the rest. Values equal to the old ones change nothing. Refuses:
+// malformed, unknown_case, unknown_field, case_finished, limit_reached (length of a text),
+// message_reserved_character (< or > in a name or notes typed by an agent), field_invalid (a value
+// that its field's type does not allow).
 struct EditCase {
+  // Which one.
   CaseId case_id{};
+  // Replaces the name.
   OptionalText name{};
+  // Replaces the notes.
   OptionalText notes{};
+  // Wire name `fields`. An empty value removes the field; fields that are not named stay.
   Attributes case_fields{};
+  // Replaces the language.
   OptionalText language{};
-  std::optional<bool> appointments_need_password{};  // of appointments to come
+  // Of appointments to be made from now on.
+  std::optional<bool> appointments_need_password{};
 
   static constexpr std::string_view kName = "edit_case";
   static constexpr unsigned kMay = may::kStaff;
@@ -97,6 +129,7 @@ struct EditCase {
 
 // Closes the case. Refuses: unknown_case, case_finished.
 struct FinishCase {
+  // Which one.
   CaseId case_id{};
 
   static constexpr std::string_view kName = "finish_case";
@@ -107,8 +140,10 @@ struct FinishCase {
   }
 };
 
-// At any time; nothing happens to one that is open. Refuses: unknown_case.
+// Opens a finished case again, at any time. An open case stays unchanged. Refuses: unknown_case,
+// limit_reached (timeline of the case).
 struct ReopenCase {
+  // Which one.
   CaseId case_id{};
 
   static constexpr std::string_view kName = "reopen_case";
@@ -119,9 +154,10 @@ struct ReopenCase {
   }
 };
 
-// For ever: its texts, appointments, recordings, and what was said and attached in the
-// conversations that are linked to it. Refuses: unknown_case.
+// Deletes a case for ever: its texts, appointments and recordings, and the texts and files of the
+// conversations linked to it. Refuses: unknown_case.
 struct DeleteCase {
+  // Which one.
   CaseId case_id{};
 
   static constexpr std::string_view kName = "delete_case";
@@ -132,9 +168,12 @@ struct DeleteCase {
   }
 };
 
-// Refuses: unknown_case, unknown_agent, case_finished, already_a_participant, limit_reached.
+// Makes an agent an operator of the case. Refuses: unknown_case, unknown_agent, case_finished,
+// already_a_participant, limit_reached (`limits::kOperatorsPerCase`, timeline of the case).
 struct AddOperator {
+  // Which one.
   CaseId case_id{};
+  // Wire name `agent`. The new operator; any agent may add any other.
   AgentId who{};
 
   static constexpr std::string_view kName = "add_operator";
@@ -145,9 +184,12 @@ struct AddOperator {
   }
 };
 
-// Refuses: unknown_case, unknown_agent, case_finished, not_a_participant.
+// Takes an operator out of the case, also one who has left the site. Refuses: unknown_case,
+// unknown_agent, case_finished, not_a_participant.
 struct RemoveOperator {
+  // Which one.
   CaseId case_id{};
+  // Wire name `agent`. Who is to go.
   AgentId who{};
 
   static constexpr std::string_view kName = "remove_operator";
@@ -158,12 +200,14 @@ struct RemoveOperator {
   }
 };
 
-// Its history becomes part of the case: it is remembered as long as the case is, and goes with
-// it. Linked again to the same case: nothing happens. Refuses: unknown_case, unknown_conversation,
-// case_finished, conversation_ended (forgotten already), limit_reached (it is part of another
-// case, or too many are of this).
+// Makes a conversation part of the case: the engine remembers it as long as the case and deletes it
+// with the case. Linked to the same case again, nothing changes. Refuses: unknown_case,
+// unknown_conversation, case_finished, conversation_ended (forgotten already), limit_reached (it is
+// part of another case, or `limits::kConversationsPerCase` or the timeline is full).
 struct LinkConversation {
+  // Which one.
   CaseId case_id{};
+  // Live or closed; it need not be the same customer's.
   ConversationId conversation{};
 
   static constexpr std::string_view kName = "link_conversation";
@@ -179,13 +223,21 @@ struct LinkConversation {
 
 namespace cordboard::event {
 
+// A case exists from now on.
 struct CaseOpened {
+  // Its number, counted from 1.
   CaseId case_id{};
+  // Whose case.
   CustomerRef customer{};
+  // As given.
   std::string_view name{};
+  // Absent: none.
   OptionalText notes{};
+  // Wire name `fields`. As given.
   Attributes case_fields{};
+  // Absent: not given.
   OptionalText language{};
+  // Whether new appointments need a password.
   bool appointments_need_password = false;
 
   static constexpr std::string_view kName = "case_opened";
@@ -200,13 +252,19 @@ struct CaseOpened {
   }
 };
 
-// What has changed, and nothing else; a field that is empty is gone.
+// Some of the case has changed; everything else is absent.
 struct CaseEdited {
+  // Which one.
   CaseId case_id{};
+  // The new name.
   OptionalText name{};
+  // The new notes.
   OptionalText notes{};
+  // Wire name `fields`. The changed ones; an empty value: the field is gone.
   Attributes case_fields{};
+  // The new language.
   OptionalText language{};
+  // The new rule.
   std::optional<bool> appointments_need_password{};
 
   static constexpr std::string_view kName = "case_edited";
@@ -220,7 +278,9 @@ struct CaseEdited {
   }
 };
 
+// The case is closed.
 struct CaseFinished {
+  // Which one.
   CaseId case_id{};
 
   static constexpr std::string_view kName = "case_finished";
@@ -231,7 +291,9 @@ struct CaseFinished {
   }
 };
 
+// The case is open again.
 struct CaseReopened {
+  // Which one.
   CaseId case_id{};
 
   static constexpr std::string_view kName = "case_reopened";
@@ -242,8 +304,10 @@ struct CaseReopened {
   }
 };
 
-// Nothing is left of the case but this event; its conversations have no texts and files any more.
+// Nothing is left of the case but this event. Its conversations have no texts and files any more; a
+// host deletes the bytes of its items.
 struct CaseDeleted {
+  // Its number is never used again.
   CaseId case_id{};
 
   static constexpr std::string_view kName = "case_deleted";
@@ -254,8 +318,11 @@ struct CaseDeleted {
   }
 };
 
+// An agent is an operator of the case from now on.
 struct OperatorJoined {
+  // Which one.
   CaseId case_id{};
+  // Who.
   AgentId agent{};
 
   static constexpr std::string_view kName = "operator_joined";
@@ -266,8 +333,11 @@ struct OperatorJoined {
   }
 };
 
+// An agent is no longer an operator of the case.
 struct OperatorLeft {
+  // Which one.
   CaseId case_id{};
+  // Who.
   AgentId agent{};
 
   static constexpr std::string_view kName = "operator_left";
@@ -278,8 +348,11 @@ struct OperatorLeft {
   }
 };
 
+// The conversation is part of the case from now on.
 struct ConversationLinked {
+  // Which one.
   CaseId case_id{};
+  // Which one.
   ConversationId conversation{};
 
   static constexpr std::string_view kName = "conversation_linked";

@@ -29,14 +29,10 @@ namespace cordboard {
 struct Actor {
   // The role in which the actor acts.
   enum class Kind : std::uint8_t {
-    // The application that embeds the engine.
-    kHost,
-    // An agent, who acts for themselves. Wire form "agent:KEY".
-    kAgent,
-    // An agent whose role is supervisor. Wire form "supervisor:KEY".
-    kSupervisor,
-    // A customer, who acts in their own conversations. Wire form "customer:KEY".
-    kCustomer,
+    kHost,        // The application that embeds the engine.
+    kAgent,       // An agent, who acts for themselves. Wire form "agent:KEY".
+    kSupervisor,  // An agent whose role is supervisor. Wire form "supervisor:KEY".
+    kCustomer,    // A customer, who acts in their own conversations. Wire form "customer:KEY".
   };
 
   // The host by default.
@@ -61,18 +57,15 @@ CORDBOARD_ENUM_NAMES_IN_CLASS(Actor::Kind, ActorKind, "host", "agent", "supervis
 // Which actors may give a command at all (`kMay` of a command). The handler then checks what the
 // actor may do to the thing in question.
 namespace may {
-// The host, for anybody.
-inline constexpr unsigned kHost = 1;
+inline constexpr unsigned kHost = 1;  // The host, for anybody.
 // An agent, for themselves: `agent` or `from` must be their own key.
 inline constexpr unsigned kAgent = 2;
 // A supervisor, for any agent; never in a customer's name.
 inline constexpr unsigned kSupervisor = 4;
 // A customer, for themselves and in their own conversations.
 inline constexpr unsigned kCustomer = 8;
-// Everybody but customers.
-inline constexpr unsigned kStaff = kHost | kAgent | kSupervisor;
-// Every actor.
-inline constexpr unsigned kAnyone = kStaff | kCustomer;
+inline constexpr unsigned kStaff = kHost | kAgent | kSupervisor;  // Everybody but customers.
+inline constexpr unsigned kAnyone = kStaff | kCustomer;           // Every actor.
 }  // namespace may
 
 // Who wrote or typed something: the customer, or an agent. Wire form "customer" or the agent's key.

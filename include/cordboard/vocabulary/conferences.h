@@ -1,4 +1,15 @@
-// Conferences: several agents in one chat, the primary among them.
+// Conferences: several agents in one conversation, one of them the primary.
+//
+//   const Target bob = Target::of(engine.find<AgentId>("bob"));
+//   engine.submit({.at = now, .command = command::InviteToConference{chat, ann, bob}});
+//   // conference_requested; offer_created kind=conference
+//   engine.submit({.at = later, .command = command::AcceptOffer{offer, bob}});
+//   // offer_accepted; participant_joined bob role=agent; conference_started; system_notice
+//   engine.submit({.at = later, .command = command::LeaveConversation{chat, ann}});
+//   // participant_left ann; wrap_up_started; primary_changed bob; conference_ended; system_notice
+//
+// The agent who has served the longest becomes the primary when the primary leaves. Plain values;
+// no thread-safety concerns.
 #pragma once
 
 #include <cstdint>
@@ -12,16 +23,21 @@
 
 namespace cordboard::command {
 
-// Asks another agent into the chat; whom the agent is consulting joins at once. The newcomer sees
-// the whole transcript, but for what agents said among themselves before, and takes the load that
-// the queue gives a chat.
-// Refuses: malformed (`to` neither an agent nor a consultation), unknown_conversation,
-// unknown_agent, unknown_consultation, conversation_ended, conversation_not_active,
-// not_a_participant, transfer_pending, invitation_pending, already_a_participant, unknown_target,
-// target_unavailable, agent_not_ready, agent_at_capacity, limit_reached (the queue's `max_agents`).
+// Asks another agent into the conversation. The agent whom the asking agent consults joins at once.
+// The newcomer sees the whole transcript, except for what agents said among themselves before, and
+// takes the queue's `weight` of load. Refuses: malformed (`to` is a team, a skill or a queue),
+// unknown_conversation, unknown_agent (also `to`), unknown_consultation, conversation_ended,
+// conversation_not_active, not_a_participant, transfer_pending, invitation_pending, unknown_target
+// (a consultation of another conversation or another agent), already_a_participant,
+// target_unavailable (signed out, draining, pausing, wrapping up an earlier part, or the
+// consultation is not running), agent_not_ready, agent_at_capacity, limit_reached (the queue's
+// `max_agents`).
 struct InviteToConference {
+  // The one to join.
   ConversationId conversation{};
+  // Who invites; serves the conversation.
   AgentId agent{};
+  // An agent, or a consultation.
   Target to{};
 
   static constexpr std::string_view kName = "invite_to_conference";
@@ -34,10 +50,13 @@ struct InviteToConference {
   }
 };
 
-// Takes the agent's own invitation back. Refuses: unknown_conversation, unknown_agent,
-// conversation_ended, conversation_not_active, not_a_participant, not_pending.
+// Takes the agent's own invitation back; the open offer is revoked (`cancelled`). Refuses:
+// unknown_conversation, unknown_agent, conversation_ended, conversation_not_active,
+// not_a_participant, not_pending.
 struct CancelInvitation {
+  // The one the invitation is for.
   ConversationId conversation{};
+  // Who invited.
   AgentId agent{};
 
   static constexpr std::string_view kName = "cancel_invitation";
@@ -49,12 +68,16 @@ struct CancelInvitation {
   }
 };
 
-// Takes another agent out of the chat, who wraps up. By any agent in it, a supervisor, or the host.
-// Refuses: unknown_conversation, unknown_agent, conversation_ended, conversation_not_active,
-// not_a_participant (who asks, or who is to go), not_permitted (oneself), last_agent.
+// Takes another agent out of the conversation; that agent wraps up. Any agent in it, a supervisor
+// or the host may ask. Refuses: unknown_conversation, unknown_agent, conversation_ended,
+// conversation_not_active, not_a_participant (`agent` or `participant`), not_permitted (oneself),
+// last_agent.
 struct RemoveParticipant {
+  // The one to leave.
   ConversationId conversation{};
-  std::optional<AgentId> agent{};  // who asks; the host need not say
+  // Who asks; default: the asking agent or supervisor. The host need not say.
+  std::optional<AgentId> agent{};
+  // Who is to go.
   AgentId participant{};
 
   static constexpr std::string_view kName = "remove_participant";
@@ -67,10 +90,12 @@ struct RemoveParticipant {
   }
 };
 
-// The agent's own part ends, the others go on. Refuses: unknown_conversation, unknown_agent,
-// conversation_ended, conversation_not_active, not_a_participant, last_agent.
+// Ends the agent's own part, with a wrap-up; the others go on. Refuses: unknown_conversation,
+// unknown_agent, conversation_ended, conversation_not_active, not_a_participant, last_agent.
 struct LeaveConversation {
+  // The one to leave.
   ConversationId conversation{};
+  // Who leaves.
   AgentId agent{};
 
   static constexpr std::string_view kName = "leave_conversation";
@@ -82,9 +107,13 @@ struct LeaveConversation {
   }
 };
 
-// All agents but this one leave; the chat goes on with them. Refuses as leave_conversation.
+// All agents but this one leave, with wrap-ups; this one becomes the primary and goes on. Refuses:
+// unknown_conversation, unknown_agent, conversation_ended, conversation_not_active,
+// not_a_participant, last_agent.
 struct EndConference {
+  // The one whose conference ends.
   ConversationId conversation{};
+  // Who goes on alone.
   AgentId agent{};
 
   static constexpr std::string_view kName = "end_conference";
@@ -96,10 +125,12 @@ struct EndConference {
   }
 };
 
-// Ends the chat for everybody, however many agents there are. Refuses: unknown_conversation,
+// Ends the conversation for everybody, with any number of agents. Refuses: unknown_conversation,
 // unknown_agent, conversation_ended, conversation_not_active, not_a_participant.
 struct CloseForAll {
+  // The one to end; it may be parked.
   ConversationId conversation{};
+  // Who ends it.
   AgentId agent{};
 
   static constexpr std::string_view kName = "close_for_all";
@@ -115,9 +146,13 @@ struct CloseForAll {
 
 namespace cordboard::event {
 
+// An agent wants another one in the conversation.
 struct ConferenceRequested {
+  // The one to join.
   ConversationId conversation{};
-  AgentId agent{};  // who asks, here and below
+  // Who invites.
+  AgentId agent{};
+  // An agent, or a consultation.
   Target to{};
 
   static constexpr std::string_view kName = "conference_requested";
@@ -130,10 +165,13 @@ struct ConferenceRequested {
   }
 };
 
-// The chat goes on as before.
+// Nothing came of the invitation; the conversation goes on as before.
 struct ConferenceRequestDropped {
+  // The one concerned.
   ConversationId conversation{};
+  // Who invited.
   AgentId agent{};
+  // Why.
   RequestEnd cause = RequestEnd::kDeclined;
 
   static constexpr std::string_view kName = "conference_request_dropped";
@@ -146,8 +184,9 @@ struct ConferenceRequestDropped {
   }
 };
 
-// More than one agent serves; only one does. An end for all is told by `conversation_ended` alone.
+// A second agent serves the conversation from now on.
 struct ConferenceStarted {
+  // The one concerned.
   ConversationId conversation{};
 
   static constexpr std::string_view kName = "conference_started";
@@ -157,7 +196,11 @@ struct ConferenceStarted {
     return v(field(1, "conversation", &ConferenceStarted::conversation));
   }
 };
+
+// Only one agent serves the conversation any more. When it ends for everybody, `conversation_ended`
+// comes alone.
 struct ConferenceEnded {
+  // The one concerned.
   ConversationId conversation{};
 
   static constexpr std::string_view kName = "conference_ended";
@@ -168,9 +211,11 @@ struct ConferenceEnded {
   }
 };
 
-// An agent who serves already answers for the chat from now on.
+// An agent who serves the conversation already answers for it from now on.
 struct PrimaryChanged {
+  // The one concerned.
   ConversationId conversation{};
+  // The new primary.
   AgentId agent{};
 
   static constexpr std::string_view kName = "primary_changed";

@@ -1,4 +1,15 @@
-// Customers as the host knows them: who they are, beside the chats that they have.
+// Customers as the host knows them: profiles beside their conversations.
+//
+//   command::PutCustomer put{.customer = "eve"};
+//   put.name = "Eve Müller";
+//   put.language = "de";
+//   engine.submit({.at = now, .command = put});               // customer_updated
+//   const CustomerId eve = engine.find_customer("eve");       // saves searches by key
+//   engine.submit({.at = later, .command = command::EraseCustomer{eve}});
+//   // case_deleted …; conversation_forgotten …; customer_erased
+//
+// A customer is known from the first conversation or profile on. Plain values; no thread-safety
+// concerns.
 #pragma once
 
 #include <cstdint>
@@ -10,16 +21,24 @@
 
 namespace cordboard::command {
 
-// The profile of a customer, who need not be known yet, and is known from then on until erased. It
-// replaces the last one as a whole; what is absent is unknown, which is something else than empty.
-// Texts of at most 256 bytes. Refuses: malformed, unknown_customer (by number), limit_reached.
+// Sets a customer's profile, which replaces the former one as a whole. An unknown key creates the
+// customer, who stays known until erased. An equal profile changes nothing. Host only. Refuses:
+// malformed, unknown_customer (by number), limit_reached (a text above `limits::kNameBytes` bytes,
+// or `limits::kKnownCustomers`).
 struct PutCustomer {
+  // Whose profile.
   CustomerRef customer{};
+  // Here and below: absent means unknown, which differs from empty.
   OptionalText name{};
+  // Such as "Dr.".
   OptionalText title{};
+  // Not checked.
   OptionalText email{};
+  // Not checked.
   OptionalText phone{};
+  // The host's own word.
   OptionalText crm_status{};
+  // The host's own word; a language tag is usual.
   OptionalText language{};
 
   static constexpr std::string_view kName = "put_customer";
@@ -34,10 +53,11 @@ struct PutCustomer {
   }
 };
 
-// For ever: the profile, all conversations with their texts and files, cases and meetings. Told as
-// `case_deleted` and `conversation_forgotten` for each, then `customer_erased`. Refuses:
-// unknown_customer, conversation_open (one that is not closed, its wrap-ups included).
+// Erases a customer for ever: the profile, all conversations with their texts and files, cases and
+// meetings. `case_deleted` and `conversation_forgotten` come for each, then `customer_erased`. Host
+// only. Refuses: unknown_customer, conversation_open (one is not closed, its wrap-ups included).
 struct EraseCustomer {
+  // Who is to be erased.
   CustomerRef customer{};
 
   static constexpr std::string_view kName = "erase_customer";
@@ -54,12 +74,19 @@ namespace cordboard::event {
 
 // The whole profile as it is from now on.
 struct CustomerUpdated {
+  // Number and key; a new number: the customer was created.
   CustomerRef customer{};
+  // Here and below: absent means unknown.
   OptionalText name{};
+  // As put.
   OptionalText title{};
+  // As put.
   OptionalText email{};
+  // As put.
   OptionalText phone{};
+  // As put.
   OptionalText crm_status{};
+  // As put.
   OptionalText language{};
 
   static constexpr std::string_view kName = "customer_updated";
@@ -74,8 +101,9 @@ struct CustomerUpdated {
   }
 };
 
-// Nothing is left of the customer but this event.
+// Nothing is left of the customer but this event. A host removes its own copies now.
 struct CustomerErased {
+  // Number and key; the number is never used again.
   CustomerRef customer{};
 
   static constexpr std::string_view kName = "customer_erased";

@@ -27,12 +27,9 @@ namespace cordboard {
 struct Visibility {
   // Who reads it.
   enum class Kind : std::uint8_t {
-    // The customer and all agents.
-    kAll,
-    // The agents of the conversation, and supervisors who monitor or coach.
-    kAgents,
-    // One of these agents.
-    kAgent,
+    kAll,     // The customer and all agents.
+    kAgents,  // The agents of the conversation, and supervisors who monitor or coach.
+    kAgent,   // One of these agents.
   };
 
   // Everybody by default.
@@ -45,24 +42,15 @@ struct Visibility {
 
 // What the engine itself writes into a conversation. The host chooses the words.
 enum class Notice : std::uint8_t {
-  // The customer has been silent for `warn_ms`.
-  kIdleWarning,
-  // The agent cannot be reached; the conversation waits again.
-  kAgentLost,
-  // The conversation waits in a queue again.
-  kRequeued,
-  // An agent has joined.
-  kAgentJoined,
-  // An agent has left; others go on.
-  kAgentLeft,
-  // Nobody accepted a transfer. Only the sender sees it.
-  kTransferRefused,
-  // Nobody accepted a consultation. Only the initiator sees it.
-  kConsultationRefused,
-  // Nobody accepted an invitation. Only the inviting agent sees it.
-  kConferenceRefused,
-  // An agent has pushed a link; the customer is to click.
-  kLinkPushed,
+  kIdleWarning,          // The customer has been silent for `warn_ms`.
+  kAgentLost,            // The agent cannot be reached; the conversation waits again.
+  kRequeued,             // The conversation waits in a queue again.
+  kAgentJoined,          // An agent has joined.
+  kAgentLeft,            // An agent has left; others go on.
+  kTransferRefused,      // Nobody accepted a transfer. Only the sender sees it.
+  kConsultationRefused,  // Nobody accepted a consultation. Only the initiator sees it.
+  kConferenceRefused,    // Nobody accepted an invitation. Only the inviting agent sees it.
+  kLinkPushed,           // An agent has pushed a link; the customer is to click.
 };
 CORDBOARD_ENUM_NAMES(Notice, "idle_warning", "agent_lost", "requeued", "agent_joined", "agent_left",
                      "transfer_refused", "consultation_refused", "conference_refused",
@@ -70,14 +58,10 @@ CORDBOARD_ENUM_NAMES(Notice, "idle_warning", "agent_lost", "requeued", "agent_jo
 
 // How long a customer has been waiting for an answer.
 enum class ReminderColor : std::uint8_t {
-  // Nobody owes an answer.
-  kOff,
-  // The customer waits since acceptance or since their first unanswered message.
-  kGreen,
-  // The queue's `yellow_ms` have passed since then.
-  kYellow,
-  // The queue's `red_ms` have passed since then.
-  kRed,
+  kOff,     // Nobody owes an answer.
+  kGreen,   // The customer waits since acceptance or since their first unanswered message.
+  kYellow,  // The queue's `yellow_ms` have passed since then.
+  kRed,     // The queue's `red_ms` have passed since then.
 };
 CORDBOARD_ENUM_NAMES(ReminderColor, "off", "green", "yellow", "red")
 

@@ -29,29 +29,21 @@ namespace cordboard {
 
 // What an agent is asked to do by accepting.
 enum class OfferKind : std::uint8_t {
-  // To serve a waiting conversation.
-  kRoute,
-  // To take the conversation over from another agent.
-  kTransfer,
-  // To advise another agent; takes no capacity.
-  kConsultation,
-  // To join the conversation beside other agents.
-  kConference,
+  kRoute,         // To serve a waiting conversation.
+  kTransfer,      // To take the conversation over from another agent.
+  kConsultation,  // To advise another agent; takes no capacity.
+  kConference,    // To join the conversation beside other agents.
 };
 CORDBOARD_ENUM_NAMES(OfferKind, "route", "transfer", "consultation", "conference")
 
 // Why the engine took an open offer back.
 enum class RevokeCause : std::uint8_t {
-  // Another agent accepted, picked or was assigned the conversation.
-  kAcceptedElsewhere,
-  // The customer left or lost the connection.
-  kCustomerLeft,
-  // The agent signed out, became not ready or went into RONA.
-  kAgentUnavailable,
+  kAcceptedElsewhere,  // Another agent accepted, picked or was assigned the conversation.
+  kCustomerLeft,       // The customer left or lost the connection.
+  kAgentUnavailable,   // The agent signed out, became not ready or went into RONA.
   // The request was taken back or came to nothing, or the conversation moved or changed.
   kCancelled,
-  // The agent left the site.
-  kConfiguration,
+  kConfiguration,  // The agent left the site.
 };
 CORDBOARD_ENUM_NAMES(RevokeCause, "accepted_elsewhere", "customer_left", "agent_unavailable",
                      "cancelled", "configuration")

@@ -1,4 +1,15 @@
-// Supervision: looking on, helping, stepping in, taking over. Supervisors need only be signed in.
+// Supervision: monitoring, coaching, barging in, taking over.
+//
+//   const auto sue = engine.find<AgentId>("sue");  // role: supervisor
+//   engine.submit({.at = now, .by = Actor::as_supervisor(sue),
+//                  .command = command::Monitor{chat, sue}});
+//   // monitoring_started; participant_joined role=monitor: for staff only
+//   engine.submit({.at = now, .command = command::Coach{chat, sue}});     // may write to agents
+//   engine.submit({.at = now, .command = command::BargeIn{chat, sue}});   // joins visibly
+//   engine.submit({.at = now, .command = command::TakeOver{chat, sue}});  // becomes the primary
+//
+// A supervisor need only be signed in; presence does not matter. Monitoring and coaching take no
+// load. `agent` names a supervisor in every command here. Plain values; no thread-safety concerns.
 #pragma once
 
 #include <cstdint>
@@ -10,12 +21,16 @@
 
 namespace cordboard::command {
 
-// Looks on, seen by nobody: reads what the agents read, writes nothing, takes no load. Refuses:
-// unknown_conversation, unknown_agent, conversation_ended, conversation_not_active, not_permitted
-// (no supervisor), not_signed_in, already_a_participant.
+// Reads along unseen: everything that the agents read. A monitor writes nothing. A coach becomes a
+// monitor. Refuses: unknown_conversation, unknown_agent, conversation_ended,
+// conversation_not_active, not_permitted (no supervisor), not_signed_in (also draining),
+// already_a_participant (also a monitor already, with an open offer, or wrapping up an earlier
+// part).
 struct Monitor {
+  // The one to monitor; it may be parked.
   ConversationId conversation{};
-  AgentId agent{};  // the supervisor, here and below
+  // The supervisor.
+  AgentId agent{};
 
   static constexpr std::string_view kName = "monitor";
   static constexpr unsigned kMay = may::kHost | may::kSupervisor;
@@ -25,9 +40,14 @@ struct Monitor {
   }
 };
 
-// The same, and may write what the agents alone see. Refuses as monitor.
+// As `monitor`, and the supervisor may write messages that agents alone see. A monitor becomes a
+// coach. Refuses: unknown_conversation, unknown_agent, conversation_ended, conversation_not_active,
+// not_permitted (no supervisor), not_signed_in (also draining), already_a_participant (also a coach
+// already, with an open offer, or wrapping up an earlier part).
 struct Coach {
+  // The one to coach in; it may be parked.
   ConversationId conversation{};
+  // The supervisor.
   AgentId agent{};
 
   static constexpr std::string_view kName = "coach";
@@ -38,10 +58,15 @@ struct Coach {
   }
 };
 
-// Becomes one of the chat's agents, over capacity if need be. Refuses as monitor, also while the
-// chat is put aside, and limit_reached (the queue's `max_agents`).
+// The supervisor becomes one of the agents, over capacity if need be. Monitoring ends; a
+// consultation with the supervisor becomes part of the conference. Refuses: unknown_conversation,
+// unknown_agent, conversation_ended, conversation_not_active (also parked), not_permitted (no
+// supervisor), not_signed_in (also draining), already_a_participant (also with an open offer, or
+// wrapping up an earlier part), limit_reached (the queue's `max_agents`).
 struct BargeIn {
+  // The one to join.
   ConversationId conversation{};
+  // The supervisor.
   AgentId agent{};
 
   static constexpr std::string_view kName = "barge_in";
@@ -52,9 +77,13 @@ struct BargeIn {
   }
 };
 
-// Looks on, or coaches, no longer. Refuses as monitor, and not_a_participant if they did not.
+// Ends monitoring or coaching. Refuses: unknown_conversation, unknown_agent, conversation_ended,
+// conversation_not_active, not_permitted (no supervisor), not_signed_in (also draining),
+// not_a_participant (neither monitors nor coaches).
 struct StopMonitoring {
+  // The one that is monitored.
   ConversationId conversation{};
+  // The supervisor.
   AgentId agent{};
 
   static constexpr std::string_view kName = "stop_monitoring";
@@ -66,10 +95,15 @@ struct StopMonitoring {
   }
 };
 
-// The chat becomes the supervisor's, over capacity if need be; the former primary goes into
-// wrap-up, and what was pending is cancelled. Refuses as barge_in, but for the limit.
+// The supervisor becomes the primary, over capacity if need be. The former primary leaves into
+// wrap-up, and pending transfers, invitations and consultations of theirs are cancelled. Refuses:
+// unknown_conversation, unknown_agent, conversation_ended, conversation_not_active (also parked),
+// not_permitted (no supervisor), not_signed_in (also draining), already_a_participant (the primary
+// already, with an open offer, or wrapping up an earlier part).
 struct TakeOver {
+  // The one to take over.
   ConversationId conversation{};
+  // The supervisor.
   AgentId agent{};
 
   static constexpr std::string_view kName = "take_over";
@@ -85,9 +119,12 @@ struct TakeOver {
 
 namespace cordboard::event {
 
-// Not for the eyes of the customer or the agents. In which role is told by `participant_joined`.
+// A supervisor monitors or coaches from now on; `participant_joined` tells the role. Not for
+// customers and agents.
 struct MonitoringStarted {
+  // The one that is monitored.
   ConversationId conversation{};
+  // The supervisor.
   AgentId agent{};
 
   static constexpr std::string_view kName = "monitoring_started";
@@ -98,8 +135,12 @@ struct MonitoringStarted {
              field(2, "agent", &MonitoringStarted::agent));
   }
 };
+
+// The supervisor monitors or coaches no longer. Not for customers and agents.
 struct MonitoringStopped {
+  // The one that was monitored.
   ConversationId conversation{};
+  // The supervisor.
   AgentId agent{};
 
   static constexpr std::string_view kName = "monitoring_stopped";

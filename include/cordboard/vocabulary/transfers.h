@@ -1,5 +1,15 @@
-// Transfers: a chat goes from the agent who serves it to somebody else, and is never without one on
-// the way.
+// Transfers: a conversation goes from the agent who serves it to another agent or to a queue.
+//
+//   const Target bob = Target::of(engine.find<AgentId>("bob"));
+//   engine.submit({.at = now, .command = command::Transfer{chat, ann, bob, "Wants a refund"}});
+//   // transfer_requested; offer_created kind=transfer agent=bob
+//   engine.submit({.at = later, .command = command::AcceptOffer{offer, bob}});
+//   // offer_accepted; participant_joined bob; participant_left ann; transfer_completed
+//   const Target sales = Target::of(engine.find<QueueId>("sales"));
+//   engine.submit({.at = now, .command = command::Transfer{chat, bob, sales}});  // at once
+//
+// The conversation is never without an agent or a queue on the way, and keeps its age, priority and
+// requirements. Plain values; no thread-safety concerns.
 #pragma once
 
 #include <optional>
@@ -12,20 +22,25 @@
 
 namespace cordboard::command {
 
-// Puts the chat before the target, with an optional note for them. The sender keeps chat and load
-// until somebody has accepted; to a queue, or to the agent who is being consulted, it is complete
-// at once. Its age, priority and requirements stay as they are. A request that fails leaves the
-// chat with the sender, or gives it to its queue (the queue's `transfer_missed`).
-// Refuses: malformed, unknown_conversation, unknown_agent, unknown_queue, unknown_team,
-// unknown_skill, unknown_consultation, conversation_ended, conversation_not_active,
-// not_a_participant, not_permitted (to a queue, out of a conference), transfer_pending,
-// invitation_pending, already_a_participant, unknown_target (a consultation of another chat),
-// target_unavailable, agent_not_ready, agent_at_capacity, limit_reached (notes), message_… (the
-// note).
+// Asks the target to take the conversation over. The sender keeps conversation and load until
+// somebody accepts. A transfer to a queue, or to the agent who is being consulted, is complete at
+// once. If nobody accepts, the conversation stays with the sender or goes to its queue
+// (`transfer_missed`). Refuses: malformed (also `at_least`), unknown_conversation, unknown_agent
+// (also `to`), unknown_team, unknown_skill, unknown_queue, unknown_consultation,
+// conversation_ended, conversation_not_active, not_a_participant, not_permitted (to a queue, out of
+// a conference), transfer_pending, invitation_pending, unknown_target (a consultation of another
+// conversation or another agent), already_a_participant, target_unavailable (signed out, draining,
+// pausing, wrapping up an earlier part, nobody of a group can be asked, a queue that does not take
+// it in, or a consultation that is not running), agent_not_ready, agent_at_capacity, limit_reached
+// (notes), message_empty, message_too_long, message_reserved_character (these three: the note).
 struct Transfer {
+  // The one to hand over.
   ConversationId conversation{};
-  AgentId agent{};  // the sender
+  // The sender, who serves it.
+  AgentId agent{};
+  // Who is to have it.
   Target to{};
+  // For the target: 1 to `limits::kAgentMessage` code points, without < and >. Agents alone see it.
   std::optional<std::string_view> note{};
 
   static constexpr std::string_view kName = "transfer";
@@ -37,10 +52,13 @@ struct Transfer {
   }
 };
 
-// The sender takes the request back. Refuses: unknown_conversation, unknown_agent,
-// conversation_ended, conversation_not_active, not_a_participant, not_pending.
+// The sender takes the request back; the open offer is revoked (`cancelled`) and the conversation
+// stays with the sender. Refuses: unknown_conversation, unknown_agent, conversation_ended,
+// conversation_not_active, not_a_participant, not_pending.
 struct CancelTransfer {
+  // The one whose transfer is pending.
   ConversationId conversation{};
+  // The sender.
   AgentId agent{};
 
   static constexpr std::string_view kName = "cancel_transfer";
@@ -56,11 +74,16 @@ struct CancelTransfer {
 
 namespace cordboard::event {
 
-// The note, if there is one, stands in the transcript from now on, for agents.
+// An agent wants to hand the conversation over. The note stands in the transcript from now on, for
+// agents.
 struct TransferRequested {
+  // The one to hand over.
   ConversationId conversation{};
+  // The sender.
   AgentId agent{};
+  // Who is to have it.
   Target to{};
+  // Absent: none was given.
   std::optional<std::string_view> note{};
 
   static constexpr std::string_view kName = "transfer_requested";
@@ -73,10 +96,14 @@ struct TransferRequested {
   }
 };
 
-// `to` is the agent who has the chat now, or the queue that it waits in.
+// The conversation has changed hands. `participant_joined`, `participant_left` or
+// `conversation_queued` have told the details before.
 struct TransferCompleted {
+  // The one handed over.
   ConversationId conversation{};
+  // The sender, who has left.
   AgentId agent{};
+  // The agent who has it now, or the queue in which it waits.
   Target to{};
 
   static constexpr std::string_view kName = "transfer_completed";
@@ -88,9 +115,13 @@ struct TransferCompleted {
   }
 };
 
+// Nothing came of the transfer. The conversation is with the sender, or goes to its queue next.
 struct TransferFailed {
+  // The one concerned.
   ConversationId conversation{};
+  // The sender.
   AgentId agent{};
+  // Why.
   RequestEnd cause = RequestEnd::kDeclined;
 
   static constexpr std::string_view kName = "transfer_failed";

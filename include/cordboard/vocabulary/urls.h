@@ -1,10 +1,14 @@
 // Links that agents push to customers.
 //
-//   push_url 1 agent=ann url=https://example.com/offer
+//   command::PushUrl push{chat, ann, "https://example.com/offer"};
+//   const Batch& batch = engine.submit({.at = now, .command = push});
+//   if (batch.reply().refusal == Refusal::kUrlInvalid) show("no http or https address");
+//   // url_pushed; system_notice link_pushed; reminder_changed color=off
+//   const Answer pushed = engine.ask(question::PushedUrls{ann});
 //
-// Only agents whose setting `may_push_urls` says so. The customer is told to click
-// (`system_notice`, `link_pushed`); opening anything is the host's business. The agent's latest
-// links are remembered (`limits::kPushedUrls`), for the question `pushed_urls`.
+// Only agents with `may_push_urls` may push links. The notice `link_pushed` tells the customer to
+// click; opening anything is the host's business. The engine remembers each agent's latest
+// `limits::kPushedUrls` links. Plain values; no thread-safety concerns.
 #pragma once
 
 #include <cstdint>
@@ -17,14 +21,17 @@
 namespace cordboard::command {
 
 // Shows a link to everybody in the conversation. It counts as a message of the agent: it has a
-// message's number, which the reply carries, answers the customer and awaits their answer. The url
-// begins with http:// or https:// and a host, without a user's name; it has at most 2,048
-// characters, all of them such as RFC 3986 lets stand in one. Refuses: malformed (not UTF-8),
-// not_permitted, unknown_conversation, unknown_agent, conversation_ended, conversation_not_active,
-// not_a_participant, limit_reached, url_not_permitted, url_invalid.
+// message's number, which the reply carries, and it answers the customer. Refuses: malformed (not
+// UTF-8), unknown_conversation, unknown_agent, conversation_ended, conversation_not_active,
+// not_a_participant, limit_reached (`limits::kMessagesPerConversation`), url_not_permitted
+// (`may_push_urls` is false), url_invalid.
 struct PushUrl {
+  // Where.
   ConversationId conversation{};
+  // Who pushes it.
   AgentId agent{};
+  // Begins with http:// or https:// and a host without a user's name; at most `limits::kUrlBytes`
+  // characters, all of them allowed by RFC 3986 (section 2).
   std::string_view url{};
 
   static constexpr std::string_view kName = "push_url";
@@ -40,11 +47,16 @@ struct PushUrl {
 
 namespace cordboard::event {
 
-// The link stands first in the agent's list now, and nowhere else in it.
+// The link stands in the conversation, and first in the agent's list of pushed links, where it is
+// kept once.
 struct UrlPushed {
+  // Its number, counted like a message's.
   MessageId message{};
+  // Where.
   ConversationId conversation{};
+  // Who pushed it.
   AgentId agent{};
+  // The link.
   std::string_view url{};
 
   static constexpr std::string_view kName = "url_pushed";
