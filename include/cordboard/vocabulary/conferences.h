@@ -29,9 +29,9 @@ namespace cordboard::command {
 // unknown_conversation, unknown_agent (also `to`), unknown_consultation, conversation_ended,
 // conversation_not_active, not_a_participant, transfer_pending, invitation_pending, unknown_target
 // (a consultation of another conversation or another agent), already_a_participant,
-// target_unavailable (signed out, draining, pausing, wrapping up an earlier part, or the
-// consultation is not running), agent_not_ready, agent_at_capacity, limit_reached (the queue's
-// `max_agents`).
+// target_unavailable (signed out, draining, pausing after a decline, wrapping up an earlier part,
+// or the consultation is not running), agent_not_ready, agent_at_capacity, limit_reached (the
+// queue's `max_agents`).
 struct InviteToConference {
   // The one to join.
   ConversationId conversation{};

@@ -58,8 +58,8 @@ namespace cordboard::command {
 // a consultation, `at_least`, `medium`), unknown_conversation, unknown_agent (also `to`),
 // unknown_team, unknown_skill, unknown_queue, conversation_ended, conversation_not_active,
 // not_a_participant, consultation_pending, already_a_participant, target_unavailable (signed out,
-// draining, pausing, wrapping up an earlier part, or nobody of a group can be asked),
-// agent_not_ready, limit_reached (`limits::kConsultationsPerConversation`), message_empty,
+// draining, pausing after a decline, wrapping up an earlier part, or nobody of a group can be
+// asked), agent_not_ready, limit_reached (`limits::kConsultationsPerConversation`), message_empty,
 // message_too_long, message_reserved_character (these three: the note).
 struct Consult {
   // The one to talk about.

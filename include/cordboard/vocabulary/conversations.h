@@ -256,10 +256,10 @@ struct RequeueConversation {
 
 // Puts the conversation aside while there is nothing to do. It takes no load until it comes back to
 // the same agent, over capacity if need be: by `resume_conversation`, by the customer's next
-// message or file, or at `until`. Refuses: unknown_conversation, unknown_agent, conversation_ended,
-// conversation_not_active (also parked already), not_a_participant, not_permitted (in a
-// conference), transfer_pending, invitation_pending, consultation_pending, limit_reached (`until`
-// is more than `limits::kLongestParkMs` away).
+// message or file, or at `until`. Refuses: malformed (`until`), unknown_conversation,
+// unknown_agent, conversation_ended, conversation_not_active (also parked already),
+// not_a_participant, not_permitted (in a conference), transfer_pending, invitation_pending,
+// consultation_pending, limit_reached (`until` is more than `limits::kLongestParkMs` away).
 struct ParkConversation {
   ConversationId conversation{};  // The one to park.
   AgentId agent{};                // Whose conversation it is.

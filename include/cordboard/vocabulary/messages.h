@@ -131,9 +131,9 @@ struct SetTyping {
 };
 
 // Says that everything up to this message has been read. A mark older than the last one changes
-// nothing. Refuses: unknown_conversation, unknown_agent, unknown_message (not yet sent),
-// conversation_ended, conversation_not_active (an agent reads), not_permitted (another customer's),
-// not_a_participant, unknown_message (of another conversation, or not visible to the reader).
+// nothing. Refuses: unknown_conversation, unknown_agent, unknown_message (not yet sent, of another
+// conversation, or not visible to the reader), conversation_ended, conversation_not_active (an
+// agent reads), not_permitted (another customer's), not_a_participant.
 struct MarkRead {
   // Where the message stands.
   ConversationId conversation{};

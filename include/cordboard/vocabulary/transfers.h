@@ -30,9 +30,10 @@ namespace cordboard::command {
 // conversation_ended, conversation_not_active, not_a_participant, not_permitted (to a queue, out of
 // a conference), transfer_pending, invitation_pending, unknown_target (a consultation of another
 // conversation or another agent), already_a_participant, target_unavailable (signed out, draining,
-// pausing, wrapping up an earlier part, nobody of a group can be asked, a queue that does not take
-// it in, or a consultation that is not running), agent_not_ready, agent_at_capacity, limit_reached
-// (notes), message_empty, message_too_long, message_reserved_character (these three: the note).
+// pausing after a decline, wrapping up an earlier part, nobody of a group can be asked, a queue
+// that does not take it in, or a consultation that is not running), agent_not_ready,
+// agent_at_capacity, limit_reached (notes), message_empty, message_too_long,
+// message_reserved_character (these three: the note).
 struct Transfer {
   // The one to hand over.
   ConversationId conversation{};
