@@ -409,14 +409,14 @@ struct AgentSettings {
   // Keys of declared teams.
   std::vector<std::string> teams{};
   // Wire form {"en":5}.
-  std::vector<SkillLevel> skills{};  // wire: {"en":5}
+  std::vector<SkillLevel> skills{};
   // Units that conversations, offers and wrap-ups may take together; 0 to `limits::kCapacity`.
   std::int32_t capacity = 3;
   // The agent's own limit of wrap-ups; absent or 0: the queue's. The smaller of the two counts,
   // except for `mandatory`, which has none.
   std::optional<Duration> wrap_up_limit{};
   // Wire form {"sales":1}. For the strategy `ranked`; queues without an entry rank last.
-  std::vector<QueueRank> rank{};  // for `ranked`, wire: {"sales":1}; none: last
+  std::vector<QueueRank> rank{};
   // Weekly availability: presence follows it until the agent sets their own, which holds until the
   // next boundary of the schedule. Absent: presence changes by command only.
   std::optional<ScheduleSettings> schedule{};

@@ -63,7 +63,8 @@ CORDBOARD_ENUM_NAMES(NotReadyWhen, "now", "after_current")
 namespace cordboard::command {
 
 // Signs the agent in. An agent who drains after `sign_out` stays signed in, and the drain ends.
-// Refuses: unknown_agent (also one who has left the site and drains), already_signed_in.
+// Refuses: malformed (`presence`), unknown_agent (also one who has left the site and drains),
+// already_signed_in.
 struct SignIn {
   // Who signs in.
   AgentId agent{};

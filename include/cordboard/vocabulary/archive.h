@@ -27,7 +27,7 @@ namespace cordboard {
 // A recording of a video call. On the wire a text alone stands for its location.
 struct Recording {
   // Absent: "recording".
-  OptionalText name{};  // absent: "recording"
+  OptionalText name{};
   // Such as "video/webm"; absent: unknown.
   OptionalText media_type{};
   // Bytes; absent: unknown. Not negative.
