@@ -1,5 +1,17 @@
-// Questions and answers about what lasts longer than a chat: customers, inboxes, cases, calendars,
-// the archive. Hosts include `question.h`.
+// Questions and answers about what lasts longer than a conversation: customers, inboxes, cases,
+// calendars, the archive.
+//
+//   const Answer answer = engine.ask(question::Customer{"eve"});
+//   const auto& eve = std::get<answer::Customer>(answer.value);
+//   for (const answer::History& activity : eve.activities) show(activity.at, activity.type);
+//   question::Inbox inbox{.agent = ann, .past = true};
+//   const Answer mine = engine.ask(inbox);
+//   const Answer week = engine.ask(question::Calendar{ann});  // the next seven days
+//   const Answer contracts = engine.ask(question::Archive{.tag = "contract"});
+//
+// Hosts include `question.h`, whose rules hold here, too. The engine answers from its own state:
+// once it has forgotten a conversation, a host's archive answers. Plain values; no thread-safety
+// concerns.
 #pragma once
 
 #include <cstdint>
@@ -20,11 +32,13 @@ namespace cordboard {
 
 namespace question {
 
-// The profile, and what the last 90 days brought, the newest last. `for`: whose eyes the lines
-// of chats are for; the host sees all.
+// A customer's profile, and the activities of the last 90 days. Refuses: unknown_customer,
+// not_permitted (a reader who is another customer), unknown_agent (the reader).
 struct Customer {
+  // Who.
   CustomerRef customer{};
-  std::optional<Actor> reader{};  // wire name `for`
+  // Wire name `for`. Who is to see the lines of conversations; default: the host, who sees all.
+  std::optional<Actor> reader{};
 
   static constexpr std::string_view kName = "customer";
   template <class V>
@@ -33,10 +47,11 @@ struct Customer {
   }
 };
 
-// What an agent has in hand, and, with `past`, what was served in the last 90 days by them or
-// others, the newest first.
+// What an agent has in hand. Refuses: unknown_agent.
 struct Inbox {
+  // Whose inbox.
   AgentId agent{};
+  // True: also the conversations of the last 90 days that any agent has served.
   std::optional<bool> past{};
 
   static constexpr std::string_view kName = "inbox";
@@ -46,8 +61,9 @@ struct Inbox {
   }
 };
 
-// All of a case, its history of conversations included.
+// One case with its history. Refuses: unknown_case.
 struct Case {
+  // Which one.
   CaseId case_id{};
 
   static constexpr std::string_view kName = "case";
@@ -57,10 +73,13 @@ struct Case {
   }
 };
 
-// Cases by number: all, an agent's own, or (`others`) those that are not the agent's.
+// A list of cases by number. Refuses: unknown_agent.
 struct Cases {
+  // Only cases of which this agent is an operator; absent: all.
   std::optional<AgentId> agent{};
+  // True: with `agent`, only cases of which the agent is not an operator.
   std::optional<bool> others{};
+  // Only cases in this state.
   std::optional<CaseState> state{};
 
   static constexpr std::string_view kName = "cases";
@@ -71,11 +90,14 @@ struct Cases {
   }
 };
 
-// What an agent has before them from `from` on (absent: now), before `to` (absent: seven days
-// later), 366 days at most.
+// An agent's appointments, meetings and free slots. Refuses: unknown_agent, limit_reached (longer
+// than `limits::kLongestCalendarMs`).
 struct Calendar {
+  // Whose calendar.
   AgentId agent{};
+  // Default: now.
   std::optional<Time> from{};
+  // Not included. Default: seven days after `from`.
   std::optional<Time> to{};
 
   static constexpr std::string_view kName = "calendar";
@@ -86,9 +108,11 @@ struct Calendar {
   }
 };
 
-// Files and recordings by number: all, those of a case and its conversations, those with a tag.
+// Files and recordings by number. Refuses: unknown_case.
 struct Archive {
+  // Only those of this case and its conversations.
   std::optional<CaseId> case_id{};
+  // Only those with this tag.
   std::optional<std::string_view> tag{};
 
   static constexpr std::string_view kName = "archive";
@@ -102,22 +126,37 @@ struct Archive {
 
 namespace answer {
 
-// Something that happened to a case or a customer; what does not belong to its type is absent.
+// Something that happened to a case or a customer. Members that do not belong to the type are
+// absent.
 struct History {
+  // When.
   Time at{};
+  // What.
   Activity type = Activity::kCaseOpened;
+  // In which case; absent in the timeline of a case.
   CaseId case_id{};
+  // Which conversation.
   ConversationId conversation{};
+  // Which appointment.
   AppointmentId appointment{};
+  // Wire name `as`. What was sent to the customer.
   std::optional<InvitationForm> form{};
+  // The agent concerned.
   std::optional<AgentId> agent{};
+  // The number of a message or link.
   MessageId message{};
+  // Who wrote or sent it.
   std::optional<Speaker> from{};
+  // Of a message or link.
   std::optional<std::string> text{};
+  // A file or recording.
   std::optional<Item> file{};
+  // Whose calendar was shared, or with whom a meeting was booked.
   std::optional<AgentId> calendar_of{};
+  // When the appointment or meeting begins.
   std::optional<Time> start{};
-  std::optional<std::vector<Line>> lines{};  // of a chat, with its last activity
+  // The lines of a conversation that the reader may see, once, with its last activity.
+  std::optional<std::vector<Line>> lines{};
 
   template <class V>
   static constexpr auto fields(V&& v) {
@@ -131,15 +170,24 @@ struct History {
   }
 };
 
+// The answer to `question::Customer`.
 struct Customer {
+  // The customer's key.
   std::string customer{};
+  // Here and below: absent means unknown.
   std::optional<std::string> name{};
+  // As put.
   std::optional<std::string> title{};
+  // As put.
   std::optional<std::string> email{};
+  // As put.
   std::optional<std::string> phone{};
+  // As put.
   std::optional<std::string> crm_status{};
+  // As put.
   std::optional<std::string> language{};
-  std::vector<History> activities{};  // the newest last
+  // The newest last.
+  std::vector<History> activities{};
 
   template <class V>
   static constexpr auto fields(V&& v) {
@@ -151,12 +199,19 @@ struct Customer {
   }
 };
 
+// A conversation in an inbox.
 struct InboxEntry {
+  // Which one.
   ConversationId conversation{};
+  // The customer's key.
   std::string customer{};
+  // Its queue.
   QueueId queue{};
+  // Who serves it, or answered for it last.
   AgentId agent{};
+  // When the customer arrived.
   Time started_at{};
+  // Absent: it is not over.
   std::optional<Time> ended_at{};
 
   template <class V>
@@ -168,9 +223,13 @@ struct InboxEntry {
   }
 };
 
+// The answer to `question::Inbox`.
 struct Inbox {
+  // Whose inbox.
   AgentId agent{};
+  // Conversations that the agent serves or has parked.
   std::vector<InboxEntry> active{};
+  // The newest first, at most `limits::kInboxPast`; absent if not asked for.
   std::optional<std::vector<InboxEntry>> past{};
 
   template <class V>
@@ -180,13 +239,20 @@ struct Inbox {
   }
 };
 
+// An appointment of a case.
 struct Appointment {
+  // Which one.
   AppointmentId appointment{};
+  // Its case; absent in the answer about that case.
   CaseId case_id{};
+  // When it begins.
   Time start{};
+  // Wire name `duration_ms`.
   Duration duration{0};
+  // Its state.
   AppointmentState state = AppointmentState::kScheduled;
-  bool password = false;  // whether it needs one
+  // Whether it needs a password.
+  bool password = false;
 
   template <class V>
   static constexpr auto fields(V&& v) {
@@ -197,25 +263,40 @@ struct Appointment {
   }
 };
 
-// The value of a field that the site declares, under its key.
+// The value of a field that the site declares.
 struct CaseField {
+  // The field's key.
   std::string key{};
+  // A text, whatever the field's type.
   std::string value{};
 };
 
+// The answer to `question::Case`.
 struct Case {
+  // Which one.
   CaseId case_id{};
+  // The customer's key.
   std::string customer{};
+  // For people.
   std::string name{};
+  // Absent: none.
   std::optional<std::string> notes{};
-  std::vector<CaseField> case_fields{};  // wire: {"room":"5"}
+  // Wire name `fields`; an object such as {"room":"5"}. Fields without a value are left out.
+  std::vector<CaseField> case_fields{};
+  // The customer's language in this case; absent: not given.
   std::optional<std::string> language{};
+  // Whether new appointments need a password.
   bool appointments_need_password = false;
+  // Its state.
   CaseState state = CaseState::kActive;
-  std::vector<AgentId> operators{};  // in the order in which they joined
+  // In the order in which they joined.
+  std::vector<AgentId> operators{};
+  // In the order in which they were made.
   std::vector<Appointment> appointments{};
-  std::vector<History>
-      timeline{};  // what the customer could see, and what was done; the newest last
+  // The case's own events, and all that the customer could see in its conversations; the newest
+  // last.
+  std::vector<History> timeline{};
+  // Recordings and files, by number.
   std::vector<Item> items{};
 
   template <class V>
@@ -230,10 +311,15 @@ struct Case {
   }
 };
 
+// A case in a list.
 struct CaseSummary {
+  // Which one.
   CaseId case_id{};
+  // For people.
   std::string name{};
+  // The customer's key.
   std::string customer{};
+  // Its state.
   CaseState state = CaseState::kActive;
 
   template <class V>
@@ -242,12 +328,19 @@ struct CaseSummary {
              field(3, "customer", &CaseSummary::customer), field(4, "state", &CaseSummary::state));
   }
 };
+
+// The answer to `question::Cases`, by number.
 using Cases = std::vector<CaseSummary>;
 
+// A slot that a customer has booked.
 struct Meeting {
+  // In which it was booked.
   ConversationId conversation{};
+  // The customer's key.
   std::string customer{};
+  // When it begins.
   Time start{};
+  // Wire name `duration_ms`.
   Duration duration{0};
 
   template <class V>
@@ -258,8 +351,11 @@ struct Meeting {
   }
 };
 
+// A slot that can be booked.
 struct FreeSlot {
+  // When it begins; not past.
   Time start{};
+  // Wire name `duration_ms`.
   Duration duration{0};
 
   template <class V>
@@ -268,12 +364,18 @@ struct FreeSlot {
   }
 };
 
+// The answer to `question::Calendar`, each list by time.
 struct Calendar {
+  // Whose calendar.
   AgentId agent{};
-  std::vector<Appointment> appointments{};  // by time
+  // Of cases of which the agent is an operator.
+  std::vector<Appointment> appointments{};
+  // Booked by customers.
   std::vector<Meeting> meetings{};
-  std::vector<FreeSlot> free{};       // not past, not taken
-  std::optional<Appointment> next{};  // the first that is to come, whenever it is
+  // Slots that are taken by nothing.
+  std::vector<FreeSlot> free{};
+  // The first appointment to come, also beyond `to`.
+  std::optional<Appointment> next{};
 
   template <class V>
   static constexpr auto fields(V&& v) {
@@ -283,7 +385,9 @@ struct Calendar {
   }
 };
 
+// The answer to `question::Archive`.
 struct Archive {
+  // By number.
   std::vector<Item> items{};
 
   template <class V>

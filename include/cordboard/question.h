@@ -1,5 +1,18 @@
-// Questions and their answers. Asking changes nothing and takes no time; answers are values of
-// their own, for the engine's clock, and stay valid as long as one likes.
+// Questions to an engine, and their answers.
+//
+//   const Answer answer = engine.ask(question::Queue{sales});
+//   if (!answer.ok()) return show(explain(answer.refusal));
+//   const auto& queue = std::get<answer::Queue>(answer.value);
+//   show(queue.waiting.size(), queue.longest_wait, queue.agents.free);
+//   question::Explain why;
+//   why.conversation = chat;                       // why is nobody offered this conversation?
+//   const Answer explained = engine.ask(why);
+//
+// A question changes nothing, takes no time and is answered for the engine's clock. An answer owns
+// its texts and stays valid as long as you like. Texts and pointers in a question belong to the
+// caller and are read during `ask`. A thing that the engine has forgotten is unknown here.
+// Questions about customers, cases and calendars are in `history.h`. Plain values; no thread-safety
+// concerns.
 #pragma once
 
 #include <cstdint>
@@ -26,28 +39,32 @@
 
 namespace cordboard {
 
-// What the routing makes of an agent: the first of these that holds.
+// What routing makes of an agent: the first of these that holds.
 enum class Condition : std::uint8_t {
-  kOff,
-  kDraining,
-  kRona,
-  kNotReady,
-  kFull,
-  kWrapUp,
-  kEngaged,
-  kIdle
+  kOff,       // Signed out.
+  kDraining,  // Signs out when the last conversation and wrap-up are done.
+  kRona,      // Missed too many offers in a row.
+  kNotReady,  // Signed in, not ready.
+  kFull,      // No capacity left.
+  kWrapUp,    // Ready; nothing but wrap-ups in hand.
+  kEngaged,   // Ready, with a conversation, consultation or open offer.
+  kIdle,      // Ready, with nothing in hand; monitoring does not count.
 };
 CORDBOARD_ENUM_NAMES(Condition, "off", "draining", "rona", "not_ready", "full", "wrap_up",
                      "engaged", "idle")
 
-// Whether several agents serve a chat, or one has been asked to join.
-enum class ConferenceState : std::uint8_t { kRequested, kActive };
+// How far a conference is.
+enum class ConferenceState : std::uint8_t {
+  kRequested,  // An agent was invited.
+  kActive,     // Several agents serve the conversation.
+};
 CORDBOARD_ENUM_NAMES(ConferenceState, "requested", "active")
 
 namespace question {
 
+// One conversation. Refuses: unknown_conversation.
 struct Conversation {
-  ConversationId conversation;
+  ConversationId conversation;  // Which one.
 
   static constexpr std::string_view kName = "conversation";
   template <class V>
@@ -56,11 +73,13 @@ struct Conversation {
   }
 };
 
-// The lines that an actor may see, of a conversation or of a consultation's thread; one of the two.
+// What an actor may see of a conversation or of a consultation's thread. Refuses: malformed (not
+// exactly one of the two), unknown_conversation, unknown_consultation, unknown_agent (the reader),
+// not_permitted.
 struct Transcript {
-  std::optional<ConversationId> conversation{};
-  std::optional<Actor> reader{};  // wire name `for`; default: the host, who sees all
-  std::optional<ConsultationId> consultation{};
+  std::optional<ConversationId> conversation{};  // Which one; or `consultation`.
+  std::optional<Actor> reader{};  // Wire name `for`. Default: the host, who sees all.
+  std::optional<ConsultationId> consultation{};  // Which one; or `conversation`.
 
   static constexpr std::string_view kName = "transcript";
   template <class V>
@@ -71,8 +90,9 @@ struct Transcript {
   }
 };
 
+// One agent. Refuses: unknown_agent.
 struct Agent {
-  AgentId agent;
+  AgentId agent;  // Who.
 
   static constexpr std::string_view kName = "agent";
   template <class V>
@@ -81,8 +101,10 @@ struct Agent {
   }
 };
 
+// One queue, also one that has left the site while conversations wait in it. Refuses:
+// unknown_queue.
 struct Queue {
-  QueueId queue;
+  QueueId queue;  // Which one.
 
   static constexpr std::string_view kName = "queue";
   template <class V>
@@ -91,10 +113,13 @@ struct Queue {
   }
 };
 
-// Why a conversation is not with an agent, or an agent without this conversation; one of the two.
+// Why a waiting conversation is not with each agent, or an agent not with each waiting
+// conversation. Refuses: malformed (not exactly one of the two), unknown_conversation,
+// unknown_agent.
 struct Explain {
+  // Which one; one that does not wait gives no candidates.
   std::optional<ConversationId> conversation{};
-  std::optional<AgentId> agent{};
+  std::optional<AgentId> agent{};  // Who.
 
   static constexpr std::string_view kName = "explain";
   template <class V>
@@ -103,10 +128,11 @@ struct Explain {
   }
 };
 
-// What a new site would do to what is running, if it were configured now.
+// What a new site would do to all that runs, if it were configured now. Refuses: malformed (no
+// site), site_invalid (`Answer::faults` names all faults).
 struct Impact {
-  const Site* site = nullptr;       // the caller's; read during `ask` only
-  std::span<const Fault> faults{};  // found while reading it from text
+  const Site* site = nullptr;  // REQUIRES: unchanged until `ask` returns, or null with `faults`.
+  std::span<const Fault> faults{};  // Faults that were found while the site was read from text.
 
   static constexpr std::string_view kName = "impact";
   template <class V>
@@ -115,13 +141,13 @@ struct Impact {
   }
 };
 
-// Figures by queue and agent. Without times: since the engine began. With one: whole quarter-hours,
-// of the last day at most; the answer tells which.
+// Figures by queue and agent. Without times: since the engine began. With times: whole
+// quarter-hours of the last 24 hours. Refuses: unknown_queue, unknown_agent.
 struct Statistics {
-  std::optional<Time> from{};
-  std::optional<Time> to{};
-  std::optional<QueueId> queue{};
-  std::optional<AgentId> agent{};
+  std::optional<Time> from{};      // Rounded down to a quarter-hour.
+  std::optional<Time> to{};        // Rounded up to a quarter-hour.
+  std::optional<QueueId> queue{};  // Only this queue.
+  std::optional<AgentId> agent{};  // Only this agent.
 
   static constexpr std::string_view kName = "statistics";
   template <class V>
@@ -131,9 +157,9 @@ struct Statistics {
   }
 };
 
-// The links that an agent has pushed to customers, the newest first, each once.
+// The links that an agent has pushed, the newest first, each once. Refuses: unknown_agent.
 struct PushedUrls {
-  AgentId agent{};
+  AgentId agent{};  // Who.
 
   static constexpr std::string_view kName = "pushed_urls";
   template <class V>
@@ -142,7 +168,7 @@ struct PushedUrls {
   }
 };
 
-// The canned responses that hold now, in the order of their keys.
+// The canned responses in force, in the order of their keys. Refuses nothing.
 struct CannedResponses {
   static constexpr std::string_view kName = "canned_responses";
   template <class V>
@@ -151,14 +177,11 @@ struct CannedResponses {
   }
 };
 
-// To whom a chat can be transferred, and who can be consulted or invited. Customers may not ask;
-// who asks is not among the agents. With `filter` only those whose key or name holds the text, of
-// a consultation its target's, letters being equal to their capitals (Latin, Greek, Cyrillic).
-// `available` is who takes offers and has room for one unit. The question names no chat, so one
-// that weighs more may be refused all the same (`agent_at_capacity`). Who is full is told as not
-// available, though they can be consulted, since that takes no load.
+// Possible targets of a transfer, consultation or invitation; the asking agent is left out.
+// Refuses: malformed (not UTF-8), not_permitted (a customer, or no supervisor), unknown_agent.
 struct Targets {
-  Actor reader{};  // wire name `for`
+  Actor reader{};  // Wire name `for`. Who wants to transfer, consult or invite.
+  // Text that a key or name must hold; case is ignored (Latin, Greek, Cyrillic).
   std::optional<std::string_view> filter{};
 
   static constexpr std::string_view kName = "targets";
@@ -168,7 +191,7 @@ struct Targets {
   }
 };
 
-// Runs every invariant over the state; an empty list when all hold.
+// Checks every invariant over the state; for tests and operations. Refuses nothing.
 struct Audit {
   static constexpr std::string_view kName = "audit";
   template <class V>
@@ -177,7 +200,7 @@ struct Audit {
   }
 };
 
-// A digest of the whole state, the same on every machine.
+// A digest of the state without the clock and the remembered ids. Refuses nothing.
 struct StateHash {
   static constexpr std::string_view kName = "state_hash";
   template <class V>
@@ -188,6 +211,7 @@ struct StateHash {
 
 }  // namespace question
 
+// One of all questions.
 using Question =
     std::variant<question::Conversation, question::Transcript, question::Agent, question::Queue,
                  question::Explain, question::Impact, question::Statistics, question::PushedUrls,
@@ -195,49 +219,47 @@ using Question =
                  question::Customer, question::Inbox, question::Case, question::Cases,
                  question::Calendar, question::Archive>;
 
-// Why an agent may not be offered a conversation now: the first of these that holds, in this order.
-// `none`: it is theirs to be offered. `better_waits`: it is with others already, to as many as the
-// queue asks at a time. `customer_away`: nobody is offered it until the customer is back. In a pull
-// queue, `none` is who may pick it.
+// Why an agent may not be offered a conversation now: the first check that fails, in this order.
 enum class RoutingGate : std::uint8_t {
-  kSignedOut,
-  kDraining,
-  kNotReady,
-  kRona,
-  kNoCapacity,
-  kMaxPerAgent,
-  kNotServing,
-  kSkill,
-  kRecentlyMissed,
-  kRecentlyDeclined,
-  kDeclinedPause,
-  kStickyWait,
-  kCustomerAway,
-  kBetterWaits,
-  kNone
+  kSignedOut,       // Not signed in.
+  kDraining,        // Is signing out.
+  kNotReady,        // Not ready, or about to be.
+  kRona,            // In RONA.
+  kNoCapacity,      // Too few units left; `needed` and `has` are units.
+  kMaxPerAgent,     // The queue's `max_per_agent`; `needed` is the limit, `has` the agent's count.
+  kNotServing,      // Not among those who serve the queue at this step.
+  kSkill,           // Lacks a skill: `skill`, `needed` and `has` (levels).
+  kRecentlyMissed,  // Missed this conversation; until `until`.
+  kRecentlyDeclined,  // Declined it or gave it back, or still wraps up an earlier part in it.
+  kDeclinedPause,     // Declined another one; no offers until `until`.
+  kStickyWait,        // It waits for another agent until `until`.
+  kCustomerAway,      // Its customer is disconnected.
+  kBetterWaits,       // Others are offered it already.
+  kNone,              // Nothing: the agent holds an offer, is next, or may pick it.
 };
 CORDBOARD_ENUM_NAMES(RoutingGate, "signed_out", "draining", "not_ready", "rona", "no_capacity",
                      "max_per_agent", "not_serving", "skill", "recently_missed",
                      "recently_declined", "declined_pause", "sticky_wait", "customer_away",
                      "better_waits", "none")
 
-// A part of a whole, in thousandths; on the wire 0.857.
+// A part of a whole.
 struct Share {
-  std::uint64_t permille = 0;
+  std::uint64_t permille = 0;  // Thousandths; on the wire 0.857.
 };
 
-// A value under its key.
+// A value under its key; on the wire a member of an object.
 template <class AnyHandle, class T>
 struct Keyed {
-  AnyHandle key;
-  T value;
+  AnyHandle key;  // The key's handle.
+  T value;        // The value.
 };
 
 namespace answer {
 
+// An agent or supervisor in a conversation.
 struct Participant {
-  AgentId agent{};
-  ParticipantRole role = ParticipantRole::kPrimary;
+  AgentId agent{};                                   // Who.
+  ParticipantRole role = ParticipantRole::kPrimary;  // As what; monitors and coaches included.
 
   template <class V>
   static constexpr auto fields(V&& v) {
@@ -245,23 +267,24 @@ struct Participant {
   }
 };
 
+// The answer to `question::Conversation`.
 struct Conversation {
-  ConversationId conversation{};
-  std::string customer{};
-  bool customer_connected = true;
-  ConversationState state = ConversationState::kQueued;
-  QueueId queue{};
-  std::optional<std::uint64_t> position{};  // from 1, while queued or offered
-  std::int64_t priority = 0;                // effective, rounded down
-  Duration waited{0};                       // until accepted or gone
-  std::vector<Participant> participants{};
-  std::vector<OfferId> offers{};                // open ones
-  std::vector<ConsultationId> consultations{};  // asked for, or going on
-  std::optional<ConferenceState> conference{};
-  std::optional<Target> transfer{};         // asked for
-  std::optional<ReminderColor> reminder{};  // while active
-  Duration elapsed{0};                      // from its start to its end, or until now
-  std::vector<Line> last_lines{};           // said or sent last, not to one agent alone; up to 3
+  ConversationId conversation{};                         // Which one.
+  std::string customer{};                                // The customer's key.
+  bool customer_connected = true;                        // False after `disconnect_customer`.
+  ConversationState state = ConversationState::kQueued;  // Its state.
+  QueueId queue{};                                       // Where it waits or was served.
+  std::optional<std::uint64_t> position{};               // From 1, while queued or offered.
+  std::int64_t priority = 0;                             // Effective, rounded down.
+  Duration waited{0};                           // Wire name `waited_ms`. Until accepted or gone.
+  std::vector<Participant> participants{};      // Who takes part or reads along.
+  std::vector<OfferId> offers{};                // Open ones.
+  std::vector<ConsultationId> consultations{};  // Requested or running.
+  std::optional<ConferenceState> conference{};  // Absent: one agent, nobody invited.
+  std::optional<Target> transfer{};             // The pending one's target.
+  std::optional<ReminderColor> reminder{};      // While active or parked.
+  Duration elapsed{0};             // Wire name `elapsed_ms`. From start to end, or until now.
+  std::vector<Line> last_lines{};  // The last 3, except notices and messages to one agent.
 
   template <class V>
   static constexpr auto fields(V&& v) {
@@ -282,8 +305,9 @@ struct Conversation {
   }
 };
 
+// The answer to `question::Transcript`.
 struct Transcript {
-  std::vector<Line> lines{};
+  std::vector<Line> lines{};  // In order; only those that the reader may see.
 
   template <class V>
   static constexpr auto fields(V&& v) {
@@ -291,10 +315,11 @@ struct Transcript {
   }
 };
 
-// A presence that the agent chose over the schedule, and until when it holds at most.
+// A presence that an agent chose over their schedule.
 struct PresenceOverride {
-  Presence presence = Presence::kNotReady;
-  std::optional<Time> until{};  // absent: the schedule has no further border
+  Presence presence = Presence::kNotReady;  // The chosen one.
+  // When it ends at the latest; absent: the schedule has no further boundary.
+  std::optional<Time> until{};
 
   template <class V>
   static constexpr auto fields(V&& v) {
@@ -303,19 +328,21 @@ struct PresenceOverride {
   }
 };
 
+// The answer to `question::Agent`.
 struct Agent {
-  AgentId agent{};
-  Presence presence = Presence::kSignedOut;
-  std::optional<NotReadyReasonId> reason{};
-  Condition condition = Condition::kOff;
-  std::int64_t load = 0;
-  std::int64_t capacity = 0;
-  std::vector<ConversationId> conversations{};
-  std::vector<OfferId> offers{};
-  std::vector<ConversationId> wrap_ups{};
-  std::optional<Presence> next_presence{};              // once nothing is in hand
-  std::optional<PresenceOverride> presence_override{};  // wire name `override`
-  std::vector<ConsultationId> consultations{};          // on either side, going on
+  AgentId agent{};                              // Who.
+  Presence presence = Presence::kSignedOut;     // What the agent says.
+  std::optional<NotReadyReasonId> reason{};     // With not ready.
+  Condition condition = Condition::kOff;        // What routing makes of it.
+  std::int64_t load = 0;                        // Units in use.
+  std::int64_t capacity = 0;                    // Units in all.
+  std::vector<ConversationId> conversations{};  // Served and parked ones.
+  std::vector<OfferId> offers{};                // Open ones.
+  std::vector<ConversationId> wrap_ups{};       // What they wrap up.
+  std::optional<Presence> next_presence{};      // Once nothing is in hand.
+  // Wire name `override`. Over the schedule.
+  std::optional<PresenceOverride> presence_override{};
+  std::vector<ConsultationId> consultations{};  // Running ones, on either side.
 
   template <class V>
   static constexpr auto fields(V&& v) {
@@ -330,12 +357,13 @@ struct Agent {
   }
 };
 
+// One waiting conversation.
 struct Waiting {
-  ConversationId conversation{};
-  std::string customer{};
-  std::int64_t priority = 0;
-  Duration waited{0};
-  ConversationState state = ConversationState::kQueued;
+  ConversationId conversation{};                         // Which one.
+  std::string customer{};                                // The customer's key.
+  std::int64_t priority = 0;                             // Effective, rounded down.
+  Duration waited{0};                                    // Wire name `waited_ms`.
+  ConversationState state = ConversationState::kQueued;  // Queued or offered.
 
   template <class V>
   static constexpr auto fields(V&& v) {
@@ -345,10 +373,11 @@ struct Waiting {
   }
 };
 
+// How many agents serve a queue, without relaxation.
 struct QueueAgents {
-  std::uint64_t signed_in = 0;
-  std::uint64_t ready = 0;
-  std::uint64_t free = 0;  // ready, with room for one conversation of the queue
+  std::uint64_t signed_in = 0;  // Draining ones included.
+  std::uint64_t ready = 0;      // Of these: take offers.
+  std::uint64_t free = 0;       // Of these: with capacity for one, and not in a pause.
 
   template <class V>
   static constexpr auto fields(V&& v) {
@@ -357,10 +386,10 @@ struct QueueAgents {
   }
 };
 
-// Of a newcomer now: half of them would wait no longer than p50, nine of ten no longer than p90.
+// The estimated wait of a newcomer. docs/estimated_wait.md has the formula and its sources.
 struct EstimatedWait {
-  Duration p50{0};
-  Duration p90{0};
+  Duration p50{0};  // Half of such newcomers would wait no longer.
+  Duration p90{0};  // Nine of ten would wait no longer.
 
   template <class V>
   static constexpr auto fields(V&& v) {
@@ -368,13 +397,14 @@ struct EstimatedWait {
   }
 };
 
+// The answer to `question::Queue`.
 struct Queue {
-  QueueId queue{};
-  std::vector<Waiting> waiting{};  // in serving order
-  Duration longest_wait{0};
-  QueueAgents agents{};
-  std::optional<EstimatedWait> estimated_wait{};  // absent: nothing is known yet, or nobody serves
-  QueueStatistics statistics{};
+  QueueId queue{};                                // Which one.
+  std::vector<Waiting> waiting{};                 // In serving order.
+  Duration longest_wait{0};                       // Wire name `longest_wait_ms`. 0 if none waits.
+  QueueAgents agents{};                           // Who serves it.
+  std::optional<EstimatedWait> estimated_wait{};  // Absent: no figures yet, or nobody serves.
+  QueueStatistics statistics{};                   // Since the engine began.
 
   template <class V>
   static constexpr auto fields(V&& v) {
@@ -385,15 +415,15 @@ struct Queue {
   }
 };
 
-// One pair that was looked at: the agent, or the conversation.
+// The answer for one agent and one conversation; the question names one of them, this the other.
 struct ExplainedPair {
-  std::optional<AgentId> agent{};
-  std::optional<ConversationId> conversation{};
-  RoutingGate gate = RoutingGate::kNone;
-  std::optional<SkillId> skill{};        // `skill`: the first that is missing, where there is one
-  std::optional<std::int64_t> needed{};  // level, units or conversations
-  std::optional<std::int64_t> has{};     // `no_capacity`: units left; `max_per_agent`: had already
-  std::optional<Time> until{};           // when the gate opens by itself
+  std::optional<AgentId> agent{};                // Who.
+  std::optional<ConversationId> conversation{};  // Which one.
+  RoutingGate gate = RoutingGate::kNone;         // The first check that fails.
+  std::optional<SkillId> skill{};                // The first that is missing, if one decides.
+  std::optional<std::int64_t> needed{};          // Level, units or conversations.
+  std::optional<std::int64_t> has{};             // The agent's, in the same unit.
+  std::optional<Time> until{};                   // When this check passes by itself.
 
   template <class V>
   static constexpr auto fields(V&& v) {
@@ -405,11 +435,13 @@ struct ExplainedPair {
   }
 };
 
+// The answer to `question::Explain`.
 struct Explain {
-  std::optional<ConversationId> conversation{};
-  std::optional<AgentId> agent{};
-  std::vector<ExplainedPair> candidates{};
-  std::optional<Time> next_change_at{};  // when the answer will be another if nobody does anything
+  std::optional<ConversationId> conversation{};  // As asked.
+  std::optional<AgentId> agent{};                // As asked.
+  std::vector<ExplainedPair> candidates{};       // By agent in the site's history, or by number.
+  // When the answer changes by itself; absent: never, or too far to tell.
+  std::optional<Time> next_change_at{};
 
   template <class V>
   static constexpr auto fields(V&& v) {
@@ -419,11 +451,12 @@ struct Explain {
   }
 };
 
+// The answer to `question::Impact`.
 struct Impact {
-  std::vector<ConversationId> stranded{};  // waiting, and no agent of the new site could take them
-  std::vector<AgentId> drained_agents{};   // signed in, and gone from the site
-  std::vector<QueueId> drained_queues{};   // gone from the site
-  std::vector<OfferId> revoked_offers{};
+  std::vector<ConversationId> stranded{};  // Wait, and could no longer be served by any agent.
+  std::vector<AgentId> drained_agents{};   // Signed in, and not in the new site.
+  std::vector<QueueId> drained_queues{};   // Not in the new site.
+  std::vector<OfferId> revoked_offers{};   // Would be taken back.
 
   template <class V>
   static constexpr auto fields(V&& v) {
@@ -434,13 +467,14 @@ struct Impact {
   }
 };
 
+// A queue's counts and the figures made of them; 0 where there is nothing to divide by.
 struct QueueFigures {
-  QueueStatistics counts{};
-  Share service_level{};           // answered in time, of those answered and abandoned
-  std::uint64_t average_wait = 0;  // ms, of those answered and abandoned
-  std::uint64_t p50_wait = 0;      // ms, of those answered, at most an eighth too long
-  std::uint64_t p90_wait = 0;
-  std::uint64_t average_handle = 0;  // ms
+  QueueStatistics counts{};          // On the wire, its members stand here.
+  Share service_level{};             // within_service_level / (answered + abandoned).
+  std::uint64_t average_wait = 0;    // wait_ms / (answered + abandoned).
+  std::uint64_t p50_wait = 0;        // Of answered ones; up to an eighth too long.
+  std::uint64_t p90_wait = 0;        // The same.
+  std::uint64_t average_handle = 0;  // handle_ms / handled.
 
   template <class V>
   static constexpr auto fields(V&& v) {
@@ -453,10 +487,11 @@ struct QueueFigures {
   }
 };
 
+// An agent's counts and the figures made of them; 0 where there is nothing to divide by.
 struct AgentFigures {
-  AgentStatistics counts{};
-  std::uint64_t average_handle = 0;  // ms
-  Share occupancy{};                 // busy, of the time busy or ready
+  AgentStatistics counts{};          // On the wire, its members stand here.
+  std::uint64_t average_handle = 0;  // handle_ms / handled.
+  Share occupancy{};                 // busy_ms / (busy_ms + ready_ms).
 
   template <class V>
   static constexpr auto fields(V&& v) {
@@ -466,11 +501,12 @@ struct AgentFigures {
   }
 };
 
+// The answer to `question::Statistics`.
 struct Statistics {
-  Time from{};
-  Time to{};
-  std::vector<Keyed<QueueId, QueueFigures>> queues{};
-  std::vector<Keyed<AgentId, AgentFigures>> agents{};
+  Time from{};                                         // The begin of the first quarter-hour, or 0.
+  Time to{};                                           // The end of the last one, or now.
+  std::vector<Keyed<QueueId, QueueFigures>> queues{};  // Those asked for.
+  std::vector<Keyed<AgentId, AgentFigures>> agents{};  // Those asked for, known ones only.
 
   template <class V>
   static constexpr auto fields(V&& v) {
@@ -479,26 +515,30 @@ struct Statistics {
   }
 };
 
-// On the wire the list alone.
+// The answer to `question::PushedUrls`; on the wire the list alone.
 struct PushedUrls {
-  std::vector<std::string> urls{};
+  std::vector<std::string> urls{};  // The newest first.
 };
 
+// One canned response.
 struct CannedResponse {
-  std::string key{};
-  std::string text{};
+  std::string key{};   // Its key.
+  std::string text{};  // With parameters.
 
   template <class V>
   static constexpr auto fields(V&& v) {
     return v(field(1, "key", &CannedResponse::key), field(2, "text", &CannedResponse::text));
   }
 };
+
+// The answer to `question::CannedResponses`.
 using CannedResponses = std::vector<CannedResponse>;
 
+// An agent as a possible target.
 struct TargetAgent {
-  AgentId agent{};
-  std::string name{};
-  bool available = false;  // takes offers, and has room for one unit: see the question
+  AgentId agent{};         // Who.
+  std::string name{};      // From the site.
+  bool available = false;  // Takes offers and has 1 unit free; full agents can be consulted, too.
 
   template <class V>
   static constexpr auto fields(V&& v) {
@@ -507,13 +547,14 @@ struct TargetAgent {
   }
 };
 
-// All in the order of the site.
+// The answer to `question::Targets`, in the site's order. A conversation heavier than 1 may still
+// be refused.
 struct Targets {
-  std::vector<TargetAgent> agents{};
-  std::vector<QueueId> queues{};
-  std::vector<TeamId> teams{};
-  std::vector<SkillId> skills{};
-  std::vector<ConsultationId> consultations{};  // active ones that the asking agent has begun
+  std::vector<TargetAgent> agents{};            // All of the site, available or not.
+  std::vector<QueueId> queues{};                // All.
+  std::vector<TeamId> teams{};                  // All.
+  std::vector<SkillId> skills{};                // All.
+  std::vector<ConsultationId> consultations{};  // Running ones that the asking agent began.
 
   template <class V>
   static constexpr auto fields(V&& v) {
@@ -523,24 +564,27 @@ struct Targets {
   }
 };
 
+// The answer to `question::Audit`: a sentence for each broken invariant; empty when all hold.
 using Audit = std::vector<std::string>;
+// The answer to `question::StateHash`; equal on every machine for equal states.
 struct StateHash {
-  std::string text{};  // 32 hexadecimal digits
+  std::string text{};  // 32 hexadecimal digits.
 };
 
 }  // namespace answer
 
 // The answer to a question, or why there is none.
 struct Answer {
-  Refusal refusal = Refusal::kNone;
+  Refusal refusal = Refusal::kNone;  // `kNone` if there is an answer.
   std::variant<std::monostate, answer::Conversation, answer::Transcript, answer::Agent,
                answer::Queue, answer::Explain, answer::Impact, answer::Statistics,
                answer::PushedUrls, answer::CannedResponses, answer::Targets, answer::Audit,
                answer::StateHash, answer::Customer, answer::Inbox, answer::Case, answer::Cases,
                answer::Calendar, answer::Archive>
-      value{};
-  std::vector<Fault> faults{};  // of `site_invalid`
+      value{};  // The alternative with the question's name; monostate after a refusal.
+  std::vector<Fault> faults{};  // Of `site_invalid`, by `question::Impact`.
 
+  // Returns whether there is an answer.
   bool ok() const { return refusal == Refusal::kNone; }
 };
 

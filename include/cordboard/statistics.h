@@ -1,4 +1,14 @@
-// Figures that the engine folds from its events while it goes.
+// Figures that the engine counts from its events.
+//
+//   const Answer answer = engine.ask(question::Statistics{.from = now - std::chrono::hours(1)});
+//   for (const auto& [queue, figures] : std::get<answer::Statistics>(answer.value).queues) {
+//     const QueueStatistics& counts = figures.counts;
+//     show(queue, counts.answered, counts.abandoned, figures.service_level.permille);
+//   }
+//
+// The engine keeps sums since it began and, for 24 hours, sums by quarter-hour. An event counts in
+// the quarter-hour in which it happens. The figures are part of the state and survive restarts.
+// Plain values; no thread-safety concerns.
 #pragma once
 
 #include <cstdint>
@@ -7,23 +17,36 @@
 
 namespace cordboard {
 
-// What a queue has seen. Newcomers that it took in, overflow from other queues included, count as
-// arrived; one that comes back after having been served counts no second time as answered or
-// abandoned; one that was abandoned and resumed counts as both, and its wait in each.
+// What a queue has seen. A conversation counts once as answered or abandoned; one that returns
+// after being served counts no second time. One that was abandoned and resumed counts as both, and
+// its wait in each.
 struct QueueStatistics {
+  // Newcomers that the queue took in, overflow from other queues included.
   std::uint64_t arrived = 0;
-  std::uint64_t resumed = 0;  // came back in time after having been counted as abandoned
-  std::uint64_t offered = 0;  // offers made
+  // Came back in time after counting as abandoned.
+  std::uint64_t resumed = 0;
+  // Offers of kind `route`.
+  std::uint64_t offered = 0;
+  // Served for the first time: accepted, picked or assigned.
   std::uint64_t answered = 0;
+  // The customer left before being served.
   std::uint64_t abandoned = 0;
-  std::uint64_t rejected = 0;  // turned away by this queue, or overflowed from it
+  // Turned away by this queue, or overflowed from it.
+  std::uint64_t rejected = 0;
+  // Offers of kind `route` that expired.
   std::uint64_t missed = 0;
+  // Offers of kind `route` that were declined.
   std::uint64_t declined = 0;
-  std::uint64_t within_service_level = 0;  // answered within the queue's `service_level_ms`
-  std::uint64_t wait_ms = 0;               // sum over answered and abandoned
-  std::uint64_t handled = 0;               // chats that have ended, or were given back
-  std::uint64_t handle_ms = 0;             // sum over these, from acceptance on
-  std::uint64_t transfers = 0;             // chats that agents gave on
+  // Answered within the queue's `service_level_ms`.
+  std::uint64_t within_service_level = 0;
+  // Sum of the waits of answered and abandoned ones, from `waiting_since`.
+  std::uint64_t wait_ms = 0;
+  // Parts of primaries that are over: the conversation ended, was given back or handed on.
+  std::uint64_t handled = 0;
+  // Sum of their times from acceptance to the end of the part, without wrap-up.
+  std::uint64_t handle_ms = 0;
+  // Conversations that agents transferred to another agent or queue.
+  std::uint64_t transfers = 0;
 
   template <class V>
   static constexpr auto fields(V&& v) {
@@ -43,20 +66,30 @@ struct QueueStatistics {
   }
 };
 
-// What an agent has done. Busy: with a chat or a wrap-up in hand. Ready: ready for more, with
-// nothing in hand.
+// What an agent has done.
 struct AgentStatistics {
-  std::uint64_t offered = 0;   // by routing; what other agents ask for is not counted
-  std::uint64_t answered = 0;  // accepted, picked, assigned
+  // Offers of kind `route`; requests of other agents do not count.
+  std::uint64_t offered = 0;
+  // Waiting conversations accepted, picked or assigned.
+  std::uint64_t answered = 0;
+  // Offers of kind `route` that expired.
   std::uint64_t missed = 0;
+  // Offers of kind `route` that were declined.
   std::uint64_t declined = 0;
-  std::uint64_t handled = 0;     // chats that have ended, or were given back
-  std::uint64_t handle_ms = 0;   // sum over these, from acceptance on
-  std::uint64_t wrap_up_ms = 0;  // sum over wrap-ups
+  // Parts in conversations that are over, conferences included.
+  std::uint64_t handled = 0;
+  // Sum of their times from acceptance to the end of the part, without wrap-up.
+  std::uint64_t handle_ms = 0;
+  // Sum of the times of finished wrap-ups.
+  std::uint64_t wrap_up_ms = 0;
+  // Time with a conversation or wrap-up in hand.
   std::uint64_t busy_ms = 0;
+  // Time ready for offers, with nothing in hand.
   std::uint64_t ready_ms = 0;
+  // Time signed in, draining included.
   std::uint64_t signed_in_ms = 0;
-  std::uint64_t transfers = 0;  // chats given on
+  // Conversations transferred to another agent or queue.
+  std::uint64_t transfers = 0;
 
   template <class V>
   static constexpr auto fields(V&& v) {

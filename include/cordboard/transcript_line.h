@@ -1,4 +1,15 @@
-// What answers show of a transcript, line by line. Hosts include `question.h`.
+// The lines of a transcript as answers show them, and the items of the archive.
+//
+//   question::Transcript ask;
+//   ask.conversation = chat;
+//   ask.reader = Actor::as_customer("eve");
+//   const Answer answer = engine.ask(ask);
+//   for (const answer::Line& line : std::get<answer::Transcript>(answer.value).lines) {
+//     if (line.notice) show_notice(*line.notice);
+//     if (line.text) show_message(*line.from, *line.text);
+//   }
+//
+// Hosts include `question.h`. Answers own their texts. Plain values; no thread-safety concerns.
 #pragma once
 
 #include <cstdint>
@@ -16,11 +27,17 @@ namespace cordboard::answer {
 
 // A file or a recording in the archive.
 struct Item {
+  // Its number.
   ItemId item{};
+  // As the host gave it, or "recording".
   std::string name{};
+  // Absent: unknown.
   std::optional<std::string> media_type{};
-  std::optional<std::int64_t> size{};  // bytes
+  // Bytes; absent: unknown.
+  std::optional<std::int64_t> size{};
+  // Where the host keeps the bytes.
   std::string location{};
+  // In the order in which they were given.
   std::vector<std::string> tags{};
 
   template <class V>
@@ -31,19 +48,28 @@ struct Item {
   }
 };
 
-// One line of a transcript: a message, a link, an agent's note or something else that was sent,
-// with who it is from, or a notice, with whom it is about. `text` holds the words of a message, a
-// link or a note; a link and a note stand under their own names, too.
+// One line of a transcript: a message, a link, a note, a file, a shared calendar, a booking, or a
+// notice of the engine. Members that do not belong to it are absent.
 struct Line {
+  // When.
   Time at{};
+  // The number of a message or link.
   std::optional<MessageId> message{};
+  // Who wrote or sent it. For a notice: the agent whom it is about.
   std::optional<Speaker> from{};
+  // Of a message, a link or a note.
   std::optional<std::string> text{};
-  std::optional<std::string> note{};  // agents alone see it
-  std::optional<Notice> notice{};     // the engine itself
-  std::optional<std::string> url{};   // a link that was pushed, with a message's number
+  // The same as `text`, for a note; agents alone see it.
+  std::optional<std::string> note{};
+  // What the engine said.
+  std::optional<Notice> notice{};
+  // The same as `text`, for a link.
+  std::optional<std::string> url{};
+  // A file that was sent.
   std::optional<Item> file{};
-  std::optional<AgentId> calendar_of{};  // a calendar that was shared, or with `start` booked from
+  // Whose calendar was shared or, with `start`, booked from.
+  std::optional<AgentId> calendar_of{};
+  // When the booked meeting begins.
   std::optional<Time> start{};
 
   template <class V>
