@@ -9,9 +9,10 @@
 //   const Answer week = engine.ask(question::Calendar{ann});  // the next seven days
 //   const Answer contracts = engine.ask(question::Archive{.tag = "contract"});
 //
-// Hosts include `question.h`, whose rules hold here, too. The engine answers from its own state:
-// once it has forgotten a conversation, a host's archive answers. Plain values; no thread-safety
-// concerns.
+// Hosts include `question.h`, whose rules hold here, too. In a cost of an answer, count that
+// `inbox` with `past`, `cases` and `archive` walk everything that the engine remembers. The engine
+// answers from its own state: once it has forgotten a conversation, a host's archive answers. Plain
+// values; no thread-safety concerns.
 #pragma once
 
 #include <cstdint>

@@ -1,14 +1,18 @@
-// When a calendar is open: weekly blocks in a time zone, and dates that differ.
+// Hours: weekly blocks in a time zone, and dates that differ.
 //
 //   CalendarSettings office;
 //   office.key = "office";
 //   office.time_zone = "Europe/Berlin";
 //   office.weekly = {{.days = {Weekday::kMon, Weekday::kTue}, .from = {9 * 60}, .to = {17 * 60}}};
+//   office.exceptions = {{.date = {2026, 12, 24}, .blocks = {}}};  // closed
 //   site.calendars.push_back(office);
+//   site.queues.back().hours = "office";
 //
-// A border that falls into the gap of a daylight-saving change means the first instant after it,
-// one that comes twice its first occurrence. Zones are resolved when a site is configured; what
-// they need stands in `site_configured`, so that replay opens no file.
+// Open from the first instant of a block until its end. A boundary that falls into the gap of a
+// daylight-saving change means the first instant after the gap; one that comes twice means its
+// first occurrence. The zones are resolved when a site is configured and stored in
+// `site_configured`, so that a replay opens no file. Wrong hours are faults of the site. Plain
+// values; no thread-safety concerns.
 #pragma once
 
 #include <compare>
@@ -23,29 +27,46 @@
 
 namespace cordboard {
 
-enum class Weekday : std::uint8_t { kMon, kTue, kWed, kThu, kFri, kSat, kSun };
+// A day of the week, in local time.
+enum class Weekday : std::uint8_t {
+  kMon,  // Monday.
+  kTue,  // Tuesday.
+  kWed,  // Wednesday.
+  kThu,  // Thursday.
+  kFri,  // Friday.
+  kSat,  // Saturday.
+  kSun,  // Sunday.
+};
 CORDBOARD_ENUM_NAMES(Weekday, "mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
-// A time on a wall clock, "09:30"; 24:00 is the end of a day.
+// A time on a wall clock. Wire form "09:30"; 24:00 is the end of a day.
 struct TimeOfDay {
-  std::int32_t minutes = 0;  // since midnight, 0–1440
+  // Since midnight, 0 to 1440.
+  std::int32_t minutes = 0;
 
   friend auto operator<=>(TimeOfDay, TimeOfDay) = default;
 };
 
-// A day of the Gregorian calendar, "2026-12-24".
+// A day of the Gregorian calendar, in local time. Wire form "2026-12-24".
 struct Date {
+  // 1 to 9999.
   std::int32_t year = 1970;
-  std::int32_t month = 1;  // 1–12
-  std::int32_t day = 1;    // 1–31
+  // 1 to 12.
+  std::int32_t month = 1;
+  // 1 to 31; must exist in that month.
+  std::int32_t day = 1;
 
   friend auto operator<=>(Date, Date) = default;
 };
 
+// Hours that recur every week. Blocks may touch or overlap.
 struct WeeklyBlock {
+  // At least one; none twice.
   std::vector<Weekday> days{};
+  // The first minute.
   TimeOfDay from{};
-  TimeOfDay to{};  // after `from`
+  // The minute after the last; after `from`.
+  TimeOfDay to{};
 
   template <class V>
   static constexpr auto fields(V&& v) {
@@ -54,9 +75,12 @@ struct WeeklyBlock {
   }
 };
 
+// Hours of one date.
 struct DayBlock {
+  // The first minute.
   TimeOfDay from{};
-  TimeOfDay to{};  // after `from`
+  // The minute after the last; after `from`.
+  TimeOfDay to{};
 
   template <class V>
   static constexpr auto fields(V&& v) {
@@ -64,9 +88,11 @@ struct DayBlock {
   }
 };
 
-// Replaces what the week says for one date; without blocks the day is closed.
+// Replaces what the week says for one date.
 struct DayException {
+  // Must be unique among the exceptions.
   Date date{};
+  // Empty: closed on that day.
   std::vector<DayBlock> blocks{};
 
   template <class V>
@@ -75,10 +101,14 @@ struct DayException {
   }
 };
 
-// An agent's hours.
+// An agent's working hours, which their presence follows: ready at the begin of a block, not ready
+// at its end.
 struct ScheduleSettings {
-  std::optional<std::string> time_zone{};  // IANA name; absent: the site's
+  // IANA name; absent: the site's.
+  std::optional<std::string> time_zone{};
+  // At most `limits::kWeeklyBlocks`.
   std::vector<WeeklyBlock> weekly{};
+  // At most `limits::kExceptions`.
   std::vector<DayException> exceptions{};
 
   template <class V>
@@ -89,12 +119,16 @@ struct ScheduleSettings {
   }
 };
 
-// An agent's hours for meetings, cut into slots: each block from its start on, for as long as a
-// whole slot is left of it.
+// An agent's hours for meetings. Each block is cut into bookable slots from its begin on, as long
+// as a whole slot fits.
 struct SlotSettings {
+  // IANA name; absent: the site's.
   std::optional<std::string> time_zone{};
+  // At most `limits::kWeeklyBlocks`.
   std::vector<WeeklyBlock> weekly{};
+  // At most `limits::kExceptions`.
   std::vector<DayException> exceptions{};
+  // Wire name `slot_ms`. The length, `limits::kShortestSlotMs` to `limits::kLongestSlotMs`.
   Duration slot{30 * 60'000};
 
   template <class V>
@@ -106,11 +140,15 @@ struct SlotSettings {
   }
 };
 
-// Business hours that queues refer to by key.
+// Business hours, to which queues refer by key.
 struct CalendarSettings {
+  // Must be unique among the calendars.
   std::string key{};
+  // IANA name; absent: the site's.
   std::optional<std::string> time_zone{};
+  // At most `limits::kWeeklyBlocks`.
   std::vector<WeeklyBlock> weekly{};
+  // At most `limits::kExceptions`.
   std::vector<DayException> exceptions{};
 
   template <class V>
@@ -122,9 +160,11 @@ struct CalendarSettings {
   }
 };
 
-// From `at` on, local time is UTC plus `offset`.
+// A change of a zone's offset, as `site_configured` stores it.
 struct ZoneShift {
+  // From this instant on,
   Time at{};
+  // local time is UTC plus this. Wire name `offset_ms`.
   Duration offset{0};
 
   template <class V>
@@ -133,10 +173,12 @@ struct ZoneShift {
   }
 };
 
-// A time zone as it is known when a site is configured, from 1970 to 2100; later, the last offset
-// holds. The first shift holds before its time, too.
+// A time zone as it was known when the site was configured, from 1970 to 2100. Later, the last
+// offset holds; the first offset holds before its time, too.
 struct Zone {
+  // The IANA name.
   std::string name{};
+  // In order of time.
   std::vector<ZoneShift> shifts{};
 
   template <class V>

@@ -439,7 +439,8 @@ struct ExplainedPair {
 struct Explain {
   std::optional<ConversationId> conversation{};  // As asked.
   std::optional<AgentId> agent{};                // As asked.
-  std::vector<ExplainedPair> candidates{};       // By agent in the site's history, or by number.
+  // By agent in order of first declaration, or by number.
+  std::vector<ExplainedPair> candidates{};
   // When the answer changes by itself; absent: never, or too far to tell.
   std::optional<Time> next_change_at{};
 

@@ -66,7 +66,7 @@ enum class Refusal : std::uint8_t {
   kMessageTooLong,          // The text has too many code points.
   kMessageReservedCharacter,  // Typed by an agent: < or >.
   kUrlNotPermitted,           // The agent may not push links.
-  kUrlInvalid,                // Not an http or https address that customers may trust.
+  kUrlInvalid,                // Not an http or https address of the form that `push_url` allows.
   kWrapUpCodeRequired,        // This wrap-up needs a code.
   kWrapUpNotStarted,          // The agent does not wrap up.
   kWrapUpTimeNotOver,         // This wrap-up ends by time only.

@@ -1,10 +1,15 @@
-// Which skills a conversation needs, as an expression over skill levels.
+// Requirements: the skills that a conversation needs, as an expression over skill levels.
 //
 //   const Requirement english = Requirement::skill("en", 3);
 //   const Requirement both = Requirement::all_of({english, Requirement::skill("billing")});
+//   const Requirement any = Requirement::any_of({Requirement::skill("de"), both});
+//   const Requirement no_trainee = Requirement::none_of(Requirement::skill("trainee"));
+//   site.queues.back().needs = both;
+//   command::StartConversation start{.customer = "eve", .queue = sales};
+//   start.needs = &any;                                // read during `submit` only
 //
-// On the wire: {"en":3,"billing":1}, or {"all":[…]}, {"any":[…]}, {"not":…},
-// {"skill":"en","at_least":3}. A value type; an empty one is met by every agent.
+// Wire form: {"en":3,"billing":1} for all of these, or {"all":[…]}, {"any":[…]}, {"not":…},
+// {"skill":"en","at_least":3}. A value type that owns its texts; no thread-safety concerns.
 #pragma once
 
 #include <cstdint>
@@ -13,17 +18,30 @@
 
 namespace cordboard {
 
+// One expression. Valid with at most `limits::kRequirementNodes` parts, `limits::kRequirementDepth`
+// levels of nesting, and skills that the site declares. An agent without a skill has level 0 in it.
 struct Requirement {
-  enum class Kind : std::uint8_t { kAll, kAny, kNot, kSkill };
+  // What must hold.
+  enum class Kind : std::uint8_t {
+    kAll,    // All parts.
+    kAny,    // At least one part; there must be one.
+    kNot,    // Not the only part.
+    kSkill,  // The agent has the skill at this level or above.
+  };
 
+  // `kAll` without parts is the empty requirement.
   Kind kind = Kind::kAll;
-  std::string skill_key;        // kSkill
-  std::int32_t at_least = 1;    // kSkill: the lowest level, 1–10, that satisfies
-  std::vector<Requirement> of;  // kAll, kAny: the parts; kNot: exactly one
+  // For `kSkill`: the skill.
+  std::string skill_key;
+  // For `kSkill`: the lowest level that satisfies, 1 to `limits::kSkillLevel`.
+  std::int32_t at_least = 1;
+  // For `kAll` and `kAny` the parts; for `kNot` exactly one; for `kSkill` none.
+  std::vector<Requirement> of;
 
-  // Nothing is needed: `all` of nothing.
+  // Returns whether nothing is needed: every agent meets it.
   bool empty() const { return kind == Kind::kAll && of.empty(); }
 
+  // Returns the requirement of one skill at this level or above.
   static Requirement skill(std::string key, std::int32_t at_least = 1) {
     Requirement made;
     made.kind = Kind::kSkill;
@@ -31,17 +49,20 @@ struct Requirement {
     made.at_least = at_least;
     return made;
   }
+  // Returns the requirement that all parts hold; none of them: empty.
   static Requirement all_of(std::vector<Requirement> parts) {
     Requirement made;
     made.of = std::move(parts);
     return made;
   }
+  // Returns the requirement that at least one part holds.
   static Requirement any_of(std::vector<Requirement> parts) {
     Requirement made;
     made.kind = Kind::kAny;
     made.of = std::move(parts);
     return made;
   }
+  // Returns the requirement that the part does not hold.
   static Requirement none_of(Requirement part) {
     Requirement made;
     made.kind = Kind::kNot;
@@ -49,6 +70,7 @@ struct Requirement {
     return made;
   }
 
+  // Compares expressions, not meanings: the order of parts counts.
   friend bool operator==(const Requirement&, const Requirement&) = default;
 };
 

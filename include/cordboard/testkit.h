@@ -1,4 +1,4 @@
-// Runs a scenario: a story told as commands, with the events one expects beneath each.
+// Runs a scenario: commands in order, with the expected events beneath each.
 //
 //   const testkit::ScenarioResult result = testkit::run_scenario(R"(
 //   site
@@ -10,9 +10,9 @@
 //   )");
 //   if (!result.ok) std::cerr << result.report;
 //
-// For those who want to know what their own site does before customers meet it, and for Cordboard's
-// own tests. The whole language is on one page, docs/testing.md. Hosts that route conversations for
-// real have no use for this header.
+// Use it to see what your site does before customers meet it; Cordboard's own tests use it, too.
+// The language is described in docs/testing.md. Hosts that route real conversations do not need
+// this header. Thread-safety: calls share nothing and may run at the same time.
 #pragma once
 
 #include <cstddef>
@@ -24,39 +24,39 @@
 
 namespace cordboard::testkit {
 
+// How to run a scenario.
 struct ScenarioOptions {
-  // Stands before the line numbers of the report; a file name, usually.
+  // Stands before the line numbers of the report; usually a file name.
   std::string_view name = "scenario";
 
-  // The site that holds at time 0 of a scenario without a `site` block of its own. Read during the
+  // The site in force at time 0, for a scenario without a `site` block; null: none. Read during the
   // call only.
   const Site* site = nullptr;
 
-  // After each step also check the laws: `audit` finds nothing, the events replayed give an equal
-  // state, a snapshot restores to an equal engine, the slow matcher decides the same, a refusal
-  // changes nothing, JSON and text say the same. Makes a long scenario slow: each check costs as
-  // much as the whole state is large.
+  // Also checks the laws after each step: `audit` finds nothing, replayed events give an equal
+  // state, a snapshot restores to an equal engine, the naive matcher decides the same, a refusal
+  // changes nothing, JSON and text say the same. Each check costs as much as the state is large.
   bool check_laws = true;
 };
 
+// What came of a scenario.
 struct ScenarioResult {
+  // Whether every step gave what was expected and no law was broken.
   bool ok = false;
 
-  // What differed, each with its line, the expected lines marked `-` and those that came `+`. Empty
-  // when ok.
+  // What differed, with line numbers: expected lines marked `-`, actual ones `+`. Empty when ok.
   std::string report;
 
-  // The scenario with the lines that came in place of the expected ones that they differ from; all
-  // else is as it was. What you read in a review, and then keep. The text itself where it could not
-  // be read.
+  // The scenario with the actual lines in place of the expected ones that differ; the rest is
+  // unchanged. Review it as a diff and keep it. The text itself if it could not be read.
   std::string rewritten;
 
-  std::size_t steps = 0;  // commands and questions carried out
+  // Commands and questions that were carried out.
+  std::size_t steps = 0;
 };
 
-// Runs `text` from a new engine on. Goes on after a difference, and stops at a broken law or an
-// unreadable line. Complexity: that of the commands; with `check_laws` times the size of the state.
-// Thread-safe: shares nothing.
+// Runs `text` in a new engine. Goes on after a difference; stops at a broken law or an unreadable
+// line. Cost: that of the commands; with `check_laws`, times the size of the state.
 CORDBOARD_EXPORT ScenarioResult run_scenario(std::string_view text,
                                              const ScenarioOptions& options = {});
 

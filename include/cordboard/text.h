@@ -1,13 +1,20 @@
-// Events as one line of text for people: logs, scenarios, the first look at a new site.
+// Events as one line of text for people: logs, scenarios, a first look at a new site.
 //
-//   offer_created 1 conversation=1 agent=ann kind=route expires_at=30s
+//   std::string line;
+//   append_text(line, record, engine.names());
+//   // offer_created 1 conversation=1 agent=ann kind=route expires_at=30s
+//   std::cout << to_ms(record.at) << ' ' << line << '\n';
+//   for (const EventRecord& each : batch.events()) {
+//     line.clear();
+//     append_text(line, each, engine.names());
+//   }
 //
-// The event's name, its first field without a name, then the others as name=value, in the order of
-// the field list; what is absent is left out. Moments are seconds since the epoch ("30s",
-// "0.001s"), lengths of time plain milliseconds where the field's name says so (`_ms`), else
-// seconds too. Text stands in quotes, escaped as in JSON, unless it is made of A–Z a–z 0–9 . _ @ :
-// + - alone; what has parts of its own is compact JSON. `site_configured` shows the site's name
-// only. Programs should read JSON (`json.h`) instead.
+// The line holds the event's name, its first field without a name, then the others as name=value in
+// the order of the field list. Absent fields are left out. Times are seconds since the epoch
+// ("30s", "0.001s"). Durations are milliseconds where the field's name ends in `_ms`, otherwise
+// seconds. Text stands in quotes, escaped as in JSON, unless it consists of A–Z a–z 0–9 . _ @ : + -
+// only; structured values are compact JSON. `site_configured` shows the site's name only. Programs
+// should read JSON (`json.h`) instead. Thread-safety: shares nothing.
 #pragma once
 
 #include <string>
@@ -18,7 +25,7 @@
 
 namespace cordboard {
 
-// Appends the line, without `seq`, without time, without a line end.
+// Appends the line to `out`, without `seq`, time and line end.
 CORDBOARD_EXPORT void append_text(std::string& out, const EventRecord& record, const Names& names);
 
 }  // namespace cordboard

@@ -37,7 +37,7 @@ struct Item {
   std::optional<std::int64_t> size{};
   // Where the host keeps the bytes.
   std::string location{};
-  // In the order in which they were given.
+  // In the order of their bytes.
   std::vector<std::string> tags{};
 
   template <class V>
