@@ -37,7 +37,7 @@ enum class Made : std::uint8_t {
   kConsultation,  // By `consult`.
   kCase,          // By `open_case`.
   kAppointment,   // By `schedule_appointment`.
-  kItem,          // An archive item, by `attach_file` and by `end_video_call` with a recording.
+  kItem           // An archive item, by `attach_file` and by `end_video_call` with a recording.
 };
 CORDBOARD_ENUM_NAMES(Made, "nothing", "conversation", "message", "consultation", "case",
                      "appointment", "item")

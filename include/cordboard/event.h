@@ -15,10 +15,14 @@
 // Events of one turn stand in causal order: `offer_accepted` before `participant_joined`, and that
 // before `conversation_ended`. One command may cause many events, also about other conversations
 // and agents, because the engine offers waiting conversations after each command. Listeners need
-// not know the command; each event carries what a listener needs.
+// not know the command; each event carries what a listener needs. An event about a conversation
+// carries its number, one about an agent the agent's handle. To keep a copy of the state elsewhere,
+// hand the events of every batch to `Engine::replay` of a second engine.
 //
 // Texts, spans and pointers in an event belong to the batch (see `batch.h` for how long they are
-// valid). Event types are trivially destructible. Plain values; no thread-safety concerns.
+// valid). Event types are trivially destructible, so a batch reuses their memory without cost. A
+// copied `EventRecord` still refers to the batch's texts; a host that keeps events stores them as
+// text or JSON (`text.h`, `json.h`). Plain values; no thread-safety concerns.
 #pragma once
 
 #include <cstdint>
@@ -45,9 +49,9 @@
 
 namespace cordboard {
 
-// One of all events. The order is internal: the wire uses each struct's `kName`, journals and
-// snapshots its `kTag`, and neither ever changes its meaning. A field that does not apply is
-// absent: an empty optional, a number 0, or a handle of none.
+// One of all events; `std::visit` reaches each type. The order is internal: the wire uses each
+// struct's `kName`, journals and snapshots its `kTag`, and neither ever changes its meaning. A
+// field that does not apply is absent: an empty optional, a number 0, or a handle of none.
 using Event = std::variant<
     event::SiteConfigured, event::AgentSignedIn, event::AgentDrainStarted,
     event::AgentPresenceChanged, event::AgentSignedOut, event::AgentPresencePending,

@@ -9,10 +9,11 @@
 //   const Answer week = engine.ask(question::Calendar{ann});  // the next seven days
 //   const Answer contracts = engine.ask(question::Archive{.tag = "contract"});
 //
-// Hosts include `question.h`, whose rules hold here, too. In a cost of an answer, count that
-// `inbox` with `past`, `cases` and `archive` walk everything that the engine remembers. The engine
-// answers from its own state: once it has forgotten a conversation, a host's archive answers. Plain
-// values; no thread-safety concerns.
+// The names of customers are keys, texts are UTF-8, and lists without another order are in the
+// order of their numbers. Hosts include `question.h`, whose rules hold here, too. `inbox` with
+// `past`, `cases` and `archive` walk everything that the engine remembers; do not ask them often.
+// The engine answers from its own state: once it has forgotten a conversation, a host's archive
+// answers. Plain values; no thread-safety concerns.
 #pragma once
 
 #include <cstdint>
@@ -64,7 +65,7 @@ struct Inbox {
 
 // One case with its history. Refuses: unknown_case.
 struct Case {
-  // Which one.
+  // Wire name `case`.
   CaseId case_id{};
 
   static constexpr std::string_view kName = "case";
@@ -111,7 +112,7 @@ struct Calendar {
 
 // Files and recordings by number. Refuses: unknown_case.
 struct Archive {
-  // Only those of this case and its conversations.
+  // Wire name `case`. Only those of this case and its conversations.
   std::optional<CaseId> case_id{};
   // Only those with this tag.
   std::optional<std::string_view> tag{};
@@ -134,7 +135,7 @@ struct History {
   Time at{};
   // What.
   Activity type = Activity::kCaseOpened;
-  // In which case; absent in the timeline of a case.
+  // Wire name `case`. Absent in the timeline of a case.
   CaseId case_id{};
   // Which conversation.
   ConversationId conversation{};
@@ -244,7 +245,7 @@ struct Inbox {
 struct Appointment {
   // Which one.
   AppointmentId appointment{};
-  // Its case; absent in the answer about that case.
+  // Wire name `case`. Absent in the answer about that case.
   CaseId case_id{};
   // When it begins.
   Time start{};
@@ -274,7 +275,7 @@ struct CaseField {
 
 // The answer to `question::Case`.
 struct Case {
-  // Which one.
+  // Wire name `case`.
   CaseId case_id{};
   // The customer's key.
   std::string customer{};
@@ -314,7 +315,7 @@ struct Case {
 
 // A case in a list.
 struct CaseSummary {
-  // Which one.
+  // Wire name `case`.
   CaseId case_id{};
   // For people.
   std::string name{};

@@ -35,7 +35,7 @@ enum class Weekday : std::uint8_t {
   kThu,  // Thursday.
   kFri,  // Friday.
   kSat,  // Saturday.
-  kSun,  // Sunday.
+  kSun   // Sunday.
 };
 CORDBOARD_ENUM_NAMES(Weekday, "mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -162,9 +162,9 @@ struct CalendarSettings {
 
 // A change of a zone's offset, as `site_configured` stores it.
 struct ZoneShift {
-  // From this instant on,
+  // The instant from which on the offset holds.
   Time at{};
-  // local time is UTC plus this. Wire name `offset_ms`.
+  // Wire name `offset_ms`. Local time is UTC plus this.
   Duration offset{0};
 
   template <class V>

@@ -126,7 +126,7 @@ struct CustomerRef {
 // is safe from the thread that uses the engine.
 class Names {
  public:
-  // Names belong to an engine; do not delete one.
+  // An engine's names belong to the engine; do not delete them.
   virtual ~Names() = default;
 
   // Returns the key behind a handle's index; empty for none. Valid as long as the engine, or until

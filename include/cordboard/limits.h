@@ -101,9 +101,9 @@ inline constexpr std::size_t kTagsPerItem = 32;
 inline constexpr std::size_t kMeetingsPerAgent = 10'000;
 // The same of one customer.
 inline constexpr std::size_t kMeetingsPerCustomer = 1'000;
-// A bookable slot: one minute at least,
+// The shortest bookable slot: one minute.
 inline constexpr std::int64_t kShortestSlotMs = 60'000;
-// one day at most.
+// The longest bookable slot: one day.
 inline constexpr std::int64_t kLongestSlotMs = std::int64_t{24} * 3600 * 1000;
 // The time that one question `calendar` may cover: 366 days.
 inline constexpr std::int64_t kLongestCalendarMs = std::int64_t{366} * 24 * 3600 * 1000;
@@ -116,9 +116,9 @@ inline constexpr std::size_t kInboxPast = 10'000;
 inline constexpr std::size_t kLiveConversations = 4'000'000;
 // Distinct requirements in use: by queues and by conversations that wait or are served.
 inline constexpr std::size_t kRequirementClasses = 65'536;
-// Command ids that the engine remembers,
+// Command ids that the engine remembers.
 inline constexpr std::size_t kRememberedIds = 100'000;
-// and for how long: one day.
+// How long it remembers a command id: one day.
 inline constexpr std::int64_t kRememberedIdsMs = std::int64_t{24} * 3600 * 1000;
 
 // Queues of a site.

@@ -48,7 +48,7 @@ enum class Condition : std::uint8_t {
   kFull,      // No capacity left.
   kWrapUp,    // Ready; nothing but wrap-ups in hand.
   kEngaged,   // Ready, with a conversation, consultation or open offer.
-  kIdle,      // Ready, with nothing in hand; monitoring does not count.
+  kIdle       // Ready, with nothing in hand; monitoring does not count.
 };
 CORDBOARD_ENUM_NAMES(Condition, "off", "draining", "rona", "not_ready", "full", "wrap_up",
                      "engaged", "idle")
@@ -56,7 +56,7 @@ CORDBOARD_ENUM_NAMES(Condition, "off", "draining", "rona", "not_ready", "full", 
 // How far a conference is.
 enum class ConferenceState : std::uint8_t {
   kRequested,  // An agent was invited.
-  kActive,     // Several agents serve the conversation.
+  kActive      // Several agents serve the conversation.
 };
 CORDBOARD_ENUM_NAMES(ConferenceState, "requested", "active")
 
@@ -235,7 +235,7 @@ enum class RoutingGate : std::uint8_t {
   kStickyWait,        // It waits for another agent until `until`.
   kCustomerAway,      // Its customer is disconnected.
   kBetterWaits,       // Others are offered it already.
-  kNone,              // Nothing: the agent holds an offer, is next, or may pick it.
+  kNone               // Nothing: the agent holds an offer, is next, or may pick it.
 };
 CORDBOARD_ENUM_NAMES(RoutingGate, "signed_out", "draining", "not_ready", "rona", "no_capacity",
                      "max_per_agent", "not_serving", "skill", "recently_missed",

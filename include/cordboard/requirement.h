@@ -9,7 +9,9 @@
 //   start.needs = &any;                                // read during `submit` only
 //
 // Wire form: {"en":3,"billing":1} for all of these, or {"all":[…]}, {"any":[…]}, {"not":…},
-// {"skill":"en","at_least":3}. A value type that owns its texts; no thread-safety concerns.
+// {"skill":"en","at_least":3}. The requirement of a queue and that of a conversation must both be
+// met. The engine stores each distinct requirement once, up to `limits::kRequirementClasses` in
+// use. A value type that owns its texts; no thread-safety concerns.
 #pragma once
 
 #include <cstdint>
@@ -18,15 +20,17 @@
 
 namespace cordboard {
 
-// One expression. Valid with at most `limits::kRequirementNodes` parts, `limits::kRequirementDepth`
-// levels of nesting, and skills that the site declares. An agent without a skill has level 0 in it.
+// One expression. A command or site with an invalid one is refused (`malformed`, `site_invalid`);
+// unknown skills are refused as `unknown_skill`. Valid with at most `limits::kRequirementNodes`
+// parts, `limits::kRequirementDepth` levels of nesting, and skills that the site declares. An agent
+// without a skill has level 0 in it.
 struct Requirement {
   // What must hold.
   enum class Kind : std::uint8_t {
-    kAll,    // All parts.
-    kAny,    // At least one part; there must be one.
-    kNot,    // Not the only part.
-    kSkill,  // The agent has the skill at this level or above.
+    kAll,   // All parts hold; also without parts.
+    kAny,   // At least one part holds; there must be one.
+    kNot,   // Not the only part.
+    kSkill  // The agent has the skill at this level or above.
   };
 
   // `kAll` without parts is the empty requirement.
@@ -38,7 +42,8 @@ struct Requirement {
   // For `kAll` and `kAny` the parts; for `kNot` exactly one; for `kSkill` none.
   std::vector<Requirement> of;
 
-  // Returns whether nothing is needed: every agent meets it.
+  // Returns whether nothing is needed. Every agent meets an empty requirement, and an engine treats
+  // it as none at all.
   bool empty() const { return kind == Kind::kAll && of.empty(); }
 
   // Returns the requirement of one skill at this level or above.
@@ -55,7 +60,8 @@ struct Requirement {
     made.of = std::move(parts);
     return made;
   }
-  // Returns the requirement that at least one part holds.
+  // Returns the requirement that at least one part holds. A command with an empty list of parts is
+  // refused.
   static Requirement any_of(std::vector<Requirement> parts) {
     Requirement made;
     made.kind = Kind::kAny;

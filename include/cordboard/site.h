@@ -39,7 +39,7 @@ namespace cordboard {
 enum class QueueOrder : std::uint8_t {
   kFifo,  // Longest wait first (first in, first out).
   kLifo,  // Latest arrival first.
-  kDue,   // Earliest `due_at` first; a conversation without one comes last.
+  kDue    // Earliest `due_at` first; a conversation without one comes last.
 };
 CORDBOARD_ENUM_NAMES(QueueOrder, "fifo", "lifo", "due")
 
@@ -66,41 +66,41 @@ inline constexpr std::string_view kRandom = "random";
 // The treatment of a newcomer while no agent who serves the queue is signed in. Agents who are not
 // ready or in RONA count as staff; agents who drain do not.
 enum class WhenUnstaffed : std::uint8_t {
-  kQueue,     // Waits.
-  kReject,    // Is rejected (`unstaffed`).
-  kOverflow,  // Goes where `overflow` says.
+  kQueue,    // Waits.
+  kReject,   // Is rejected (`unstaffed`).
+  kOverflow  // Goes where `overflow` says.
 };
 CORDBOARD_ENUM_NAMES(WhenUnstaffed, "queue", "reject", "overflow")
 
 // The treatment of a newcomer outside the queue's hours.
 enum class WhenClosed : std::uint8_t {
   kReject,  // Is rejected (`closed`), wherever the queue would overflow to.
-  kQueue,   // Waits, and may be offered: the hours affect arrivals only.
+  kQueue    // Waits, and may be offered: the hours affect arrivals only.
 };
 CORDBOARD_ENUM_NAMES(WhenClosed, "reject", "queue")
 
 // How an agent's wrap-up after a conversation ends. Until then the conversation keeps its load on
 // the agent.
 enum class WrapUpMode : std::uint8_t {
-  kNone,              // There is no wrap-up; the agent's load is free at once.
-  kOptional,          // By `finish_wrap_up`, or at the limit if there is one.
-  kMandatory,         // By `finish_wrap_up` with a wrap-up code; there is no limit.
-  kTimed,             // At the limit, or earlier by `finish_wrap_up`.
-  kTimedNoEarlyExit,  // At the limit only.
+  kNone,             // There is no wrap-up; the agent's load is free at once.
+  kOptional,         // By `finish_wrap_up`, or at the limit if there is one.
+  kMandatory,        // By `finish_wrap_up` with a wrap-up code; there is no limit.
+  kTimed,            // At the limit, or earlier by `finish_wrap_up`.
+  kTimedNoEarlyExit  // At the limit only.
 };
 CORDBOARD_ENUM_NAMES(WrapUpMode, "none", "optional", "mandatory", "timed", "timed_no_early_exit")
 
 // Where a conversation goes if nobody accepts its transfer.
 enum class TransferMissed : std::uint8_t {
   kReturn,  // It stays with the sender.
-  kQueue,   // It goes to its queue with its age. A conference stays with the sender all the same.
+  kQueue    // It goes to its queue with its age. A conference stays with the sender all the same.
 };
 CORDBOARD_ENUM_NAMES(TransferMissed, "return", "queue")
 
 // What an agent may ask for.
 enum class AgentRole : std::uint8_t {
-  kAgent,       // May act for themselves.
-  kSupervisor,  // May also act for any agent, monitor, coach, barge in, take over and assign.
+  kAgent,      // May act for themselves.
+  kSupervisor  // May also act for any agent, monitor, coach, barge in, take over and assign.
 };
 CORDBOARD_ENUM_NAMES(AgentRole, "agent", "supervisor")
 
@@ -148,10 +148,10 @@ struct CannedResponseSettings {
 
 // What the values of a case field may be. Values are texts on the wire, whatever their type.
 enum class CaseFieldType : std::uint8_t {
-  kText,     // Any text.
-  kNumber,   // A whole number of at most 18 digits.
-  kDate,     // A day of the calendar, such as "2026-12-24".
-  kBoolean,  // "true" or "false".
+  kText,    // Any text.
+  kNumber,  // A whole number of at most 18 digits.
+  kDate,    // A day of the calendar, such as "2026-12-24".
+  kBoolean  // "true" or "false".
 };
 CORDBOARD_ENUM_NAMES(CaseFieldType, "text", "number", "date", "boolean")
 

@@ -61,7 +61,7 @@ struct Preference {
 enum class LooksAt : std::uint8_t {
   // Load, capacity, score and rank, which agents share: the cost grows with the distinct ones.
   kGroup,
-  kAgent,  // Every member: each eligible agent with free capacity is looked at for each offer.
+  kAgent  // Every member: each eligible agent with free capacity is looked at for each offer.
 };
 
 // A routing strategy.

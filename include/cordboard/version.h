@@ -11,12 +11,17 @@
 
 #include "cordboard/export.h"
 
+// Raised by incompatible changes from 1.0 on.
 #define CORDBOARD_VERSION_MAJOR 0
+// Raised by new features; below 1000.
 #define CORDBOARD_VERSION_MINOR 1
+// Raised by corrections; below 1000.
 #define CORDBOARD_VERSION_PATCH 0
 
+// Gives one comparable number for a version.
 #define CORDBOARD_VERSION_NUMBER(major, minor, patch) ((major)*1'000'000 + (minor)*1'000 + (patch))
 
+// The version of these headers as one number.
 #define CORDBOARD_VERSION                                                    \
   CORDBOARD_VERSION_NUMBER(CORDBOARD_VERSION_MAJOR, CORDBOARD_VERSION_MINOR, \
                            CORDBOARD_VERSION_PATCH)

@@ -32,7 +32,7 @@ enum class Presence : std::uint8_t {
   kReady,      // Takes offers as long as capacity is free.
   // Redirect on no answer: missed too many offers in a row (`missed_before_rona`). Takes no offers
   // until `set_ready` or `set_not_ready`; the schedule does not end it.
-  kRona,
+  kRona
 };
 CORDBOARD_ENUM_NAMES(Presence, "signed_out", "not_ready", "ready", "rona")
 
@@ -45,7 +45,7 @@ enum class PresenceCause : std::uint8_t {
   kDrained,
   // A block of the agent's schedule began or ended, or the agent went back to the schedule.
   kSchedule,
-  kConnectionLost,  // No desktop was connected for longer than `disconnect_grace_ms`.
+  kConnectionLost  // No desktop was connected for longer than `disconnect_grace_ms`.
 };
 CORDBOARD_ENUM_NAMES(PresenceCause, "asked", "missed_offer", "drained", "schedule",
                      "connection_lost")
@@ -54,7 +54,7 @@ CORDBOARD_ENUM_NAMES(PresenceCause, "asked", "missed_offer", "drained", "schedul
 enum class NotReadyWhen : std::uint8_t {
   kNow,  // At once.
   // No new offers from now on; not ready once the last conversation and wrap-up are done.
-  kAfterCurrent,
+  kAfterCurrent
 };
 CORDBOARD_ENUM_NAMES(NotReadyWhen, "now", "after_current")
 

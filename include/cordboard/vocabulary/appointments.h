@@ -32,14 +32,14 @@ enum class AppointmentState : std::uint8_t {
   kScheduled,   // To come, or missed.
   kInProgress,  // Its video call runs.
   kCompleted,   // Its video call has ended; it may be started again.
-  kCancelled,   // Given up for good.
+  kCancelled    // Given up for good.
 };
 CORDBOARD_ENUM_NAMES(AppointmentState, "scheduled", "in_progress", "completed", "cancelled")
 
 // What the host sends to the customer. Wire name `as`.
 enum class InvitationForm : std::uint8_t {
   kInvitation,  // An invitation to the appointment.
-  kLink,        // A direct link to its call.
+  kLink         // A direct link to its call.
 };
 CORDBOARD_ENUM_NAMES(InvitationForm, "invitation", "link")
 
@@ -60,7 +60,7 @@ namespace cordboard::command {
 // timeline of the case, `limits::kLongestAppointmentMs`), wrong_password (the case needs a
 // password, and there is none).
 struct ScheduleAppointment {
-  // The case.
+  // Wire name `case`.
   CaseId case_id{};
   // When it begins; may be past.
   Time start{};
@@ -86,7 +86,7 @@ struct ScheduleAppointment {
 // case_finished, appointment_over (cancelled, or its call has ended), call_in_progress,
 // limit_reached (timeline of the case).
 struct MoveAppointment {
-  // Which one.
+  // A number from `appointment_scheduled`.
   AppointmentId appointment{};
   // When it begins now.
   Time start{};
@@ -103,7 +103,7 @@ struct MoveAppointment {
 // Cancels an appointment for good. Refuses: unknown_appointment, case_finished, appointment_over
 // (cancelled, or its call has ended), call_in_progress.
 struct CancelAppointment {
-  // Which one.
+  // A number from `appointment_scheduled`.
   AppointmentId appointment{};
 
   static constexpr std::string_view kName = "cancel_appointment";
@@ -118,7 +118,7 @@ struct CancelAppointment {
 // unknown_appointment, case_finished, appointment_over (cancelled, or its call has ended),
 // limit_reached (timeline of the case).
 struct SendInvitation {
-  // Which one.
+  // A number from `appointment_scheduled`.
   AppointmentId appointment{};
   // Wire name `as`. What is sent.
   InvitationForm form = InvitationForm::kInvitation;
@@ -137,7 +137,7 @@ struct SendInvitation {
 // unknown_appointment, case_finished, appointment_over (cancelled), call_in_progress, limit_reached
 // (timeline of the case), wrong_password (it has a password, and `password_is_right` is false).
 struct StartVideoCall {
-  // Which one.
+  // A number from `appointment_scheduled`.
   AppointmentId appointment{};
   // As typed. REQUIRES: absent; json.h fills it, and programs take it out.
   OptionalText password{};
@@ -158,7 +158,7 @@ struct StartVideoCall {
 // size, or is not UTF-8), unknown_appointment, call_not_started, limit_reached (recordings of the
 // case, items of the archive, length of a text).
 struct EndVideoCall {
-  // Which one.
+  // A number from `appointment_scheduled`.
   AppointmentId appointment{};
   // Absent: none was made.
   std::optional<Recording> recording{};
@@ -180,7 +180,7 @@ namespace cordboard::event {
 struct AppointmentScheduled {
   // Its number, counted from 1.
   AppointmentId appointment{};
-  // The case.
+  // Wire name `case`.
   CaseId case_id{};
   // When it begins.
   Time start{};
@@ -206,9 +206,9 @@ struct AppointmentScheduled {
 
 // The appointment has another time.
 struct AppointmentMoved {
-  // Which one.
+  // A number from `appointment_scheduled`.
   AppointmentId appointment{};
-  // The case.
+  // Wire name `case`.
   CaseId case_id{};
   // When it begins now.
   Time start{};
@@ -225,9 +225,9 @@ struct AppointmentMoved {
 
 // The appointment is given up.
 struct AppointmentCancelled {
-  // Which one.
+  // A number from `appointment_scheduled`.
   AppointmentId appointment{};
-  // The case.
+  // Wire name `case`.
   CaseId case_id{};
 
   static constexpr std::string_view kName = "appointment_cancelled";
@@ -243,7 +243,7 @@ struct AppointmentCancelled {
 struct InvitationSent {
   // For which one.
   AppointmentId appointment{};
-  // The case.
+  // Wire name `case`.
   CaseId case_id{};
   // Wire name `as`. What to send.
   InvitationForm form = InvitationForm::kInvitation;
@@ -261,7 +261,7 @@ struct InvitationSent {
 struct VideoCallStarted {
   // Whose call.
   AppointmentId appointment{};
-  // The case.
+  // Wire name `case`.
   CaseId case_id{};
 
   static constexpr std::string_view kName = "video_call_started";
@@ -277,7 +277,7 @@ struct VideoCallStarted {
 struct VideoCallEnded {
   // Whose call.
   AppointmentId appointment{};
-  // The case.
+  // Wire name `case`.
   CaseId case_id{};
 
   static constexpr std::string_view kName = "video_call_ended";

@@ -80,7 +80,7 @@ struct AttachFile {
 // Tags an item. A tag that the item has already changes nothing. Refuses: malformed (an empty tag,
 // not UTF-8), unknown_item, limit_reached (`limits::kTagsPerItem`, `limits::kTagBytes`).
 struct TagItem {
-  // Which one.
+  // A number from `file_attached` or `item_archived`.
   ItemId item{};
   // The host's own word.
   std::string_view tag{};
@@ -96,7 +96,7 @@ struct TagItem {
 // Removes a tag. A tag that the item does not have changes nothing. Refuses: malformed (not UTF-8),
 // unknown_item.
 struct UntagItem {
-  // Which one.
+  // A number from `file_attached` or `item_archived`.
   ItemId item{};
   // The tag to remove.
   std::string_view tag{};
@@ -111,7 +111,7 @@ struct UntagItem {
 
 // Deletes an item for ever, also from its transcript or case. Refuses: unknown_item.
 struct DeleteItem {
-  // Which one.
+  // A number from `file_attached` or `item_archived`.
   ItemId item{};
 
   static constexpr std::string_view kName = "delete_item";
@@ -159,7 +159,7 @@ struct FileAttached {
 struct ItemArchived {
   // Its number, counted from 1.
   ItemId item{};
-  // The case that it belongs to.
+  // Wire name `case`. The case that it belongs to.
   CaseId case_id{};
   // The appointment whose call it is.
   AppointmentId appointment{};
@@ -186,7 +186,7 @@ struct ItemArchived {
 
 // The item has one tag more.
 struct ItemTagged {
-  // Which one.
+  // A number from `file_attached` or `item_archived`.
   ItemId item{};
   // The tag.
   std::string_view tag{};
@@ -201,7 +201,7 @@ struct ItemTagged {
 
 // The item has one tag less.
 struct ItemUntagged {
-  // Which one.
+  // A number from `file_attached` or `item_archived`.
   ItemId item{};
   // The tag that is gone.
   std::string_view tag{};

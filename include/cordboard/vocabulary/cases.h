@@ -29,8 +29,8 @@ namespace cordboard {
 
 // The state of a case.
 enum class CaseState : std::uint8_t {
-  kActive,    // Open.
-  kFinished,  // Closed; it may be reopened.
+  kActive,   // Open.
+  kFinished  // Closed; it may be reopened.
 };
 CORDBOARD_ENUM_NAMES(CaseState, "active", "finished")
 
@@ -56,7 +56,7 @@ enum class Activity : std::uint8_t {
   kFileAttached,          // Somebody sent a file.
   kCalendarShared,        // An agent showed the customer a calendar.
   kMeetingBooked,         // The customer booked a meeting.
-  kUrlPushed,             // An agent pushed a link.
+  kUrlPushed              // An agent pushed a link.
 };
 CORDBOARD_ENUM_NAMES(Activity, "case_opened", "case_finished", "case_reopened", "operator_joined",
                      "operator_left", "conversation_linked", "appointment_scheduled",
@@ -103,7 +103,7 @@ struct OpenCase {
 // message_reserved_character (< or > in a name or notes typed by an agent), field_invalid (a value
 // that its field's type does not allow).
 struct EditCase {
-  // Which one.
+  // Wire name `case`.
   CaseId case_id{};
   // Replaces the name.
   OptionalText name{};
@@ -129,7 +129,7 @@ struct EditCase {
 
 // Closes the case. Refuses: unknown_case, case_finished.
 struct FinishCase {
-  // Which one.
+  // Wire name `case`.
   CaseId case_id{};
 
   static constexpr std::string_view kName = "finish_case";
@@ -143,7 +143,7 @@ struct FinishCase {
 // Opens a finished case again, at any time. An open case stays unchanged. Refuses: unknown_case,
 // limit_reached (timeline of the case).
 struct ReopenCase {
-  // Which one.
+  // Wire name `case`.
   CaseId case_id{};
 
   static constexpr std::string_view kName = "reopen_case";
@@ -157,7 +157,7 @@ struct ReopenCase {
 // Deletes a case for ever: its texts, appointments and recordings, and the texts and files of the
 // conversations linked to it. Refuses: unknown_case.
 struct DeleteCase {
-  // Which one.
+  // Wire name `case`.
   CaseId case_id{};
 
   static constexpr std::string_view kName = "delete_case";
@@ -171,7 +171,7 @@ struct DeleteCase {
 // Makes an agent an operator of the case. Refuses: unknown_case, unknown_agent, case_finished,
 // already_a_participant, limit_reached (`limits::kOperatorsPerCase`, timeline of the case).
 struct AddOperator {
-  // Which one.
+  // Wire name `case`.
   CaseId case_id{};
   // Wire name `agent`. The new operator; any agent may add any other.
   AgentId who{};
@@ -187,7 +187,7 @@ struct AddOperator {
 // Takes an operator out of the case, also one who has left the site. Refuses: unknown_case,
 // unknown_agent, case_finished, not_a_participant.
 struct RemoveOperator {
-  // Which one.
+  // Wire name `case`.
   CaseId case_id{};
   // Wire name `agent`. Who is to go.
   AgentId who{};
@@ -205,7 +205,7 @@ struct RemoveOperator {
 // unknown_conversation, case_finished, conversation_ended (forgotten already), limit_reached (it is
 // part of another case, or `limits::kConversationsPerCase` or the timeline is full).
 struct LinkConversation {
-  // Which one.
+  // Wire name `case`.
   CaseId case_id{};
   // Live or closed; it need not be the same customer's.
   ConversationId conversation{};
@@ -225,7 +225,7 @@ namespace cordboard::event {
 
 // A case exists from now on.
 struct CaseOpened {
-  // Its number, counted from 1.
+  // Wire name `case`. Its number, counted from 1.
   CaseId case_id{};
   // Whose case.
   CustomerRef customer{};
@@ -254,7 +254,7 @@ struct CaseOpened {
 
 // Some of the case has changed; everything else is absent.
 struct CaseEdited {
-  // Which one.
+  // Wire name `case`.
   CaseId case_id{};
   // The new name.
   OptionalText name{};
@@ -280,7 +280,7 @@ struct CaseEdited {
 
 // The case is closed.
 struct CaseFinished {
-  // Which one.
+  // Wire name `case`.
   CaseId case_id{};
 
   static constexpr std::string_view kName = "case_finished";
@@ -293,7 +293,7 @@ struct CaseFinished {
 
 // The case is open again.
 struct CaseReopened {
-  // Which one.
+  // Wire name `case`.
   CaseId case_id{};
 
   static constexpr std::string_view kName = "case_reopened";
@@ -307,7 +307,7 @@ struct CaseReopened {
 // Nothing is left of the case but this event. Its conversations have no texts and files any more; a
 // host deletes the bytes of its items.
 struct CaseDeleted {
-  // Its number is never used again.
+  // Wire name `case`. The number is never used again.
   CaseId case_id{};
 
   static constexpr std::string_view kName = "case_deleted";
@@ -320,7 +320,7 @@ struct CaseDeleted {
 
 // An agent is an operator of the case from now on.
 struct OperatorJoined {
-  // Which one.
+  // Wire name `case`.
   CaseId case_id{};
   // Who.
   AgentId agent{};
@@ -335,7 +335,7 @@ struct OperatorJoined {
 
 // An agent is no longer an operator of the case.
 struct OperatorLeft {
-  // Which one.
+  // Wire name `case`.
   CaseId case_id{};
   // Who.
   AgentId agent{};
@@ -350,7 +350,7 @@ struct OperatorLeft {
 
 // The conversation is part of the case from now on.
 struct ConversationLinked {
-  // Which one.
+  // Wire name `case`.
   CaseId case_id{};
   // Which one.
   ConversationId conversation{};

@@ -32,7 +32,7 @@ struct Actor {
     kHost,        // The application that embeds the engine.
     kAgent,       // An agent, who acts for themselves. Wire form "agent:KEY".
     kSupervisor,  // An agent whose role is supervisor. Wire form "supervisor:KEY".
-    kCustomer,    // A customer, who acts in their own conversations. Wire form "customer:KEY".
+    kCustomer     // A customer, who acts in their own conversations. Wire form "customer:KEY".
   };
 
   // The host by default.

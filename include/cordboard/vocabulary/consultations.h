@@ -28,8 +28,8 @@ namespace cordboard {
 
 // How the two agents talk.
 enum class ConsultationMedium : std::uint8_t {
-  kChat,   // By messages in the thread.
-  kVoice,  // By a call that the host connects; the thread stays usable.
+  kChat,  // By messages in the thread.
+  kVoice  // By a call that the host connects; the thread stays usable.
 };
 CORDBOARD_ENUM_NAMES(ConsultationMedium, "chat", "voice")
 
@@ -43,7 +43,7 @@ enum class ConsultationEnd : std::uint8_t {
   kCancelled,          // The request was taken back before anybody accepted.
   kConversationEnded,  // The conversation is over.
   kBecameConference,   // The consulted agent joins the conversation.
-  kBecameTransfer,     // The consulted agent takes the conversation over.
+  kBecameTransfer      // The consulted agent takes the conversation over.
 };
 CORDBOARD_ENUM_NAMES(ConsultationEnd, "initiator", "target", "declined", "expired", "no_target",
                      "cancelled", "conversation_ended", "became_conference", "became_transfer")

@@ -37,7 +37,7 @@ enum class ConversationState : std::uint8_t {
   kClosed,     // Over, and all wrap-ups are done.
   kAbandoned,  // The customer left before being served.
   kRejected,   // Turned away by a queue.
-  kScheduled,  // Out of its queue until the time of a call back.
+  kScheduled   // Out of its queue until the time of a call back.
 };
 CORDBOARD_ENUM_NAMES(ConversationState, "queued", "offered", "active", "parked", "wrap_up",
                      "closed", "abandoned", "rejected", "scheduled")
@@ -49,7 +49,7 @@ enum class QueuedCause : std::uint8_t {
   kOverflow,   // Another queue did not take it, or it waited there too long.
   kTransfer,   // A transfer to the queue, a failed transfer, or the host moved it.
   kAgentLost,  // Its agent's connection was lost for too long: front of the queue.
-  kResumed,    // The customer came back in time, or the time of a call back has come.
+  kResumed     // The customer came back in time, or the time of a call back has come.
 };
 CORDBOARD_ENUM_NAMES(QueuedCause, "arrived", "requeued", "overflow", "transfer", "agent_lost",
                      "resumed")
@@ -62,7 +62,7 @@ enum class RejectReason : std::uint8_t {
   kWaitedTooLong,         // The stay was longer than `max_wait_ms`.
   kEstimatedWaitTooLong,  // The estimated wait was above `max_estimated_wait_ms`.
   kTooManyOffers,         // `max_offers` offers were missed or declined.
-  kUnroutable,            // The chain of overflow leads to a queue it has been in, or that is gone.
+  kUnroutable             // The chain of overflow leads to a queue it has been in, or that is gone.
 };
 CORDBOARD_ENUM_NAMES(RejectReason, "queue_full", "closed", "unstaffed", "waited_too_long",
                      "estimated_wait_too_long", "too_many_offers", "unroutable")
@@ -73,7 +73,7 @@ enum class EndCause : std::uint8_t {
   kCustomer,      // The customer.
   kCustomerLost,  // The customer stayed disconnected for longer than `customer_grace_ms`.
   kCustomerIdle,  // The customer was silent for longer than `customer_idle.end_ms`.
-  kHost,          // The host, without naming an agent.
+  kHost           // The host, without naming an agent.
 };
 CORDBOARD_ENUM_NAMES(EndCause, "agent", "customer", "customer_lost", "customer_idle", "host")
 
@@ -81,7 +81,7 @@ CORDBOARD_ENUM_NAMES(EndCause, "agent", "customer", "customer_lost", "customer_i
 enum class ResumeCause : std::uint8_t {
   kAsked,    // By `resume_conversation`.
   kMessage,  // The customer sent a message or a file.
-  kDue,      // Its time `until` has come.
+  kDue       // Its time `until` has come.
 };
 CORDBOARD_ENUM_NAMES(ResumeCause, "asked", "message", "due")
 
@@ -90,7 +90,7 @@ enum class ParticipantRole : std::uint8_t {
   kPrimary,  // Answers for it; exactly one while it is served.
   kAgent,    // Serves beside the primary, in a conference.
   kMonitor,  // A supervisor who reads along; invisible to the customer, not an agent of it.
-  kCoach,    // A monitor who may also write to the agents.
+  kCoach     // A monitor who may also write to the agents.
 };
 CORDBOARD_ENUM_NAMES(ParticipantRole, "primary", "agent", "monitor", "coach")
 
@@ -103,7 +103,7 @@ enum class LeftCause : std::uint8_t {
   kLeft,             // By `leave_conversation`, or a monitor or coach stopped.
   kRemoved,          // By `remove_participant`.
   kConferenceEnded,  // By `end_conference` of another agent, who goes on alone.
-  kTakenOver,        // By `take_over` of a supervisor.
+  kTakenOver         // By `take_over` of a supervisor.
 };
 CORDBOARD_ENUM_NAMES(LeftCause, "ended", "requeued", "agent_lost", "transferred", "left", "removed",
                      "conference_ended", "taken_over")

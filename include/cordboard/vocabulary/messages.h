@@ -29,7 +29,7 @@ struct Visibility {
   enum class Kind : std::uint8_t {
     kAll,     // The customer and all agents.
     kAgents,  // The agents of the conversation, and supervisors who monitor or coach.
-    kAgent,   // One of these agents.
+    kAgent    // One of these agents.
   };
 
   // Everybody by default.
@@ -50,7 +50,7 @@ enum class Notice : std::uint8_t {
   kTransferRefused,      // Nobody accepted a transfer. Only the sender sees it.
   kConsultationRefused,  // Nobody accepted a consultation. Only the initiator sees it.
   kConferenceRefused,    // Nobody accepted an invitation. Only the inviting agent sees it.
-  kLinkPushed,           // An agent has pushed a link; the customer is to click.
+  kLinkPushed            // An agent has pushed a link; the customer is to click.
 };
 CORDBOARD_ENUM_NAMES(Notice, "idle_warning", "agent_lost", "requeued", "agent_joined", "agent_left",
                      "transfer_refused", "consultation_refused", "conference_refused",
@@ -61,7 +61,7 @@ enum class ReminderColor : std::uint8_t {
   kOff,     // Nobody owes an answer.
   kGreen,   // The customer waits since acceptance or since their first unanswered message.
   kYellow,  // The queue's `yellow_ms` have passed since then.
-  kRed,     // The queue's `red_ms` have passed since then.
+  kRed      // The queue's `red_ms` have passed since then.
 };
 CORDBOARD_ENUM_NAMES(ReminderColor, "off", "green", "yellow", "red")
 

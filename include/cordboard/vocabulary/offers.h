@@ -32,7 +32,7 @@ enum class OfferKind : std::uint8_t {
   kRoute,         // To serve a waiting conversation.
   kTransfer,      // To take the conversation over from another agent.
   kConsultation,  // To advise another agent; takes no capacity.
-  kConference,    // To join the conversation beside other agents.
+  kConference     // To join the conversation beside other agents.
 };
 CORDBOARD_ENUM_NAMES(OfferKind, "route", "transfer", "consultation", "conference")
 

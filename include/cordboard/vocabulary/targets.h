@@ -28,11 +28,11 @@ namespace cordboard {
 struct Target {
   // Which of the members counts.
   enum class Kind : std::uint8_t {
-    kAgent,  // `agent`.
-    kTeam,   // `team`.
-    kSkill,  // `skill` and `at_least`.
-    kQueue,  // `queue`: agents who serve it and meet its own requirement, without relaxation.
-    kConsultation,  // `consultation`: its target, who need not be asked again.
+    kAgent,        // `agent`.
+    kTeam,         // `team`.
+    kSkill,        // `skill` and `at_least`.
+    kQueue,        // `queue`: agents who serve it and meet its own requirement, without relaxation.
+    kConsultation  // `consultation`: its target, who need not be asked again.
   };
 
   // The other members are none.
@@ -76,13 +76,13 @@ CORDBOARD_ENUM_NAMES_IN_CLASS(Target::Kind, TargetKind, "agent", "team", "skill"
 
 // Why nothing came of a request.
 enum class RequestEnd : std::uint8_t {
-  kDeclined,           // The agent who was asked declined.
-  kExpired,            // The agent did not answer in time, or the time for asking a group is over.
-  kNoTarget,           // Every agent of the group who could be asked has failed to accept.
-  kTargetGone,         // The agent who was asked became unavailable.
-  kCancelled,          // Taken back, or a supervisor took the conversation over.
-  kSenderGone,         // The agent who asked no longer serves the conversation.
-  kConversationEnded,  // The conversation is over.
+  kDeclined,          // The agent who was asked declined.
+  kExpired,           // The agent did not answer in time, or the time for asking a group is over.
+  kNoTarget,          // Every agent of the group who could be asked has failed to accept.
+  kTargetGone,        // The agent who was asked became unavailable.
+  kCancelled,         // Taken back, or a supervisor took the conversation over.
+  kSenderGone,        // The agent who asked no longer serves the conversation.
+  kConversationEnded  // The conversation is over.
 };
 CORDBOARD_ENUM_NAMES(RequestEnd, "declined", "expired", "no_target", "target_gone", "cancelled",
                      "sender_gone", "conversation_ended")

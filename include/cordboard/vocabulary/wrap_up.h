@@ -30,7 +30,7 @@ namespace cordboard {
 // Why a wrap-up ended.
 enum class WrapUpEnd : std::uint8_t {
   kAsked,  // By `finish_wrap_up`, or because the agent, consulted before, was asked again.
-  kLimit,  // Its time was over.
+  kLimit   // Its time was over.
 };
 CORDBOARD_ENUM_NAMES(WrapUpEnd, "asked", "limit")
 
