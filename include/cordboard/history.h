@@ -10,9 +10,10 @@
 //   const Answer contracts = engine.ask(question::Archive{.tag = "contract"});
 //
 // The names of customers are keys, texts are UTF-8, and lists without another order are in the
-// order of their numbers. Hosts include `question.h`, whose rules hold here, too. `inbox` with
-// `past`, `cases` and `archive` walk everything that the engine remembers; do not ask them often.
-// The engine answers from its own state: once it has forgotten a conversation, a host's archive
+// order of their numbers. Absent members are left out on the wire. Times are instants, durations
+// milliseconds. Hosts include `question.h`, whose rules hold here, too. `inbox` with `past`,
+// `cases` and `archive` walk everything that the engine remembers; do not ask them often. The
+// engine answers from its own state: once it has forgotten a conversation, a host's archive
 // answers. Plain values; no thread-safety concerns.
 #pragma once
 

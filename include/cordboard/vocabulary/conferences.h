@@ -1,7 +1,8 @@
 // Conferences: several agents in one conversation, one of them the primary.
 //
-//   const Target bob = Target::of(engine.find<AgentId>("bob"));
-//   engine.submit({.at = now, .command = command::InviteToConference{chat, ann, bob}});
+//   const auto bob = engine.find<AgentId>("bob");
+//   const command::InviteToConference invite{chat, ann, Target::of(bob)};
+//   engine.submit({.at = now, .command = invite});
 //   // conference_requested; offer_created kind=conference
 //   engine.submit({.at = later, .command = command::AcceptOffer{offer, bob}});
 //   // offer_accepted; participant_joined bob role=agent; conference_started; system_notice

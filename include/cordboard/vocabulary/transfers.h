@@ -1,12 +1,13 @@
 // Transfers: a conversation goes from the agent who serves it to another agent or to a queue.
 //
-//   const Target bob = Target::of(engine.find<AgentId>("bob"));
-//   engine.submit({.at = now, .command = command::Transfer{chat, ann, bob, "Wants a refund"}});
+//   const auto bob = engine.find<AgentId>("bob");
+//   engine.submit({.at = now, .command = command::Transfer{chat, ann, Target::of(bob),
+//   "Refund?"}});
 //   // transfer_requested; offer_created kind=transfer agent=bob
 //   engine.submit({.at = later, .command = command::AcceptOffer{offer, bob}});
 //   // offer_accepted; participant_joined bob; participant_left ann; transfer_completed
-//   const Target sales = Target::of(engine.find<QueueId>("sales"));
-//   engine.submit({.at = now, .command = command::Transfer{chat, bob, sales}});  // at once
+//   const Target queue = Target::of(engine.find<QueueId>("sales"));
+//   engine.submit({.at = now, .command = command::Transfer{chat, bob, queue}});  // at once
 //
 // The conversation is never without an agent or a queue on the way, and keeps its age, priority and
 // requirements. Plain values; no thread-safety concerns.
