@@ -38,7 +38,7 @@ namespace question {
 // A customer's profile, and the activities of the last 90 days. Refuses: unknown_customer,
 // not_permitted (a reader who is another customer), unknown_agent (the reader).
 struct Customer {
-  // Who.
+  // The customer, by key or by number.
   CustomerRef customer{};
   // Wire name `for`. Who is to see the lines of conversations; default: the host, who sees all.
   std::optional<Actor> reader{};
@@ -52,7 +52,7 @@ struct Customer {
 
 // What an agent has in hand. Refuses: unknown_agent.
 struct Inbox {
-  // Whose inbox.
+  // The agent whose inbox it is.
   AgentId agent{};
   // True: also the conversations of the last 90 days that any agent has served.
   std::optional<bool> past{};
@@ -96,7 +96,7 @@ struct Cases {
 // An agent's appointments, meetings and free slots. Refuses: unknown_agent, limit_reached (longer
 // than `limits::kLongestCalendarMs`).
 struct Calendar {
-  // Whose calendar.
+  // The agent whose calendar it is; may have left the site.
   AgentId agent{};
   // Default: now.
   std::optional<Time> from{};
@@ -132,15 +132,15 @@ namespace answer {
 // Something that happened to a case or a customer. Members that do not belong to the type are
 // absent.
 struct History {
-  // When.
+  // When it happened.
   Time at{};
-  // What.
+  // What happened; it says which members are given.
   Activity type = Activity::kCaseOpened;
   // Wire name `case`. Absent in the timeline of a case.
   CaseId case_id{};
-  // Which conversation.
+  // The conversation in which it happened, or that was linked.
   ConversationId conversation{};
-  // Which appointment.
+  // The appointment concerned.
   AppointmentId appointment{};
   // Wire name `as`. What was sent to the customer.
   std::optional<InvitationForm> form{};
@@ -179,15 +179,15 @@ struct Customer {
   std::string customer{};
   // Here and below: absent means unknown.
   std::optional<std::string> name{};
-  // As put.
+  // Such as "Dr.".
   std::optional<std::string> title{};
-  // As put.
+  // As the host gave it.
   std::optional<std::string> email{};
-  // As put.
+  // As the host gave it.
   std::optional<std::string> phone{};
-  // As put.
+  // The host's own word.
   std::optional<std::string> crm_status{};
-  // As put.
+  // The host's own word.
   std::optional<std::string> language{};
   // The newest last.
   std::vector<History> activities{};
@@ -204,11 +204,11 @@ struct Customer {
 
 // A conversation in an inbox.
 struct InboxEntry {
-  // Which one.
+  // Its number.
   ConversationId conversation{};
   // The customer's key.
   std::string customer{};
-  // Its queue.
+  // The queue in which it waited last.
   QueueId queue{};
   // Who serves it, or answered for it last.
   AgentId agent{};
@@ -228,7 +228,7 @@ struct InboxEntry {
 
 // The answer to `question::Inbox`.
 struct Inbox {
-  // Whose inbox.
+  // The agent asked for.
   AgentId agent{};
   // Conversations that the agent serves or has parked.
   std::vector<InboxEntry> active{};
@@ -244,7 +244,7 @@ struct Inbox {
 
 // An appointment of a case.
 struct Appointment {
-  // Which one.
+  // Its number.
   AppointmentId appointment{};
   // Wire name `case`. Absent in the answer about that case.
   CaseId case_id{};
@@ -252,7 +252,7 @@ struct Appointment {
   Time start{};
   // Wire name `duration_ms`.
   Duration duration{0};
-  // Its state.
+  // Scheduled, in progress, completed or cancelled.
   AppointmentState state = AppointmentState::kScheduled;
   // Whether it needs a password.
   bool password = false;
@@ -280,7 +280,7 @@ struct Case {
   CaseId case_id{};
   // The customer's key.
   std::string customer{};
-  // For people.
+  // May be empty.
   std::string name{};
   // Absent: none.
   std::optional<std::string> notes{};
@@ -290,7 +290,7 @@ struct Case {
   std::optional<std::string> language{};
   // Whether new appointments need a password.
   bool appointments_need_password = false;
-  // Its state.
+  // Active or finished.
   CaseState state = CaseState::kActive;
   // In the order in which they joined.
   std::vector<AgentId> operators{};
@@ -318,11 +318,11 @@ struct Case {
 struct CaseSummary {
   // Wire name `case`.
   CaseId case_id{};
-  // For people.
+  // May be empty.
   std::string name{};
   // The customer's key.
   std::string customer{};
-  // Its state.
+  // Active or finished.
   CaseState state = CaseState::kActive;
 
   template <class V>
@@ -369,7 +369,7 @@ struct FreeSlot {
 
 // The answer to `question::Calendar`, each list by time.
 struct Calendar {
-  // Whose calendar.
+  // The agent asked for.
   AgentId agent{};
   // Of cases of which the agent is an operator.
   std::vector<Appointment> appointments{};
@@ -390,7 +390,7 @@ struct Calendar {
 
 // The answer to `question::Archive`.
 struct Archive {
-  // By number.
+  // Files and recordings, by number.
   std::vector<Item> items{};
 
   template <class V>

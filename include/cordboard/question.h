@@ -64,7 +64,7 @@ namespace question {
 
 // One conversation. Refuses: unknown_conversation.
 struct Conversation {
-  ConversationId conversation;  // Which one.
+  ConversationId conversation;  // Live, or over and not yet forgotten.
 
   static constexpr std::string_view kName = "conversation";
   template <class V>
@@ -77,9 +77,9 @@ struct Conversation {
 // exactly one of the two), unknown_conversation, unknown_consultation, unknown_agent (the reader),
 // not_permitted.
 struct Transcript {
-  std::optional<ConversationId> conversation{};  // Which one; or `consultation`.
+  std::optional<ConversationId> conversation{};  // The conversation; or `consultation`.
   std::optional<Actor> reader{};  // Wire name `for`. Default: the host, who sees all.
-  std::optional<ConsultationId> consultation{};  // Which one; or `conversation`.
+  std::optional<ConsultationId> consultation{};  // The consultation; or `conversation`.
 
   static constexpr std::string_view kName = "transcript";
   template <class V>
@@ -92,7 +92,7 @@ struct Transcript {
 
 // One agent. Refuses: unknown_agent.
 struct Agent {
-  AgentId agent;  // Who.
+  AgentId agent;  // In the site, or gone from it and still draining.
 
   static constexpr std::string_view kName = "agent";
   template <class V>
@@ -104,7 +104,7 @@ struct Agent {
 // One queue, also one that has left the site while conversations wait in it. Refuses:
 // unknown_queue.
 struct Queue {
-  QueueId queue;  // Which one.
+  QueueId queue;  // In the site, or gone from it and still waited in.
 
   static constexpr std::string_view kName = "queue";
   template <class V>
@@ -117,9 +117,9 @@ struct Queue {
 // conversation. Refuses: malformed (not exactly one of the two), unknown_conversation,
 // unknown_agent.
 struct Explain {
-  // Which one; one that does not wait gives no candidates.
+  // The conversation; one that does not wait gives no candidates.
   std::optional<ConversationId> conversation{};
-  std::optional<AgentId> agent{};  // Who.
+  std::optional<AgentId> agent{};  // The agent; or `conversation`.
 
   static constexpr std::string_view kName = "explain";
   template <class V>
@@ -159,7 +159,7 @@ struct Statistics {
 
 // The links that an agent has pushed, the newest first, each once. Refuses: unknown_agent.
 struct PushedUrls {
-  AgentId agent{};  // Who.
+  AgentId agent{};  // The agent who pushed them.
 
   static constexpr std::string_view kName = "pushed_urls";
   template <class V>
@@ -250,16 +250,16 @@ struct Share {
 // A value under its key; on the wire a member of an object.
 template <class AnyHandle, class T>
 struct Keyed {
-  AnyHandle key;  // The key's handle.
-  T value;        // The value.
+  AnyHandle key;  // The handle; its key is the member's name on the wire.
+  T value;        // What belongs to the key.
 };
 
 namespace answer {
 
 // An agent or supervisor in a conversation.
 struct Participant {
-  AgentId agent{};                                   // Who.
-  ParticipantRole role = ParticipantRole::kPrimary;  // As what; monitors and coaches included.
+  AgentId agent{};  // An agent, or a supervisor who monitors or coaches.
+  ParticipantRole role = ParticipantRole::kPrimary;  // Monitors and coaches included.
 
   template <class V>
   static constexpr auto fields(V&& v) {
@@ -269,10 +269,10 @@ struct Participant {
 
 // The answer to `question::Conversation`.
 struct Conversation {
-  ConversationId conversation{};                         // Which one.
+  ConversationId conversation{};                         // The number asked for.
   std::string customer{};                                // The customer's key.
   bool customer_connected = true;                        // False after `disconnect_customer`.
-  ConversationState state = ConversationState::kQueued;  // Its state.
+  ConversationState state = ConversationState::kQueued;  // Queued, offered, active and so on.
   QueueId queue{};                                       // Where it waits or was served.
   std::optional<std::uint64_t> position{};               // From 1, while queued or offered.
   std::int64_t priority = 0;                             // Effective, rounded down.
@@ -330,15 +330,15 @@ struct PresenceOverride {
 
 // The answer to `question::Agent`.
 struct Agent {
-  AgentId agent{};                              // Who.
-  Presence presence = Presence::kSignedOut;     // What the agent says.
+  AgentId agent{};                              // The agent asked for.
+  Presence presence = Presence::kSignedOut;     // What the agent says about themselves.
   std::optional<NotReadyReasonId> reason{};     // With not ready.
   Condition condition = Condition::kOff;        // What routing makes of it.
   std::int64_t load = 0;                        // Units in use.
   std::int64_t capacity = 0;                    // Units in all.
   std::vector<ConversationId> conversations{};  // Served and parked ones.
-  std::vector<OfferId> offers{};                // Open ones.
-  std::vector<ConversationId> wrap_ups{};       // What they wrap up.
+  std::vector<OfferId> offers{};                // Open offers of every kind.
+  std::vector<ConversationId> wrap_ups{};       // Conversations that the agent wraps up.
   std::optional<Presence> next_presence{};      // Once nothing is in hand.
   // Wire name `override`. Over the schedule.
   std::optional<PresenceOverride> presence_override{};
@@ -359,7 +359,7 @@ struct Agent {
 
 // One waiting conversation.
 struct Waiting {
-  ConversationId conversation{};                         // Which one.
+  ConversationId conversation{};                         // Its number.
   std::string customer{};                                // The customer's key.
   std::int64_t priority = 0;                             // Effective, rounded down.
   Duration waited{0};                                    // Wire name `waited_ms`.
@@ -399,10 +399,10 @@ struct EstimatedWait {
 
 // The answer to `question::Queue`.
 struct Queue {
-  QueueId queue{};                                // Which one.
+  QueueId queue{};                                // The queue asked for.
   std::vector<Waiting> waiting{};                 // In serving order.
   Duration longest_wait{0};                       // Wire name `longest_wait_ms`. 0 if none waits.
-  QueueAgents agents{};                           // Who serves it.
+  QueueAgents agents{};                           // The agents who serve it.
   std::optional<EstimatedWait> estimated_wait{};  // Absent: no figures yet, or nobody serves.
   QueueStatistics statistics{};                   // Since the engine began.
 
@@ -417,8 +417,8 @@ struct Queue {
 
 // The answer for one agent and one conversation; the question names one of them, this the other.
 struct ExplainedPair {
-  std::optional<AgentId> agent{};                // Who.
-  std::optional<ConversationId> conversation{};  // Which one.
+  std::optional<AgentId> agent{};                // If the question names a conversation.
+  std::optional<ConversationId> conversation{};  // If the question names an agent.
   RoutingGate gate = RoutingGate::kNone;         // The first check that fails.
   std::optional<SkillId> skill{};                // The first that is missing, if one decides.
   std::optional<std::int64_t> needed{};          // Level, units or conversations.
@@ -437,8 +437,8 @@ struct ExplainedPair {
 
 // The answer to `question::Explain`.
 struct Explain {
-  std::optional<ConversationId> conversation{};  // As asked.
-  std::optional<AgentId> agent{};                // As asked.
+  std::optional<ConversationId> conversation{};  // The one asked for, if any.
+  std::optional<AgentId> agent{};                // The one asked for, if any.
   // By agent in order of first declaration, or by number.
   std::vector<ExplainedPair> candidates{};
   // When the answer changes by itself; absent: never, or too far to tell.
@@ -504,10 +504,12 @@ struct AgentFigures {
 
 // The answer to `question::Statistics`.
 struct Statistics {
-  Time from{};                                         // The begin of the first quarter-hour, or 0.
-  Time to{};                                           // The end of the last one, or now.
-  std::vector<Keyed<QueueId, QueueFigures>> queues{};  // Those asked for.
-  std::vector<Keyed<AgentId, AgentFigures>> agents{};  // Those asked for, known ones only.
+  Time from{};  // The begin of the first quarter-hour, or 0.
+  Time to{};    // The end of the last one, or now.
+  // Those asked for; all of the site by default.
+  std::vector<Keyed<QueueId, QueueFigures>> queues{};
+  // Those asked for; all known ones by default.
+  std::vector<Keyed<AgentId, AgentFigures>> agents{};
 
   template <class V>
   static constexpr auto fields(V&& v) {
@@ -523,8 +525,8 @@ struct PushedUrls {
 
 // One canned response.
 struct CannedResponse {
-  std::string key{};   // Its key.
-  std::string text{};  // With parameters.
+  std::string key{};   // The key by which it is sent.
+  std::string text{};  // Its parameters stand in < and >.
 
   template <class V>
   static constexpr auto fields(V&& v) {
@@ -537,8 +539,8 @@ using CannedResponses = std::vector<CannedResponse>;
 
 // An agent as a possible target.
 struct TargetAgent {
-  AgentId agent{};         // Who.
-  std::string name{};      // From the site.
+  AgentId agent{};         // The agent.
+  std::string name{};      // As in the site.
   bool available = false;  // Takes offers and has 1 unit free; full agents can be consulted, too.
 
   template <class V>
@@ -551,10 +553,10 @@ struct TargetAgent {
 // The answer to `question::Targets`, in the site's order. A conversation heavier than 1 may still
 // be refused.
 struct Targets {
-  std::vector<TargetAgent> agents{};            // All of the site, available or not.
-  std::vector<QueueId> queues{};                // All.
-  std::vector<TeamId> teams{};                  // All.
-  std::vector<SkillId> skills{};                // All.
+  std::vector<TargetAgent> agents{};            // Agents of the site, available or not.
+  std::vector<QueueId> queues{};                // Queues that pass the filter.
+  std::vector<TeamId> teams{};                  // Teams that pass the filter.
+  std::vector<SkillId> skills{};                // Skills that pass the filter.
   std::vector<ConsultationId> consultations{};  // Running ones that the asking agent began.
 
   template <class V>

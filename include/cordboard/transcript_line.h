@@ -27,7 +27,7 @@ namespace cordboard::answer {
 
 // A file or a recording in the archive.
 struct Item {
-  // Its number.
+  // A number from `file_attached` or `item_archived`.
   ItemId item{};
   // As the host gave it, or "recording".
   std::string name{};
@@ -51,7 +51,7 @@ struct Item {
 // One line of a transcript: a message, a link, a note, a file, a shared calendar, a booking, or a
 // notice of the engine. Members that do not belong to it are absent.
 struct Line {
-  // When.
+  // When it was written, sent or said.
   Time at{};
   // The number of a message or link.
   std::optional<MessageId> message{};

@@ -241,7 +241,7 @@ struct AppointmentCancelled {
 
 // The host is to send the customer an invitation now.
 struct InvitationSent {
-  // For which one.
+  // The appointment to which the customer is invited.
   AppointmentId appointment{};
   // Wire name `case`.
   CaseId case_id{};
@@ -259,7 +259,7 @@ struct InvitationSent {
 
 // The appointment's video call runs from now on.
 struct VideoCallStarted {
-  // Whose call.
+  // The appointment, which is in progress now.
   AppointmentId appointment{};
   // Wire name `case`.
   CaseId case_id{};
@@ -275,7 +275,7 @@ struct VideoCallStarted {
 
 // The appointment's video call has ended.
 struct VideoCallEnded {
-  // Whose call.
+  // The appointment, which is completed now.
   AppointmentId appointment{};
   // Wire name `case`.
   CaseId case_id{};

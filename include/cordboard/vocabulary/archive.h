@@ -53,15 +53,15 @@ namespace cordboard::command {
 // not_a_participant, limit_reached (messages or files of the conversation, items of the archive,
 // length of a text).
 struct AttachFile {
-  // Where.
+  // The conversation in which it is sent.
   ConversationId conversation{};
-  // Who sends it.
+  // The sender.
   Speaker from{};
   // At most `limits::kNameBytes` bytes.
   std::string_view name{};
   // At most `limits::kNameBytes` bytes; not checked.
   std::string_view media_type{};
-  // Bytes.
+  // Bytes; not negative.
   std::int64_t size = 0;
   // Where the host keeps the bytes; at most `limits::kLocationBytes` bytes.
   std::string_view location{};
@@ -130,15 +130,15 @@ namespace cordboard::event {
 struct FileAttached {
   // Its number, counted from 1.
   ItemId item{};
-  // Where it was sent.
+  // The conversation in which it was sent.
   ConversationId conversation{};
-  // Who sent it.
+  // The sender.
   Speaker from{};
-  // As sent.
+  // The file's name; not empty.
   std::string_view name{};
-  // As sent.
+  // Not checked; may be empty.
   std::string_view media_type{};
-  // Bytes.
+  // Bytes; not negative.
   std::int64_t size = 0;
   // Where the host keeps the bytes.
   std::string_view location{};
@@ -188,7 +188,7 @@ struct ItemArchived {
 struct ItemTagged {
   // A number from `file_attached` or `item_archived`.
   ItemId item{};
-  // The tag.
+  // The new tag.
   std::string_view tag{};
 
   static constexpr std::string_view kName = "item_tagged";

@@ -27,9 +27,9 @@ namespace cordboard::command {
 // unknown_calendar (that agent has no slots), conversation_ended, conversation_not_active,
 // not_a_participant, limit_reached (`limits::kMessagesPerConversation`).
 struct ShareCalendar {
-  // Where.
+  // The conversation in which it is shown.
   ConversationId conversation{};
-  // Who shares it.
+  // The agent who shows it.
   AgentId agent{};
   // Whose calendar: the agent's own or another agent's.
   AgentId calendar_of{};
@@ -52,7 +52,7 @@ struct ShareCalendar {
 struct BookMeeting {
   // In which the customer books.
   ConversationId conversation{};
-  // Whose calendar.
+  // The agent whose slot it is.
   AgentId calendar_of{};
   // When the slot begins.
   Time start{};
@@ -73,11 +73,11 @@ namespace cordboard::event {
 
 // An agent has shown the customer a calendar.
 struct CalendarShared {
-  // Where.
+  // The conversation in which it is shown.
   ConversationId conversation{};
-  // Who shared it.
+  // The agent who shows it.
   AgentId agent{};
-  // Whose calendar.
+  // The agent whose calendar it is.
   AgentId calendar_of{};
 
   static constexpr std::string_view kName = "calendar_shared";
@@ -94,7 +94,7 @@ struct CalendarShared {
 struct MeetingBooked {
   // In which it was booked.
   ConversationId conversation{};
-  // With whom.
+  // The agent whose slot it is.
   AgentId calendar_of{};
   // When it begins.
   Time start{};

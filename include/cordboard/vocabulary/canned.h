@@ -41,7 +41,7 @@ struct PutCannedResponse {
 
 // Removes a canned response. Refuses: malformed (the key's form), unknown_response.
 struct DeleteCannedResponse {
-  // Which one.
+  // The key of the response to remove.
   std::string_view key{};
 
   static constexpr std::string_view kName = "delete_canned_response";
@@ -59,7 +59,7 @@ struct DeleteCannedResponse {
 // (`limits::kMessagesPerConversation`), parameter_missing (a parameter without a value),
 // message_empty, message_too_long (these two: the text as sent).
 struct SendCannedResponse {
-  // Where.
+  // The conversation in which it is sent.
   ConversationId conversation{};
   // The agent who sends it.
   Speaker from{};
@@ -86,9 +86,9 @@ namespace cordboard::event {
 
 // A canned response is new or has another text.
 struct CannedResponsePut {
-  // Its key.
+  // The key by which it is sent.
   std::string_view key{};
-  // Its text, with parameters.
+  // The whole text, with parameters in < and >.
   std::string_view text{};
 
   static constexpr std::string_view kName = "canned_response_put";
@@ -101,7 +101,7 @@ struct CannedResponsePut {
 
 // A canned response is gone.
 struct CannedResponseDeleted {
-  // Its key.
+  // The key, which may be used again.
   std::string_view key{};
 
   static constexpr std::string_view kName = "canned_response_deleted";

@@ -227,13 +227,13 @@ namespace cordboard::event {
 struct CaseOpened {
   // Wire name `case`. Its number, counted from 1.
   CaseId case_id{};
-  // Whose case.
+  // The customer whose case it is.
   CustomerRef customer{};
-  // As given.
+  // May be empty.
   std::string_view name{};
   // Absent: none.
   OptionalText notes{};
-  // Wire name `fields`. As given.
+  // Wire name `fields`. May be empty.
   Attributes case_fields{};
   // Absent: not given.
   OptionalText language{};
@@ -322,7 +322,7 @@ struct CaseDeleted {
 struct OperatorJoined {
   // Wire name `case`.
   CaseId case_id{};
-  // Who.
+  // The new operator.
   AgentId agent{};
 
   static constexpr std::string_view kName = "operator_joined";
@@ -337,7 +337,7 @@ struct OperatorJoined {
 struct OperatorLeft {
   // Wire name `case`.
   CaseId case_id{};
-  // Who.
+  // The former operator.
   AgentId agent{};
 
   static constexpr std::string_view kName = "operator_left";
@@ -352,7 +352,7 @@ struct OperatorLeft {
 struct ConversationLinked {
   // Wire name `case`.
   CaseId case_id{};
-  // Which one.
+  // The conversation, which is remembered with the case now.
   ConversationId conversation{};
 
   static constexpr std::string_view kName = "conversation_linked";

@@ -172,7 +172,7 @@ struct ConferenceRequestDropped {
   ConversationId conversation{};
   // Who invited.
   AgentId agent{};
-  // Why.
+  // Why nothing came of it.
   RequestEnd cause = RequestEnd::kDeclined;
 
   static constexpr std::string_view kName = "conference_request_dropped";

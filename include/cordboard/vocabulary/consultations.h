@@ -139,7 +139,7 @@ struct ConsultationRequested {
 
 // An agent has accepted; both write in the thread from now on.
 struct ConsultationStarted {
-  // Its number.
+  // A number from `consultation_requested`.
   ConsultationId consultation{};
   // The one to talk about.
   ConversationId conversation{};
@@ -161,7 +161,7 @@ struct ConsultationStarted {
 
 // The consultation is over, or nothing came of it.
 struct ConsultationEnded {
-  // Its number.
+  // A number from `consultation_requested`.
   ConsultationId consultation{};
   // The one that was talked about.
   ConversationId conversation{};
@@ -169,7 +169,7 @@ struct ConsultationEnded {
   AgentId agent{};
   // The consulted agent; if nobody accepted, the agent who was asked for, or none.
   AgentId target{};
-  // Why.
+  // Why it ended, or nothing came of it.
   ConsultationEnd cause = ConsultationEnd::kInitiator;
   // True: the consulted agent wraps up; `wrap_up_started` follows.
   bool wraps_up = false;

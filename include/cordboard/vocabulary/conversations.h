@@ -321,10 +321,10 @@ struct ConversationStarted {
   const Requirement* needs = nullptr;  // Null: nothing besides the queue's.
   std::optional<std::int32_t> priority{};     // Absent: 0.
   std::optional<Time> waiting_since{};        // Absent: the event's time.
-  std::optional<Time> due_at{};               // As asked for.
-  std::optional<std::string_view> subject{};  // As asked for.
-  Attributes attributes{};                    // As asked for.
-  std::optional<AgentId> prefer_agent{};      // As asked for.
+  std::optional<Time> due_at{};               // Absent: it comes last in `due` order.
+  std::optional<std::string_view> subject{};  // Absent: none.
+  Attributes attributes{};                    // May be empty.
+  std::optional<AgentId> prefer_agent{};      // Absent: the customer's last agent is preferred.
 
   static constexpr std::string_view kName = "conversation_started";
   static constexpr std::uint32_t kTag = 10;
@@ -348,7 +348,7 @@ struct ConversationStarted {
 struct ConversationQueued {
   ConversationId conversation{};               // The one that waits.
   QueueId queue{};                             // Where it waits.
-  QueuedCause cause = QueuedCause::kArrived;   // Why it came.
+  QueuedCause cause = QueuedCause::kArrived;   // Why it entered the queue.
   std::optional<std::int32_t> priority_add{};  // By overflow, added to what it had; absent: 0.
 
   static constexpr std::string_view kName = "conversation_queued";
@@ -402,9 +402,10 @@ struct CustomerReconnected {
 // An agent takes part from now on. A waiting conversation becomes active by its primary. A monitor
 // or coach appears here, too.
 struct ParticipantJoined {
-  ConversationId conversation{};                     // The one joined.
-  AgentId agent{};                                   // Who joined.
-  ParticipantRole role = ParticipantRole::kPrimary;  // As what.
+  ConversationId conversation{};  // The one joined.
+  AgentId agent{};                // The agent or supervisor who takes part now.
+  // The part: primary, agent, monitor or coach.
+  ParticipantRole role = ParticipantRole::kPrimary;
   std::optional<bool> forced{};  // True: the agent is over capacity by it. Absent otherwise.
 
   static constexpr std::string_view kName = "participant_joined";
@@ -421,9 +422,9 @@ struct ParticipantJoined {
 // An agent's part is over.
 struct ParticipantLeft {
   ConversationId conversation{};                     // The one left.
-  AgentId agent{};                                   // Who left.
-  ParticipantRole role = ParticipantRole::kPrimary;  // What they were.
-  LeftCause cause = LeftCause::kEnded;               // Why.
+  AgentId agent{};                                   // The agent or supervisor whose part is over.
+  ParticipantRole role = ParticipantRole::kPrimary;  // The part that is over.
+  LeftCause cause = LeftCause::kEnded;               // Why the part is over.
   // True: `wrap_up_started` follows and the load stays until it is finished.
   bool wraps_up = false;
 
@@ -484,7 +485,7 @@ struct ConversationForgotten {
 struct ConversationRejected {
   ConversationId conversation{};  // The one that is over.
   QueueId queue{};                // The queue that turned it away: the last of the overflow chain.
-  RejectReason reason = RejectReason::kUnroutable;  // Why.
+  RejectReason reason = RejectReason::kUnroutable;  // Why the queue turned it away.
 
   static constexpr std::string_view kName = "conversation_rejected";
   static constexpr std::uint32_t kTag = 21;
@@ -552,8 +553,8 @@ struct ConversationParked {
 // The conversation is active again and takes load, even over capacity.
 struct ConversationResumed {
   ConversationId conversation{};            // The one resumed.
-  AgentId agent{};                          // Whose it is.
-  ResumeCause cause = ResumeCause::kAsked;  // Why.
+  AgentId agent{};                          // The agent who parked it.
+  ResumeCause cause = ResumeCause::kAsked;  // Why it came back.
 
   static constexpr std::string_view kName = "conversation_resumed";
   static constexpr std::uint32_t kTag = 25;
@@ -568,7 +569,7 @@ struct ConversationResumed {
 // The conversation has left its queue and queues anew at `at_time`.
 struct CallbackScheduled {
   ConversationId conversation{};  // The one to call back.
-  Time at_time{};                 // When.
+  Time at_time{};                 // When it queues anew; not in the past.
 
   static constexpr std::string_view kName = "callback_scheduled";
   static constexpr std::uint32_t kTag = 26;
@@ -582,7 +583,7 @@ struct CallbackScheduled {
 // A supervisor or the host gave the conversation to an agent; `participant_joined` follows.
 struct ConversationAssigned {
   ConversationId conversation{};  // The one given.
-  AgentId agent{};                // Who got it.
+  AgentId agent{};                // The agent who got it.
   bool forced = false;            // True: presence and capacity were not checked.
 
   static constexpr std::string_view kName = "conversation_assigned";

@@ -26,7 +26,7 @@ namespace cordboard::command {
 // malformed, unknown_customer (by number), limit_reached (a text above `limits::kNameBytes` bytes,
 // or `limits::kKnownCustomers`).
 struct PutCustomer {
-  // Whose profile.
+  // The customer, by key or by number.
   CustomerRef customer{};
   // Here and below: absent means unknown, which differs from empty.
   OptionalText name{};
@@ -57,7 +57,7 @@ struct PutCustomer {
 // meetings. `case_deleted` and `conversation_forgotten` come for each, then `customer_erased`. Host
 // only. Refuses: unknown_customer, conversation_open (one is not closed, its wrap-ups included).
 struct EraseCustomer {
-  // Who is to be erased.
+  // The customer, by key or by number.
   CustomerRef customer{};
 
   static constexpr std::string_view kName = "erase_customer";
@@ -78,15 +78,15 @@ struct CustomerUpdated {
   CustomerRef customer{};
   // Here and below: absent means unknown.
   OptionalText name{};
-  // As put.
+  // Such as "Dr.".
   OptionalText title{};
-  // As put.
+  // Not checked.
   OptionalText email{};
-  // As put.
+  // Not checked.
   OptionalText phone{};
-  // As put.
+  // The host's own word.
   OptionalText crm_status{};
-  // As put.
+  // The host's own word; a language tag is usual.
   OptionalText language{};
 
   static constexpr std::string_view kName = "customer_updated";

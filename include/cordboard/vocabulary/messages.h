@@ -81,16 +81,16 @@ namespace cordboard::command {
 // (`limits::kMessagesPerConversation`), message_empty (only white space), message_too_long,
 // message_reserved_character (< or > in an agent's text).
 struct SendMessage {
-  // Where; or `consultation`.
+  // The conversation in which it is sent; or `consultation`.
   std::optional<ConversationId> conversation{};
-  // Who writes.
+  // The writer.
   Speaker from{};
   // By a customer up to `limits::kCustomerMessage` code points, by an agent up to
   // `limits::kAgentMessage`.
   std::string_view text{};
   // Default: all. Ignored in a consultation, whose two sides read everything.
   std::optional<Visibility> visible_to{};
-  // Where; or `conversation`.
+  // The consultation in whose thread it is sent; or `conversation`.
   std::optional<ConsultationId> consultation{};
 
   static constexpr std::string_view kName = "send_message";
@@ -111,13 +111,13 @@ struct SendMessage {
 // types), not_pending (the consultation has not begun or is over), not_permitted (another
 // customer's conversation; a customer in a consultation), not_a_participant.
 struct SetTyping {
-  // Where; or `consultation`.
+  // The conversation in which they type; or `consultation`.
   std::optional<ConversationId> conversation{};
-  // Who types.
+  // The writer.
   Speaker from{};
   // False: they have stopped. Changes nothing if they did not type.
   bool typing = false;
-  // Where; or `conversation`.
+  // The consultation in whose thread they type; or `conversation`.
   std::optional<ConsultationId> consultation{};
 
   static constexpr std::string_view kName = "set_typing";
@@ -137,7 +137,7 @@ struct SetTyping {
 struct MarkRead {
   // Where the message stands.
   ConversationId conversation{};
-  // Who has read.
+  // The reader.
   Speaker from{};
   // The last message that was read.
   MessageId message{};
@@ -159,15 +159,15 @@ namespace cordboard::event {
 struct MessageSent {
   // Its number, counted from 1 over all conversations and consultations.
   MessageId message{};
-  // Where; none for a message in a consultation.
+  // None for a message in a consultation.
   ConversationId conversation{};
-  // Who wrote it.
+  // The writer.
   Speaker from{};
   // UTF-8.
   std::string_view text{};
   // Who may read it; `agents` in a consultation, whose two sides alone see it.
   Visibility visible_to{};
-  // Where; none for a message in a conversation.
+  // None for a message in a conversation.
   ConsultationId consultation{};
 
   static constexpr std::string_view kName = "message_sent";
@@ -185,9 +185,9 @@ struct MessageSent {
 // The engine itself says something in the conversation. The transcript keeps the first
 // `limits::kNoticesPerConversation` of them.
 struct SystemNotice {
-  // Where.
+  // The conversation that it is about.
   ConversationId conversation{};
-  // What.
+  // The kind of notice; the host chooses the words.
   Notice notice = Notice::kIdleWarning;
   // Who sees it.
   Visibility visible_to{};
@@ -208,13 +208,13 @@ struct SystemNotice {
 // Somebody has begun or stopped typing. Stops come by command, by sending, after 10 seconds, and
 // when the writer leaves or disconnects. There is none when the conversation ends for everybody.
 struct TypingChanged {
-  // Where; none in a consultation.
+  // None in a consultation.
   ConversationId conversation{};
-  // Who.
+  // The writer.
   Speaker from{};
   // Whether they type now.
   bool typing = false;
-  // Where; none in a conversation.
+  // None in a conversation.
   ConsultationId consultation{};
 
   static constexpr std::string_view kName = "typing_changed";
@@ -229,9 +229,9 @@ struct TypingChanged {
 
 // Somebody has read everything up to this message.
 struct MessageRead {
-  // Where.
+  // The conversation in which the message stands.
   ConversationId conversation{};
-  // Who.
+  // The reader.
   Speaker from{};
   // The last message that was read.
   MessageId message{};
@@ -247,7 +247,7 @@ struct MessageRead {
 
 // The response reminder has another color from now on.
 struct ReminderChanged {
-  // Where.
+  // The conversation whose customer waits or no longer waits.
   ConversationId conversation{};
   // The primary, who owes the answer.
   AgentId agent{};
@@ -266,7 +266,7 @@ struct ReminderChanged {
 
 // The customer has not answered for the queue's `warn_ms`. The notice `idle_warning` follows.
 struct CustomerIdleWarned {
-  // Where.
+  // The conversation whose customer is silent.
   ConversationId conversation{};
 
   static constexpr std::string_view kName = "customer_idle_warned";

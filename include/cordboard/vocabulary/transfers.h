@@ -123,7 +123,7 @@ struct TransferFailed {
   ConversationId conversation{};
   // The sender.
   AgentId agent{};
-  // Why.
+  // Why nothing came of it.
   RequestEnd cause = RequestEnd::kDeclined;
 
   static constexpr std::string_view kName = "transfer_failed";

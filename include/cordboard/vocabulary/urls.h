@@ -26,9 +26,9 @@ namespace cordboard::command {
 // not_a_participant, limit_reached (`limits::kMessagesPerConversation`), url_not_permitted
 // (`may_push_urls` is false), url_invalid.
 struct PushUrl {
-  // Where.
+  // The conversation in which it is shown.
   ConversationId conversation{};
-  // Who pushes it.
+  // The agent who pushes it.
   AgentId agent{};
   // Begins with http:// or https:// and a host without a user's name; at most `limits::kUrlBytes`
   // characters, all of them allowed by RFC 3986 (section 2).
@@ -52,11 +52,11 @@ namespace cordboard::event {
 struct UrlPushed {
   // Its number, counted like a message's.
   MessageId message{};
-  // Where.
+  // The conversation in which it is shown.
   ConversationId conversation{};
-  // Who pushed it.
+  // The agent who pushed it.
   AgentId agent{};
-  // The link.
+  // The link as it was given.
   std::string_view url{};
 
   static constexpr std::string_view kName = "url_pushed";

@@ -71,7 +71,7 @@ struct SetWrapUpCode {
 // conversation_not_active, not_a_participant, limit_reached (`limits::kNotesPerConversation`),
 // message_empty, message_too_long, message_reserved_character.
 struct AddNote {
-  // Where.
+  // The conversation that the note is about.
   ConversationId conversation{};
   // Who writes it.
   AgentId agent{};
@@ -143,7 +143,7 @@ namespace cordboard::event {
 struct WrapUpStarted {
   // The one that is wrapped up.
   ConversationId conversation{};
-  // Who.
+  // The agent who wraps up.
   AgentId agent{};
   // When it ends by itself; absent: no limit.
   std::optional<Time> ends_at{};
@@ -160,9 +160,9 @@ struct WrapUpStarted {
 
 // The agent has classified their part.
 struct WrapUpCodeSet {
-  // Where.
+  // The conversation that is classified.
   ConversationId conversation{};
-  // Whose part.
+  // The agent whose part is classified.
   AgentId agent{};
   // The code that holds now.
   WrapUpCodeId code{};
@@ -178,9 +178,9 @@ struct WrapUpCodeSet {
 
 // An agent has added a note, which agents alone see.
 struct NoteAdded {
-  // Where.
+  // The conversation that the note is about.
   ConversationId conversation{};
-  // Who wrote it.
+  // The writer.
   AgentId agent{};
   // UTF-8.
   std::string_view text{};
@@ -217,7 +217,7 @@ struct WrapUpExtended {
 struct WrapUpFinished {
   // The one that was wrapped up.
   ConversationId conversation{};
-  // Who.
+  // The agent who is done.
   AgentId agent{};
   // The code that holds in the end; absent: none.
   std::optional<WrapUpCodeId> code{};
