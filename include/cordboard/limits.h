@@ -31,20 +31,20 @@ inline constexpr std::size_t kCommandId = 64;
 inline constexpr std::size_t kAgentMessage = 1000;
 // Code points of a message by a customer.
 inline constexpr std::size_t kCustomerMessage = 10000;
-// A name, and every other short text of a profile, case or file.
+// The length of a name, and of every other short text of a profile, case or file.
 inline constexpr std::size_t kNameBytes = 256;
-// The subject of a conversation.
+// The length of a conversation's subject.
 inline constexpr std::size_t kSubjectBytes = 1024;
-// A link of `push_url`.
+// The length of a link in `push_url`.
 inline constexpr std::size_t kUrlBytes = 2048;
 
-// Messages and links; in a consultation the same.
+// Messages and links of a conversation; the same for the thread of a consultation.
 inline constexpr std::size_t kMessagesPerConversation = 10000;
-// Notes, those of transfers included.
+// Notes of a conversation, those of transfers included.
 inline constexpr std::size_t kNotesPerConversation = 1000;
 // Notices that a transcript keeps; further ones are events only.
 inline constexpr std::size_t kNoticesPerConversation = 1000;
-// Consultations, past ones included.
+// Consultations about a conversation, past ones included.
 inline constexpr std::size_t kConsultationsPerConversation = 1000;
 // Attributes of a conversation, or fields of a case.
 inline constexpr std::size_t kAttributes = 64;
@@ -52,7 +52,7 @@ inline constexpr std::size_t kAttributes = 64;
 inline constexpr std::size_t kAttributeBytes = 1024;
 // Priorities lie within ± this.
 inline constexpr std::int32_t kPriority = 1'000'000;
-// Keeps effective priorities exact in 64 bits.
+// The highest `aging_per_minute`; it keeps effective priorities exact in 64 bits.
 inline constexpr std::int32_t kAgingPerMinute = 1000;
 // Parts of one requirement.
 inline constexpr std::size_t kRequirementNodes = 64;
@@ -71,19 +71,19 @@ inline constexpr std::size_t kKnownCustomers = 4'000'000;
 inline constexpr std::size_t kCases = 1'000'000;
 // Cases of one customer.
 inline constexpr std::size_t kCasesPerCustomer = 1'000;
-// The notes of a case.
+// The length of the notes of a case.
 inline constexpr std::size_t kNotesBytes = 16'384;
-// Operators at a time.
+// Operators of a case at a time.
 inline constexpr std::size_t kOperatorsPerCase = 100;
-// Appointments, past and cancelled ones included.
+// Appointments of a case, past and cancelled ones included.
 inline constexpr std::size_t kAppointmentsPerCase = 1'000;
-// Linked conversations.
+// Conversations linked to a case.
 inline constexpr std::size_t kConversationsPerCase = 1'000;
-// Entries of its timeline, without those of conversations.
+// Entries of a case's timeline, without those of its conversations.
 inline constexpr std::size_t kEntriesPerCase = 10'000;
-// One day.
+// The longest appointment: one day.
 inline constexpr std::int64_t kLongestAppointmentMs = std::int64_t{24} * 3600 * 1000;
-// The salted hash of a password.
+// The length of a password's salted hash.
 inline constexpr std::size_t kPasswordHashBytes = 256;
 // Items in the archive.
 inline constexpr std::size_t kItems = 4'000'000;
@@ -91,15 +91,15 @@ inline constexpr std::size_t kItems = 4'000'000;
 inline constexpr std::size_t kItemsPerCase = 10'000;
 // Files sent in one conversation.
 inline constexpr std::size_t kFilesPerConversation = 1'000;
-// Where the host keeps the bytes of an item.
+// The length of an item's location.
 inline constexpr std::size_t kLocationBytes = 2'048;
-// One tag.
+// The length of one tag.
 inline constexpr std::size_t kTagBytes = 64;
 // Tags of one item.
 inline constexpr std::size_t kTagsPerItem = 32;
-// Meetings of the last 90 days and to come.
+// Meetings of one agent: those of the last 90 days and those to come.
 inline constexpr std::size_t kMeetingsPerAgent = 10'000;
-// The same of one customer.
+// Meetings of one customer, counted in the same way.
 inline constexpr std::size_t kMeetingsPerCustomer = 1'000;
 // The shortest bookable slot: one minute.
 inline constexpr std::int64_t kShortestSlotMs = 60'000;
@@ -135,11 +135,11 @@ inline constexpr std::size_t kReasons = 1'000;
 inline constexpr std::size_t kCaseFields = 64;
 // Faults that one refusal `site_invalid` names.
 inline constexpr std::size_t kFaults = 1'000;
-// Levels go from 1 to this.
+// The highest level in a skill; the lowest is 1.
 inline constexpr std::int32_t kSkillLevel = 10;
-// Units of one agent.
+// The highest `capacity` of an agent, in units.
 inline constexpr std::int32_t kCapacity = 1'000;
-// Units of one conversation.
+// The highest `weight` of a queue, in units.
 inline constexpr std::int32_t kWeight = 1'000;
 // Steps of relaxation of one queue.
 inline constexpr std::size_t kRelaxSteps = 32;

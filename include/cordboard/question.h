@@ -92,7 +92,7 @@ struct Transcript {
 
 // One agent. Refuses: unknown_agent.
 struct Agent {
-  AgentId agent;  // In the site, or gone from it and still draining.
+  AgentId agent;  // In the site, or removed and still draining.
 
   static constexpr std::string_view kName = "agent";
   template <class V>
@@ -104,7 +104,7 @@ struct Agent {
 // One queue, also one that has left the site while conversations wait in it. Refuses:
 // unknown_queue.
 struct Queue {
-  QueueId queue;  // In the site, or gone from it and still waited in.
+  QueueId queue;  // In the site, or removed while conversations wait in it.
 
   static constexpr std::string_view kName = "queue";
   template <class V>
@@ -229,11 +229,11 @@ enum class RoutingGate : std::uint8_t {
   kMaxPerAgent,     // The queue's `max_per_agent`; `needed` is the limit, `has` the agent's count.
   kNotServing,      // Not among those who serve the queue at this step.
   kSkill,           // Lacks a skill: `skill`, `needed` and `has` (levels).
-  kRecentlyMissed,  // Missed this conversation; until `until`.
+  kRecentlyMissed,  // Missed an offer of it; passes at `until`.
   kRecentlyDeclined,  // Declined it or gave it back, or still wraps up an earlier part in it.
-  kDeclinedPause,     // Declined another one; no offers until `until`.
-  kStickyWait,        // It waits for another agent until `until`.
-  kCustomerAway,      // Its customer is disconnected.
+  kDeclinedPause,     // Declined an offer; gets none before `until`.
+  kStickyWait,        // The conversation waits for its preferred agent until `until`.
+  kCustomerAway,      // The customer is disconnected.
   kBetterWaits,       // Others are offered it already.
   kNone               // Nothing: the agent holds an offer, is next, or may pick it.
 };
@@ -454,7 +454,7 @@ struct Explain {
 
 // The answer to `question::Impact`.
 struct Impact {
-  std::vector<ConversationId> stranded{};  // Wait, and could no longer be served by any agent.
+  std::vector<ConversationId> stranded{};  // Waiting ones that no agent could serve any more.
   std::vector<AgentId> drained_agents{};   // Signed in, and not in the new site.
   std::vector<QueueId> drained_queues{};   // Not in the new site.
   std::vector<OfferId> revoked_offers{};   // Would be taken back.

@@ -275,12 +275,12 @@ struct QueueSettings {
   // How long an agent has to answer an offer; at least 1 ms. Then the offer expires (a missed
   // offer).
   Duration offer_timeout{20'000};
-  // True: the engine accepts each offer in the agent's place at once.
+  // True: the engine accepts each offer of kind `route` in the agent's place at once.
   bool auto_accept = false;
   // Missed offers in a row that put an agent into RONA; 0: never. Offers of every kind count; an
   // acceptance or `set_ready` starts the count anew.
   std::int32_t missed_before_rona = 1;
-  // After an agent declines an offer of this queue, routing offers them nothing for so long; 0: no
+  // After an agent declines an offer of kind `route`, they get no offer at all for so long; 0: no
   // pause.
   Duration declined_pause{0};
   // An agent who missed or declined an offer, or gave the conversation back, is not offered the
@@ -324,7 +324,7 @@ struct QueueSettings {
   // The treatment of a newcomer outside `hours`.
   WhenClosed when_closed = WhenClosed::kReject;
   // A newcomer waits for so long for the agent who had this customer last, or for `prefer_agent`,
-  // if that agent is signed in; 0: off.
+  // if that agent is signed in and can serve it; 0: off.
   Duration sticky_wait{0};
   // When agents are reminded to answer.
   ReminderSettings reminder{};
@@ -455,8 +455,8 @@ struct Site {
   // The IANA name of the zone for calendars, schedules and slots that name none.
   std::string time_zone = "UTC";
   // How long the engine remembers closed conversations, for histories and past views; 0: not at
-  // all. Then `conversation_forgotten` follows. Linked conversations are remembered with their
-  // case.
+  // all. Then `conversation_forgotten` follows. An abandoned conversation is remembered at least
+  // for its queue's `abandon_resume_ms`, and a linked one as long as its case.
   Duration keep_closed{std::int64_t{90} * 24 * 3600 * 1000};
   // Keys that agents have and requirements name; at most `limits::kSkills`.
   std::vector<std::string> skills{};

@@ -139,8 +139,8 @@ struct AssignConversation {
 
 namespace cordboard::event {
 
-// A conversation is offered to an agent. A queue with `auto_accept` accepts it at once, and
-// `offer_accepted` follows.
+// A conversation is offered to an agent. A queue with `auto_accept` accepts an offer of kind
+// `route` at once, and `offer_accepted` follows.
 struct OfferCreated {
   // The offer's number, counted from 1.
   OfferId offer{};
