@@ -4,15 +4,12 @@
 //   if (!answer.ok()) return show(explain(answer.refusal));
 //   const auto& queue = std::get<answer::Queue>(answer.value);
 //   show(queue.waiting.size(), queue.longest_wait, queue.agents.free);
-//   question::Explain why;
-//   why.conversation = chat;                       // why is nobody offered this conversation?
-//   const Answer explained = engine.ask(why);
+//   const Answer why = engine.ask(question::Explain{.conversation = chat});  // not offered: why?
 //
-// A question changes nothing, takes no time and is answered for the engine's clock. An answer owns
-// its texts and stays valid as long as you like. Texts and pointers in a question belong to the
-// caller and are read during `ask`. A thing that the engine has forgotten is unknown here.
-// Questions about customers, cases and calendars are in `history.h`. Plain values; no thread-safety
-// concerns.
+// A question changes nothing and takes no time. An answer owns its texts. Texts and pointers in a
+// question belong to the caller and are read during `ask`. A thing that the engine has forgotten is
+// unknown here. `history.h` has the questions about customers, cases and calendars. Plain values;
+// no thread-safety concerns.
 #pragma once
 
 #include <cstdint>
@@ -73,9 +70,8 @@ struct Conversation {
   }
 };
 
-// What an actor may see of a conversation or of a consultation's thread. Refuses: malformed (not
-// exactly one of the two), unknown_conversation, unknown_consultation, unknown_agent (the reader),
-// not_permitted.
+// A conversation or a consultation as an actor may read it. Refuses: malformed (neither or both),
+// unknown_conversation, unknown_consultation, unknown_agent (the reader), not_permitted.
 struct Transcript {
   std::optional<ConversationId> conversation{};  // The conversation; or `consultation`.
   std::optional<Actor> reader{};  // Wire name `for`. Default: the host, who sees all.
@@ -101,8 +97,7 @@ struct Agent {
   }
 };
 
-// One queue, also one that has left the site while conversations wait in it. Refuses:
-// unknown_queue.
+// One queue and those who wait in it. Refuses: unknown_queue.
 struct Queue {
   QueueId queue;  // In the site, or removed while conversations wait in it.
 
@@ -113,13 +108,11 @@ struct Queue {
   }
 };
 
-// Why a waiting conversation is not with each agent, or an agent not with each waiting
-// conversation. Refuses: malformed (not exactly one of the two), unknown_conversation,
-// unknown_agent.
+// Why agents and waiting conversations are not matched. Refuses: malformed (neither or both),
+// unknown_conversation, unknown_agent.
 struct Explain {
-  // The conversation; one that does not wait gives no candidates.
-  std::optional<ConversationId> conversation{};
-  std::optional<AgentId> agent{};  // The agent; or `conversation`.
+  std::optional<ConversationId> conversation{};  // There are candidates only while it waits.
+  std::optional<AgentId> agent{};                // The agent; or `conversation`.
 
   static constexpr std::string_view kName = "explain";
   template <class V>
@@ -128,8 +121,7 @@ struct Explain {
   }
 };
 
-// What a new site would do to all that runs, if it were configured now. Refuses: malformed (no
-// site), site_invalid (`Answer::faults` names all faults).
+// The effect of a new site, if it were configured now. Refuses: malformed (no site), site_invalid.
 struct Impact {
   const Site* site = nullptr;  // REQUIRES: unchanged until `ask` returns, or null with `faults`.
   std::span<const Fault> faults{};  // Faults that were found while the site was read from text.
@@ -181,8 +173,7 @@ struct CannedResponses {
 // Refuses: malformed (not UTF-8), not_permitted (a customer, or no supervisor), unknown_agent.
 struct Targets {
   Actor reader{};  // Wire name `for`. Who wants to transfer, consult or invite.
-  // Text that a key or name must hold; case is ignored (Latin, Greek, Cyrillic).
-  std::optional<std::string_view> filter{};
+  std::optional<std::string_view> filter{};  // A part of a key or name; case is ignored.
 
   static constexpr std::string_view kName = "targets";
   template <class V>
@@ -318,8 +309,7 @@ struct Transcript {
 // A presence that an agent chose over their schedule.
 struct PresenceOverride {
   Presence presence = Presence::kNotReady;  // The chosen one.
-  // When it ends at the latest; absent: the schedule has no further boundary.
-  std::optional<Time> until{};
+  std::optional<Time> until{};              // Its latest end; absent: there is no further boundary.
 
   template <class V>
   static constexpr auto fields(V&& v) {
@@ -330,19 +320,18 @@ struct PresenceOverride {
 
 // The answer to `question::Agent`.
 struct Agent {
-  AgentId agent{};                              // The agent asked for.
-  Presence presence = Presence::kSignedOut;     // What the agent says about themselves.
-  std::optional<NotReadyReasonId> reason{};     // With not ready.
-  Condition condition = Condition::kOff;        // What routing makes of it.
-  std::int64_t load = 0;                        // Units in use.
-  std::int64_t capacity = 0;                    // Units in all.
-  std::vector<ConversationId> conversations{};  // Served and parked ones.
-  std::vector<OfferId> offers{};                // Open offers of every kind.
-  std::vector<ConversationId> wrap_ups{};       // Conversations that the agent wraps up.
-  std::optional<Presence> next_presence{};      // Once nothing is in hand.
-  // Wire name `override`. Over the schedule.
-  std::optional<PresenceOverride> presence_override{};
-  std::vector<ConsultationId> consultations{};  // Running ones, on either side.
+  AgentId agent{};                                      // The agent asked for.
+  Presence presence = Presence::kSignedOut;             // What the agent says about themselves.
+  std::optional<NotReadyReasonId> reason{};             // With not ready.
+  Condition condition = Condition::kOff;                // What routing makes of it.
+  std::int64_t load = 0;                                // Units in use.
+  std::int64_t capacity = 0;                            // Units in all.
+  std::vector<ConversationId> conversations{};          // Served and parked ones.
+  std::vector<OfferId> offers{};                        // Open offers of every kind.
+  std::vector<ConversationId> wrap_ups{};               // Conversations that the agent wraps up.
+  std::optional<Presence> next_presence{};              // Once nothing is in hand.
+  std::optional<PresenceOverride> presence_override{};  // Wire name `override`.
+  std::vector<ConsultationId> consultations{};          // Running ones, on either side.
 
   template <class V>
   static constexpr auto fields(V&& v) {
@@ -439,10 +428,8 @@ struct ExplainedPair {
 struct Explain {
   std::optional<ConversationId> conversation{};  // The one asked for, if any.
   std::optional<AgentId> agent{};                // The one asked for, if any.
-  // By agent in order of first declaration, or by number.
-  std::vector<ExplainedPair> candidates{};
-  // When the answer changes by itself; absent: never, or too far to tell.
-  std::optional<Time> next_change_at{};
+  std::vector<ExplainedPair> candidates{};       // Agents by first declaration, or numbers.
+  std::optional<Time> next_change_at{};          // When it changes by itself; absent: not foreseen.
 
   template <class V>
   static constexpr auto fields(V&& v) {
@@ -504,12 +491,10 @@ struct AgentFigures {
 
 // The answer to `question::Statistics`.
 struct Statistics {
-  Time from{};  // The begin of the first quarter-hour, or 0.
-  Time to{};    // The end of the last one, or now.
-  // Those asked for; all of the site by default.
-  std::vector<Keyed<QueueId, QueueFigures>> queues{};
-  // Those asked for; all known ones by default.
-  std::vector<Keyed<AgentId, AgentFigures>> agents{};
+  Time from{};                                         // The begin of the first quarter-hour, or 0.
+  Time to{};                                           // The end of the last one, or now.
+  std::vector<Keyed<QueueId, QueueFigures>> queues{};  // Default: all of the site.
+  std::vector<Keyed<AgentId, AgentFigures>> agents{};  // Default: all known ones.
 
   template <class V>
   static constexpr auto fields(V&& v) {
@@ -550,8 +535,7 @@ struct TargetAgent {
   }
 };
 
-// The answer to `question::Targets`, in the site's order. A conversation heavier than 1 may still
-// be refused.
+// The answer to `question::Targets`, in the site's order. A heavy conversation may be refused.
 struct Targets {
   std::vector<TargetAgent> agents{};            // Agents of the site, available or not.
   std::vector<QueueId> queues{};                // Queues that pass the filter.

@@ -24,9 +24,9 @@ namespace cordboard::command {
 
 // Puts a whole site in force, or changes the running one. The site is valid as a whole, or refused
 // as a whole with every fault in the reply. Nothing that runs is lost: an agent or queue that
-// disappears is drained, and conversations that wait are served by their queue's last definition.
-// `canned_responses` are replaced by the site's. Host only. Refuses: malformed (no site),
-// site_invalid.
+// disappears is drained, and conversations that wait in a removed queue are served by its last
+// definition. `canned_responses` are replaced by the site's. Host only. Refuses: malformed (no
+// site), site_invalid.
 struct Configure {
   // REQUIRES: points to a site that is unchanged until `submit` returns, or null if `faults` is not
   // empty. Null without faults is malformed.
