@@ -50,7 +50,8 @@ struct Customer {
   }
 };
 
-// What an agent has in hand. Refuses: unknown_agent.
+// What an agent has in hand. Conversations that wait, offers and wrap-ups are in nobody's inbox;
+// the question `agent` shows an agent's offers and wrap-ups. Refuses: unknown_agent.
 struct Inbox {
   // The agent whose inbox it is.
   AgentId agent{};
@@ -64,7 +65,8 @@ struct Inbox {
   }
 };
 
-// One case with its history. Refuses: unknown_case.
+// One case with everything that belongs to it: operators, appointments, linked conversations and
+// items. Refuses: unknown_case.
 struct Case {
   // Wire name `case`.
   CaseId case_id{};
@@ -111,7 +113,8 @@ struct Calendar {
   }
 };
 
-// Files and recordings by number. Refuses: unknown_case.
+// Files and recordings by number; with both filters, those that pass both. Deleted items are not
+// shown. Refuses: unknown_case.
 struct Archive {
   // Wire name `case`. Only those of this case and its conversations.
   std::optional<CaseId> case_id{};
@@ -173,7 +176,8 @@ struct History {
   }
 };
 
-// The answer to `question::Customer`.
+// The answer to `question::Customer`. Operators who joined or left, and links of conversations, are
+// in the timeline of the case only.
 struct Customer {
   // The customer's key.
   std::string customer{};
