@@ -121,17 +121,14 @@ namespace cordboard::command {
 struct StartConversation {
   CustomerRef customer{};  // A new key creates the customer.
   QueueId queue{};         // Where to wait.
-  // Wire name `requires`. Needed besides the queue's own; null: nothing. Belongs to the caller.
+  // Wire name `requires`. Besides the queue's; null: nothing.
   const Requirement* needs = nullptr;
-  // Added to the queue's; within ± `limits::kPriority`. Default 0.
-  std::optional<std::int32_t> priority{};
-  // Credit for earlier waiting; later than `at` counts as `at`. Default `at`.
-  std::optional<Time> waiting_since{};
+  std::optional<std::int32_t> priority{};  // Added to the queue's; default: 0.
+  std::optional<Time> waiting_since{};     // Credit for earlier waiting; not after `at`.
   std::optional<Time> due_at{};  // For queues in `due` order. Default: none, which comes last.
   std::optional<std::string_view> subject{};  // At most `limits::kSubjectBytes` bytes.
-  Attributes attributes{};  // At most `limits::kAttributes`, for the host's own use.
-  // For whom `sticky_wait_ms` waits, instead of the customer's last agent.
-  std::optional<AgentId> prefer_agent{};
+  Attributes attributes{};                // At most `limits::kAttributes`, for the host's own use.
+  std::optional<AgentId> prefer_agent{};  // For whom `sticky_wait_ms` waits.
 
   static constexpr std::string_view kName = "start_conversation";
   static constexpr unsigned kMay = may::kHost | may::kCustomer;
@@ -197,9 +194,8 @@ struct ReconnectCustomer {
 // conversation_ended, conversation_not_active (by an agent), not_permitted (another customer's),
 // not_a_participant.
 struct EndConversation {
-  ConversationId conversation{};  // The one to end.
-  // Who ends it; default: the asking agent or supervisor, or nobody if the host or customer asks.
-  std::optional<AgentId> agent{};
+  ConversationId conversation{};   // The one to end.
+  std::optional<AgentId> agent{};  // Default: the asking agent or supervisor, if any.
 
   static constexpr std::string_view kName = "end_conversation";
   static constexpr unsigned kMay = may::kAnyone;
@@ -218,8 +214,7 @@ struct EndConversation {
 struct UpdateConversation {
   ConversationId conversation{};           // The one to change.
   std::optional<std::int32_t> priority{};  // Replaces the conversation's own priority.
-  // Wire name `requires`. Replaces its own needs; an empty one removes them. Belongs to the caller.
-  const Requirement* needs = nullptr;
+  const Requirement* needs = nullptr;      // Wire name `requires`. Replaces its own; empty: none.
   std::optional<Time> due_at{};            // Replaces its due time.
   std::optional<Attributes> attributes{};  // Replace all its attributes.
   std::optional<QueueId> queue{};  // Where it is to wait; the queue it is in changes nothing.
@@ -263,8 +258,7 @@ struct RequeueConversation {
 struct ParkConversation {
   ConversationId conversation{};  // The one to park.
   AgentId agent{};                // Whose conversation it is.
-  // When it comes back; a past time: at once. Default: after `limits::kLongestParkMs`.
-  std::optional<Time> until{};
+  std::optional<Time> until{};    // Past: at once. Default: `limits::kLongestParkMs` away.
 
   static constexpr std::string_view kName = "park_conversation";
   static constexpr unsigned kMay = may::kStaff;
@@ -402,10 +396,9 @@ struct CustomerReconnected {
 // An agent takes part from now on. A waiting conversation becomes active by its primary. A monitor
 // or coach appears here, too.
 struct ParticipantJoined {
-  ConversationId conversation{};  // The one joined.
-  AgentId agent{};                // The agent or supervisor who takes part now.
-  // The part: primary, agent, monitor or coach.
-  ParticipantRole role = ParticipantRole::kPrimary;
+  ConversationId conversation{};                     // The one joined.
+  AgentId agent{};                                   // The agent or supervisor who takes part now.
+  ParticipantRole role = ParticipantRole::kPrimary;  // Monitors and coaches included.
   std::optional<bool> forced{};  // True: the agent is over capacity by it. Absent otherwise.
 
   static constexpr std::string_view kName = "participant_joined";
@@ -425,8 +418,7 @@ struct ParticipantLeft {
   AgentId agent{};                                   // The agent or supervisor whose part is over.
   ParticipantRole role = ParticipantRole::kPrimary;  // The part that is over.
   LeftCause cause = LeftCause::kEnded;               // Why the part is over.
-  // True: `wrap_up_started` follows and the load stays until it is finished.
-  bool wraps_up = false;
+  bool wraps_up = false;  // True: the load stays; `wrap_up_started` follows.
 
   static constexpr std::string_view kName = "participant_left";
   static constexpr std::uint32_t kTag = 16;
