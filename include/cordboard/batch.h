@@ -46,7 +46,7 @@ CORDBOARD_ENUM_NAMES(Made, "nothing", "conversation", "message", "consultation",
 struct Reply {
   // `kNone` if the command was carried out; otherwise why it was not, and nothing changed.
   Refusal refusal = Refusal::kNone;
-  // What the command made. `kNothing` after a refusal.
+  // The kind of thing that the command made. `kNothing` after a refusal.
   Made made = Made::kNothing;
   // True if the id was known: this is the first reply again, without events.
   bool repeated = false;

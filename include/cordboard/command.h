@@ -75,15 +75,15 @@ struct Submission {
   // When the command happens. Absent, or earlier than the engine's clock: the engine's clock. Below
   // 0 or beyond `limits::kLatestTimeMs`: malformed.
   std::optional<Time> at{};
-  // Who gives the command; the host by default. The engine checks what this actor may do, but does
-  // not authenticate anybody.
+  // The actor who gives the command; the host by default. The engine checks what this actor may do,
+  // but does not authenticate anybody.
   Actor by{};
   // Makes the command idempotent: 1 to 64 code points, or empty for no id. The engine answers a
   // known id with the first reply (`Reply::repeated`), carries nothing out and lets no time pass.
   // It remembers the ids of the last `limits::kRememberedIdsMs`, at most the
   // `limits::kRememberedIds` newest.
   std::string_view id{};
-  // What to do.
+  // The request.
   Command command{};
 };
 

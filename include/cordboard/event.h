@@ -86,7 +86,7 @@ struct EventRecord {
   std::uint64_t seq = 0;
   // When it happened: the time of the command, or the due time of a timer. Never decreases.
   Time at{};
-  // What happened.
+  // The fact.
   Event event;
 };
 

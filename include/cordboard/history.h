@@ -50,8 +50,9 @@ struct Customer {
   }
 };
 
-// What an agent has in hand. Conversations that wait, offers and wrap-ups are in nobody's inbox;
-// the question `agent` shows an agent's offers and wrap-ups. Refuses: unknown_agent.
+// The conversations that an agent has in hand. Conversations that wait, offers and wrap-ups are in
+// nobody's inbox; the question `agent` shows an agent's offers and wrap-ups. Refuses:
+// unknown_agent.
 struct Inbox {
   // The agent whose inbox it is.
   AgentId agent{};
@@ -151,13 +152,13 @@ struct History {
   std::optional<AgentId> agent{};
   // The number of a message or link.
   MessageId message{};
-  // Who wrote or sent it.
+  // The writer or sender.
   std::optional<Speaker> from{};
   // Of a message or link.
   std::optional<std::string> text{};
   // A file or recording.
   std::optional<Item> file{};
-  // Whose calendar was shared, or with whom a meeting was booked.
+  // The agent whose calendar was shared or booked from.
   std::optional<AgentId> calendar_of{};
   // When the appointment or meeting begins.
   std::optional<Time> start{};
@@ -214,7 +215,7 @@ struct InboxEntry {
   std::string customer{};
   // The queue in which it waited last.
   QueueId queue{};
-  // Who serves it, or answered for it last.
+  // The agent who serves it, or answered for it last.
   AgentId agent{};
   // When the customer arrived.
   Time started_at{};

@@ -36,7 +36,7 @@
 
 namespace cordboard {
 
-// What routing makes of an agent: the first of these that holds.
+// The state of an agent as routing sees it: the first of these that holds.
 enum class Condition : std::uint8_t {
   kOff,       // Signed out.
   kDraining,  // Signs out when the last conversation and wrap-up are done.
@@ -264,11 +264,11 @@ struct Conversation {
   std::string customer{};                                // The customer's key.
   bool customer_connected = true;                        // False after `disconnect_customer`.
   ConversationState state = ConversationState::kQueued;  // Queued, offered, active and so on.
-  QueueId queue{};                                       // Where it waits or was served.
-  std::optional<std::uint64_t> position{};               // From 1, while queued or offered.
-  std::int64_t priority = 0;                             // Effective, rounded down.
+  QueueId queue{};                              // Its queue; after the end, its last queue.
+  std::optional<std::uint64_t> position{};      // From 1, while queued or offered.
+  std::int64_t priority = 0;                    // Effective, rounded down.
   Duration waited{0};                           // Wire name `waited_ms`. Until accepted or gone.
-  std::vector<Participant> participants{};      // Who takes part or reads along.
+  std::vector<Participant> participants{};      // Agents who serve, and supervisors who read along.
   std::vector<OfferId> offers{};                // Open ones.
   std::vector<ConsultationId> consultations{};  // Requested or running.
   std::optional<ConferenceState> conference{};  // Absent: one agent, nobody invited.
@@ -323,7 +323,7 @@ struct Agent {
   AgentId agent{};                                      // The agent asked for.
   Presence presence = Presence::kSignedOut;             // What the agent says about themselves.
   std::optional<NotReadyReasonId> reason{};             // With not ready.
-  Condition condition = Condition::kOff;                // What routing makes of it.
+  Condition condition = Condition::kOff;                // The state as routing sees it.
   std::int64_t load = 0;                                // Units in use.
   std::int64_t capacity = 0;                            // Units in all.
   std::vector<ConversationId> conversations{};          // Served and parked ones.
@@ -391,7 +391,7 @@ struct Queue {
   QueueId queue{};                                // The queue asked for.
   std::vector<Waiting> waiting{};                 // In serving order.
   Duration longest_wait{0};                       // Wire name `longest_wait_ms`. 0 if none waits.
-  QueueAgents agents{};                           // The agents who serve it.
+  QueueAgents agents{};                           // Counts of the agents who serve it.
   std::optional<EstimatedWait> estimated_wait{};  // Absent: no figures yet, or nobody serves.
   QueueStatistics statistics{};                   // Since the engine began.
 

@@ -109,9 +109,9 @@ CORDBOARD_EXPORT std::string_view explain(Refusal refusal);
 
 // One fault of a site.
 struct Fault {
-  // Where, such as "queues[2].strategy"; empty for the whole text.
+  // The place, such as "queues[2].strategy"; empty for the whole text.
   std::string path;
-  // What is wrong, in English.
+  // The fault, in English.
   std::string message;
 
   friend bool operator==(const Fault&, const Fault&) = default;

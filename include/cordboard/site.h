@@ -97,7 +97,7 @@ enum class TransferMissed : std::uint8_t {
 };
 CORDBOARD_ENUM_NAMES(TransferMissed, "return", "queue")
 
-// What an agent may ask for.
+// The rights of an agent.
 enum class AgentRole : std::uint8_t {
   kAgent,      // May act for themselves.
   kSupervisor  // May also act for any agent, monitor, coach, barge in, take over and assign.
@@ -146,7 +146,7 @@ struct CannedResponseSettings {
   }
 };
 
-// What the values of a case field may be. Values are texts on the wire, whatever their type.
+// The type of a case field's values. Values are texts on the wire, whatever their type.
 enum class CaseFieldType : std::uint8_t {
   kText,    // Any text.
   kNumber,  // A whole number of at most 18 digits.
@@ -180,7 +180,7 @@ struct RelaxStep {
   std::optional<Requirement> needs{};
   // Skills that are no longer asked for, neither by the queue nor by the conversation.
   std::vector<std::string> drop{};
-  // With `agents`: who serves the conversation from now on. Both absent: unchanged.
+  // With `agents`: the agents who serve the conversation from now on. Both absent: unchanged.
   std::optional<std::vector<std::string>> teams{};
   // The union with `teams` counts.
   std::optional<std::vector<std::string>> agents{};
@@ -268,7 +268,8 @@ struct QueueSettings {
   // Wire name `requires`. The skills that an agent needs, besides what the conversation asks for.
   Requirement needs{};
   std::optional<std::vector<std::string>>
-      // Who serves the queue: the union of `agents` and `teams`. Neither given: every agent.
+      // The agents who serve the queue: the union of `agents` and `teams`. Neither given: every
+      // agent.
       agents{};
   // Keys of teams; see `agents`.
   std::optional<std::vector<std::string>> teams{};
@@ -312,7 +313,7 @@ struct QueueSettings {
   // A newcomer whose estimated wait (median) is longer overflows at once; 0: any. The formula is in
   // docs/estimated_wait.md.
   Duration max_estimated_wait{0};
-  // Where a conversation goes that is not taken in; absent: it is rejected.
+  // The destination of a conversation that is not taken in; absent: it is rejected.
   std::optional<OverflowSettings> overflow{};
   // The treatment of a newcomer without staff.
   WhenUnstaffed when_unstaffed = WhenUnstaffed::kQueue;
@@ -333,7 +334,7 @@ struct QueueSettings {
   Duration abandon_resume{60'000};
   // When silent customers are warned and ended; absent: never.
   std::optional<IdleSettings> customer_idle{};
-  // Where a conversation goes if nobody accepts its transfer.
+  // The place of a conversation whose transfer nobody accepts.
   TransferMissed transfer_missed = TransferMissed::kReturn;
   // How long a request to a team, skill or queue asks one agent after the other; at least 1 ms.
   Duration consult_timeout{60'000};

@@ -17,9 +17,9 @@
 
 namespace cordboard {
 
-// What a queue has seen. A conversation counts once as answered or abandoned; one that returns
-// after being served counts no second time. One that was abandoned and resumed counts as both, and
-// its wait in each.
+// Counts of a queue. A conversation counts once as answered or abandoned; one that returns after
+// being served counts no second time. One that was abandoned and resumed counts as both, and its
+// wait in each.
 struct QueueStatistics {
   // Newcomers that the queue took in, overflow from other queues included.
   std::uint64_t arrived = 0;
@@ -66,7 +66,7 @@ struct QueueStatistics {
   }
 };
 
-// What an agent has done.
+// Counts of an agent.
 struct AgentStatistics {
   // Offers of kind `route`; requests of other agents do not count.
   std::uint64_t offered = 0;

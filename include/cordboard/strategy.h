@@ -57,7 +57,7 @@ struct Preference {
   std::int64_t denominator = 1;
 };
 
-// What a strategy reads, which decides what a match costs.
+// The members of a candidate that a strategy reads; they decide what a match costs.
 enum class LooksAt : std::uint8_t {
   // Load, capacity, score and rank, which agents share: the cost grows with the distinct ones.
   kGroup,

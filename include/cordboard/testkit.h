@@ -39,12 +39,12 @@ struct ScenarioOptions {
   bool check_laws = true;
 };
 
-// What came of a scenario.
+// The result of a scenario.
 struct ScenarioResult {
   // Whether every step gave what was expected and no law was broken.
   bool ok = false;
 
-  // What differed, with line numbers: expected lines marked `-`, actual ones `+`. Empty when ok.
+  // The differences, with line numbers: expected lines marked `-`, actual ones `+`. Empty when ok.
   std::string report;
 
   // The scenario with the actual lines in place of the expected ones that differ; the rest is

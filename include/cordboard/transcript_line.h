@@ -35,7 +35,7 @@ struct Item {
   std::optional<std::string> media_type{};
   // Bytes; absent: unknown.
   std::optional<std::int64_t> size{};
-  // Where the host keeps the bytes.
+  // The place where the host keeps the bytes.
   std::string location{};
   // In the order of their bytes.
   std::vector<std::string> tags{};
@@ -55,7 +55,7 @@ struct Line {
   Time at{};
   // The number of a message or link.
   std::optional<MessageId> message{};
-  // Who wrote or sent it. For a notice: the agent whom it is about.
+  // The writer or sender. For a notice: the agent whom it is about.
   std::optional<Speaker> from{};
   // Of a message, a link or a note.
   std::optional<std::string> text{};
@@ -67,7 +67,7 @@ struct Line {
   std::optional<std::string> url{};
   // A file that was sent.
   std::optional<Item> file{};
-  // Whose calendar was shared or, with `start`, booked from.
+  // The agent whose calendar was shared or, with `start`, booked from.
   std::optional<AgentId> calendar_of{};
   // When the booked meeting begins.
   std::optional<Time> start{};

@@ -13,8 +13,8 @@
 
 namespace cordboard {
 
-// What the engine has looked at. A search that costs the same on every site examines the same
-// number.
+// Counts of the things that the engine has looked at. A search that costs the same on every site
+// examines the same number.
 struct WorkCounters {
   // Searches for a pair of conversation and agent.
   std::uint64_t matches_sought = 0;

@@ -25,7 +25,7 @@
 
 namespace cordboard {
 
-// What an agent says about themselves, or what happened to it.
+// Whether an agent is available for offers, as the agent chose or as the engine set it.
 enum class Presence : std::uint8_t {
   kSignedOut,  // Not at work. Takes no part in routing.
   kNotReady,   // Signed in, takes no offers. Active conversations go on.
@@ -66,7 +66,7 @@ namespace cordboard::command {
 // Refuses: malformed (`presence`), unknown_agent (also one who has left the site and drains),
 // already_signed_in.
 struct SignIn {
-  // Who signs in.
+  // The agent who signs in.
   AgentId agent{};
   // Ready or not ready. Default: what the schedule says, or not ready without one. An agent who
   // ends a drain without naming a presence keeps the one they had, unless a schedule says
@@ -86,7 +86,7 @@ struct SignIn {
 // at once if there are none. An agent who drains already stays as they are. Refuses: unknown_agent,
 // not_signed_in.
 struct SignOut {
-  // Who signs out.
+  // The agent who signs out.
   AgentId agent{};
 
   static constexpr std::string_view kName = "sign_out";
@@ -101,7 +101,7 @@ struct SignOut {
 // pending presence. An agent who is ready without anything pending stays unchanged. Refuses:
 // unknown_agent, not_signed_in.
 struct SetReady {
-  // Who becomes ready.
+  // The agent who becomes ready.
   AgentId agent{};
 
   static constexpr std::string_view kName = "set_ready";
@@ -116,7 +116,7 @@ struct SetReady {
 // RONA, too. The same reason again changes nothing. Refuses: unknown_agent, unknown_reason,
 // not_signed_in.
 struct SetNotReady {
-  // Who becomes not ready.
+  // The agent who becomes not ready.
   AgentId agent{};
   // One of the site's `not_ready_reasons`, or none.
   std::optional<NotReadyReasonId> reason{};
@@ -137,7 +137,7 @@ struct SetNotReady {
 // schedule, while draining, in RONA, and while a lost connection keeps the agent from being ready,
 // nothing changes. Refuses: unknown_agent, not_signed_in.
 struct ResetPresence {
-  // Whose presence follows the schedule again.
+  // The agent whose presence follows the schedule again.
   AgentId agent{};
 
   static constexpr std::string_view kName = "reset_presence";
@@ -154,7 +154,7 @@ struct ResetPresence {
 // changes nothing. Refuses: malformed (the session), unknown_agent, limit_reached (more than
 // `limits::kSessionsPerAgent`).
 struct ConnectAgent {
-  // Whose desktop connects; need not be signed in.
+  // The agent whose desktop connects; need not be signed in.
   AgentId agent{};
   // Names the connection among the agent's; has the form of a key and is chosen by the host.
   std::string_view session{};
@@ -170,7 +170,7 @@ struct ConnectAgent {
 // Removes a connection of the agent's desktop. An unknown session changes nothing. Refuses:
 // malformed (the session), unknown_agent.
 struct DisconnectAgent {
-  // Whose desktop is gone.
+  // The agent whose desktop is gone.
   AgentId agent{};
   // As given to `connect_agent`.
   std::string_view session{};
@@ -191,7 +191,7 @@ namespace cordboard::event {
 // The agent is signed in, or a drain has ended and the agent goes on. A change of presence follows
 // as its own event.
 struct AgentSignedIn {
-  // Who it is.
+  // The agent concerned.
   AgentId agent{};
 
   static constexpr std::string_view kName = "agent_signed_in";
@@ -205,7 +205,7 @@ struct AgentSignedIn {
 // The agent is to sign out, or has left the site, and still has conversations, wrap-ups or
 // consultations to finish. No offers from now on.
 struct AgentDrainStarted {
-  // Who drains.
+  // The agent who drains.
   AgentId agent{};
 
   static constexpr std::string_view kName = "agent_drain_started";
@@ -219,7 +219,7 @@ struct AgentDrainStarted {
 // The agent's presence is another one from now on. It starts the idle time when it becomes ready,
 // and takes back a pending presence.
 struct AgentPresenceChanged {
-  // Whose presence it is.
+  // The agent whose presence it is.
   AgentId agent{};
   // The new presence.
   Presence presence = Presence::kNotReady;
@@ -242,7 +242,7 @@ struct AgentPresenceChanged {
 // The agent has nothing left to do and is signed out. Follows the change of presence to
 // `signed_out`. An agent who has left the site is unknown from now on.
 struct AgentSignedOut {
-  // Who it is.
+  // The agent concerned.
   AgentId agent{};
 
   static constexpr std::string_view kName = "agent_signed_out";
@@ -256,7 +256,7 @@ struct AgentSignedOut {
 // The agent gets no new offers from now on. The presence changes when the last conversation and
 // wrap-up are done; any change of presence before that takes it back.
 struct AgentPresencePending {
-  // Whose presence will change.
+  // The agent whose presence will change.
   AgentId agent{};
   // The presence to come; always not ready.
   Presence presence = Presence::kNotReady;
@@ -275,7 +275,7 @@ struct AgentPresencePending {
 
 // A desktop of the agent has connected.
 struct AgentConnected {
-  // Whose desktop it is.
+  // The agent whose desktop it is.
   AgentId agent{};
   // The host's name for the connection.
   std::string_view session{};
@@ -291,7 +291,7 @@ struct AgentConnected {
 
 // A desktop of the agent has disconnected.
 struct AgentDisconnected {
-  // Whose desktop it is.
+  // The agent whose desktop it is.
   AgentId agent{};
   // The host's name for the connection.
   std::string_view session{};
@@ -308,7 +308,7 @@ struct AgentDisconnected {
 // The last desktop of a signed-in agent has disconnected. The times `disconnect_grace_ms` and
 // `requeue_after_ms` begin.
 struct AgentConnectionLost {
-  // Who cannot be reached.
+  // The agent who cannot be reached.
   AgentId agent{};
 
   static constexpr std::string_view kName = "agent_connection_lost";
@@ -322,7 +322,7 @@ struct AgentConnectionLost {
 // A desktop has connected after the last one was lost. Both times stop. A presence that has changed
 // meanwhile stays as it is.
 struct AgentConnectionRestored {
-  // Who can be reached again.
+  // The agent who can be reached again.
   AgentId agent{};
 
   static constexpr std::string_view kName = "agent_connection_restored";

@@ -36,7 +36,7 @@ enum class AppointmentState : std::uint8_t {
 };
 CORDBOARD_ENUM_NAMES(AppointmentState, "scheduled", "in_progress", "completed", "cancelled")
 
-// What the host sends to the customer. Wire name `as`.
+// The form in which the host invites the customer. Wire name `as`.
 enum class InvitationForm : std::uint8_t {
   kInvitation,  // An invitation to the appointment.
   kLink         // A direct link to its call.
@@ -141,7 +141,7 @@ struct StartVideoCall {
   AppointmentId appointment{};
   // As typed. REQUIRES: absent; json.h fills it, and programs take it out.
   OptionalText password{};
-  // What came of the check; not on the wire.
+  // The result of the check; not on the wire.
   bool password_is_right = false;
 
   static constexpr std::string_view kName = "start_video_call";

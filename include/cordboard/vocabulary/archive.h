@@ -32,7 +32,7 @@ struct Recording {
   OptionalText media_type{};
   // Bytes; absent: unknown. Not negative.
   std::optional<std::int64_t> size{};
-  // Where the host keeps the bytes; not empty.
+  // The place where the host keeps the bytes; not empty.
   std::string_view location{};
 
   template <class V>
@@ -63,7 +63,7 @@ struct AttachFile {
   std::string_view media_type{};
   // Bytes; not negative.
   std::int64_t size = 0;
-  // Where the host keeps the bytes; at most `limits::kLocationBytes` bytes.
+  // The place where the host keeps the bytes; at most `limits::kLocationBytes` bytes.
   std::string_view location{};
 
   static constexpr std::string_view kName = "attach_file";
@@ -140,7 +140,7 @@ struct FileAttached {
   std::string_view media_type{};
   // Bytes; not negative.
   std::int64_t size = 0;
-  // Where the host keeps the bytes.
+  // The place where the host keeps the bytes.
   std::string_view location{};
 
   static constexpr std::string_view kName = "file_attached";
@@ -169,7 +169,7 @@ struct ItemArchived {
   OptionalText media_type{};
   // Bytes; absent: unknown.
   std::optional<std::int64_t> size{};
-  // Where the host keeps the bytes.
+  // The place where the host keeps the bytes.
   std::string_view location{};
 
   static constexpr std::string_view kName = "item_archived";

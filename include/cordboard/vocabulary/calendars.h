@@ -31,7 +31,7 @@ struct ShareCalendar {
   ConversationId conversation{};
   // The agent who shows it.
   AgentId agent{};
-  // Whose calendar: the agent's own or another agent's.
+  // The agent whose calendar it is: the same agent or another one.
   AgentId calendar_of{};
 
   static constexpr std::string_view kName = "share_calendar";

@@ -34,7 +34,7 @@ enum class CaseState : std::uint8_t {
 };
 CORDBOARD_ENUM_NAMES(CaseState, "active", "finished")
 
-// What an entry of a history tells: the events of a case, of its conversations and of a customer.
+// The type of an entry in a history: the events of a case, of its conversations and of a customer.
 // Each is named after the event that made it.
 enum class Activity : std::uint8_t {
   kCaseOpened,            // The case was opened.

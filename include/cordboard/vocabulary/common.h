@@ -24,8 +24,8 @@
 
 namespace cordboard {
 
-// Who gives a command or asks a question (wire name `by`). A default actor is the host, who may do
-// everything. The engine trusts this value: authentication is the host's task.
+// The actor who gives a command or asks a question (wire name `by`). A default actor is the host,
+// who may do everything. The engine trusts this value: authentication is the host's task.
 struct Actor {
   // The role in which the actor acts.
   enum class Kind : std::uint8_t {
@@ -37,10 +37,10 @@ struct Actor {
 
   // The host by default.
   Kind kind = Kind::kHost;
-  // Who acts, for `kAgent` and `kSupervisor`. An unknown agent, or a supervisor whose role is not
-  // supervisor, is refused as `not_permitted`.
+  // The agent who acts, for `kAgent` and `kSupervisor`. An unknown agent, or a supervisor whose
+  // role is not supervisor, is refused as `not_permitted`.
   AgentId agent{};
-  // Who acts, for `kCustomer`.
+  // The customer who acts, for `kCustomer`.
   CustomerRef customer{};
 
   // Returns the host.
@@ -68,7 +68,7 @@ inline constexpr unsigned kStaff = kHost | kAgent | kSupervisor;  // Everybody b
 inline constexpr unsigned kAnyone = kStaff | kCustomer;           // Every actor.
 }  // namespace may
 
-// Who wrote or typed something: the customer, or an agent. Wire form "customer" or the agent's key.
+// The writer of something: the customer or an agent. Wire form "customer" or the agent's key.
 struct Speaker {
   // False: the customer.
   bool by_agent = false;

@@ -36,7 +36,7 @@ namespace cordboard::command {
 struct InviteToConference {
   // The one to join.
   ConversationId conversation{};
-  // Who invites; serves the conversation.
+  // The agent who invites; serves the conversation.
   AgentId agent{};
   // An agent, or a consultation.
   Target to{};
@@ -57,7 +57,7 @@ struct InviteToConference {
 struct CancelInvitation {
   // The one the invitation is for.
   ConversationId conversation{};
-  // Who invited.
+  // The agent who invited.
   AgentId agent{};
 
   static constexpr std::string_view kName = "cancel_invitation";
@@ -76,9 +76,9 @@ struct CancelInvitation {
 struct RemoveParticipant {
   // The one to leave.
   ConversationId conversation{};
-  // Who asks; default: the asking agent or supervisor. The host need not say.
+  // The agent who asks; default: the asking agent or supervisor. The host may leave it out.
   std::optional<AgentId> agent{};
-  // Who is to go.
+  // The agent who is to go.
   AgentId participant{};
 
   static constexpr std::string_view kName = "remove_participant";
@@ -96,7 +96,7 @@ struct RemoveParticipant {
 struct LeaveConversation {
   // The one to leave.
   ConversationId conversation{};
-  // Who leaves.
+  // The agent who leaves.
   AgentId agent{};
 
   static constexpr std::string_view kName = "leave_conversation";
@@ -114,7 +114,7 @@ struct LeaveConversation {
 struct EndConference {
   // The one whose conference ends.
   ConversationId conversation{};
-  // Who goes on alone.
+  // The agent who goes on alone.
   AgentId agent{};
 
   static constexpr std::string_view kName = "end_conference";
@@ -131,7 +131,7 @@ struct EndConference {
 struct CloseForAll {
   // The one to end; it may be parked.
   ConversationId conversation{};
-  // Who ends it.
+  // The agent who ends it.
   AgentId agent{};
 
   static constexpr std::string_view kName = "close_for_all";
@@ -151,7 +151,7 @@ namespace cordboard::event {
 struct ConferenceRequested {
   // The one to join.
   ConversationId conversation{};
-  // Who invites.
+  // The agent who invites.
   AgentId agent{};
   // An agent, or a consultation.
   Target to{};
@@ -170,7 +170,7 @@ struct ConferenceRequested {
 struct ConferenceRequestDropped {
   // The one concerned.
   ConversationId conversation{};
-  // Who invited.
+  // The agent who invited.
   AgentId agent{};
   // Why nothing came of it.
   RequestEnd cause = RequestEnd::kDeclined;

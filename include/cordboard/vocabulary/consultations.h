@@ -66,7 +66,7 @@ struct Consult {
   ConversationId conversation{};
   // The initiator, who serves it.
   AgentId agent{};
-  // Whom to ask.
+  // The agent or group to ask.
   Target to{};
   // Default: chat.
   std::optional<ConsultationMedium> medium{};
@@ -90,7 +90,7 @@ struct Consult {
 struct EndConsultation {
   // The one to end.
   ConsultationId consultation{};
-  // Who ends it.
+  // The agent who ends it.
   AgentId agent{};
 
   static constexpr std::string_view kName = "end_consultation";
@@ -116,7 +116,7 @@ struct ConsultationRequested {
   AgentId agent{};
   // The agent, if one agent was asked for; none if a group is asked.
   AgentId target{};
-  // Whom to ask.
+  // The agent or group to ask.
   Target to{};
   // How they are to talk.
   ConsultationMedium medium = ConsultationMedium::kChat;

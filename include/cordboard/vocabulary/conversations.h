@@ -67,7 +67,7 @@ enum class RejectReason : std::uint8_t {
 CORDBOARD_ENUM_NAMES(RejectReason, "queue_full", "closed", "unstaffed", "waited_too_long",
                      "estimated_wait_too_long", "too_many_offers", "unroutable")
 
-// Who or what ended a conversation that was served.
+// The reason why a conversation that was served ended.
 enum class EndCause : std::uint8_t {
   kAgent,         // The agent named in the event.
   kCustomer,      // The customer.
@@ -120,7 +120,7 @@ namespace cordboard::command {
 // conversations, distinct requirements, length of subject or attributes).
 struct StartConversation {
   CustomerRef customer{};  // A new key creates the customer.
-  QueueId queue{};         // Where to wait.
+  QueueId queue{};         // The queue in which to wait.
   // Wire name `requires`. Besides the queue's; null: nothing.
   const Requirement* needs = nullptr;
   std::optional<std::int32_t> priority{};  // Added to the queue's; default: 0.
@@ -128,7 +128,7 @@ struct StartConversation {
   std::optional<Time> due_at{};  // For queues in `due` order. Default: none, which comes last.
   std::optional<std::string_view> subject{};  // At most `limits::kSubjectBytes` bytes.
   Attributes attributes{};                // At most `limits::kAttributes`, for the host's own use.
-  std::optional<AgentId> prefer_agent{};  // For whom `sticky_wait_ms` waits.
+  std::optional<AgentId> prefer_agent{};  // The agent for whom `sticky_wait_ms` waits.
 
   static constexpr std::string_view kName = "start_conversation";
   static constexpr unsigned kMay = may::kHost | may::kCustomer;
@@ -217,7 +217,7 @@ struct UpdateConversation {
   const Requirement* needs = nullptr;      // Wire name `requires`. Replaces its own; empty: none.
   std::optional<Time> due_at{};            // Replaces its due time.
   std::optional<Attributes> attributes{};  // Replace all its attributes.
-  std::optional<QueueId> queue{};  // Where it is to wait; the queue it is in changes nothing.
+  std::optional<QueueId> queue{};          // The queue to move to; its own queue changes nothing.
 
   static constexpr std::string_view kName = "update_conversation";
   static constexpr unsigned kMay = may::kHost;
@@ -238,7 +238,7 @@ struct UpdateConversation {
 // conversation_not_active, not_a_participant, not_permitted (in a conference).
 struct RequeueConversation {
   ConversationId conversation{};  // The one to give back; it may be parked.
-  AgentId agent{};                // Who gives it back.
+  AgentId agent{};                // The agent who gives it back.
 
   static constexpr std::string_view kName = "requeue_conversation";
   static constexpr unsigned kMay = may::kStaff;
@@ -257,7 +257,7 @@ struct RequeueConversation {
 // consultation_pending, limit_reached (`until` is more than `limits::kLongestParkMs` away).
 struct ParkConversation {
   ConversationId conversation{};  // The one to park.
-  AgentId agent{};                // Whose conversation it is.
+  AgentId agent{};                // The agent whose conversation it is.
   std::optional<Time> until{};    // Past: at once. Default: `limits::kLongestParkMs` away.
 
   static constexpr std::string_view kName = "park_conversation";
@@ -274,7 +274,7 @@ struct ParkConversation {
 // conversation_ended, not_parked, not_a_participant.
 struct ResumeConversation {
   ConversationId conversation{};  // The one to resume.
-  AgentId agent{};                // Whose conversation it is.
+  AgentId agent{};                // The agent whose conversation it is.
 
   static constexpr std::string_view kName = "resume_conversation";
   static constexpr unsigned kMay = may::kStaff;
@@ -291,7 +291,7 @@ struct ResumeConversation {
 // more than `limits::kLongestParkMs` away).
 struct CallbackLater {
   ConversationId conversation{};  // The one to call back.
-  Time at_time{};                 // When; a past time counts as now.
+  Time at_time{};                 // The time of the call back; a past time counts as now.
 
   static constexpr std::string_view kName = "callback_later";
   static constexpr unsigned kMay = may::kHost;
@@ -341,7 +341,7 @@ struct ConversationStarted {
 // and failed offers are counted from 0.
 struct ConversationQueued {
   ConversationId conversation{};               // The one that waits.
-  QueueId queue{};                             // Where it waits.
+  QueueId queue{};                             // The queue in which it waits.
   QueuedCause cause = QueuedCause::kArrived;   // Why it entered the queue.
   std::optional<std::int32_t> priority_add{};  // By overflow, added to what it had; absent: 0.
 
@@ -434,7 +434,7 @@ struct ParticipantLeft {
 // A conversation that was served is over for everybody. `participant_left` follows for each agent.
 struct ConversationEnded {
   ConversationId conversation{};      // The one that is over.
-  EndCause cause = EndCause::kAgent;  // Who or what ended it.
+  EndCause cause = EndCause::kAgent;  // The reason of the end.
   std::optional<AgentId> agent{};     // With `agent`: who ended it.
 
   static constexpr std::string_view kName = "conversation_ended";
@@ -529,7 +529,7 @@ struct ConversationUpdated {
 // The agent has put the conversation aside; its load is free.
 struct ConversationParked {
   ConversationId conversation{};  // The one put aside.
-  AgentId agent{};                // Whose it stays.
+  AgentId agent{};                // The agent to whom it comes back.
   Time until{};                   // When it comes back at the latest.
 
   static constexpr std::string_view kName = "conversation_parked";

@@ -23,7 +23,7 @@
 
 namespace cordboard {
 
-// Who may read a message. Wire form "all", "agents" or {"agent":"bob"}. The writer always may.
+// The readers of a message. Wire form "all", "agents" or {"agent":"bob"}. The writer always may.
 struct Visibility {
   // Who reads it.
   enum class Kind : std::uint8_t {
@@ -34,13 +34,13 @@ struct Visibility {
 
   // Everybody by default.
   Kind kind = Kind::kAll;
-  // Who, for `kAgent`; a handle of none otherwise.
+  // The agent, for `kAgent`; a handle of none otherwise.
   AgentId agent{};
 
   friend bool operator==(Visibility, Visibility) = default;
 };
 
-// What the engine itself writes into a conversation. The host chooses the words.
+// A notice that the engine itself writes into a conversation. The host chooses the words.
 enum class Notice : std::uint8_t {
   kIdleWarning,          // The customer has been silent for `warn_ms`.
   kAgentLost,            // The agent cannot be reached; the conversation waits again.
@@ -135,7 +135,7 @@ struct SetTyping {
 // conversation, or not visible to the reader), conversation_ended, conversation_not_active (an
 // agent reads), not_permitted (another customer's), not_a_participant.
 struct MarkRead {
-  // Where the message stands.
+  // The conversation of the message.
   ConversationId conversation{};
   // The reader.
   Speaker from{};
@@ -165,7 +165,7 @@ struct MessageSent {
   Speaker from{};
   // UTF-8.
   std::string_view text{};
-  // Who may read it; `agents` in a consultation, whose two sides alone see it.
+  // The readers; `agents` in a consultation, whose two sides alone see it.
   Visibility visible_to{};
   // None for a message in a conversation.
   ConsultationId consultation{};
@@ -189,9 +189,9 @@ struct SystemNotice {
   ConversationId conversation{};
   // The kind of notice; the host chooses the words.
   Notice notice = Notice::kIdleWarning;
-  // Who sees it.
+  // The readers.
   Visibility visible_to{};
-  // Whom it is about; none if nobody.
+  // The agent whom it is about, or none.
   AgentId agent{};
 
   static constexpr std::string_view kName = "system_notice";

@@ -27,7 +27,7 @@
 
 namespace cordboard {
 
-// What an agent is asked to do by accepting.
+// The task that an agent takes on by accepting.
 enum class OfferKind : std::uint8_t {
   kRoute,         // To serve a waiting conversation.
   kTransfer,      // To take the conversation over from another agent.
@@ -59,7 +59,7 @@ namespace cordboard::command {
 struct AcceptOffer {
   // A number from `offer_created`.
   OfferId offer{};
-  // Who accepts: the agent to whom the offer was made.
+  // The agent to whom the offer was made.
   AgentId agent{};
 
   static constexpr std::string_view kName = "accept_offer";
@@ -78,7 +78,7 @@ struct AcceptOffer {
 struct DeclineOffer {
   // A number from `offer_created`.
   OfferId offer{};
-  // Who declines: the agent to whom the offer was made.
+  // The agent to whom the offer was made.
   AgentId agent{};
   // One of the site's `decline_reasons`, or none.
   std::optional<DeclineReasonId> reason{};
@@ -100,7 +100,7 @@ struct DeclineOffer {
 struct PickConversation {
   // The one to take.
   ConversationId conversation{};
-  // Who takes it.
+  // The agent who takes it.
   AgentId agent{};
 
   static constexpr std::string_view kName = "pick_conversation";
@@ -120,7 +120,7 @@ struct PickConversation {
 struct AssignConversation {
   // The one to give.
   ConversationId conversation{};
-  // Who gets it.
+  // The agent who gets it.
   AgentId agent{};
   // True: the agent need not be ready and may go over capacity. Default: false.
   std::optional<bool> force{};
@@ -146,7 +146,7 @@ struct OfferCreated {
   OfferId offer{};
   // The one that is offered.
   ConversationId conversation{};
-  // To whom.
+  // The agent to whom it is offered.
   AgentId agent{};
   // What the agent is asked to do.
   OfferKind kind = OfferKind::kRoute;
@@ -172,7 +172,7 @@ struct OfferAccepted {
   OfferId offer{};
   // The one that was offered.
   ConversationId conversation{};
-  // Who accepted.
+  // The agent who accepted.
   AgentId agent{};
   // What the agent was asked to do.
   OfferKind kind = OfferKind::kRoute;
@@ -194,7 +194,7 @@ struct OfferDeclined {
   OfferId offer{};
   // The one that was offered.
   ConversationId conversation{};
-  // Who declined.
+  // The agent who declined.
   AgentId agent{};
   // What the agent was asked to do.
   OfferKind kind = OfferKind::kRoute;
@@ -219,7 +219,7 @@ struct OfferExpired {
   OfferId offer{};
   // The one that was offered.
   ConversationId conversation{};
-  // Who missed it.
+  // The agent who missed it.
   AgentId agent{};
   // What the agent was asked to do.
   OfferKind kind = OfferKind::kRoute;
@@ -241,7 +241,7 @@ struct OfferRevoked {
   OfferId offer{};
   // The one that was offered.
   ConversationId conversation{};
-  // Who had it.
+  // The agent who had it.
   AgentId agent{};
   // What the agent was asked to do.
   OfferKind kind = OfferKind::kRoute;

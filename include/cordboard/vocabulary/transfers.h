@@ -40,7 +40,7 @@ struct Transfer {
   ConversationId conversation{};
   // The sender, who serves it.
   AgentId agent{};
-  // Who is to have it.
+  // The agent, group, queue or consultation that is to have it.
   Target to{};
   // For the target: 1 to `limits::kAgentMessage` code points, without < and >. Agents alone see it.
   std::optional<std::string_view> note{};
@@ -83,7 +83,7 @@ struct TransferRequested {
   ConversationId conversation{};
   // The sender.
   AgentId agent{};
-  // Who is to have it.
+  // The agent, group, queue or consultation that is to have it.
   Target to{};
   // Absent: none was given.
   std::optional<std::string_view> note{};

@@ -52,7 +52,7 @@ namespace cordboard::command {
 struct SetWrapUpCode {
   // The one to classify.
   ConversationId conversation{};
-  // Whose part it is.
+  // The agent whose part it is.
   AgentId agent{};
   // One of the site's `wrap_up_codes`.
   WrapUpCodeId code{};
@@ -73,7 +73,7 @@ struct SetWrapUpCode {
 struct AddNote {
   // The conversation that the note is about.
   ConversationId conversation{};
-  // Who writes it.
+  // The agent who writes it.
   AgentId agent{};
   // 1 to `limits::kAgentMessage` code points, without < and >.
   std::string_view text{};
@@ -94,7 +94,7 @@ struct AddNote {
 struct ExtendWrapUp {
   // The one that is wrapped up.
   ConversationId conversation{};
-  // Whose wrap-up it is.
+  // The agent whose wrap-up it is.
   AgentId agent{};
   // Wire name `by_ms`. Added to the end that holds now; above 0.
   Duration by{0};
@@ -116,7 +116,7 @@ struct ExtendWrapUp {
 struct FinishWrapUp {
   // The one that is wrapped up.
   ConversationId conversation{};
-  // Whose wrap-up it is.
+  // The agent whose wrap-up it is.
   AgentId agent{};
   // Default: the code that was set before, if any.
   std::optional<WrapUpCodeId> code{};
@@ -198,7 +198,7 @@ struct NoteAdded {
 struct WrapUpExtended {
   // The one that is wrapped up.
   ConversationId conversation{};
-  // Whose wrap-up it is.
+  // The agent whose wrap-up it is.
   AgentId agent{};
   // When it ends by itself now.
   Time ends_at{};
