@@ -267,10 +267,9 @@ struct QueueSettings {
   std::int32_t weight = 1;
   // Wire name `requires`. The skills that an agent needs, besides what the conversation asks for.
   Requirement needs{};
-  std::optional<std::vector<std::string>>
-      // The agents who serve the queue: the union of `agents` and `teams`. Neither given: every
-      // agent.
-      agents{};
+  // The agents who serve the queue: the union of `agents` and `teams`. Neither given: every
+  // agent.
+  std::optional<std::vector<std::string>> agents{};
   // Keys of teams; see `agents`.
   std::optional<std::vector<std::string>> teams{};
   // How long an agent has to answer an offer; at least 1 ms. Then the offer expires (a missed
