@@ -123,11 +123,11 @@ class OptionalText {
 
   // Absent and empty are different.
   friend constexpr bool operator==(OptionalText a, OptionalText b) {
-    // A null pointer marks an absent text.
     return a.has_value() == b.has_value() && a.text_ == b.text_;
   }
 
  private:
+  // A null pointer marks an absent text.
   std::string_view text_{};
 };
 
