@@ -37,7 +37,8 @@ struct Requirement {
   Kind kind = Kind::kAll;
   // For `kSkill`: the skill.
   std::string skill_key;
-  // For `kSkill`: the lowest level that satisfies, 1 to `limits::kSkillLevel`.
+  // For `kSkill`: the lowest level that satisfies, 1 to `limits::kSkillLevel`. A higher level
+  // satisfies, too.
   std::int32_t at_least = 1;
   // For `kAll` and `kAny` the parts; for `kNot` exactly one; for `kSkill` none.
   std::vector<Requirement> of;
@@ -68,7 +69,8 @@ struct Requirement {
     made.of = std::move(parts);
     return made;
   }
-  // Returns the requirement that the part does not hold.
+  // Returns the requirement that the part does not hold: an agent who lacks the skill, or has it at
+  // a lower level, meets it.
   static Requirement none_of(Requirement part) {
     Requirement made;
     made.kind = Kind::kNot;
