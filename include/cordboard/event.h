@@ -19,6 +19,10 @@
 // carries its number, one about an agent the agent's handle. To keep a copy of the state elsewhere,
 // hand the events of every batch to `Engine::replay` of a second engine.
 //
+// Three events need action by the host: `invitation_sent` (send it), `item_deleted` (delete the
+// bytes) and `offer_created` (show it to the agent). Old journals stay readable: a tag is never
+// used for another event, and a field's tag within an event never for another field.
+//
 // Texts, spans and pointers in an event belong to the batch (see `batch.h` for how long they are
 // valid). Event types are trivially destructible, so a batch reuses their memory without cost. A
 // copied `EventRecord` still refers to the batch's texts; a host that keeps events stores them as

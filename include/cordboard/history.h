@@ -83,7 +83,7 @@ struct Case {
 struct Cases {
   // Only cases of which this agent is an operator; absent: all.
   std::optional<AgentId> agent{};
-  // True: with `agent`, only cases of which the agent is not an operator.
+  // True: with `agent`, only cases of which the agent is not an operator. Ignored without `agent`.
   std::optional<bool> others{};
   // Only cases in this state.
   std::optional<CaseState> state{};
@@ -96,7 +96,8 @@ struct Cases {
   }
 };
 
-// An agent's appointments, meetings and free slots. Refuses: unknown_agent, limit_reached (longer
+// An agent's appointments, meetings and free slots. An agent without `calendar_slots` has no free
+// slots; their appointments are shown all the same. Refuses: unknown_agent, limit_reached (longer
 // than `limits::kLongestCalendarMs`).
 struct Calendar {
   // The agent whose calendar it is; may have left the site.
@@ -231,7 +232,8 @@ struct InboxEntry {
   }
 };
 
-// The answer to `question::Inbox`.
+// The answer to `question::Inbox`. The lists do not overlap: a conversation is in `past` only when
+// it is over.
 struct Inbox {
   // The agent asked for.
   AgentId agent{};

@@ -63,9 +63,10 @@ struct Date {
 struct WeeklyBlock {
   // At least one; none twice.
   std::vector<Weekday> days{};
-  // The first minute.
+  // The first minute, in local time.
   TimeOfDay from{};
-  // The minute after the last; after `from`.
+  // The minute after the last, in local time; after `from`. A block over midnight is written as two
+  // blocks.
   TimeOfDay to{};
 
   template <class V>
@@ -101,8 +102,9 @@ struct DayException {
   }
 };
 
-// An agent's working hours, which their presence follows: ready at the begin of a block, not ready
-// at its end.
+// An agent's working hours, which their presence follows while they are signed in: ready at the
+// begin of a block, not ready at its end. A presence that the agent chose holds until the next
+// boundary. Where one block ends and the next begins at the same time, that is a boundary, too.
 struct ScheduleSettings {
   // IANA name; absent: the site's.
   std::optional<std::string> time_zone{};
@@ -140,7 +142,8 @@ struct SlotSettings {
   }
 };
 
-// Business hours, to which queues refer by key.
+// Business hours, to which queues refer by key. Several queues may share one; a calendar that no
+// queue names has no effect.
 struct CalendarSettings {
   // Must be unique among the calendars.
   std::string key{};

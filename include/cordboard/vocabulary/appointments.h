@@ -11,7 +11,9 @@
 //   engine.submit({.at = later, .command = end});  // video_call_ended; item_archived
 //
 // Sound and picture are the host's. The engine keeps the times, and a salted hash of the password.
-// Plain values; no thread-safety concerns.
+// An appointment is in the calendars of all operators of its case, where it takes the bookable
+// slots that it overlaps. If its time passes without a call, it stays `scheduled`. Plain values; no
+// thread-safety concerns.
 #pragma once
 
 #include <cstdint>

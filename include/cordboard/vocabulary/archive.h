@@ -10,8 +10,9 @@
 //   engine.submit({.at = now, .command = command::TagItem{item, "contract"}});
 //
 // The engine keeps what an item is and where it is; the host keeps the bytes and deletes them when
-// `item_deleted`, `case_deleted` or `conversation_forgotten` says so. Plain values; no
-// thread-safety concerns.
+// `item_deleted`, `case_deleted` or `conversation_forgotten` says so. A file lives as long as its
+// conversation is remembered, a recording as long as its case. Plain values; no thread-safety
+// concerns.
 #pragma once
 
 #include <cstdint>
@@ -109,7 +110,8 @@ struct UntagItem {
   }
 };
 
-// Deletes an item for ever, also from its transcript or case. Refuses: unknown_item.
+// Deletes an item for ever, also from its transcript or case. Any agent may delete any item; the
+// host deletes the bytes when `item_deleted` comes. Refuses: unknown_item.
 struct DeleteItem {
   // A number from `file_attached` or `item_archived`.
   ItemId item{};

@@ -72,7 +72,8 @@ namespace cordboard::command {
 // Sends a message in a conversation or in the thread of a consultation. The reply carries the
 // message's number. A customer may write from arrival to end, an agent while they serve and the
 // conversation is not parked, a coach to agents only. A customer's message resumes a parked
-// conversation. Sending ends the writer's typing. Refuses: malformed (also: not exactly one of
+// conversation. Sending ends the writer's typing. A message that the customer cannot see leaves the
+// reminder and the customer's idle time unchanged. Refuses: malformed (also: not exactly one of
 // `conversation` and `consultation`; a customer who limits the readers), unknown_conversation,
 // unknown_consultation, unknown_agent (`from`, `visible_to`), conversation_ended,
 // conversation_not_active (an agent writes), not_pending (the consultation has not begun or is
