@@ -3,10 +3,11 @@
 
 usage: case_instructions.py [CASES ...]          default: 1000 10000 100000
 
-A life has twelve commands: put the customer's profile; open a case, edit it, add an operator; schedule an appointment, move it, start and
-end its call with a recording; finish, reopen and delete the case; erase the customer. callgrind counts within Engine::submit, in
-cordboard-shell. The difference of two runs of different length excludes the setup. A thousand agents share the cases. Each case has one
-appointment, and there are ten thousand appointments a day."""
+A life has twelve commands: put the customer's profile; open a case, edit it, add an operator; schedule an
+appointment, move it, start and end its call with a recording; finish, reopen and delete the case; erase the customer.
+callgrind counts within Engine::submit, in cordboard-shell. The difference of two runs of different length excludes
+the setup. A thousand agents share the cases. Each case has one appointment, and there are ten thousand appointments a
+day."""
 import json
 import os
 import pathlib
