@@ -385,7 +385,7 @@ def reason_of_skills(text, key):
     """Why a row of the table cannot be said; nothing, if it can."""
     if "unbalanced" in text and "skills=6" not in text:
         return "the table does not state how the agents are divided among the unequal kinds"
-    of_one_kind = "unbalanced" in text and key != "all"  # by the rule of the notes all kinds would wait alike
+    of_one_kind = "unbalanced" in text and key != "all"  # under the rule of the notes all kinds would wait equally long
     if of_one_kind or "disjoint pairs" not in text and re.search("skills=[2-5]", text):
         return ("agents of the table prefer their first skill and look into its queue first, contrary to its notes; "
                 "Cordboard's agents have no order of skills")

@@ -1,4 +1,4 @@
-"""Writes docs/theory.md: reference value, engine and deviation of every row, or why a row cannot be expressed."""
+"""docs/theory.md: true value, engine's value and deviation of every row, or why the row cannot be expressed."""
 
 import textwrap
 
@@ -15,7 +15,7 @@ def cell(text):
 
 
 class Page:
-    """The lines of the page and the counts for its summary."""
+    """The lines of the page, and the counts."""
 
     def __init__(self):
         self.lines, self.counts, self.by_table, self.reasons = [], {}, {}, {}
