@@ -1,4 +1,4 @@
-"""The tables of what scripts/bench has measured: Markdown, for the terminal and for docs/performance.md."""
+"""Formats the results of scripts/bench as Markdown tables, for the terminal and for docs/performance.md."""
 
 import json
 import statistics
@@ -8,7 +8,7 @@ END = "<!-- /generated -->"
 
 
 def short(value):
-    """Three significant digits, thousands apart."""
+    """The value with three significant digits and thousands separators."""
     if value == 0:
         return "0"
     if abs(value) >= 100:
@@ -22,13 +22,13 @@ def name_of(kind, agents, waiting, backlog, width=None, profiles=64, classes=32)
 
 
 class Rounds:
-    """Figures by round; a ratio is one of the same round."""
+    """Figures by round. Both parts of a ratio come from the same round."""
 
     def __init__(self, said):
         self.rounds = said["rounds"]
 
     def values(self, take):
-        """What `take` makes of each round that has it all."""
+        """The results of `take` for each round that has all figures needed."""
         made = []
         for figures in self.rounds:
             try:
@@ -41,7 +41,7 @@ class Rounds:
         return self.values(lambda figures: figures[name].get("ns", figures[name]["real_ns"]))
 
     def ratio(self, above, below):
-        """Of processor times; of real times where one of them has no other."""
+        """Ratio of processor times, or of wall-clock times if one of them has no processor time."""
 
         def take(figures):
             key = "ns" if "ns" in figures[above] and "ns" in figures[below] else "real_ns"
@@ -72,7 +72,7 @@ def waits_text(waiting, backlog):
 
 
 def shapes(names):
-    """The sizes measured, from the names: agents, waiting, backlog, profiles, classes."""
+    """The measured sizes, parsed from the benchmark names: profiles, classes, agents, waiting, backlog."""
     found = set()
     for name in names:
         if name.startswith("cycles:BM_Lifecycle/"):
@@ -90,7 +90,7 @@ def cycles_table(rounds):
                              for kind in ("BM_Lifecycle", "BM_Floor"))
             row += [spread(rounds.ns(engine)), spread(rounds.ns(floor)), spread(rounds.ratio(engine, floor), " ×")]
         rows.append(row)
-    return table(["agents", "waiting", "profiles × classes", "one at a time, ns", "floor, ns", "÷ floor",
+    return table(["agents", "waiting", "groups × classes", "one at a time, ns", "floor, ns", "÷ floor",
                   "spans of 256, ns", "floor, ns", "÷ floor"], rows)
 
 
@@ -101,7 +101,7 @@ def rivals_table(rounds):
     for text, rival, own in (
             ("floor", name_of("rivals:BM_Floor", 1000, 10000, 1, 1), engine),
             ("standard containers, in process", name_of("rivals:BM_Std", 1000, 10000, 1), engine),
-            ("the same, 100,000 that nobody can serve", name_of("blocked:BM_Std", 1000, 100000, 0), blocked),
+            ("the same, with 100,000 blocked conversations", name_of("blocked:BM_Std", 1000, 100000, 0), blocked),
             ("Redis, sorted sets and Lua", name_of("rivals:BM_Redis", 1000, 10000, 1), engine),
             ("PostgreSQL, SKIP LOCKED, synchronous_commit off", name_of("rivals:BM_PostgresAsync", 1000, 10000, 1),
              engine),
@@ -115,8 +115,8 @@ def rivals_table(rounds):
                  for kind in ("simpy", "simulate")]
         factor = rounds.values(lambda figures: figures[f"simulate/{servers}"]["calls_per_second"]
                                / figures[f"simpy/{servers}"]["calls_per_second"])
-        rows.append([f"SimPy, a call of M/M/{servers}", spread(rates[0]), spread(rates[1]), spread(factor, " ×")])
-    return table(["rival", "its ns", "the engine's ns", "rival ÷ engine"], rows)
+        rows.append([f"SimPy, one call of M/M/{servers}", spread(rates[0]), spread(rates[1]), spread(factor, " ×")])
+    return table(["rival", "rival, ns", "engine, ns", "rival ÷ engine"], rows)
 
 
 def further_table(rounds, memory):
@@ -144,10 +144,10 @@ def further_table(rounds, memory):
     for name, text in (("timers:BM_TimerWheel/armed:1000000", "wheel"), ("timers:BM_TimerMultimap/armed:1000000",
                                                                          "std::multimap")):
         add(f"timer armed and cancelled, 1,000,000 armed: {text}", rounds.ns(name), " ns")
-    add("the same, engine (by difference)",
+    add("the same in the engine (by difference)",
         rounds.values(lambda figures: figures["timers:BM_TimerEngine/armed:1000000"]["timer_ns"]), " ns")
     for agents in (10000, 100000):
-        add(f"storm: {agents:,} agents sign in, an offer", rounds.values(
+        add(f"storm: {agents:,} agents sign in, time for each offer", rounds.values(
             lambda figures: figures[f"storm:BM_Storm/agents:{agents}/waiting:{agents * 10}"]["per_offer_ns"]), " ns")
     for model, text in ((10, "M/M/10"), (100, "M/M/100"), (1000, "M/M/1000"),
                         ("center", "1,000 agents with three chats each")):
@@ -177,7 +177,7 @@ def instructions_table(counted):
 
 
 class Goals:
-    """Rows of goals: each with its bound, what was measured, and whether the median is within."""
+    """Table rows of goals: bound, measured value, and whether the median is within the bound."""
 
     def __init__(self):
         self.rows = []
@@ -196,7 +196,7 @@ def add_cost(goal, rounds, counted):
         plain = counted.get("engine/agents:100/waiting:0/backlog:0")
         with_ids = counted.get("ids/agents:100/waiting:0/backlog:0")
         goal("1", "instructions per life cycle, 100 agents, none waiting", [plain], 2800)
-        goal("1", "command ids, more instructions a command", [(with_ids - plain) / 4], 250)
+        goal("1", "command ids, additional instructions for each command", [(with_ids - plain) / 4], 250)
         grown = max(value for key, value in counted.items() if key.startswith("engine/"))
         goal("3a", "growth of instructions over all sizes", [grown / plain], 1.10)
     goal("2", "time per life cycle in spans ÷ floor, the worst size", rounds.values(lambda figures: max(
@@ -209,9 +209,9 @@ def add_cost(goal, rounds, counted):
         / (figures[cycles[3]]["ns"] / figures[cycles[2]]["ns"])), 1.25)
     goal("3c", "growth of time, 1 to 10,000 queues", rounds.ratio("scale:BM_Queues/queues:10000",
                                                                   "scale:BM_Queues/queues:1"), 1.5)
-    goal("3c", "growth of time, 32 to 4,096 classes", rounds.ratio("scale:BM_Classes/classes:4096",
+    goal("3c", "growth of time, 32 to 4,096 requirement classes", rounds.ratio("scale:BM_Classes/classes:4096",
                                                                    "scale:BM_Classes/classes:32"), 1.5)
-    goal("4", "100,000 blocked in front ÷ none", rounds.ratio("scale:BM_BlockedHead/blocked:100000",
+    goal("4", "100,000 blocked conversations in front ÷ none", rounds.ratio("scale:BM_BlockedHead/blocked:100000",
                                                               "scale:BM_BlockedHead/blocked:0"), 1.1)
 
 
@@ -232,11 +232,11 @@ def add_others(goal, rounds, memory):
     goal("7", "p99 ÷ p50 of a life cycle", rounds.values(
         lambda figures: figures[latency]["cycle_p99"] / figures[latency]["cycle_p50"]), 3)
     for part, text in (("p999", "p99.9"), ("p9999", "p99.99")):
-        goal("7", f"{text} of a life cycle ÷ jitter or floor, the larger", rounds.values(
+        goal("7", f"{text} of a life cycle ÷ jitter or floor, whichever is larger", rounds.values(
             lambda figures, key=part: figures[latency][f"cycle_{key}"]
             / max(figures[latency][f"jitter_{key}"], figures[latency][f"floor_{key}"])), 1.5)
-    goal("9", "bytes a waiting conversation", [memory["waiting_conversation"]["heap"]], 128)
-    goal("9", "bytes an agent", [memory["agent"]["heap"]], 128)
+    goal("9", "bytes for each waiting conversation", [memory["waiting_conversation"]["heap"]], 128)
+    goal("9", "bytes for each agent", [memory["agent"]["heap"]], 128)
     goal("9", "bytes of an empty engine", [memory["empty_engine"]["heap"]], 1_000_000)
     timer = "timers:BM_TimerEngine/armed:1000000"
     goal("10", "a timer ÷ the wheel's", rounds.values(
@@ -245,9 +245,9 @@ def add_others(goal, rounds, memory):
         lambda figures: figures["timers:BM_TimerMultimap/armed:1000000"]["ns"] / figures[timer]["timer_ns"]), 10,
         False)
     full = "agents:100000/waiting:1000000"
-    goal("11", "restoring 1,000,000 waiting and 100,000 agents ÷ reading and rebuilding",
+    goal("11", "restoring 1,000,000 waiting conversations and 100,000 agents ÷ reading and rebuilding them",
          rounds.ratio(f"recovery:BM_Restore/{full}", f"recovery:BM_RestoreFloor/{full}"), 3)
-    goal("11", "rate of replay ÷ live", rounds.values(
+    goal("11", "rate of replay ÷ rate of live commands", rounds.values(
         lambda figures: figures["recovery:BM_Replay"]["replay_x_live"]), 1, False)
     goal("13", "calls per second at M/M/1000 ÷ SimPy's", rounds.values(
         lambda figures: figures["simulate/1000"]["calls_per_second"] / figures["simpy/1000"]["calls_per_second"]), 20,
@@ -257,13 +257,13 @@ def add_others(goal, rounds, memory):
         / 1e9), 0.15, False)
     goal("13", "simulated days per second, 1,000 agents with three chats each", rounds.values(
         lambda figures: figures["simulate/center"]["days_per_second"]), 5, False)
-    goal("16", "storm of 100,000 agents: an offer ÷ a life cycle of the floor", rounds.values(
+    goal("16", "storm of 100,000 agents: one offer ÷ one life cycle of the floor", rounds.values(
         lambda figures: figures[f"storm:BM_Storm/{full}"]["per_offer_ns"]
         / figures[name_of("storm:BM_Floor", 100000, 1000000, 1, 1)]["ns"]), 3)
 
 
 def goal_rows(rounds, memory, counted):
-    """By the goals' numbers, whatever was measured first."""
+    """The rows of all goals, sorted by number."""
     goals = Goals()
     add_cost(goals.add, rounds, counted)
     add_rivals(goals.add, rounds)
@@ -272,7 +272,7 @@ def goal_rows(rounds, memory, counted):
 
 
 def tables(folder):
-    """Everything measured so far, from the JSON in `folder`."""
+    """The tables of everything measured so far, from the JSON files in `folder`."""
     parts = []
     counted = {}
     path = folder / "instructions.json"

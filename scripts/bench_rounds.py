@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Runs the benchmarks in rounds and keeps what they say; scripts/bench is how to call it.
+"""Runs the benchmarks in rounds and stores the results. Called by scripts/bench.
 
-A round runs each group once, one after the other; what is compared with each other stands in the same group or the
-same round, so that a slow minute of a shared machine falls on both.
+A round runs each group once, one after the other. Figures that are compared with each other are in the same group or
+the same round, so that a slow minute of a shared machine affects both.
 """
 
 import argparse
@@ -24,7 +24,7 @@ BIN = pathlib.Path(os.environ.get("CORDBOARD_BIN_DIR", ROOT / "build" / "bin"))
 OUT = ROOT / "build" / "bench"
 UNITS = {"ns": 1, "us": 1e3, "ms": 1e6, "s": 1e9}
 
-# Name, the benchmarks, the least seconds of each, and whether a quick run has it.
+# Name, benchmark filter, minimum seconds for each benchmark, and the kind of run: quick, full or both.
 SMALL = "(100|100000)/waiting:(0|1000)/profiles:64"
 GROUPS = [
     ("cycles", f"^BM_(Lifecycle|Floor)/agents:{SMALL}/.*", 0.1, "quick"),
@@ -46,10 +46,10 @@ GROUPS = [
 
 
 def run_group(pattern, seconds):
-    """What cordboard-bench says: of each benchmark its times in ns and its counters.
+    """The results of cordboard-bench: for each benchmark its times in ns and its counters.
 
-    `ns` is processor time where all of the work is in this process: on a shared machine the steadier one. What waits
-    for a server has only real time, and is compared with the real time of others."""
+    `ns` is processor time, which varies less on a shared machine; it is present if all work is in this process. A
+    benchmark that waits for a server has only wall-clock time, and is compared with the wall-clock time of others."""
     with tempfile.TemporaryDirectory() as folder:
         path = pathlib.Path(folder) / "out.json"
         subprocess.run([BIN / "cordboard-bench", f"--benchmark_filter={pattern}", f"--benchmark_min_time={seconds}",
@@ -72,7 +72,7 @@ def run_group(pattern, seconds):
 
 
 def simulate(model):
-    """The simulator's report, and the processor time it took, reading the model included."""
+    """The simulator's report and its processor time, including the reading of the model."""
     with tempfile.NamedTemporaryFile("w", suffix=".json") as file, tempfile.TemporaryFile("w+") as out:
         json.dump(model, file)
         file.flush()
@@ -88,7 +88,7 @@ def simulate(model):
 
 
 def queue_model(servers, calls):
-    """M/M/c at a load of 0.9, as the rival has it."""
+    """M/M/c at a load of 0.9, the same model as the rival's."""
     per_minute = 0.9 * servers / 3
     return {"site": {"queues": [{"key": "chat", "wrap_up": {"mode": "none"}}]},
             "pools": [{"pool": "p", "count": servers}],
@@ -97,8 +97,7 @@ def queue_model(servers, calls):
 
 
 def center_model(days):
-    """1,000 agents who take three chats each, eight queues with a skill, 306,000 chats a day, nine tenths of what the
-    agents can do."""
+    """1,000 agents with three chats each, eight queues with one skill each, 306,000 chats a day: a load of 0.9."""
     skills = [f"s{i}" for i in range(8)]
     return {"site": {"skills": skills,
                      "queues": [{"key": f"q{i}", "requires": {skills[i]: 1}} for i in range(8)]},
@@ -116,7 +115,7 @@ def rates_of(report):
 
 
 def run_simulation(quick):
-    """Calls per second by number of servers, of the simulator and of SimPy; simulated days per second of a center."""
+    """Calls per second by number of servers, for the simulator and SimPy, and simulated days per second of a center."""
     calls = 20_000 if quick else 100_000
     figures = {}
     for servers in (10, 100, 1000):
@@ -157,7 +156,7 @@ def measure(quick, rounds):
             if when != "both" and (when == "quick") != quick:
                 continue
             print(f"round {number + 1} of {rounds}: {name}", file=sys.stderr, flush=True)
-            # A benchmark of two groups keeps its figure beside that of each.
+            # The group name is part of the key: a benchmark in two groups has two results.
             figures.update({f"{name}:{key}": value for key, value in run_group(pattern, seconds).items()})
         print(f"round {number + 1} of {rounds}: simulation", file=sys.stderr, flush=True)
         figures.update(run_simulation(quick))
@@ -179,7 +178,7 @@ def count_instructions(quick):
                 if waiting > 1_000 and kind not in ("engine", "floor"):
                     continue
                 key = f"{kind}/agents:{count}/waiting:{waiting}/backlog:{len(backlog)}"
-                # What the host does with the events is not the engine's; the floor has no such border.
+                # For the engine, count only inside submit, without the host's work. The floor has no such boundary.
                 where = [] if kind == "floor" else ["--inside"]
                 options = [*where, "--agents", str(count), "--waiting", str(waiting), *backlog, *options]
                 jobs.append((key, options))
@@ -198,9 +197,9 @@ def count_instructions(quick):
 def main():
     parser = argparse.ArgumentParser(prog="scripts/bench")
     parser.add_argument("mode", choices=["rounds", "instructions", "report"], help=argparse.SUPPRESS)
-    parser.add_argument("--quick", action="store_true")
-    parser.add_argument("--rounds", type=int)
-    parser.add_argument("--write-docs", action="store_true")
+    parser.add_argument("--quick", action="store_true", help="smaller sizes, fewer rounds")
+    parser.add_argument("--rounds", type=int, help="number of rounds (default 5; with --quick 3)")
+    parser.add_argument("--write-docs", action="store_true", help="write the tables to docs/performance.md")
     options = parser.parse_args()
     if options.mode == "rounds":
         measure(options.quick, options.rounds or (3 if options.quick else 5))

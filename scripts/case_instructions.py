@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
-"""Instructions of a case's life by how many customers, cases and appointments there are already.
+"""Counts the instructions of a case's life, for different numbers of existing customers, cases and appointments.
 
 usage: case_instructions.py [CASES ...]          default: 1000 10000 100000
 
-A life is twelve commands: a customer's profile, a case with an operator more, edited; an appointment, moved, with its call and a
-recording; the case finished, opened again and deleted for ever, the customer erased. Counted by callgrind within Engine::submit, in
-cordboard-shell; two runs of different length, whose difference leaves out what was there before. A thousand agents share the cases,
-each of which has one appointment; ten thousand appointments make a day."""
+A life has twelve commands: put the customer's profile; open a case, edit it, add an operator; schedule an
+appointment, move it, start and end its call with a recording; finish, reopen and delete the case; erase the customer.
+callgrind counts within Engine::submit, in cordboard-shell. The difference of two runs of different length excludes
+the setup. A thousand agents share the cases. Each case has one appointment, and there are ten thousand appointments a
+day."""
 import json
 import os
 import pathlib
@@ -25,7 +26,7 @@ def site():
 
 
 def opened(place):
-    """What is there of each case from its beginning."""
+    """The commands that create a case with its customer and appointment."""
     agent, start = f"a{place % AGENTS}", START + DAY_MS + place * DAY_MS // 10_000
     return [{"do": "put_customer", "customer": f"c{place}", "name": f"Customer {place}", "email": f"c{place}@example.org"},
             {"do": "open_case", "by": f"agent:{agent}", "customer": f"c{place}", "name": "A claim", "notes": "Called twice."},
@@ -62,7 +63,7 @@ def instructions(cases, lives, folder):
 
 def main():
     first = None
-    print("| cases | instructions a life | ÷ the first |\n|---|---|---|")
+    print("| existing cases | instructions for one life | ÷ the first row |\n|---|---|---|")
     with tempfile.TemporaryDirectory() as folder:
         for cases in [int(word) for word in sys.argv[1:]] or [1000, 10_000, 100_000]:
             each = (instructions(cases, LONG, folder) - instructions(cases, SHORT, folder)) / (LONG - SHORT)

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Makes examples/simulate/bank_day.cc: the day that cordboard-simulate comes with.
+"""Generates examples/simulate/bank_day.cc, the built-in day of cordboard-simulate.
 
     scripts/day_model.py january.tsv > examples/simulate/bank_day.cc
 
-Reads the call records of the Anonymous Bank, January 1999, collected by the Technion SEELab (Guedj &
-Mandelbaum), which are not a part of this project; writes figures computed from them. docs/data.md tells what is
-computed how. Standard library only.
+Reads the call records of the Anonymous Bank, January 1999, collected by the Technion SEELab (Guedj & Mandelbaum),
+which are not part of this project, and writes figures computed from them. docs/data.md describes the computations.
+Uses only the standard library.
 """
 
 import argparse
@@ -21,8 +21,8 @@ SIMULATED_DAYS = 100
 PATIENCE_POINTS = 50
 PROMPT_SECONDS = 20
 FEW = 30
-CLOCK_SLACK = 2  # some services are recorded as begun a second or two before the wait was over
-FRIDAY, SATURDAY = 4, 5  # the weekend of the place
+CLOCK_SLACK = 2  # some services are recorded as started a second or two before the wait ended
+FRIDAY, SATURDAY = 4, 5  # the weekend in Israel
 
 Call = collections.namedtuple("Call", "type entered wait served handle server start end")
 
@@ -58,7 +58,7 @@ def is_working_day(date):
 
 
 def rates(calls):
-    """[[second of the day, calls a minute], …] by half-hours, equal neighbours joined."""
+    """[[second of the day, calls a minute], …] by half-hours; equal neighbours are merged."""
     counts = [0] * (DAY // HALF_HOUR)
     for call in calls:
         counts[min(call.entered // HALF_HOUR, len(counts) - 1)] += 1
@@ -71,7 +71,7 @@ def rates(calls):
 
 
 def handle_law(of_day, of_month):
-    """Mean and coefficient of variation of the handle times: the day's, or the month's where the day has few."""
+    """Mean and coefficient of variation of the handle times: of the day, or of the month if the day has few calls."""
     times = [call.handle for call in of_day if call.served]
     if len(times) < FEW:
         times = [call.handle for call in of_month if call.served]
@@ -81,10 +81,10 @@ def handle_law(of_day, of_month):
 
 
 def patience_points(calls):
-    """Equally likely patiences: quantiles of the Kaplan–Meier estimate.
+    """Equally likely values of patience: quantiles of the Kaplan–Meier estimate.
 
-    Who hung up had just that patience; who was served had more than the wait. Beyond the last hang-up, where the
-    estimate says nothing, patience goes on exponentially with the mean rate of hanging up.
+    A caller who hung up had exactly that patience; a served caller had more patience than the wait. The estimate ends at
+    the last hang-up. Beyond it, patience continues exponentially with the mean rate of hanging up.
     """
     queued = sorted((call.wait, not call.served) for call in calls if call.wait > 0)
     hang_ups = sum(hung_up for _, hung_up in queued)
@@ -107,7 +107,7 @@ def patience_points(calls):
 
 
 def shifts(calls, services, types, with_breaks):
-    """From first to last service, less the gaps in which somebody waited whom the agent could have served."""
+    """From first to last service, without the gaps in which a caller waited whom the agent could have served."""
     spans = []
     for start, end in sorted(services):
         apart = with_breaks and spans and start > spans[-1][1] and any(
@@ -121,10 +121,10 @@ def shifts(calls, services, types, with_breaks):
 
 
 def half_hours_at_work(attendance):
-    """For each agent the half-hours in which they count as at work.
+    """For each agent the half-hours in which the agent counts as at work.
 
-    In each half-hour as many agents as were at the telephones on average, rounded, but at least one if there was
-    anybody at all; those who were there longest.
+    The number of agents at work in a half-hour is the average number present, rounded, and at least one if any agent
+    was present. The agents who were present longest are chosen.
     """
     chosen = {server: [] for server in attendance}
     for number in range(DAY // HALF_HOUR):
@@ -179,7 +179,7 @@ def make_model(days, date, with_breaks):
 
 
 def wrapped(pieces, indent, width=96):
-    """Pieces of text in lines, with blanks between."""
+    """Joins pieces of text with blanks and wraps the lines."""
     lines = [indent]
     for piece in pieces:
         if len(lines[-1]) + len(piece) + 1 > width and lines[-1] != indent:
@@ -196,7 +196,7 @@ def listed(values, indent):
 
 
 def model_text(model):
-    """The model as JSON that people can read and change."""
+    """The model as readable JSON."""
     site = model["site"]
     text = '{\n"site": {\n  "name": %s,\n  "skills": %s,\n  "queues": [\n    ' % (
         json.dumps(site["name"]), json.dumps(site["skills"]))
@@ -220,7 +220,7 @@ def model_text(model):
 
 
 def recorded_rows(calls):
-    """For each hour: arrived, answered, hung up, waited, answered in time, sum of the waits of the answered."""
+    """For each hour: arrived, answered, hung up, waited, answered in time, sum of the waits of answered calls."""
     rows = [[0] * 6 for _ in range(24)]
     for call in calls:
         row = rows[min(call.entered // 3600, 23)]
@@ -262,11 +262,11 @@ std::string_view bank_day_model() {
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("records", help="the month's records, january.tsv")
-    parser.add_argument("--day", default="990105", help="default: %(default)s, a Tuesday")
+    parser.add_argument("records", help="the records of one month, january.tsv")
+    parser.add_argument("--day", default="990105", help="YYMMDD; default: %(default)s, a Tuesday")
     parser.add_argument("--first-to-last", action="store_true",
-                        help="agents without the breaks that the records prove")
-    parser.add_argument("--json", action="store_true", help="the model alone")
+                        help="do not use the breaks that the records prove")
+    parser.add_argument("--json", action="store_true", help="print only the model, as JSON")
     options = parser.parse_args()
     days = read_calls(options.records)
     if options.day not in days:

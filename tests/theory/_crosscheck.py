@@ -86,11 +86,11 @@ def compared_rows(rows):
 
 def reason(candidates, name, quantity):
     if candidates and candidates[0].because is not None:
-        return f"of {name} itself: {candidates[0].because}"
+        return f"as for {name}: {candidates[0].because}"
     if "asa=0.33" in quantity:
-        return "the source counts at 0.33 minutes, a report at 20 s"
+        return "the source counts at 0.33 minutes, the report at 20 s"
     if name == "-":
-        return "the table does not tell all parameters"
+        return "the table does not state all parameters"
     if quantity.startswith("wait to first offer"):
-        return "a report tells the wait until an agent has accepted, not until the first offer"
-    return "a report does not tell the spread of waits, and no strategy serves in random order"
+        return "the report gives the wait until an agent has accepted, not until the first offer"
+    return "the report does not give the variance of waits, and no queue order is random"

@@ -359,9 +359,9 @@ def multichat_sim():
         key = f"{text}, {values[1]}"
         because = None
         if "mild" in text:
-            because = "the table does not tell the speeds with two and three chats of this profile"
+            because = "the table does not state the speeds with two and three chats of this profile"
         elif "skills" in text:
-            because = "the table tells neither who arrives how often nor how long chats last"
+            because = "the table states neither the arrival rates nor the handle times"
         if because is not None:
             yield Row("multichat_sim.csv", key, because=because)
             continue
@@ -384,11 +384,11 @@ def skill_sets(text, kinds):
 def reason_of_skills(text, key):
     """Why a row of the table cannot be said; nothing, if it can."""
     if "unbalanced" in text and "skills=6" not in text:
-        return "the table does not tell how the agents are divided among the unequal kinds"
-    of_one_kind = "unbalanced" in text and key != "all"  # by the rule of the notes all kinds would wait alike
+        return "the table does not state how the agents are divided among the unequal kinds"
+    of_one_kind = "unbalanced" in text and key != "all"  # under the rule of the notes all kinds would wait equally long
     if of_one_kind or "disjoint pairs" not in text and re.search("skills=[2-5]", text):
-        return ("agents of the table prefer their first skill, and look into its queue first, other than its notes "
-                "say; an agent of Cordboard has no order of skills")
+        return ("agents of the table prefer their first skill and look into its queue first, contrary to its notes; "
+                "Cordboard's agents have no order of skills")
     return None
 
 
@@ -444,8 +444,8 @@ def skill_designs_ctmc():
         orders = [part.split(":")[1].split(",") for part in rows[0]["freed_agent_takes"].replace(";", ",").split(" | ")]
         if rows[0]["design"].startswith("X:"):
             for row in rows:
-                yield Row("skill_designs_ctmc.csv", row["id"], because="a priority holds for all agents alike: one "
-                          "pool cannot take a class first that another takes last")
+                yield Row("skill_designs_ctmc.csv", row["id"], because="a priority applies to all "
+                          "agents: one pool cannot prefer a class that another pool serves last")
             continue
         if rows[0]["design"].startswith("I:"):
             orders = [["1"], ["2"]]
@@ -511,8 +511,8 @@ def time_varying_forward_equations():
             moment = round(60 * float(row["t_min"]))
             key = f"{text}, {float(row['t_min']):g} min"
             if moment == 0:
-                yield Row("time_varying_forward_equations.csv", key, because="at 0 nothing has happened yet: it is "
-                          "where the model begins")
+                yield Row("time_varying_forward_equations.csv", key, because="time 0 is the start of the "
+                          "model: nothing has happened yet")
                 continue
             ahead = moment in breaks
             figures = [Figure("mean_queue", row["mean_queue"], case, at_instant(
@@ -548,21 +548,22 @@ def named(file, because):
 
 
 def cannot_be_said():
-    yield from named("finite_source.csv", "customers of a model are without number: who has come does not keep "
-                     "others from coming")
-    yield from named("retry_after_rejection_mm1.csv", "a customer of a model who is turned away does not try again")
-    yield from named("transfer_network_jackson.csv", "transfers come later: the engine has none yet")
-    yield from named("rona_multi_agent_ctmc.csv", "the table's patience rests while an offer rings, and a missed offer "
-                     "ends at a random time; Cordboard's patience runs on, and its time-out is fixed")
+    yield from named("finite_source.csv", "a model has infinitely many customers: an arrival does not "
+                     "reduce the rate of later arrivals")
+    yield from named("retry_after_rejection_mm1.csv", "in a model, a rejected customer does not try again")
+    yield from named("transfer_network_jackson.csv", "the simulator has no transfers between queues")
+    yield from named("rona_multi_agent_ctmc.csv", "in the table, patience stops while an offer rings, and a "
+                     "missed offer ends at a random time; in Cordboard patience continues, and the timeout is fixed")
 
 
 NOTES = {"skill_based_routing_sim.csv": (
-    "Its service level is left out. The table does not tell the threshold, and at 30 s it cannot be right: the "
-    "formula of M/M/90/30 gives 0.7303 at a load of 84, where agents with all six skills are said to reach 0.7797. "
-    "The notes on the table say that a freed agent takes the oldest conversation that they can. Then all kinds "
-    "would wait alike where agents have all skills; in the table they wait from 23 s to 32 s. A plain center of the "
-    "rule, which the engine equals chat by chat (`tests/theory/skills_path_test.cc`), waits 38.5 s in the long "
-    "chain, the table 43.2 s; one whose agents prefer their first skill, when chosen and when free, 43.5 s.")}
+    "The service level of this table is left out. The table does not state the threshold, and 30 s cannot be "
+    "right: the formula of M/M/90/30 gives 0.7303 at a load of 84, where the table states 0.7797 for agents with "
+    "all six skills. The notes on the table say that an agent who becomes free takes the oldest conversation that "
+    "they can serve. Then all kinds would wait equally long where agents have all skills; in the table they wait "
+    "from 23 s to 32 s. A plain center with this rule, which the engine equals chat by chat "
+    "(`tests/theory/skills_path_test.cc`), waits 38.5 s in the long chain; the table states 43.2 s. A center "
+    "whose agents prefer their first skill, both when chosen and when they become free, waits 43.5 s.")}
 TABLES = (erlang_b, erlang_c, erlang_a, erlang_a_general_patience, mmnk_finite_room, mg1, mg1_priority_cobham,
           mmn_priority, queue_discipline, deterministic_and_general, capacity_units_kaufman_roberts,
           rona_wrapup_single_agent, multichat_capacity_ctmc, heterogeneous_agents, skill_designs_ctmc,
