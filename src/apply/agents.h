@@ -6,9 +6,9 @@
 namespace cordboard::core {
 
 // Whether the agent's presence stands over the schedule, and then until its next border.
-void hold_override(State& state, AgentId agent, Time at, bool overrides);
+void set_presence_override(State& state, AgentId agent, Time at, bool overrides);
 
 // Whoever is known no more has no desktops either.
-void drop_desktops_of_unknown(State& state, AgentId agent);
+void end_sessions_if_unknown(State& state, AgentId agent);
 
 }  // namespace cordboard::core

@@ -6,12 +6,12 @@
 namespace cordboard::core {
 
 // The files of a transcript are in the archive no more.
-void drop_files(State& state, const Transcript& transcript);
+void erase_files(State& state, const Transcript& transcript);
 
 // Nothing is left of an item, not even in memory that waits to be used again.
-void drop_item(State& state, ItemId item);
+void erase_item(State& state, ItemId item);
 
 // Nothing is left of what was said and attached in a conversation.
-void drop_words(State& state, Conversation& conversation);
+void erase_transcripts(State& state, Conversation& conversation);
 
 }  // namespace cordboard::core

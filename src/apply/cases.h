@@ -10,10 +10,10 @@ inline Case& case_of(State& state, CaseId number) { return state.cases.at(number
 
 // The appointments of a case stand in an agent's calendar, or not any more; where they must not, in
 // none.
-void engage(State& state, AgentId agent, const Case& of);
-void disengage(State& state, AgentId agent, const Case& of);
+void add_to_calendars(State& state, AgentId agent, const Case& of);
+void remove_from_calendars(State& state, AgentId agent, const Case& of);
 // The same of one appointment, for all operators.
-void engage(State& state, const Case& of, const Appointment& appointment);
-void disengage(State& state, const Case& of, const Appointment& appointment);
+void add_to_calendars(State& state, const Case& of, const Appointment& appointment);
+void remove_from_calendars(State& state, const Case& of, const Appointment& appointment);
 
 }  // namespace cordboard::core

@@ -24,14 +24,14 @@ inline Slot take_lease(State& state, Slot of, Conversation& conversation, AgentI
   lease.agent = id;
   lease.weight = weight;
   lease.phase = phase;
-  burden_agent(state, slot, lease, agent);
+  add_to_agent(state, slot, lease, agent);
   add_to_conversation(state, slot, conversation);
-  state.note_move(id, agent);
+  state.record_move(id, agent);
   return slot;
 }
 
 // The conversation waits, and has lost an offer.
-void note_waiting(State& state, Slot conversation);
+void record_waiting_change(State& state, Slot conversation);
 
 // Ends a lease, whatever its phase: its load is free again, its timer is gone. If it was work, the
 // agent's time has been tallied.
@@ -39,17 +39,17 @@ void end_lease(State& state, Slot lease, Time at);
 // The same where all that it concerns is at hand.
 inline void end_lease(State& state, Slot slot, Lease& lease, Agent& agent,
                       Conversation& conversation, Time at) {
-  relieve_agent(state, lease, agent);
+  remove_from_agent(state, lease, agent);
   lease.move(LeasePhase::kGone, at);
-  take_from_conversation(state, slot, lease, conversation);
+  remove_from_conversation(state, slot, lease, conversation);
   if (lease.timers != kNoSlot) state.timers.disarm_only(lease.timers);
-  if (conversation.is_waiting()) note_waiting(state, lease.conversation);
-  state.note_room(lease.agent, agent);
+  if (conversation.is_waiting()) record_waiting_change(state, lease.conversation);
+  state.record_freed_capacity(lease.agent, agent);
   state.leases.release(slot);
 }
 
 // The agent answers for the conversation from now on, and had its customer last.
-inline void answer_for(State& state, Conversation& conversation, AgentId agent) {
+inline void make_responsible(State& state, Conversation& conversation, AgentId agent) {
   conversation.served_by = agent;
   state.customers[conversation.of_customer].last_agent = agent;
 }
@@ -71,7 +71,7 @@ inline bool is_at_hand(const State& state, ConversationId conversation) {
   return state.conversations.numbers().is_recent(conversation.value);
 }
 template <class E>
-[[gnu::noinline]] void seek_and_apply(State& state, Time at, const E& e) {
+[[gnu::noinline]] void find_and_apply(State& state, Time at, const E& e) {
   slot_of(state, e.conversation);
   apply(state, at, e);
 }

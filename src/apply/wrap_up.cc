@@ -1,12 +1,14 @@
 #include "apply/apply.h"
 #include "apply/figures.h"
 #include "apply/leases.h"
+#include "apply/messages.h"
 #include "state/retention.h"
 
 namespace cordboard::core {
 
+template <>
 void apply(State& state, Time at, const event::WrapUpStarted& e) {
-  if (!is_at_hand(state, e.conversation)) return seek_and_apply(state, at, e);
+  if (!is_at_hand(state, e.conversation)) return find_and_apply(state, at, e);
   Conversation& conversation = conversation_of(state, e.conversation);
   const Slot slot = lease_of(state, conversation, e.agent);
   Lease& lease = state.leases[slot];
@@ -15,10 +17,17 @@ void apply(State& state, Time at, const event::WrapUpStarted& e) {
   if (e.ends_at) state.timers.arm(lease.timers, TimerKind::kWrapUpLimit, slot, *e.ends_at);
 }
 
+template <>
 void apply(State& state, Time, const event::WrapUpCodeSet& e) {
   state.leases[lease_of(state, e.conversation, e.agent)].code = e.code;
 }
 
+template <>
+void apply(State& state, Time at, const event::NoteAdded& e) {
+  append_note(transcript_of(state, slot_of(state, e.conversation)), at, e.agent, e.text);
+}
+
+template <>
 void apply(State& state, Time, const event::WrapUpExtended& e) {
   const Slot slot = lease_of(state, e.conversation, e.agent);
   TimerList& timers = state.leases[slot].timers;
@@ -26,6 +35,7 @@ void apply(State& state, Time, const event::WrapUpExtended& e) {
   state.timers.arm(timers, TimerKind::kWrapUpLimit, slot, e.ends_at);
 }
 
+template <>
 void apply(State& state, Time at, const event::WrapUpFinished& e) {
   Conversation& conversation = conversation_of(state, e.conversation);
   const Slot slot = lease_of(state, conversation, e.agent);

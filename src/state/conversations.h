@@ -154,6 +154,8 @@ struct Conversation {
   bool is_over() const { return phase >= Phase::kEnded; }
   // Whether somebody has been asked about it who need not answer the customer.
   bool has_requests() const { return first_request != kNoSlot; }
+  // Whether it has requirements of its own, beside those of the queue.
+  bool has_needs() const { return (needs | needs_now) != 0; }
   bool has_consultations() const { return first_consultation != kNoSlot; }
   // Over, and nobody wraps up.
   bool is_done() const { return phase >= Phase::kClosed; }

@@ -75,11 +75,12 @@ class Customers {
     return slot;
   }
   [[gnu::noinline]] Slot add(CustomerId number, std::string_view key) {
-    const auto [slot, customer] = table_.add(number.value);
+    const auto place = table_.add(number.value);
+    Customer& customer = place.thing;
     customer.number = number;
     customer.size = static_cast<std::uint8_t>(key.copy(customer.text.data(), customer.text.size()));
-    by_key_.insert(slot);
-    return slot;
+    by_key_.insert(place.slot);
+    return place.slot;
   }
   Customer& operator[](Slot slot) { return table_[slot]; }
   const Customer& operator[](Slot slot) const { return table_[slot]; }

@@ -33,7 +33,7 @@ inline void step_out_of_line(State& state, Conversation& conversation, Queue& qu
 }
 
 // A lease goes to the end of its agent's list and counts as load.
-inline void burden_agent(State& state, Slot slot, Lease& lease, Agent& agent) {
+inline void add_to_agent(State& state, Slot slot, Lease& lease, Agent& agent) {
   lease.previous_of_agent = agent.last_lease;
   (agent.last_lease == kNoSlot ? agent.first_lease : state.leases[agent.last_lease].next_of_agent) =
       slot;
@@ -41,13 +41,13 @@ inline void burden_agent(State& state, Slot slot, Lease& lease, Agent& agent) {
   agent.load += lease.units();
   agent.working += lease.is_work();
 }
-inline void burden_agent(State& state, Slot slot) {
+inline void add_to_agent(State& state, Slot slot) {
   Lease& lease = state.leases[slot];
-  burden_agent(state, slot, lease, state.agents[lease.agent.index]);
+  add_to_agent(state, slot, lease, state.agents[lease.agent.index]);
 }
 
 // It is off the agent's list and no load any more.
-inline void relieve_agent(State& state, const Lease& lease, Agent& agent) {
+inline void remove_from_agent(State& state, const Lease& lease, Agent& agent) {
   const Slot before = lease.previous_of_agent;
   const Slot after = lease.next_of_agent;
   (before == kNoSlot ? agent.first_lease : state.leases[before].next_of_agent) = after;
@@ -122,8 +122,8 @@ inline void add_to_conversation(State& state, Slot slot) {
   add_to_conversation(state, slot, state.conversations[state.leases[slot].conversation]);
 }
 
-inline void take_from_conversation(State& state, Slot slot, const Lease& lease,
-                                   Conversation& conversation) {
+inline void remove_from_conversation(State& state, Slot slot, const Lease& lease,
+                                     Conversation& conversation) {
   Slot* link = &conversation.first_lease;
   while (*link != slot) link = &state.leases[*link].next_of_conversation;
   *link = lease.next_of_conversation;

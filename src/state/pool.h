@@ -14,6 +14,13 @@ namespace cordboard::core {
 using Slot = std::uint32_t;
 inline constexpr Slot kNoSlot = std::numeric_limits<Slot>::max();
 
+// Whether none of the slots is in use. kNoSlot has all bits set, so their conjunction is kNoSlot
+// only if each of them is: one comparison instead of one for each slot.
+template <class... Slots>
+constexpr bool are_unused(Slots... slots) {
+  return (slots & ...) == kNoSlot;
+}
+
 // Whether a list has this place. Asked in bytes, as a list of large things knows its size by a
 // division only.
 template <class T>

@@ -106,13 +106,14 @@ void put_back_consultations(State& state, std::vector<Loose>& all) {
     return a.saved.consultation.number < b.saved.consultation.number;
   });
   for (Loose& each : all) {
-    const auto [at, consultation] = state.consultations.add(each.saved.consultation.number.value);
+    const auto place = state.consultations.add(each.saved.consultation.number.value);
+    Consultation& consultation = place.thing;
     Conversation& conversation = state.conversations[each.conversation];
     consultation = each.saved.consultation;
     consultation.conversation = each.conversation;
     consultation.transcript = kNoSlot;
     consultation.next = conversation.first_consultation;
-    conversation.first_consultation = at;
+    conversation.first_consultation = place.slot;
     if (!each.saved.transcript) continue;
     consultation.transcript = state.transcripts.take();
     state.transcripts[consultation.transcript] = std::move(*each.saved.transcript);
@@ -259,7 +260,8 @@ void load_customers(ArchiveReader& in, State& state) {
 // A thing that waits goes to the end of its queue's list; agents' lists follow when all leases are
 // there.
 void put_back(State& state, SavedConversation& all, std::vector<Loose>& loose) {
-  const auto [slot, conversation] = state.conversations.add(all.conversation.number.value);
+  const auto place = state.conversations.add(all.conversation.number.value);
+  Conversation& conversation = place.thing;
   conversation = all.conversation;
   conversation.needs = state.needs.hold(all.needs, state.keys);
   conversation.needs_now = hold_needs_now(state, conversation);
@@ -279,21 +281,21 @@ void put_back(State& state, SavedConversation& all, std::vector<Loose>& loose) {
     conversation.transcript = state.transcripts.take();
     state.transcripts[conversation.transcript] = std::move(*all.transcript);
   }
-  put_back_requests(state, slot, all.requests);
-  for (SavedConsultation& each : all.consultations) loose.push_back({std::move(each), slot});
-  arm_all(state.timers, conversation.timers, slot, all.timers);
+  put_back_requests(state, place.slot, all.requests);
+  for (SavedConsultation& each : all.consultations) loose.push_back({std::move(each), place.slot});
+  arm_all(state.timers, conversation.timers, place.slot, all.timers);
   for (const SavedLease& each : all.leases) {
     const Slot at = state.leases.take();
     Lease& lease = state.leases[at];
     lease = each.lease;
-    lease.conversation = slot;
+    lease.conversation = place.slot;
     arm_all(state.timers, lease.timers, at, each.timers);
     add_to_conversation(state, at);
   }
   conversation.of_customer = state.customers.begin_conversation(conversation.customer, {});
-  if (conversation.is_waiting()) stand_in_line(state, slot);
+  if (conversation.is_waiting()) stand_in_line(state, place.slot);
   const bool is_left = conversation.is_done() && conversation.first_lease == kNoSlot;
-  if (is_left) keep_over(state, slot, conversation);
+  if (is_left) keep_over(state, place.slot, conversation);
 }
 
 // The newest stands first in its customer's list.
@@ -321,7 +323,7 @@ void link_leases(State& state, std::uint64_t last_offer) {
   std::sort(all.begin(), all.end(),
             [&](Slot a, Slot b) { return state.leases[a].serial < state.leases[b].serial; });
   for (const Slot slot : all) {
-    burden_agent(state, slot);
+    add_to_agent(state, slot);
     const Lease& lease = state.leases[slot];
     if (lease.is_open_offer()) state.offers.bind(lease.offer.value, slot);
   }

@@ -157,36 +157,40 @@ struct State {
   }
 
   // The agent may take more than before, or nothing any more.
-  void note(AgentId id) {
-    note_move(id);
+  void record_change(AgentId id) {
+    record_move(id);
     Agent& agent = agents[id.index];
     if (agent.changed) return;
     agent.changed = changes.any = true;
     append(changes.agents, id);
   }
   // The agent has more room: of consequence if somebody waits, or the agent is on the way out.
-  void note_room(AgentId id, Agent& agent) {
-    waiting > 0 || agent.draining || agent.pending ? note(id) : note_move(id, agent);
+  void record_freed_capacity(AgentId id, Agent& agent) {
+    waiting > 0 || agent.draining || agent.pending ? record_change(id) : record_move(id, agent);
   }
   // The agent stands elsewhere in the order, or may take less.
-  void note_move(AgentId id) { note_move(id, agents[id.index]); }
-  void note_move(AgentId id, Agent& agent) {
+  void record_move(AgentId id) { record_move(id, agents[id.index]); }
+  void record_move(AgentId id, Agent& agent) {
     if (agent.moved) return;
     agent.moved = true;
     append(changes.moved, id);
     if (Changes::are_many(changes.moved)) changes.any = true;
   }
   // The conversation waits no longer, or not for another offer.
-  void note_gone(Slot conversation) { note_gone(conversation, conversations[conversation]); }
-  void note_gone(Slot slot, Conversation& conversation) {
+  void record_departure(Slot conversation) {
+    record_departure(conversation, conversations[conversation]);
+  }
+  void record_departure(Slot slot, Conversation& conversation) {
     if (conversation.gone) return;
     conversation.gone = true;
     append(changes.gone, slot);
     if (Changes::are_many(changes.gone)) changes.any = true;
   }
   // The conversation waits otherwise than before; one that does not is nothing to routing.
-  void note(Slot conversation) { note(conversation, conversations[conversation]); }
-  void note(Slot slot, Conversation& conversation) {
+  void record_change(Slot conversation) {
+    record_change(conversation, conversations[conversation]);
+  }
+  void record_change(Slot slot, Conversation& conversation) {
     if (conversation.changed || !conversation.is_waiting()) return;
     conversation.changed = changes.any = true;
     append(changes.conversations, slot);
