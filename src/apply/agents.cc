@@ -36,7 +36,7 @@ void apply(State& state, Time at, const event::AgentDrainStarted& e) {
   state.record_change(e.agent);
 }
 
-// What the agent says holds over the schedule until its next boundary.
+// A presence that the agent asked for takes precedence over the schedule until its next boundary.
 template <>
 void apply(State& state, Time at, const event::AgentPresenceChanged& e) {
   tally_time(state, e.agent, at);

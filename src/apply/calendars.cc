@@ -8,7 +8,7 @@
 namespace cordboard::core {
 namespace {
 
-// What ended so long ago that nobody is shown it any more.
+// Removes meetings that ended before the period that questions can show.
 void remove_old_meetings(State& state, AgentId agent, Time at) {
   const Time before = at - Duration{limits::kHistoryMs};
   auto& meetings = state.calendars[agent.index].meetings;

@@ -17,7 +17,7 @@ CaseEntry& append_entry(Case& of, Time at, Activity type) {
   return entry;
 }
 
-// A field without a value is none.
+// A field with an empty value is removed.
 void set_fields(Case& of, Attributes values) {
   for (const Attribute& each : values) {
     const auto place = std::lower_bound(
@@ -43,8 +43,7 @@ void unlink_from_customer(State& state, const Case& gone) {
   state.customers.tidy(gone.customer);
 }
 
-// The conversation is part of no case any more: it is forgotten when its time comes, counted from
-// now.
+// Removes the conversation from its case. It is forgotten after the usual time, counted from now.
 void release(State& state, ConversationId number, Time at) {
   const Slot slot = slot_of(state, number);
   Conversation& conversation = state.conversations[slot];
@@ -172,7 +171,7 @@ void apply(State& state, Time at, const event::ConversationLinked& e) {
   append_entry(of, at, Activity::kConversationLinked).number = e.conversation.value;
   Conversation& conversation = conversation_of(state, e.conversation);
   conversation.of_case = place.slot;
-  // One that is over waits to be forgotten, and for nothing else.
+  // A finished conversation is remembered for as long as its case, so it needs no timer.
   if (conversation.kept) state.timers.disarm(conversation.timers, TimerKind::kForget);
 }
 

@@ -16,7 +16,7 @@ void apply(State& state, Time, const event::ConferenceRequestDropped& e) {
   remove_request(state, slot_of(state, e.conversation), OfferKind::kConference, e.agent);
 }
 
-// Whoever serves is in the leases: these two only tell.
+// The leases already hold the participants, so these two events change nothing.
 template <>
 void apply(State&, Time, const event::ConferenceStarted&) {}
 

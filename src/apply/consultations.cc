@@ -35,7 +35,7 @@ void apply(State& state, Time at, const event::ConsultationStarted& e) {
   state.record_move(e.target);
 }
 
-// Who joins the chat instead keeps the lease for it.
+// A consulted agent who joins or takes over the conversation keeps the lease.
 template <>
 void apply(State& state, Time at, const event::ConsultationEnded& e) {
   Consultation& consultation = state.consultations[state.find(e.consultation)];

@@ -44,8 +44,7 @@ void begin_service(State& state, Conversation& conversation, AgentId agent, Time
   make_responsible(state, conversation, agent);
 }
 
-// A lease of an agent who joins without having been offered the conversation: out of the way of
-// those who have.
+// An agent joins without an offer. A function of its own, so that the frequent path is not slowed.
 [[gnu::noinline, gnu::cold]] Slot take_lease_without_offer(State& state, Slot slot, AgentId agent,
                                                            Time at) {
   return take_lease(state, slot, agent, LeasePhase::kAccepted, at);
@@ -59,7 +58,8 @@ bool is_served_by_anybody(const State& state, const Conversation& conversation) 
   return false;
 }
 
-// The agent does not serve any more; if nobody does, others are to.
+// Called after an agent has left. If no agent serves the conversation any more, switches off all
+// timers and flags that assume one. An agent who gave the conversation away is excluded from it.
 [[gnu::noinline, gnu::cold]] void suspend_service_if_unserved(State& state, Slot slot, AgentId by,
                                                               LeftCause cause, Time at) {
   Conversation& conversation = state.conversations[slot];
@@ -71,7 +71,7 @@ bool is_served_by_anybody(const State& state, const Conversation& conversation) 
   stop_idle_timers(state, slot);
 }
 
-// Beside others, or looking on: what that changes of the lease.
+// Adjusts the lease of an agent who joins a conversation that another agent serves.
 [[gnu::noinline, gnu::cold]] void join_served_conversation(State& state, Conversation& conversation,
                                                            Lease& lease, ParticipantRole role) {
   Agent& agent = state.agents[lease.agent.index];
@@ -83,7 +83,8 @@ bool is_served_by_anybody(const State& state, const Conversation& conversation) 
     make_responsible(state, conversation, lease.agent);
     return;
   }
-  // Who takes a chat over sees what was said for its agents; so have supervisors.
+  // An agent who takes over sees the earlier notes; so do supervisors. Any other agent who joins
+  // sees only later ones.
   if (lease.kind == OfferKind::kTransfer) return;
   lease.kind = OfferKind::kConference;
   if (agent.role == AgentRole::kSupervisor) return;
@@ -94,7 +95,7 @@ bool is_served_by_anybody(const State& state, const Conversation& conversation) 
           : 0;
 }
 
-// Somebody wraps up already, from an earlier part in the chat.
+// Moves an ended conversation to wrap-up if an agent still wraps up an earlier part of it.
 [[gnu::noinline, gnu::cold]] void enter_wrap_up_if_pending(State& state,
                                                            Conversation& conversation) {
   for (Slot at = conversation.first_lease; at != kNoSlot;
@@ -112,8 +113,8 @@ void end_without_service(State& state, Slot slot, Time at) {
   state.timers.disarm_all(conversation.timers);
 }
 
-// Whom the newcomer waits for, where the queue says so: who was asked for, or had the customer
-// last.
+// Sets the agent whom the conversation waits for, if the queue has a `sticky_wait_ms`: the
+// preferred agent of the start, or the customer's last agent.
 void set_preferred_agent(State& state, Conversation& conversation, const Queue& queue, Time at) {
   const Duration wait = queue.settings.sticky_wait;
   if (wait.count() == 0) return;
@@ -205,7 +206,7 @@ void apply(State& state, Time at, const event::CustomerDisconnected& e) {
   conversation.customer_away = true;
   conversation.customer_typing = false;
   state.record_change(place.slot);
-  // Whoever is to be called back need not stay.
+  // A customer who waits for a callback need not stay connected.
   if (conversation.phase == Phase::kScheduled) return;
   const Duration grace = state.queues[conversation.queue.index].settings.customer_grace;
   state.timers.arm(conversation.timers, TimerKind::kCustomerGrace, place.slot, at + grace);
@@ -243,7 +244,7 @@ void apply(State& state, Time at, const event::ParticipantJoined& e) {
   lease.accepted_at = at;
   agent.begin_chat(at);
   if (is_waiting) begin_service(state, conversation, e.agent, at);
-  // Routing gets to know last, when nothing else is left to do.
+  // The change is recorded last, so that no value must be kept in a register across these calls.
   if (is_waiting) state.record_departure(place.slot, conversation);
   state.record_move(e.agent, agent);
 }
@@ -260,7 +261,7 @@ void apply(State& state, Time at, const event::ParticipantLeft& e) {
   const Time accepted_at = lease.accepted_at;
   const std::uint64_t handled = ms_between(accepted_at, at);
   QueueStatistics& counts = figures_of(state, queue, at).counts;
-  // Of a conference, the queue counts the part of who answers for it.
+  // In a conference, the queue counts only the part of the primary agent.
   if (e.role == ParticipantRole::kPrimary) {
     ++counts.handled;
     counts.handle_ms += handled;
@@ -271,13 +272,14 @@ void apply(State& state, Time at, const event::ParticipantLeft& e) {
   tally_time(agent, figures, at);
   agent.end_chat(at);
   state.record_move(e.agent, agent);
-  // Wrap-ups do not count where a queue limits how many of its chats an agent has.
+  // `max_per_agent` does not count wrap-ups, so the agent may take one more conversation of this
+  // queue.
   if (queue.settings.max_per_agent > 0) state.record_change(e.agent);
   if (e.wraps_up) {
     state.timers.disarm(lease.timers, TimerKind::kParkEnd);
     lease.typing = false;
     if (lease.is_serving()) {
-      lease.move(LeasePhase::kWrapUp, at);  // weighs as much, and is work as before
+      lease.move(LeasePhase::kWrapUp, at);  // weight and work stay the same
     } else {
       move_lease(lease, agent, LeasePhase::kWrapUp, at);
     }

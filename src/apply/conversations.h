@@ -1,4 +1,4 @@
-// The end of a conversation: facts that are smaller than a call, applied where they are stated.
+// The events that end a conversation. They are inline because each is smaller than a call.
 #pragma once
 
 #include "apply/apply.h"
@@ -7,10 +7,11 @@
 
 namespace cordboard::core {
 
-// What few conversations leave behind when they end.
+// Drops the needs, timers and exclusions of a conversation that ends, and moves it to wrap-up if an
+// agent already wraps up an earlier part of it. Most conversations have none of these.
 void release_rare_parts(State& state, Conversation& conversation);
 
-// Nobody owes anybody an answer any more, and nobody types.
+// Switches the reminder off and clears the typing and owed-answer flags.
 inline void clear_reminder_and_typing(Conversation& conversation) {
   conversation.reminder = ReminderColor::kOff;
   conversation.customer_owes = false;

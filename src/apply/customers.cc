@@ -20,7 +20,7 @@ void apply(State& state, Time, const event::CustomerUpdated& e) {
 
 template <>
 void apply(State& state, Time, const event::CustomerErased& e) {
-  // Whoever had nothing but chats has gone with the last of them.
+  // A customer with conversations only was removed with the last of them.
   const Customer* customer = state.customers.find(e.customer.id);
   if (customer == nullptr) return;
   Dossier& dossier = state.customers.open_dossier(e.customer.id, {});

@@ -21,7 +21,8 @@ namespace {
   state.transcripts.release(slot);
 }
 
-// The customer's list has it no more; nor has a case, whose customer may be another.
+// Removes the conversation from its customer's list and from its case, whose customer may be
+// another.
 [[gnu::noinline]] void unlink_from_customer_and_case(State& state, Conversation& conversation) {
   keep_over_no_longer(state, conversation);
   if (conversation.of_case == kNoSlot) return;
@@ -41,7 +42,6 @@ namespace {
 
 }  // namespace
 
-// What few conversations leave behind when they are forgotten.
 [[gnu::noinline]] void release_belongings(State& state, Slot slot) {
   Conversation& conversation = state.conversations[slot];
   state.timers.disarm_all(conversation.timers);

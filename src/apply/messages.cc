@@ -31,7 +31,7 @@ void store_consultation_message(State& state, Time at, const event::MessageSent&
   const bool to_yellow = color == ReminderColor::kGreen && settings.yellow.count() > 0;
   const Duration after = to_yellow ? settings.yellow : settings.red;
   if (after.count() == 0) return;
-  // Settings may have changed under way: then it is time at once.
+  // If the settings have changed meanwhile, the time may have passed already.
   const Time due = std::max(conversation.reminder_since + after, at);
   state.timers.arm(conversation.timers, TimerKind::kReminder, slot, due);
 }

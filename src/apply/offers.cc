@@ -9,7 +9,8 @@
 namespace cordboard::core {
 namespace {
 
-// The offer is open no more; what becomes of its lease is the caller's.
+// Closes an offer: unbinds its number and disarms its timer. Returns the lease, which the caller
+// must move or end.
 template <class E>
 inline Slot close_offer(State& state, const E& e) {
   const Slot slot = state.offers.unbind(e.offer.value);
@@ -23,7 +24,8 @@ inline Slot close_offer(State& state, const E& e) {
   return slot;
 }
 
-// An offer that an agent's request makes: nothing that waits is put before anybody.
+// Creates an offer that an agent's request makes. It does not come from a waiting line, so queue
+// figures stay unchanged.
 [[gnu::noinline, gnu::cold]] void create_offer_of_request(State& state,
                                                           const event::OfferCreated& e, Time at) {
   const auto place = place_of(state, e.conversation);
@@ -44,7 +46,8 @@ inline Slot close_offer(State& state, const E& e) {
   state.requests[asked_by].asked.push_back(e.agent);
 }
 
-// Its request asks somebody else, or is over.
+// Ends the lease of an unsuccessful offer that belongs to a request. The request stays without an
+// open offer, until another agent is asked or the request is dropped.
 [[gnu::noinline, gnu::cold]] void close_offer_of_request(State& state, Slot lease, Time at) {
   const Slot conversation = state.leases[lease].conversation;
   const Slot asked_by = state.find_request(conversation, state.leases[lease].offer);
@@ -89,7 +92,7 @@ void apply(State& state, Time at, const event::OfferCreated& e) {
 
 template <>
 void apply(State& state, Time at, const event::OfferAccepted& e) {
-  // Accepted, it weighs as much as offered, and is no work yet either.
+  // The lease keeps its weight and does not yet count as work.
   Lease& lease = state.leases[close_offer(state, e)];
   lease.move(LeasePhase::kAccepted, at);
   if (lease.kind != OfferKind::kRoute) [[unlikely]]
@@ -100,7 +103,7 @@ template <>
 void apply(State& state, Time at, const event::OfferDeclined& e) {
   const Slot slot = close_offer(state, e);
   const Slot conversation = state.leases[slot].conversation;
-  // Whoever asked, routing or an agent: who would not have the chat is not offered it for a while.
+  // The exclusion is the same for an offer of the routing and for one that an agent requested.
   if (e.kind != OfferKind::kConsultation) exclude_after_refusal(state, conversation, e.agent, at);
   if (e.kind != OfferKind::kRoute) return close_offer_of_request(state, slot, at);
   Queue& queue = queue_of(state, conversation);
@@ -108,7 +111,7 @@ void apply(State& state, Time at, const event::OfferDeclined& e) {
   ++figures_of(state, e.agent, at).declined;
   ++state.conversations[conversation].failed_offers;
   state.agents[e.agent.index].pause_until(at + queue.settings.declined_pause);
-  state.record_change(e.agent);  // whoever pauses stands nowhere
+  state.record_change(e.agent);  // a paused agent leaves the order
   end_lease(state, slot, at);
 }
 

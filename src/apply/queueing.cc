@@ -16,7 +16,8 @@ void record_visit(State& state, Conversation& conversation, QueueId queue) {
   conversation.first_visit = visit;
 }
 
-// The customer is back in time: the conversation asks for what it asked for before.
+// Reverses the abandonment: the customer has come back in time. Restores the needs that the
+// conversation had.
 void restore_abandoned(State& state, Slot slot) {
   keep_no_longer(state, slot);
   Conversation& conversation = state.conversations[slot];
@@ -33,7 +34,7 @@ void restore_abandoned(State& state, Slot slot) {
 
 }  // namespace
 
-// Out of where it stood, on the way into a queue. Most have only just arrived, and stood nowhere.
+// A function of its own because most conversations have just arrived and skip it.
 [[gnu::noinline]] void leave_previous_place(State& state, Slot slot,
                                             const event::ConversationQueued& e, Time at) {
   Conversation& conversation = state.conversations[slot];

@@ -76,7 +76,7 @@ void apply(State& state, Time at, const event::SiteConfigured& e) {
   for (Queue& queue : state.queues) queue.listed = false;
   std::uint32_t order = 0;
   for (const AgentSettings& agent : site.agents) set_up_agent(state, agent, order++);
-  // Those who have left the site and still drain stand behind those who are in it.
+  // Agents who have left the site and still drain come after those of the site.
   for (Agent& agent : state.agents) {
     if (!agent.listed) agent.site_order = order++;
   }

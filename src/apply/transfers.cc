@@ -4,7 +4,7 @@
 
 namespace cordboard::core {
 
-// To a queue, or to whom the agent consults, it is complete at once: nobody is asked.
+// A transfer to a queue, or to the agent consulted, completes at once: no agent is asked.
 template <>
 void apply(State& state, Time at, const event::TransferRequested& e) {
   const Slot slot = slot_of(state, e.conversation);
@@ -13,7 +13,7 @@ void apply(State& state, Time at, const event::TransferRequested& e) {
   if (asks) add_request(state, slot, request_of(OfferKind::kTransfer, e.agent, e.to), at);
 }
 
-// Who joins and who leaves has been told.
+// Other events have already reported who joined and who left.
 template <>
 void apply(State&, Time, const event::TransferCompleted&) {}
 

@@ -7,7 +7,8 @@
 namespace cordboard::core {
 namespace {
 
-// The newest first, each once; the oldest has to go.
+// Puts the address first in the agent's list. Each address is in the list once; if the list is
+// full, the oldest is removed.
 void record_pushed_url(State& state, AgentId agent, std::string_view url) {
   std::vector<std::string>& urls = state.pushed_urls[agent.index];
   const auto same = std::find(urls.begin(), urls.end(), url);

@@ -9,7 +9,7 @@
 namespace cordboard::core {
 namespace {
 
-// An only agent who declines, or gives back, is not asked again at once.
+// The least duration of an exclusion after a decline or a return.
 constexpr Duration kRestAfterDecline{1000};
 
 Duration reoffer_after_in(const State& state, Slot conversation) {
@@ -41,8 +41,8 @@ void add_exclusion(State& state, Slot slot, Exclusion fresh, Time at) {
 }
 
 void reapply_relaxation(State& state, Queue& queue, Time now) {
-  // In the order of their numbers: timers are armed, and their order must not depend on who once
-  // stood where.
+  // Timers are armed in order of conversation numbers, so that their order does not depend on
+  // earlier positions in the waiting line.
   std::vector<Slot> waiting;
   for (Slot slot = queue.first_waiting; slot != kNoSlot;
        slot = state.conversations[slot].next_waiting) {

@@ -42,7 +42,7 @@ void apply(State& state, Time at, const event::WrapUpFinished& e) {
   Lease& lease = state.leases[slot];
   Agent& agent = state.agents[e.agent.index];
   Queue& queue = state.queues[conversation.queue.index];
-  // A consultation has held nobody's place.
+  // A consultation does not occupy a place of the queue.
   if (lease.kind != OfferKind::kConsultation) queue.pace.release(at - lease.accepted_at);
   AgentStatistics& figures = figures_of(state, e.agent, at);
   figures.wrap_up_ms += ms_between(lease.since, at);
@@ -50,7 +50,7 @@ void apply(State& state, Time at, const event::WrapUpFinished& e) {
   agent.finish_wrap_up(at);
   CORDBOARD_ASSERT(lease.is_wrapping_up());
   end_lease(state, slot, lease, agent, conversation, at);
-  // One that nobody could be served in any more is remembered from the last wrap-up on.
+  // A conversation that ended without service is remembered from the end of its last wrap-up.
   const bool is_unserved =
       conversation.phase == Phase::kAbandoned || conversation.phase == Phase::kRejected;
   if (is_unserved && conversation.first_lease == kNoSlot) [[unlikely]]
