@@ -1,5 +1,5 @@
-// Every law of the state, looked at one by one. What routing owes (nobody waits who could be
-// served) is audited by `matching`.
+// Checks every invariant of the state, one by one. Whether an eligible agent with free capacity
+// exists for a waiting conversation is audited by `matching`.
 #include <set>
 #include <string>
 
@@ -129,7 +129,7 @@ class Audit {
     conversation_timers(c, slot);
   }
 
-  // How many requests stand.
+  // Checks the open requests and returns their number.
   std::uint32_t requests(const Conversation& c, Slot slot) {
     const auto number = c.number.value;
     std::uint32_t count = 0;
@@ -155,7 +155,7 @@ class Audit {
     return count;
   }
 
-  // How many consultations are going on.
+  // Checks the consultations and returns the number of active ones.
   std::uint32_t consultations(const Conversation& c, Slot slot) {
     const auto number = c.number.value;
     std::uint32_t active = 0;

@@ -1,8 +1,8 @@
 // The exclusions of all conversations.
 //
-// A conversation's exclusions form a list, the latest first; most have none or a few. Where there
-// are more than a few, an index finds an agent's, so that thousands who refused one conversation
-// cost no more each than the first.
+// The exclusions of a conversation form a list, newest first. Most conversations have few. If there
+// are more than kFew, a hash index finds an agent's exclusion, so that the cost of one more does
+// not grow with their number.
 #pragma once
 
 #include <cstdint>
@@ -21,7 +21,7 @@ class Exclusions {
   Slot take() { return pool_.take(); }
   void release(Slot slot) { pool_.release(slot); }
 
-  // The agent's exclusion, over or not; null if there is none.
+  // The agent's exclusion, expired or not; null if there is none.
   const Exclusion* find(const Conversation& conversation, AgentId agent) const {
     if (conversation.exclusion_count > kFew) {
       const auto found = index_.find(key(conversation, agent));
@@ -33,8 +33,8 @@ class Exclusions {
     return nullptr;
   }
 
-  // The agent's exclusion from now on; an earlier one makes way, and of those that are over all,
-  // or, where there are many, the oldest.
+  // Adds an exclusion, which replaces an earlier one of the same agent. Removes expired exclusions:
+  // all of a short list, the oldest ones of a long list.
   void add(Conversation& conversation, Exclusion fresh, Time now) {
     if (conversation.exclusion_count > kFew) {
       const auto known = index_.find(key(conversation, fresh.agent));
@@ -53,7 +53,7 @@ class Exclusions {
     push(conversation, fresh);
   }
 
-  // In front of those that are there.
+  // Adds an exclusion at the front of the list.
   void push(Conversation& conversation, Exclusion exclusion) {
     const Slot slot = pool_.take();
     const Slot first = conversation.first_exclusion;
@@ -89,7 +89,7 @@ class Exclusions {
   static Key key(const Conversation& conversation, AgentId agent) {
     return {conversation.number.value, agent.index};
   }
-  // The first one's neighbour backwards is the last.
+  // The first one's `previous` is the last.
   Slot last_of(const Conversation& conversation) const {
     return pool_[conversation.first_exclusion].previous;
   }
@@ -118,7 +118,7 @@ class Exclusions {
   }
 
   Pool<Exclusion> pool_;
-  absl::flat_hash_map<Key, Slot> index_;  // of those who have many
+  absl::flat_hash_map<Key, Slot> index_;  // of conversations with more than kFew
 };
 
 }  // namespace cordboard::core

@@ -1,12 +1,12 @@
-// The lists that run through the tables: who waits in a queue, which leases an agent and a
-// conversation have. For the room `apply`, and for restoring a snapshot.
+// The linked lists through the tables: the waiting lines of queues, the leases of agents and of
+// conversations. Used by `apply` and by restoring a snapshot.
 #pragma once
 
 #include "state/state.h"
 
 namespace cordboard::core {
 
-// A waiting conversation goes to the end of its queue's list.
+// Appends a waiting conversation to the waiting line of its queue.
 inline void stand_in_line(State& state, Slot slot, Conversation& conversation, Queue& queue) {
   conversation.previous_waiting = queue.last_waiting;
   (queue.last_waiting == kNoSlot ? queue.first_waiting
@@ -20,7 +20,7 @@ inline void stand_in_line(State& state, Slot slot) {
   stand_in_line(state, slot, conversation, state.queues[conversation.queue.index]);
 }
 
-// It leaves the list.
+// Removes a conversation from the waiting line of its queue.
 inline void step_out_of_line(State& state, Conversation& conversation, Queue& queue) {
   CORDBOARD_ASSERT(queue.waiting > 0);
   const Slot before = conversation.previous_waiting;
@@ -32,7 +32,7 @@ inline void step_out_of_line(State& state, Conversation& conversation, Queue& qu
   --state.waiting;
 }
 
-// A lease goes to the end of its agent's list and counts as load.
+// Appends a lease to its agent's list and adds its load.
 inline void add_to_agent(State& state, Slot slot, Lease& lease, Agent& agent) {
   lease.previous_of_agent = agent.last_lease;
   (agent.last_lease == kNoSlot ? agent.first_lease : state.leases[agent.last_lease].next_of_agent) =
@@ -46,7 +46,7 @@ inline void add_to_agent(State& state, Slot slot) {
   add_to_agent(state, slot, lease, state.agents[lease.agent.index]);
 }
 
-// It is off the agent's list and no load any more.
+// Removes a lease from its agent's list and subtracts its load.
 inline void remove_from_agent(State& state, const Lease& lease, Agent& agent) {
   const Slot before = lease.previous_of_agent;
   const Slot after = lease.next_of_agent;
@@ -56,7 +56,7 @@ inline void remove_from_agent(State& state, const Lease& lease, Agent& agent) {
   agent.working -= lease.is_work();
 }
 
-// Changes the phase of an agent's lease: what it weighs may change with it.
+// Changes the phase of a lease and updates the agent's load and work.
 inline void move_lease(Lease& lease, Agent& agent, LeasePhase to, Time at) {
   const std::int32_t units = lease.units();
   const bool was_work = lease.is_work();
@@ -69,7 +69,7 @@ inline void move_lease(State& state, Slot slot, LeasePhase to, Time at) {
   move_lease(lease, state.agents[lease.agent.index], to, at);
 }
 
-// An abandoned conversation can be found by its customer, the newest first.
+// Puts an abandoned conversation first in its customer's list of those, or removes it.
 inline void keep_for_customer(State& state, Slot slot) {
   Conversation& conversation = state.conversations[slot];
   Customer& customer = state.customers[conversation.of_customer];
@@ -90,7 +90,7 @@ inline void keep_no_longer(State& state, Slot slot) {
   conversation.previous_abandoned = conversation.next_abandoned = kNoSlot;
 }
 
-// A conversation that is over is found by its customer for as long as it is remembered.
+// Puts a finished conversation first in its customer's list of those, or removes it.
 [[gnu::noinline]] inline void keep_over(State& state, Slot slot, Conversation& conversation) {
   Customer& customer = state.customers[conversation.of_customer];
   conversation.kept = true;
@@ -112,7 +112,8 @@ inline void keep_no_longer(State& state, Slot slot) {
   conversation.kept = false;
 }
 
-// A lease goes to the end of its conversation's list.
+// Appends a lease to its conversation's list, or removes it. Linear in the leases of the
+// conversation.
 inline void add_to_conversation(State& state, Slot slot, Conversation& conversation) {
   Slot* link = &conversation.first_lease;
   while (*link != kNoSlot) link = &state.leases[*link].next_of_conversation;

@@ -1,6 +1,5 @@
-// The state as bytes, and back. Places (slots) are not kept: things are written in the order of
-// their numbers, and find new places when they are read, so that equal states have equal bytes
-// whatever their past.
+// The state as bytes, and back. Slots are not stored: entities are written in the order of their
+// numbers and get new slots when they are read, so that equal states have equal bytes.
 #include <algorithm>
 #include <vector>
 
@@ -82,7 +81,7 @@ void save_company(const State& state, const Conversation& conversation, SavedCon
   }
 }
 
-// In their order.
+// Restores the requests of a conversation in their order.
 void put_back_requests(State& state, Slot slot, std::vector<Request>& saved) {
   Conversation& conversation = state.conversations[slot];
   for (auto each = saved.rbegin(); each != saved.rend(); ++each) {
@@ -94,13 +93,14 @@ void put_back_requests(State& state, Slot slot, std::vector<Request>& saved) {
   }
 }
 
-// A consultation and where its conversation is, until all are there: numbers are bound in order.
+// A consultation and the slot of its conversation. Numbers must be bound in ascending order, so
+// consultations are collected first.
 struct Loose {
   SavedConsultation saved;
   Slot conversation = kNoSlot;
 };
 
-// The newest comes first in its conversation's list.
+// The newest becomes the first of its conversation's list.
 void put_back_consultations(State& state, std::vector<Loose>& all) {
   std::sort(all.begin(), all.end(), [](const Loose& a, const Loose& b) {
     return a.saved.consultation.number < b.saved.consultation.number;
@@ -257,8 +257,8 @@ void load_customers(ArchiveReader& in, State& state) {
   customers.skip_to(last);
 }
 
-// A thing that waits goes to the end of its queue's list; agents' lists follow when all leases are
-// there.
+// Restores a conversation with all that belongs to it. A waiting one is appended to the waiting
+// line of its queue. The lists of agents are linked later, when all leases exist.
 void put_back(State& state, SavedConversation& all, std::vector<Loose>& loose) {
   const auto place = state.conversations.add(all.conversation.number.value);
   Conversation& conversation = place.thing;
@@ -298,7 +298,7 @@ void put_back(State& state, SavedConversation& all, std::vector<Loose>& loose) {
   if (is_left) keep_over(state, place.slot, conversation);
 }
 
-// The newest stands first in its customer's list.
+// The newest becomes the first of its customer's list.
 void link_abandoned(State& state) {
   std::vector<Slot> all;
   state.conversations.numbers().for_each([&](std::uint64_t, Slot slot) {
