@@ -21,7 +21,7 @@ Condition condition_of(const State& state, const Agent& agent) {
   return wraps_up ? Condition::kWrapUp : Condition::kIdle;
 }
 
-// Those that are going on in which the agent has a side.
+// Appends the active consultations in which the agent is the initiator or the target.
 void tell_consultations(const State& state, const Lease& lease, std::vector<ConsultationId>& told) {
   for (Slot at = state.conversations[lease.conversation].first_consultation; at != kNoSlot;
        at = state.consultations[at].next) {

@@ -16,7 +16,7 @@ void tell_free(const State& state, const AgentCalendar& calendar, Time from, Tim
                answer::Calendar& told) {
   if (!calendar.slots) return;
   const Duration length = calendar.slots->length;
-  std::uint64_t examined = 0;  // counted by commands alone
+  std::uint64_t examined = 0;  // not used: only commands limit this count
   calendar.slots->for_each(from, to, [&](Time start) {
     if (!is_taken(state, calendar, start, start + length, examined)) {
       told.free.push_back({start, length});

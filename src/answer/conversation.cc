@@ -24,7 +24,7 @@ std::uint64_t position_of(const State& state, Slot slot) {
   return position;
 }
 
-// The last things that somebody said or sent to everybody or among agents.
+// The last entries that a customer or an agent sent, including those for agents only.
 std::vector<answer::Line> last_lines(const State& state, const Conversation& conversation) {
   std::vector<answer::Line> lines;
   if (conversation.transcript == kNoSlot) return lines;
@@ -39,7 +39,7 @@ std::vector<answer::Line> last_lines(const State& state, const Conversation& con
   return lines;
 }
 
-// Whom the agents have asked, and whom they have asked in.
+// The requests, consultations and supervisors of a conversation.
 void tell_company(const State& state, Slot slot, answer::Conversation& told) {
   const Conversation& conversation = state.conversations[slot];
   std::size_t agents = 0;

@@ -4,11 +4,11 @@
 namespace cordboard::core {
 namespace {
 
-// How much of a transcript an actor sees.
+// Which entries of a transcript an actor sees.
 struct Eyes {
   bool everything = false;
   bool as_agent = false;
-  std::size_t as_agent_from = 0;  // the first line of those that are for agents alone
+  std::size_t as_agent_from = 0;  // index of the first visible entry for agents only
   AgentId agent;
 };
 
@@ -27,7 +27,7 @@ bool is_visible(const Line& line, std::size_t index, const Eyes& eyes) {
   return false;
 }
 
-// Whether an actor is who they say; and which agent.
+// Checks that the actor is who it claims to be, and finds its agent.
 Refusal recognise(const State& state, const Actor& reader, Eyes& eyes) {
   const Agent* agent = state.find_agent(reader.agent);
   if (agent == nullptr) return Refusal::kUnknownAgent;
@@ -38,8 +38,8 @@ Refusal recognise(const State& state, const Actor& reader, Eyes& eyes) {
   return Refusal::kNone;
 }
 
-// An agent reads what they take part in, or look on at; others' chats once they are over. Who is
-// or was only consulted reads what the customer reads.
+// Agents read conversations that they take part in or monitor, and any conversation after its end.
+// A consulted agent sees only entries that the customer sees.
 Refusal look_as_agent(const State& state, Slot slot, Eyes& eyes) {
   const Slot at = state.find_lease(slot, eyes.agent);
   if (at == kNoSlot || state.leases[at].is_open_offer()) {
@@ -71,7 +71,8 @@ Refusal look(const State& state, Slot slot, const Actor& reader, Eyes& eyes) {
   return refusal == Refusal::kNone ? look_as_agent(state, slot, eyes) : refusal;
 }
 
-// The thread of a consultation is its two sides', and other agents' once the chat is over.
+// The thread of a consultation is visible to its two agents, and to other agents after the end of
+// the conversation.
 Refusal look(const State& state, const Consultation& consultation, const Actor& reader,
              Eyes& eyes) {
   eyes.everything = true;
@@ -93,7 +94,7 @@ void tell(const State& state, Slot kept, const Eyes& eyes, std::vector<answer::L
   }
 }
 
-// Of the thread of a consultation.
+// The entries of a consultation's thread.
 Refusal read_thread(const State& state, Slot slot, const Actor& reader,
                     std::vector<answer::Line>& lines) {
   Eyes eyes;

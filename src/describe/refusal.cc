@@ -11,7 +11,7 @@ struct Sentence {
   std::string_view text;
 };
 
-// In the order of the refusals.
+// In the order of the enumerators.
 constexpr Sentence kSentences[] = {
     {Refusal::kNone, "Nothing was refused."},
     {Refusal::kMalformed, "The input does not have the shape that is expected."},

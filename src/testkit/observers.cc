@@ -18,7 +18,7 @@ std::string first_fault(const Engine& engine, const std::string& whose) {
   return faults->empty() ? "" : "audit of " + whose + ": " + faults->front();
 }
 
-// Where two accounts of a step part, one line each.
+// The first difference between two runs of a step, one line for each.
 std::string parting(const Turned& one, const Turned& other) {
   std::size_t at = 0;
   const auto line = [&at](const Turned& turn) {
@@ -30,8 +30,8 @@ std::string parting(const Turned& one, const Turned& other) {
   return line(one) + "\n      " + line(other);
 }
 
-// The same step for an engine that is to see the same. Handles mean the same there, by law. A
-// refusal leaves only the time that passed, and what is malformed not even that.
+// Repeats the step in another engine, in which handles have the same meaning. After a refusal only
+// the time advances; after a malformed command not even that.
 const Batch& repeat(Engine& engine, const Submission& submission, Refusal refusal) {
   if (refusal == Refusal::kNone) return engine.submit(submission);
   const bool moves_time = refusal != Refusal::kMalformed && submission.at.has_value();
@@ -109,8 +109,8 @@ std::string Observers::check_twin(const Engine& engine, const Submission& submis
                                   const Turned& turn) {
   if (!twin_) return "the snapshot cannot be restored";
   const bool refused = !turn.reply.ok();
-  // A refusal need not be remembered by a snapshot, so one given again has nobody to be compared
-  // with.
+  // A snapshot need not contain the reply of a refused command, so a repeated one cannot be
+  // compared.
   if (refused && turn.reply.repeated) return {};
   const Turned same = turned(repeat(*twin_, submission, turn.reply.refusal), twin_->names());
   if (same.objects != turn.objects) {

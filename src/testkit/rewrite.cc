@@ -7,13 +7,13 @@
 namespace cordboard::testkit {
 namespace {
 
-// The line of a step after which its expected lines stand.
+// The line after which the expected lines of a step begin.
 std::size_t last_own_line(const Step& step) {
   return step.site_lines.empty() ? step.head.number : step.site_lines.back().number;
 }
 
-// A line as it is written into the file: an event that is too long to be read ends in an ellipsis.
-// Of an answer nothing is left out, since each part of it was asked for.
+// A line as it is written into the file: a long event is cut and ends in an ellipsis. The lines of
+// an answer are never cut, because the author asked for each part.
 std::string readable(const Step& step, const std::string& line) {
   constexpr std::size_t kLongest = 200;
   constexpr std::size_t kKept = 100;

@@ -15,7 +15,7 @@
 namespace cordboard::testkit {
 namespace {
 
-// An open end with nothing before it.
+// An ellipsis alone matches any line.
 bool is_ellipsis(std::string_view word) { return line_matches(word, {}); }
 
 // The lines of an answer: the pieces that the expected lines name, in the same arrangement; all
@@ -41,7 +41,7 @@ std::vector<std::string> answer_lines(const std::string& answer, const Step& ste
   return lines;
 }
 
-// An expected line of an answer with its times in the form in which answers show them.
+// An expected line of an answer, with its times in the form that answers show.
 std::string canonical_line(std::string_view line) {
   std::string canonical;
   for (const std::string_view word : words_of(line)) {
@@ -73,13 +73,13 @@ std::vector<CameLine> came_lines(const Step& step, std::vector<std::string> line
   return came;
 }
 
-// Runs the steps of one script, and writes down what differs.
+// Runs the steps of one script and reports differences.
 class Run {
  public:
   Run(const ScenarioOptions& options, ScenarioResult& result)
       : options_(options), result_(result), world_(options.check_laws) {}
 
-  // Carries out a step. False: the scenario cannot go on.
+  // Carries out a step. Returns false if the scenario cannot continue.
   bool take(const Step& step) {
     Outcome outcome = carry_out(step);
     ++result_.steps;
@@ -102,7 +102,7 @@ class Run {
     }
   }
 
-  // For each step taken, the lines that came.
+  // The received lines of each step that was carried out.
   const std::vector<std::vector<CameLine>>& came() const { return came_; }
 
  private:
@@ -123,7 +123,7 @@ class Run {
       if (!fault.empty()) return {{"unreadable: " + fault}, {}, {}};
     }
     Outcome outcome = world_.submit(configure_line(draft_.json(), step.at_ms));
-    // That the site holds goes without saying; what came of it does not.
+    // The event `site_configured` itself is not shown; the events that follow from it are.
     std::erase_if(outcome.lines,
                   [](const std::string& line) { return line.starts_with("site_configured"); });
     return outcome;

@@ -10,7 +10,7 @@ namespace {
 
 bool is_indented(std::string_view line) { return line.starts_with(' ') || line.starts_with('\t'); }
 
-// Takes the first word away from `rest`.
+// Removes the first word from `rest`.
 std::string_view take_word(std::string_view& rest) {
   const auto words = words_of(rest);
   if (words.empty()) return {};
@@ -20,7 +20,7 @@ std::string_view take_word(std::string_view& rest) {
 
 bool is_about_site(std::string_view word) { return word == "site" || word == "change"; }
 
-// Reads a line at the margin; what is wrong with it is returned.
+// Reads a line without indentation. Returns the fault, or an empty text.
 std::string read_head(ScriptLine line, Step& step) {
   step.head = line;
   std::string_view rest = line.text;
@@ -47,7 +47,7 @@ std::string read_head(ScriptLine line, Step& step) {
   return {};
 }
 
-// Reads a line beneath a step.
+// Reads an indented line of a step.
 std::string read_beneath(ScriptLine line, Step& step) {
   if (line.text.starts_with('#')) return "a comment stands at the margin";
   const bool about_site = step.kind == Step::Kind::kSite || step.kind == Step::Kind::kChange;

@@ -10,7 +10,7 @@
 namespace cordboard::testkit {
 namespace {
 
-// Gives `name` the value; `-` takes it away, so that the default holds again.
+// Sets `name` to the value; `-` removes it, so that the default applies again.
 void put(std::vector<std::pair<std::string, std::string>>& settings, const Shape& shape,
          const Assignment& given) {
   std::erase_if(settings, [&](const auto& each) { return each.first == given.name; });

@@ -49,8 +49,8 @@ Outcome World::submit(std::string_view line) {
   return carry_out(asked);
 }
 
-// What every program does at its border, in a way that nobody else should: the hash is the password
-// itself after a word.
+// A host must hash passwords. This replacement is not secure: the hash is a fixed word and the
+// password itself.
 void World::hash_password(Command& command, std::string& hash) const {
   const auto take = [&hash](OptionalText& password) {
     if (password) hash = "hashed " + std::string(*password);
