@@ -40,7 +40,7 @@ std::vector<answer::Line> last_lines(const State& state, const Conversation& con
 }
 
 // The requests, consultations and supervisors of a conversation.
-void tell_company(const State& state, Slot slot, answer::Conversation& told) {
+void add_requests_and_consultations(const State& state, Slot slot, answer::Conversation& told) {
   const Conversation& conversation = state.conversations[slot];
   std::size_t agents = 0;
   for (const answer::Participant& each : told.participants) {
@@ -122,7 +122,7 @@ Answer answer_to(const View& view, const question::Conversation& q) {
     }
     if (lease.is_open_offer()) told.offers.push_back(lease.offer);
   }
-  tell_company(state, slot, told);
+  add_requests_and_consultations(state, slot, told);
   if (c.is_served()) told.reminder = c.reminder;
   told.elapsed = (c.is_over() ? c.ended_at : now) - c.started_at;
   told.last_lines = last_lines(state, c);

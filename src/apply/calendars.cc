@@ -17,7 +17,7 @@ void remove_old_meetings(State& state, AgentId agent, Time at) {
     if (start + meeting.duration > before) return;
     std::erase(state.customers.open_dossier(meeting.customer, {}).meetings,
                MeetingPlace{agent, start});
-    state.customers.tidy(meeting.customer);
+    state.customers.remove_if_empty(meeting.customer);
     meetings.erase(meetings.begin());
   }
 }

@@ -40,7 +40,7 @@ void unlink_from_customer(State& state, const Case& gone) {
   while (state.cases[*link].number != gone.number) link = &state.cases[*link].next_of_customer;
   *link = gone.next_of_customer;
   --dossier.cases;
-  state.customers.tidy(gone.customer);
+  state.customers.remove_if_empty(gone.customer);
 }
 
 // Removes the conversation from its case. It is forgotten after the usual time, counted from now.
@@ -50,8 +50,8 @@ void release(State& state, ConversationId number, Time at) {
   erase_transcripts(state, conversation);
   conversation.of_case = kNoSlot;
   if (!conversation.kept) return;
-  keep_over_no_longer(state, conversation);
-  begin_to_forget(state, slot, conversation, at);
+  unlink_kept(state, conversation);
+  begin_retention(state, slot, conversation, at);
 }
 
 }  // namespace

@@ -173,7 +173,7 @@ void apply(State& state, Time at, const event::ConversationQueued& e) {
     state.timers.arm(conversation.timers, TimerKind::kCustomerGrace, place.slot,
                      at + queue.settings.customer_grace);
   }
-  stand_in_line(state, place.slot, conversation, queue);
+  append_to_waiting_line(state, place.slot, conversation, queue);
   relax_to(state, place.slot, conversation, queue, 0);
   const bool is_newcomer = cause == QueuedCause::kArrived || cause == QueuedCause::kOverflow;
   if (is_newcomer) ++figures_of(state, queue, at).counts.arrived;
@@ -190,13 +190,13 @@ void apply(State& state, Time at, const event::ConversationAbandoned& e) {
     state.kept_needs[conversation.kept_needs] = state.needs.requirement(conversation.needs);
     drop_needs(state, conversation);
   }
-  keep_for_customer(state, place.slot);
+  link_abandoned(state, place.slot);
   Queue& queue = state.queues[conversation.queue.index];
   if (!conversation.served_by) {
     ++figures_of(state, queue, at).counts.abandoned;
     figures_of(state, queue, at).counts.wait_ms += ms_between(conversation.waiting_since, at);
   }
-  begin_to_forget(state, place.slot, at);
+  begin_retention(state, place.slot, at);
 }
 
 template <>
@@ -319,7 +319,7 @@ void apply(State& state, Time at, const event::ConversationRejected& e) {
   conversation.move(Phase::kRejected);
   drop_needs(state, conversation);
   ++figures_of(state, state.queues[e.queue.index], at).counts.rejected;
-  begin_to_forget(state, place.slot, at);
+  begin_retention(state, place.slot, at);
 }
 
 template <>

@@ -36,7 +36,7 @@ inline void apply(State& state, Time at, const event::ConversationClosed& e) {
   const auto place = place_of(state, e.conversation);
   Conversation& conversation = place.thing;
   conversation.move(Phase::kClosed);
-  begin_to_forget(state, place.slot, conversation, at);
+  begin_retention(state, place.slot, conversation, at);
 }
 
 }  // namespace cordboard::core

@@ -27,7 +27,7 @@ void apply(State& state, Time, const event::CustomerErased& e) {
   CORDBOARD_ASSERT(customer->conversations == 0 && dossier.first_case == kNoSlot);
   for (const MeetingPlace place : dossier.meetings) remove_from_calendar(state, place);
   dossier = Dossier{};
-  state.customers.tidy(e.customer.id);
+  state.customers.remove_if_empty(e.customer.id);
 }
 
 }  // namespace cordboard::core

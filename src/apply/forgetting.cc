@@ -24,7 +24,7 @@ namespace {
 // Removes the conversation from its customer's list and from its case, whose customer may be
 // another.
 [[gnu::noinline]] void unlink_from_customer_and_case(State& state, Conversation& conversation) {
-  keep_over_no_longer(state, conversation);
+  unlink_kept(state, conversation);
   if (conversation.of_case == kNoSlot) return;
   std::erase(state.cases[conversation.of_case].conversations, conversation.number);
 }
@@ -45,7 +45,7 @@ namespace {
 [[gnu::noinline]] void release_belongings(State& state, Slot slot) {
   Conversation& conversation = state.conversations[slot];
   state.timers.disarm_all(conversation.timers);
-  if (conversation.phase == Phase::kAbandoned) keep_no_longer(state, slot);
+  if (conversation.phase == Phase::kAbandoned) unlink_abandoned(state, slot);
   if (conversation.kept) unlink_from_customer_and_case(state, conversation);
   if (conversation.kept_needs != kNoSlot) state.kept_needs.release(conversation.kept_needs);
   if (conversation.first_visit != kNoSlot) release_visits(state, conversation);

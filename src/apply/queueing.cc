@@ -19,10 +19,10 @@ void record_visit(State& state, Conversation& conversation, QueueId queue) {
 // Reverses the abandonment: the customer has come back in time. Restores the needs that the
 // conversation had.
 void restore_abandoned(State& state, Slot slot) {
-  keep_no_longer(state, slot);
+  unlink_abandoned(state, slot);
   Conversation& conversation = state.conversations[slot];
   state.timers.disarm_all(conversation.timers);
-  keep_over_no_longer(state, conversation);
+  unlink_kept(state, conversation);
   conversation.ended_at = {};
   conversation.customer_away = false;
   if (conversation.kept_needs == kNoSlot) return;

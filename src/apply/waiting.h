@@ -16,10 +16,10 @@ inline void disarm_relaxation_if_armed(State& state, Conversation& conversation)
 
 // Removes the conversation from the waiting line of its queue.
 inline void leave_waiting_line(State& state, Conversation& conversation, Queue& queue) {
-  step_out_of_line(state, conversation, queue);
+  remove_from_waiting_line(state, conversation, queue);
   conversation.front = false;
   disarm_relaxation_if_armed(state, conversation);
-  if (queue.waiting == 0) queue.pace.run_dry();
+  if (queue.waiting == 0) queue.pace.end_backlog();
 }
 // The same, and records the departure for the matching.
 inline void withdraw_from_queue(State& state, Slot slot) {

@@ -54,7 +54,7 @@ void apply(State& state, Time at, const event::WrapUpFinished& e) {
   const bool is_unserved =
       conversation.phase == Phase::kAbandoned || conversation.phase == Phase::kRejected;
   if (is_unserved && conversation.first_lease == kNoSlot) [[unlikely]]
-    begin_to_forget(state, slot_of(state, e.conversation), conversation, at);
+    begin_retention(state, slot_of(state, e.conversation), conversation, at);
 }
 
 }  // namespace cordboard::core

@@ -110,7 +110,7 @@ class Customers {
   }
   // Call after removing something from a dossier. Removes an empty dossier, and a customer who has
   // neither a dossier nor conversations.
-  void tidy(CustomerId number) {
+  void remove_if_empty(CustomerId number) {
     const Slot slot = table_.find(number.value);
     Customer& customer = table_[slot];
     if (!dossiers_[customer.dossier].is_empty()) return;

@@ -16,10 +16,7 @@ namespace cordboard::core {
 
 class Exclusions {
  public:
-  Exclusion& operator[](Slot slot) { return pool_[slot]; }
   const Exclusion& operator[](Slot slot) const { return pool_[slot]; }
-  Slot take() { return pool_.take(); }
-  void release(Slot slot) { pool_.release(slot); }
 
   // The agent's exclusion, expired or not; null if there is none.
   const Exclusion* find(const Conversation& conversation, AgentId agent) const {
@@ -70,11 +67,7 @@ class Exclusions {
   }
 
   void clear(Conversation& conversation) {
-    if (conversation.first_exclusion != kNoSlot) clear_some(conversation);
-  }
-  [[gnu::noinline, gnu::cold]] void clear_some(Conversation& conversation) {
-    while (conversation.first_exclusion != kNoSlot)
-      remove(conversation, conversation.first_exclusion);
+    if (conversation.first_exclusion != kNoSlot) clear_list(conversation);
   }
 
   std::size_t indexed() const { return index_.size(); }
@@ -94,6 +87,10 @@ class Exclusions {
     return pool_[conversation.first_exclusion].previous;
   }
 
+  [[gnu::noinline, gnu::cold]] void clear_list(Conversation& conversation) {
+    while (conversation.first_exclusion != kNoSlot)
+      remove(conversation, conversation.first_exclusion);
+  }
   void remove(Conversation& conversation, Slot slot) {
     if (conversation.exclusion_count > kFew) index_.erase(key(conversation, pool_[slot].agent));
     const Slot before = pool_[slot].previous;
@@ -103,7 +100,7 @@ class Exclusions {
     const Slot behind = after != kNoSlot ? after : conversation.first_exclusion;
     if (behind != kNoSlot) pool_[behind].previous = before;
     pool_.release(slot);
-    if (--conversation.exclusion_count == kFew) forget_all(conversation);
+    if (--conversation.exclusion_count == kFew) unindex_all(conversation);
   }
 
   void index_all(const Conversation& conversation) {
@@ -111,7 +108,7 @@ class Exclusions {
       index_.emplace(key(conversation, pool_[slot].agent), slot);
     }
   }
-  void forget_all(const Conversation& conversation) {
+  void unindex_all(const Conversation& conversation) {
     for (Slot slot = conversation.first_exclusion; slot != kNoSlot; slot = pool_[slot].next) {
       index_.erase(key(conversation, pool_[slot].agent));
     }

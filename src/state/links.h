@@ -7,7 +7,8 @@
 namespace cordboard::core {
 
 // Appends a waiting conversation to the waiting line of its queue.
-inline void stand_in_line(State& state, Slot slot, Conversation& conversation, Queue& queue) {
+inline void append_to_waiting_line(State& state, Slot slot, Conversation& conversation,
+                                   Queue& queue) {
   conversation.previous_waiting = queue.last_waiting;
   (queue.last_waiting == kNoSlot ? queue.first_waiting
                                  : state.conversations[queue.last_waiting].next_waiting) = slot;
@@ -15,13 +16,13 @@ inline void stand_in_line(State& state, Slot slot, Conversation& conversation, Q
   ++queue.waiting;
   ++state.waiting;
 }
-inline void stand_in_line(State& state, Slot slot) {
+inline void append_to_waiting_line(State& state, Slot slot) {
   Conversation& conversation = state.conversations[slot];
-  stand_in_line(state, slot, conversation, state.queues[conversation.queue.index]);
+  append_to_waiting_line(state, slot, conversation, state.queues[conversation.queue.index]);
 }
 
 // Removes a conversation from the waiting line of its queue.
-inline void step_out_of_line(State& state, Conversation& conversation, Queue& queue) {
+inline void remove_from_waiting_line(State& state, Conversation& conversation, Queue& queue) {
   CORDBOARD_ASSERT(queue.waiting > 0);
   const Slot before = conversation.previous_waiting;
   const Slot after = conversation.next_waiting;
@@ -70,7 +71,7 @@ inline void move_lease(State& state, Slot slot, LeasePhase to, Time at) {
 }
 
 // Puts an abandoned conversation first in its customer's list of those, or removes it.
-inline void keep_for_customer(State& state, Slot slot) {
+inline void link_abandoned(State& state, Slot slot) {
   Conversation& conversation = state.conversations[slot];
   Customer& customer = state.customers[conversation.of_customer];
   conversation.next_abandoned = customer.first_abandoned;
@@ -80,7 +81,7 @@ inline void keep_for_customer(State& state, Slot slot) {
   customer.first_abandoned = slot;
 }
 
-inline void keep_no_longer(State& state, Slot slot) {
+inline void unlink_abandoned(State& state, Slot slot) {
   Conversation& conversation = state.conversations[slot];
   const Slot before = conversation.previous_abandoned;
   const Slot after = conversation.next_abandoned;
@@ -91,7 +92,7 @@ inline void keep_no_longer(State& state, Slot slot) {
 }
 
 // Puts a finished conversation first in its customer's list of those, or removes it.
-[[gnu::noinline]] inline void keep_over(State& state, Slot slot, Conversation& conversation) {
+[[gnu::noinline]] inline void link_kept(State& state, Slot slot, Conversation& conversation) {
   Customer& customer = state.customers[conversation.of_customer];
   conversation.kept = true;
   conversation.previous_waiting = kNoSlot;
@@ -102,7 +103,7 @@ inline void keep_no_longer(State& state, Slot slot) {
   customer.first_kept = slot;
 }
 
-[[gnu::noinline]] inline void keep_over_no_longer(State& state, Conversation& conversation) {
+[[gnu::noinline]] inline void unlink_kept(State& state, Conversation& conversation) {
   const Slot before = conversation.previous_waiting;
   const Slot after = conversation.next_waiting;
   (before == kNoSlot ? state.customers[conversation.of_customer].first_kept

@@ -27,7 +27,7 @@ struct Pace {
     last_accepted = at;
     counting = others_wait;
   }
-  void run_dry() { counting = false; }
+  void end_backlog() { counting = false; }
   void release(Duration held) { learn(holding, held); }
 
   auto persistent() { return std::tie(gap, holding, last_accepted, counting); }

@@ -67,7 +67,8 @@ struct SavedConversation {
   }
 };
 
-void save_company(const State& state, const Conversation& conversation, SavedConversation& all) {
+void save_requests_and_consultations(const State& state, const Conversation& conversation,
+                                     SavedConversation& all) {
   for (Slot slot = conversation.first_request; slot != kNoSlot; slot = state.requests[slot].next) {
     all.requests.push_back(state.requests[slot]);
   }
@@ -82,7 +83,7 @@ void save_company(const State& state, const Conversation& conversation, SavedCon
 }
 
 // Restores the requests of a conversation in their order.
-void put_back_requests(State& state, Slot slot, std::vector<Request>& saved) {
+void restore_requests(State& state, Slot slot, std::vector<Request>& saved) {
   Conversation& conversation = state.conversations[slot];
   for (auto each = saved.rbegin(); each != saved.rend(); ++each) {
     const Slot at = state.requests.take();
@@ -95,17 +96,18 @@ void put_back_requests(State& state, Slot slot, std::vector<Request>& saved) {
 
 // A consultation and the slot of its conversation. Numbers must be bound in ascending order, so
 // consultations are collected first.
-struct Loose {
+struct UnlinkedConsultation {
   SavedConsultation saved;
   Slot conversation = kNoSlot;
 };
 
 // The newest becomes the first of its conversation's list.
-void put_back_consultations(State& state, std::vector<Loose>& all) {
-  std::sort(all.begin(), all.end(), [](const Loose& a, const Loose& b) {
-    return a.saved.consultation.number < b.saved.consultation.number;
-  });
-  for (Loose& each : all) {
+void restore_consultations(State& state, std::vector<UnlinkedConsultation>& all) {
+  std::sort(all.begin(), all.end(),
+            [](const UnlinkedConsultation& a, const UnlinkedConsultation& b) {
+              return a.saved.consultation.number < b.saved.consultation.number;
+            });
+  for (UnlinkedConsultation& each : all) {
     const auto place = state.consultations.add(each.saved.consultation.number.value);
     Consultation& consultation = place.thing;
     Conversation& conversation = state.conversations[each.conversation];
@@ -135,7 +137,7 @@ SavedConversation saved(const State& state, const Conversation& conversation) {
     all.kept_needs = state.kept_needs[conversation.kept_needs];
   if (conversation.transcript != kNoSlot)
     all.transcript = state.transcripts[conversation.transcript];
-  save_company(state, conversation, all);
+  save_requests_and_consultations(state, conversation, all);
   all.timers = saved(state.timers, conversation.timers);
   for (Slot slot = conversation.first_lease; slot != kNoSlot;
        slot = state.leases[slot].next_of_conversation) {
@@ -259,7 +261,8 @@ void load_customers(ArchiveReader& in, State& state) {
 
 // Restores a conversation with all that belongs to it. A waiting one is appended to the waiting
 // line of its queue. The lists of agents are linked later, when all leases exist.
-void put_back(State& state, SavedConversation& all, std::vector<Loose>& loose) {
+void restore_conversation(State& state, SavedConversation& all,
+                          std::vector<UnlinkedConsultation>& unlinked) {
   const auto place = state.conversations.add(all.conversation.number.value);
   Conversation& conversation = place.thing;
   conversation = all.conversation;
@@ -281,8 +284,9 @@ void put_back(State& state, SavedConversation& all, std::vector<Loose>& loose) {
     conversation.transcript = state.transcripts.take();
     state.transcripts[conversation.transcript] = std::move(*all.transcript);
   }
-  put_back_requests(state, place.slot, all.requests);
-  for (SavedConsultation& each : all.consultations) loose.push_back({std::move(each), place.slot});
+  restore_requests(state, place.slot, all.requests);
+  for (SavedConsultation& each : all.consultations)
+    unlinked.push_back({std::move(each), place.slot});
   arm_all(state.timers, conversation.timers, place.slot, all.timers);
   for (const SavedLease& each : all.leases) {
     const Slot at = state.leases.take();
@@ -293,9 +297,9 @@ void put_back(State& state, SavedConversation& all, std::vector<Loose>& loose) {
     add_to_conversation(state, at);
   }
   conversation.of_customer = state.customers.begin_conversation(conversation.customer, {});
-  if (conversation.is_waiting()) stand_in_line(state, place.slot);
+  if (conversation.is_waiting()) append_to_waiting_line(state, place.slot);
   const bool is_left = conversation.is_done() && conversation.first_lease == kNoSlot;
-  if (is_left) keep_over(state, place.slot, conversation);
+  if (is_left) link_kept(state, place.slot, conversation);
 }
 
 // The newest becomes the first of its customer's list.
@@ -309,7 +313,7 @@ void link_abandoned(State& state) {
     const Conversation& y = state.conversations[b];
     return x.ended_at != y.ended_at ? x.ended_at < y.ended_at : x.number < y.number;
   });
-  for (const Slot slot : all) keep_for_customer(state, slot);
+  for (const Slot slot : all) link_abandoned(state, slot);
 }
 
 void link_leases(State& state, std::uint64_t last_offer) {
@@ -365,13 +369,13 @@ bool load(ArchiveReader& in, State& state) {
   std::uint64_t last_conversation = 0;
   std::uint32_t count = 0;
   in(last_conversation, count);
-  std::vector<Loose> loose;
+  std::vector<UnlinkedConsultation> unlinked;
   for (std::uint32_t i = 0; i < count && in.ok(); ++i) {
     SavedConversation all;
     in(all);
-    if (in.ok()) put_back(state, all, loose);
+    if (in.ok()) restore_conversation(state, all, unlinked);
   }
-  put_back_consultations(state, loose);
+  restore_consultations(state, unlinked);
   if (!load_histories(in, state)) return false;
   std::uint64_t last_offer = 0;
   std::uint64_t last_consultation = 0;

@@ -11,7 +11,7 @@
 namespace cordboard::testkit {
 namespace {
 
-std::string first_fault(const Engine& engine, const std::string& whose) {
+std::string first_violation(const Engine& engine, const std::string& whose) {
   const Answer answer = engine.ask(question::Audit{});
   const auto* faults = std::get_if<answer::Audit>(&answer.value);
   if (faults == nullptr) return "the audit does not answer";
@@ -19,7 +19,7 @@ std::string first_fault(const Engine& engine, const std::string& whose) {
 }
 
 // The first difference between two runs of a step, one line for each.
-std::string parting(const Turned& one, const Turned& other) {
+std::string first_difference(const Turned& one, const Turned& other) {
   std::size_t at = 0;
   const auto line = [&at](const Turned& turn) {
     if (at >= turn.texts.size()) return std::string("nothing");
@@ -71,17 +71,18 @@ void Observers::before(const Engine& engine) {
 std::string Observers::after(const Engine& engine, const Submission& submission,
                              const Batch& batch) {
   const Turned turn = turned(batch, engine.names());
-  std::string broken = check_follower(engine, batch);
-  if (broken.empty()) broken = check_turn(engine, turn);
-  if (broken.empty()) broken = check_twin(engine, submission, turn);
-  if (broken.empty()) broken = first_fault(engine, "the engine");
-  return broken;
+  std::string violation = check_follower(engine, batch);
+  if (violation.empty()) violation = check_turn(engine, turn);
+  if (violation.empty()) violation = check_twin(engine, submission, turn);
+  if (violation.empty()) violation = first_violation(engine, "the engine");
+  return violation;
 }
 
 std::string Observers::check_turn(const Engine& engine, const Turned& turn) const {
   const bool numbered = turn.texts.empty() || turn.first_seq == seq_before_ + 1;
-  if (!numbered || !turn.in_order) return "seq has a gap, or the time of events runs back";
-  if (engine.last_seq() != seq_before_ + turn.texts.size()) return "last_seq is not the last";
+  if (!numbered || !turn.in_order) return "seq has a gap, or the times of events decrease";
+  if (engine.last_seq() != seq_before_ + turn.texts.size())
+    return "last_seq is not the number of the last event";
   if (turn.texts.empty() && state_hash(engine) != hash_before_) {
     return "the state changed without an event";
   }
@@ -101,8 +102,8 @@ std::string Observers::check_turn(const Engine& engine, const Turned& turn) cons
 
 std::string Observers::check_follower(const Engine& engine, const Batch& batch) {
   if (!follower_.replay(batch.events())) return "the events cannot be replayed";
-  if (state_hash(follower_) != state_hash(engine)) return "replaying gives another state";
-  return first_fault(follower_, "the state replayed");
+  if (state_hash(follower_) != state_hash(engine)) return "the replayed state differs";
+  return first_violation(follower_, "the replayed state");
 }
 
 std::string Observers::check_twin(const Engine& engine, const Submission& submission,
@@ -114,14 +115,16 @@ std::string Observers::check_twin(const Engine& engine, const Submission& submis
   if (refused && turn.reply.repeated) return {};
   const Turned same = turned(repeat(*twin_, submission, turn.reply.refusal), twin_->names());
   if (same.objects != turn.objects) {
-    return "restored, with the slow matcher, it goes otherwise:\n      " + parting(turn, same);
+    return "the restored engine with the naive matcher produces other events:\n      " +
+           first_difference(turn, same);
   }
-  if (state_hash(*twin_) != state_hash(engine)) return "restored, the state comes out different";
+  if (state_hash(*twin_) != state_hash(engine)) return "the restored engine reaches another state";
   const bool same_reply = same.reply.refusal == turn.reply.refusal &&
                           same.reply.number == turn.reply.number &&
                           same.reply.repeated == turn.reply.repeated;
-  if (!refused && !same_reply) return "restored, the reply is another";
-  if (!refused && twin_->snapshot() != engine.snapshot()) return "snapshots of equals differ";
+  if (!refused && !same_reply) return "the restored engine gives another reply";
+  if (!refused && twin_->snapshot() != engine.snapshot())
+    return "equal states have different snapshots";
   return {};
 }
 

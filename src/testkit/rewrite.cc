@@ -24,14 +24,14 @@ std::string readable(const Step& step, const std::string& line) {
 }  // namespace
 
 std::string rewritten(std::string_view text, const Script& script,
-                      const std::vector<std::vector<CameLine>>& came) {
+                      const std::vector<std::vector<ReceivedLine>>& received) {
   std::set<std::size_t> dropped;
   std::map<std::size_t, std::vector<std::string>> added_after;
-  for (std::size_t i = 0; i < came.size(); ++i) {
+  for (std::size_t i = 0; i < received.size(); ++i) {
     const Step& step = script.steps[i];
     for (const ScriptLine& line : step.expected) dropped.insert(line.number);
     std::size_t at = last_own_line(step);
-    for (const CameLine& line : came[i]) {
+    for (const ReceivedLine& line : received[i]) {
       if (line.matched == 0) {
         added_after[at].push_back(readable(step, line.text));
       } else {

@@ -11,15 +11,15 @@
 namespace cordboard::testkit {
 
 // A received line, and the number of the expected line that it matches; 0: none.
-struct CameLine {
+struct ReceivedLine {
   std::string text;
   std::size_t matched = 0;
 };
 
-// `came` has the lines of each step that was carried out; later steps stay unchanged. A matched
+// `received` has the lines of each step that was carried out; later steps stay unchanged. A matched
 // line stays as its author wrote it. Any other line is written as received; an event of more than
 // 200 bytes is cut and ends in `…`.
 std::string rewritten(std::string_view text, const Script& script,
-                      const std::vector<std::vector<CameLine>>& came);
+                      const std::vector<std::vector<ReceivedLine>>& received);
 
 }  // namespace cordboard::testkit

@@ -62,15 +62,15 @@ std::vector<std::string> expected_lines(const Step& step) {
   return lines;
 }
 
-std::vector<CameLine> came_lines(const Step& step, std::vector<std::string> lines,
-                                 const std::vector<Aligned>& places) {
-  std::vector<CameLine> came;
+std::vector<ReceivedLine> received_lines(const Step& step, std::vector<std::string> lines,
+                                         const std::vector<Aligned>& places) {
+  std::vector<ReceivedLine> received;
   for (const Aligned& place : places) {
     if (!place.got) continue;
     const std::size_t matched = place.expected ? step.expected[*place.expected].number : 0;
-    came.push_back({std::move(lines[*place.got]), matched});
+    received.push_back({std::move(lines[*place.got]), matched});
   }
-  return came;
+  return received;
 }
 
 // Runs the steps of one script and reports differences.
@@ -83,7 +83,8 @@ class Run {
   bool take(const Step& step) {
     Outcome outcome = carry_out(step);
     ++result_.steps;
-    if (!outcome.broken_law.empty()) report(step, "  broken law: " + outcome.broken_law + "\n");
+    if (!outcome.violation.empty())
+      report(step, "  violated invariant: " + outcome.violation + "\n");
     const std::vector<std::string> expected = expected_lines(step);
     const std::vector<Aligned> places = aligned(expected, outcome.lines);
     std::string differing = difference(expected, outcome.lines, places);
@@ -91,8 +92,8 @@ class Run {
       differing += "  (" + outcome.remark + ")\n";
     }
     if (!differing.empty()) report(step, differing);
-    came_.push_back(came_lines(step, std::move(outcome.lines), places));
-    return outcome.broken_law.empty();
+    received_.push_back(received_lines(step, std::move(outcome.lines), places));
+    return outcome.violation.empty();
   }
 
   void use(const Site& site) {
@@ -103,7 +104,7 @@ class Run {
   }
 
   // The received lines of each step that was carried out.
-  const std::vector<std::vector<CameLine>>& came() const { return came_; }
+  const std::vector<std::vector<ReceivedLine>>& received() const { return received_; }
 
  private:
   Outcome carry_out(const Step& step) {
@@ -142,7 +143,7 @@ class Run {
   ScenarioResult& result_;
   World world_;
   SiteDraft draft_;
-  std::vector<std::vector<CameLine>> came_;
+  std::vector<std::vector<ReceivedLine>> received_;
 };
 
 }  // namespace
@@ -162,7 +163,7 @@ ScenarioResult run_scenario(std::string_view text, const ScenarioOptions& option
     if (!run.take(step)) break;
   }
   result.ok = result.report.empty();
-  result.rewritten = rewritten(text, script, run.came());
+  result.rewritten = rewritten(text, script, run.received());
   return result;
 }
 

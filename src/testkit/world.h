@@ -18,7 +18,7 @@ namespace cordboard::testkit {
 struct Outcome {
   std::vector<std::string> lines;  // the events as text, a refusal, or a repeated reply
   std::string remark;              // for the report, if the lines are not the expected ones
-  std::string broken_law;          // empty: all invariants hold
+  std::string violation;           // empty: all invariants hold
 };
 
 class World {

@@ -188,12 +188,12 @@ class Play {
   }
   void stand(Slot slot) {
     state_.conversations[slot].phase = Phase::kWaiting;
-    stand_in_line(state_, slot);
+    append_to_waiting_line(state_, slot);
     state_.record_change(slot);
   }
   void leave(Slot slot, Phase to) {
     Conversation& conversation = state_.conversations[slot];
-    step_out_of_line(state_, conversation, state_.queues[conversation.queue.index]);
+    remove_from_waiting_line(state_, conversation, state_.queues[conversation.queue.index]);
     conversation.phase = to;
     while (conversation.first_exclusion != kNoSlot) {
       const Slot exclusion = conversation.first_exclusion;
@@ -262,7 +262,7 @@ class Play {
       end_lease(state_.conversations[slot].first_lease);
     }
     Conversation& conversation = state_.conversations[slot];
-    step_out_of_line(state_, conversation, state_.queues[conversation.queue.index]);
+    remove_from_waiting_line(state_, conversation, state_.queues[conversation.queue.index]);
     draw_wait(conversation);
     stand(slot);
   }
