@@ -195,11 +195,7 @@ class Play {
     Conversation& conversation = state_.conversations[slot];
     remove_from_waiting_line(state_, conversation, state_.queues[conversation.queue.index]);
     conversation.phase = to;
-    while (conversation.first_exclusion != kNoSlot) {
-      const Slot exclusion = conversation.first_exclusion;
-      conversation.first_exclusion = state_.exclusions[exclusion].next;
-      state_.exclusions.release(exclusion);
-    }
+    state_.exclusions.clear(conversation);
     state_.record_departure(slot);
   }
 
@@ -275,15 +271,11 @@ class Play {
     state_.conversations.remove(state_.conversations[slot].number.value);
   }
   void exclusion(Slot slot, AgentId agent) {
-    const Slot made = state_.exclusions.take();
     Conversation& conversation = state_.conversations[slot];
     const Duration rest{dice_.chance(50) ? 0 : dice_.roll(20)};
-    state_.exclusions[made] = {agent, true, now_ + rest, now_ + rest + Duration{dice_.roll(60)},
-                               conversation.first_exclusion};
-    for (Slot at = conversation.first_exclusion; at != kNoSlot; at = state_.exclusions[at].next) {
-      if (state_.exclusions[at].agent == agent) return state_.exclusions.release(made);
-    }
-    conversation.first_exclusion = made;
+    const Exclusion made{agent, true, now_ + rest, now_ + rest + Duration{dice_.roll(60)}};
+    if (state_.exclusions.find(conversation, agent) != nullptr) return;
+    state_.exclusions.push(conversation, made);
     state_.record_change(slot);
   }
 
