@@ -170,8 +170,8 @@ bool Document::read(std::string_view text) {
     problem_ = "longer than 16 MiB";
     return false;
   }
-  texts_.reserve(
-      text.size());  // removing escapes only shortens texts, so they are never reallocated
+  // Removing escapes only shortens texts, so `texts_` never moves while views of it exist.
+  texts_.reserve(text.size());
   bj::parse_options options;
   options.max_depth = kDeepestNesting;
   bj::basic_parser<Builder> parser(options, *this);

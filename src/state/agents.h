@@ -26,7 +26,6 @@
 
 namespace cordboard::core {
 
-// The agent's settings that routing needs, with handles instead of keys.
 inline constexpr std::int32_t kNoRank = std::numeric_limits<std::int32_t>::max();
 struct RankIn {
   QueueId queue;
@@ -35,6 +34,7 @@ struct RankIn {
   auto persistent() { return std::tie(queue, rank); }
 };
 
+// The agent's settings that routing needs, with handles instead of keys.
 struct AgentSetup {
   std::vector<Level> skills;          // sorted by skill
   std::vector<TeamId> teams;          // sorted
@@ -82,13 +82,12 @@ struct alignas(64) Agent {
   AgentRole role = AgentRole::kAgent;
   bool listed = false;  // in the current site
   bool draining = false;
-  bool pending = false;  // becomes not ready when the last lease ends
-  bool overridden =
-      false;             // a presence that the agent asked for takes precedence over the schedule
-  bool watched = false;  // has had a session since becoming known
-  bool lost = false;     // signed in, and the last session was lost
-  bool changed = false;  // is in Changes::agents
-  bool moved = false;    // is in Changes::moved
+  bool pending = false;     // becomes not ready when the last lease ends
+  bool overridden = false;  // an asked-for presence takes precedence over the schedule
+  bool watched = false;     // has had a session since becoming known
+  bool lost = false;        // signed in, and the last session was lost
+  bool changed = false;     // is in Changes::agents
+  bool moved = false;       // is in Changes::moved
 
   bool is_signed_in() const { return presence != Presence::kSignedOut; }
   bool is_known() const { return listed || is_signed_in(); }

@@ -39,9 +39,9 @@ struct Queue {
   std::optional<Hours> hours;  // none: always open
   QueueId overflow_to;         // none: reject
   bool listed = false;
-  // Derived from the settings once, so that the frequent path makes one test.
-  bool may_turn_away =
-      false;           // a new conversation may be refused: closed, unstaffed, full, or slow
+  // Derived from the settings once, so that the frequent path makes one test. `may_turn_away`: a
+  // new conversation may be refused because the queue is closed, unstaffed, full or slow.
+  bool may_turn_away = false;
   bool draws = false;  // the strategy is `random`
 
   Slot first_waiting = kNoSlot;  // in the order of arrival in the queue

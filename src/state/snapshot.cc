@@ -303,7 +303,7 @@ void restore_conversation(State& state, SavedConversation& all,
 }
 
 // The newest becomes the first of its customer's list.
-void link_abandoned(State& state) {
+void link_all_abandoned(State& state) {
   std::vector<Slot> all;
   state.conversations.numbers().for_each([&](std::uint64_t, Slot slot) {
     if (state.conversations[slot].phase == Phase::kAbandoned) all.push_back(slot);
@@ -386,7 +386,7 @@ bool load(ArchiveReader& in, State& state) {
   state.consultations.skip_to(last_consultation);
   state.timers.restore_armings(armings);
   link_leases(state, last_offer);
-  link_abandoned(state);
+  link_all_abandoned(state);
   if (has_site) set_up_times(state);
   state.changes.site = state.changes.any = true;
   return true;

@@ -33,10 +33,10 @@ struct Line {
 
   // Whether it has a message number and can be read: a text or a link.
   bool is_message() const { return kind == LineKind::kMessage || kind == LineKind::kLink; }
-  ItemId item() const { return ItemId{message.value}; }  // of kFile
-  Time start() const {
-    return time_from_ms(static_cast<std::int64_t>(message.value));
-  }  // of kBooking
+  // REQUIRES: kFile.
+  ItemId item() const { return ItemId{message.value}; }
+  // REQUIRES: kBooking.
+  Time start() const { return time_from_ms(static_cast<std::int64_t>(message.value)); }
   // Whether the customer or an agent wrote or sent it.
   bool is_sent() const { return kind != LineKind::kNote && kind != LineKind::kNotice; }
 
