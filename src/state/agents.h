@@ -74,8 +74,7 @@ struct alignas(64) Agent {
   std::int32_t capacity = 0;
   std::int32_t load = 0;
   std::uint32_t missed_in_row = 0;
-  std::uint32_t working =
-      0;  // conversations and wrap-ups in progress, without parked conversations
+  std::uint32_t working = 0;  // leases that are work: served, or in wrap-up, not parked
   NotReadyReasonId reason;
   NotReadyReasonId pending_reason;
   Presence presence = Presence::kSignedOut;
