@@ -21,8 +21,9 @@ Condition condition_of(const State& state, const Agent& agent) {
   return wraps_up ? Condition::kWrapUp : Condition::kIdle;
 }
 
-// Those that are going on in which the agent has a side.
-void tell_consultations(const State& state, const Lease& lease, std::vector<ConsultationId>& told) {
+// Appends the active consultations in which the agent is the initiator or the target.
+void append_consultations(const State& state, const Lease& lease,
+                          std::vector<ConsultationId>& told) {
   for (Slot at = state.conversations[lease.conversation].first_consultation; at != kNoSlot;
        at = state.consultations[at].next) {
     const Consultation& consultation = state.consultations[at];
@@ -52,7 +53,7 @@ Answer answer_to(const View& view, const question::Agent& q) {
     if (lease.is_open_offer()) told.offers.push_back(lease.offer);
     if (lease.is_in_chat()) told.conversations.push_back(number);
     if (lease.is_wrapping_up()) told.wrap_ups.push_back(number);
-    tell_consultations(state, lease, told.consultations);
+    append_consultations(state, lease, told.consultations);
   }
   if (agent->pending) told.next_presence = Presence::kNotReady;
   if (agent->overridden && agent->override_until > now) {

@@ -1,4 +1,4 @@
-// Answers to questions: read from the state, changing nothing.
+// Answers to questions. They read the state and change nothing.
 #pragma once
 
 #include "cordboard/question.h"
@@ -7,15 +7,15 @@
 
 namespace cordboard::core {
 
-// What answers are made from.
+// The sources of an answer.
 struct View {
   const State& state;
   Time now;
   const Strategies& strategies;
 };
 
-// One function for each question; a new question without its answer does not build. Only those that
-// need another engine to be asked (`impact`, and when an explanation changes) are the engine's.
+// One function per question. A question without an answer does not compile. The engine answers
+// those that need a second engine (`impact`, and the time at which an explanation changes).
 Answer answer_to(const View& view, const question::Conversation& q);
 Answer answer_to(const View& view, const question::Transcript& q);
 Answer answer_to(const View& view, const question::Agent& q);
@@ -34,12 +34,12 @@ Answer answer_to(const View& view, const question::Cases& q);
 Answer answer_to(const View& view, const question::Calendar& q);
 Answer answer_to(const View& view, const question::Archive& q);
 
-// The pairs of an explanation, without when they change.
+// The pairs of an explanation, without the time at which they change.
 std::vector<answer::ExplainedPair> explained(const View& view, const question::Explain& q);
 
-// The text of a customer's key; empty if they are not known any more.
+// The key of a customer; empty if the customer is no longer known.
 std::string customer_key(const State& state, CustomerId customer);
-// How a conversation is called from outside.
+// The state of a conversation as the public interface names it.
 ConversationState state_of(const Conversation& conversation);
 // Effective priority now, rounded down.
 std::int64_t shown_priority(const State& state, Time now, const Conversation& conversation);

@@ -3,7 +3,7 @@
 namespace cordboard::core {
 namespace {
 
-// Whether it is a recording of the case, or a file of one of its conversations.
+// Whether the item is a recording of the case or a file of one of its conversations.
 bool is_of(const State& state, const Item& item, CaseId number) {
   if (!item.conversation) return item.case_id == number;
   const Slot of_case = state.conversations[state.find(item.conversation)].of_case;

@@ -12,11 +12,11 @@ const Appointment& appointment_of(const State& state, AppointmentId number) {
   return state.appointments[state.appointments.find(number.value)];
 }
 
-void tell_free(const State& state, const AgentCalendar& calendar, Time from, Time to,
-               answer::Calendar& told) {
+void append_free_slots(const State& state, const AgentCalendar& calendar, Time from, Time to,
+                       answer::Calendar& told) {
   if (!calendar.slots) return;
   const Duration length = calendar.slots->length;
-  std::uint64_t examined = 0;  // counted by commands alone
+  std::uint64_t examined = 0;  // not used: only commands limit this count
   calendar.slots->for_each(from, to, [&](Time start) {
     if (!is_taken(state, calendar, start, start + length, examined)) {
       told.free.push_back({start, length});
@@ -48,7 +48,7 @@ Answer answer_to(const View& view, const question::Calendar& q) {
     told.meetings.push_back({at->second.conversation, customer_key(state, at->second.customer),
                              at->first, at->second.duration});
   }
-  tell_free(state, calendar, std::max(from, view.now), to, told);
+  append_free_slots(state, calendar, std::max(from, view.now), to, told);
   return {Refusal::kNone, std::move(told), {}};
 }
 

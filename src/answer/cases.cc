@@ -37,7 +37,7 @@ Answer answer_to(const View& view, const question::Case& q) {
   told.appointments_need_password = c.needs_password;
   told.state = c.state;
   told.operators = c.operators;
-  // Of which case they are goes without saying.
+  // The case is known, so `case` is left out of its appointments.
   for (const AppointmentId number : c.appointments) {
     const Slot at = state.appointments.find(number.value);
     told.appointments.push_back(shown(state.appointments[at]));

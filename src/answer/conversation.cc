@@ -24,7 +24,7 @@ std::uint64_t position_of(const State& state, Slot slot) {
   return position;
 }
 
-// The last things that somebody said or sent to everybody or among agents.
+// The last entries that a customer or an agent sent, including those for agents only.
 std::vector<answer::Line> last_lines(const State& state, const Conversation& conversation) {
   std::vector<answer::Line> lines;
   if (conversation.transcript == kNoSlot) return lines;
@@ -39,8 +39,8 @@ std::vector<answer::Line> last_lines(const State& state, const Conversation& con
   return lines;
 }
 
-// Whom the agents have asked, and whom they have asked in.
-void tell_company(const State& state, Slot slot, answer::Conversation& told) {
+// The requests, consultations and supervisors of a conversation.
+void add_requests_and_consultations(const State& state, Slot slot, answer::Conversation& told) {
   const Conversation& conversation = state.conversations[slot];
   std::size_t agents = 0;
   for (const answer::Participant& each : told.participants) {
@@ -122,7 +122,7 @@ Answer answer_to(const View& view, const question::Conversation& q) {
     }
     if (lease.is_open_offer()) told.offers.push_back(lease.offer);
   }
-  tell_company(state, slot, told);
+  add_requests_and_consultations(state, slot, told);
   if (c.is_served()) told.reminder = c.reminder;
   told.elapsed = (c.is_over() ? c.ended_at : now) - c.started_at;
   told.last_lines = last_lines(state, c);

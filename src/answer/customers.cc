@@ -6,8 +6,8 @@
 namespace cordboard::core {
 namespace {
 
-// Those that are over, and those that live: these are mostly recent, and looked for from the newest
-// on.
+// The customer's conversations: the kept ones are in a list; the others are found from the newest
+// on, because they are mostly recent.
 std::vector<const Conversation*> conversations_of(const State& state, const Customer& customer) {
   std::vector<const Conversation*> all;
   for (Slot at = customer.first_kept; at != kNoSlot; at = state.conversations[at].next_waiting) {
@@ -25,7 +25,7 @@ std::vector<const Conversation*> conversations_of(const State& state, const Cust
   return all;
 }
 
-// Staff may look at any customer, a customer at themselves.
+// Agents may see any customer; a customer only themselves.
 Refusal check_reader(const State& state, const Actor& reader, const Customer& customer) {
   if (reader.kind == Actor::Kind::kHost) return Refusal::kNone;
   if (reader.kind == Actor::Kind::kCustomer) {

@@ -5,7 +5,7 @@
 namespace cordboard::core {
 namespace {
 
-// A line as an entry; none for what is between agents, and for the engine's own words.
+// A transcript entry as an entry of a history; nothing for entries for agents only and for notices.
 std::optional<answer::History> entry_of(const State& state, const Transcript& transcript,
                                         const Line& line) {
   if (line.visible_to != Visibility::Kind::kAll || !line.is_sent()) return std::nullopt;

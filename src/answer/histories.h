@@ -1,4 +1,4 @@
-// What several answers about conversations, customers, cases and the archive are made of.
+// Shared parts of the answers about conversations, customers, cases and the archive.
 #pragma once
 
 #include <optional>
@@ -14,17 +14,17 @@ answer::Item shown(const Item& item);
 answer::Appointment shown(const Appointment& appointment);
 answer::Line shown(const State& state, const Transcript& transcript, const Line& line);
 
-// What was said and sent in a conversation before the customer's eyes, one entry for each.
+// Appends one entry for each transcript entry of the conversation that the customer may see.
 void append_lines(const State& state, const Conversation& conversation,
                   std::vector<answer::History>& told);
 
 // An entry of a case's timeline.
 answer::History shown(const Case& of, const CaseEntry& entry);
 
-// The newest last; what happened at one instant stays in the order in which it was appended.
+// Sorts by time, the newest last. Entries of the same time keep their order.
 void sort_by_time(std::vector<answer::History>& told);
 
-// The lines of a conversation for a reader, or why there are none.
+// The transcript entries of a conversation that `reader` may see, or the reason for refusing them.
 Refusal read_lines(const State& state, Slot conversation, const Actor& reader,
                    std::vector<answer::Line>& lines);
 

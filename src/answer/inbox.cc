@@ -17,7 +17,7 @@ answer::InboxEntry entry_of(const State& state, const Conversation& c, AgentId a
   return entry;
 }
 
-// Served by anybody, and over, not too long ago; the newest first.
+// Finished conversations that were served and ended within the last 90 days, newest first.
 std::vector<answer::InboxEntry> past_of(const State& state, Time now) {
   const Time since = now - Duration{limits::kHistoryMs};
   std::vector<const Conversation*> all;

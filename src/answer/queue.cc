@@ -24,7 +24,7 @@ answer::QueueAgents agents_of(const State& state, Time now, const Queue& queue) 
   return count;
 }
 
-// A newcomer who asks for nothing beside the queue.
+// A new conversation without own needs, for the estimate.
 Conversation newcomer(const State& state, QueueId queue, Time now) {
   Conversation made;
   made.phase = Phase::kWaiting;

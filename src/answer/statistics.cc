@@ -8,7 +8,7 @@
 namespace cordboard::core {
 namespace {
 
-// The stretch of quarter-hours that the question is about; all time if it names no border.
+// The quarter-hours that a question covers; all time if it has neither begin nor end.
 struct Stretch {
   bool is_all = true;
   Time from{};
@@ -33,7 +33,7 @@ auto sum_of(const Record& record, const Stretch& stretch, const typename Record:
   return stretch.is_all ? record.total() : record.sum(stretch.from, stretch.to, past);
 }
 
-// With the agent's time up to now, which the state writes down only when something changes.
+// Adds the agent's time since the last tally, which the state does not contain yet.
 AgentFigures sum_of(const State& state, AgentId id, const Stretch& stretch, Time now) {
   const Agent& agent = state.agent(id);
   AgentFigures sum = sum_of(state.agent_records[id.index], stretch, state.past_of_agents);

@@ -4,7 +4,7 @@
 namespace cordboard::core {
 namespace {
 
-// Looks for a text in keys and names, capitals or not.
+// Searches keys and names for a text, ignoring case.
 class Filter {
  public:
   explicit Filter(std::string_view text) { utf8::append_small(wanted_, text); }
@@ -45,13 +45,13 @@ std::vector<answer::TargetAgent> agents(const State& state, const Actor& reader,
   return all;
 }
 
-// Who has left the site has a key alone.
+// An agent who has left the site has only a key.
 std::string_view name_of(const State& state, AgentId id) {
   const Agent& agent = state.agent(id);
   return agent.listed ? state.site->agents[agent.site_order].name : std::string_view();
 }
 
-// The consultations that go on and that this agent has begun, by what their targets are called.
+// The active consultations that this agent began, whose target matches the filter.
 std::vector<ConsultationId> consultations(const State& state, AgentId agent, const Filter& filter) {
   std::vector<ConsultationId> found;
   if (state.find_agent(agent) == nullptr) return found;

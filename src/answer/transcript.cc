@@ -4,17 +4,17 @@
 namespace cordboard::core {
 namespace {
 
-// How much of a transcript an actor sees.
-struct Eyes {
+// Which entries of a transcript an actor sees.
+struct ReadingRights {
   bool everything = false;
   bool as_agent = false;
-  std::size_t as_agent_from = 0;  // the first line of those that are for agents alone
+  std::size_t as_agent_from = 0;  // index of the first visible entry for agents only
   AgentId agent;
 };
 
-bool is_visible(const Line& line, std::size_t index, const Eyes& eyes) {
-  if (eyes.everything) return true;
-  const bool as_agent = eyes.as_agent && index >= eyes.as_agent_from;
+bool is_visible(const Line& line, std::size_t index, const ReadingRights& rights) {
+  if (rights.everything) return true;
+  const bool as_agent = rights.as_agent && index >= rights.as_agent_from;
   if (line.kind == LineKind::kNote) return as_agent;
   switch (line.visible_to) {
     case Visibility::Kind::kAll:
@@ -22,41 +22,41 @@ bool is_visible(const Line& line, std::size_t index, const Eyes& eyes) {
     case Visibility::Kind::kAgents:
       return as_agent;
     case Visibility::Kind::kAgent:
-      return as_agent && (eyes.agent == line.only_to || eyes.agent == line.from);
+      return as_agent && (rights.agent == line.only_to || rights.agent == line.from);
   }
   return false;
 }
 
-// Whether an actor is who they say; and which agent.
-Refusal recognise(const State& state, const Actor& reader, Eyes& eyes) {
+// Checks that the actor is who it claims to be, and finds its agent.
+Refusal identify(const State& state, const Actor& reader, ReadingRights& rights) {
   const Agent* agent = state.find_agent(reader.agent);
   if (agent == nullptr) return Refusal::kUnknownAgent;
   if (reader.kind == Actor::Kind::kSupervisor && agent->role != AgentRole::kSupervisor) {
     return Refusal::kNotPermitted;
   }
-  eyes.agent = reader.agent;
+  rights.agent = reader.agent;
   return Refusal::kNone;
 }
 
-// An agent reads what they take part in, or look on at; others' chats once they are over. Who is
-// or was only consulted reads what the customer reads.
-Refusal look_as_agent(const State& state, Slot slot, Eyes& eyes) {
-  const Slot at = state.find_lease(slot, eyes.agent);
+// Agents read conversations that they take part in or monitor, and any conversation after its end.
+// A consulted agent sees only entries that the customer sees.
+Refusal find_rights_of_agent(const State& state, Slot slot, ReadingRights& rights) {
+  const Slot at = state.find_lease(slot, rights.agent);
   if (at == kNoSlot || state.leases[at].is_open_offer()) {
-    eyes.as_agent = state.conversations[slot].is_over();
-    return eyes.as_agent ? Refusal::kNone : Refusal::kNotPermitted;
+    rights.as_agent = state.conversations[slot].is_over();
+    return rights.as_agent ? Refusal::kNone : Refusal::kNotPermitted;
   }
   const Lease& lease = state.leases[at];
-  eyes.as_agent = lease.kind != OfferKind::kConsultation;
-  eyes.as_agent_from = lease.sees_from;
+  rights.as_agent = lease.kind != OfferKind::kConsultation;
+  rights.as_agent_from = lease.sees_from;
   return Refusal::kNone;
 }
 
-Refusal look(const State& state, Slot slot, const Actor& reader, Eyes& eyes) {
+Refusal find_rights(const State& state, Slot slot, const Actor& reader, ReadingRights& rights) {
   const Conversation& conversation = state.conversations[slot];
   switch (reader.kind) {
     case Actor::Kind::kHost:
-      eyes.everything = true;
+      rights.everything = true;
       return Refusal::kNone;
     case Actor::Kind::kCustomer: {
       const CustomerId asking =
@@ -67,38 +67,41 @@ Refusal look(const State& state, Slot slot, const Actor& reader, Eyes& eyes) {
     case Actor::Kind::kSupervisor:
       break;
   }
-  const Refusal refusal = recognise(state, reader, eyes);
-  return refusal == Refusal::kNone ? look_as_agent(state, slot, eyes) : refusal;
+  const Refusal refusal = identify(state, reader, rights);
+  return refusal == Refusal::kNone ? find_rights_of_agent(state, slot, rights) : refusal;
 }
 
-// The thread of a consultation is its two sides', and other agents' once the chat is over.
-Refusal look(const State& state, const Consultation& consultation, const Actor& reader,
-             Eyes& eyes) {
-  eyes.everything = true;
+// The thread of a consultation is visible to its two agents, and to other agents after the end of
+// the conversation.
+Refusal find_rights(const State& state, const Consultation& consultation, const Actor& reader,
+                    ReadingRights& rights) {
+  rights.everything = true;
   if (reader.kind == Actor::Kind::kHost) return Refusal::kNone;
   if (reader.kind == Actor::Kind::kCustomer) return Refusal::kNotPermitted;
-  const Refusal refusal = recognise(state, reader, eyes);
+  const Refusal refusal = identify(state, reader, rights);
   if (refusal != Refusal::kNone) return refusal;
   const bool may = consultation.has_side(reader.agent) ||
                    state.conversations[consultation.conversation].is_over();
   return may ? Refusal::kNone : Refusal::kNotPermitted;
 }
 
-void tell(const State& state, Slot kept, const Eyes& eyes, std::vector<answer::Line>& lines) {
-  if (kept == kNoSlot) return;
-  const Transcript& transcript = state.transcripts[kept];
+void append_visible(const State& state, Slot transcript_slot, const ReadingRights& rights,
+                    std::vector<answer::Line>& lines) {
+  if (transcript_slot == kNoSlot) return;
+  const Transcript& transcript = state.transcripts[transcript_slot];
   for (std::size_t i = 0; i < transcript.lines.size(); ++i) {
     const Line& line = transcript.lines[i];
-    if (is_visible(line, i, eyes)) lines.push_back(shown(state, transcript, line));
+    if (is_visible(line, i, rights)) lines.push_back(shown(state, transcript, line));
   }
 }
 
-// Of the thread of a consultation.
+// The entries of a consultation's thread.
 Refusal read_thread(const State& state, Slot slot, const Actor& reader,
                     std::vector<answer::Line>& lines) {
-  Eyes eyes;
-  const Refusal refusal = look(state, state.consultations[slot], reader, eyes);
-  if (refusal == Refusal::kNone) tell(state, state.consultations[slot].transcript, eyes, lines);
+  ReadingRights rights;
+  const Refusal refusal = find_rights(state, state.consultations[slot], reader, rights);
+  if (refusal == Refusal::kNone)
+    append_visible(state, state.consultations[slot].transcript, rights, lines);
   return refusal;
 }
 
@@ -141,9 +144,10 @@ answer::Line shown(const State& state, const Transcript& transcript, const Line&
 
 Refusal read_lines(const State& state, Slot slot, const Actor& reader,
                    std::vector<answer::Line>& lines) {
-  Eyes eyes;
-  const Refusal refusal = look(state, slot, reader, eyes);
-  if (refusal == Refusal::kNone) tell(state, state.conversations[slot].transcript, eyes, lines);
+  ReadingRights rights;
+  const Refusal refusal = find_rights(state, slot, reader, rights);
+  if (refusal == Refusal::kNone)
+    append_visible(state, state.conversations[slot].transcript, rights, lines);
   return refusal;
 }
 

@@ -1,14 +1,16 @@
-// What events of several kinds do to an agent.
+// Parts of the agents' state that events of several kinds change.
 #pragma once
 
 #include "state/state.h"
 
 namespace cordboard::core {
 
-// Whether the agent's presence stands over the schedule, and then until its next border.
-void hold_override(State& state, AgentId agent, Time at, bool overrides);
+// Sets whether the agent's presence takes precedence over the schedule. If it does, it holds until
+// the schedule's next boundary. An agent without a schedule has no override.
+void set_presence_override(State& state, AgentId agent, Time at, bool overrides);
 
-// Whoever is known no more has no desktops either.
-void drop_desktops_of_unknown(State& state, AgentId agent);
+// Removes all sessions of an agent who is neither listed in the site nor signed in. Leaves every
+// other agent unchanged.
+void end_sessions_if_unknown(State& state, AgentId agent);
 
 }  // namespace cordboard::core

@@ -8,7 +8,8 @@ Appointment& appointment_of(State& state, AppointmentId number) {
   return state.appointments.at(number.value).thing;
 }
 
-CaseEntry& note(State& state, CaseId number, AppointmentId appointment, Time at, Activity type) {
+CaseEntry& append_entry(State& state, CaseId number, AppointmentId appointment, Time at,
+                        Activity type) {
   CaseEntry& entry = case_of(state, number).entries.emplace_back();
   entry.at = at;
   entry.type = type;
@@ -18,6 +19,7 @@ CaseEntry& note(State& state, CaseId number, AppointmentId appointment, Time at,
 
 }  // namespace
 
+template <>
 void apply(State& state, Time at, const event::AppointmentScheduled& e) {
   Appointment& scheduled = state.appointments.add(e.appointment.value).thing;
   scheduled.number = e.appointment;
@@ -27,38 +29,43 @@ void apply(State& state, Time at, const event::AppointmentScheduled& e) {
   scheduled.password_hash = e.password_hash.text;
   Case& of = case_of(state, e.case_id);
   of.appointments.push_back(e.appointment);
-  engage(state, of, scheduled);
-  note(state, e.case_id, e.appointment, at, Activity::kAppointmentScheduled);
+  add_to_calendars(state, of, scheduled);
+  append_entry(state, e.case_id, e.appointment, at, Activity::kAppointmentScheduled);
 }
 
+template <>
 void apply(State& state, Time at, const event::AppointmentMoved& e) {
   Appointment& moved = appointment_of(state, e.appointment);
   const Case& of = case_of(state, e.case_id);
-  disengage(state, of, moved);
+  remove_from_calendars(state, of, moved);
   moved.start = e.start;
-  engage(state, of, moved);
-  note(state, e.case_id, e.appointment, at, Activity::kAppointmentMoved);
+  add_to_calendars(state, of, moved);
+  append_entry(state, e.case_id, e.appointment, at, Activity::kAppointmentMoved);
 }
 
+template <>
 void apply(State& state, Time at, const event::AppointmentCancelled& e) {
   Appointment& cancelled = appointment_of(state, e.appointment);
-  disengage(state, case_of(state, e.case_id), cancelled);
+  remove_from_calendars(state, case_of(state, e.case_id), cancelled);
   cancelled.move(AppointmentState::kCancelled);
-  note(state, e.case_id, e.appointment, at, Activity::kAppointmentCancelled);
+  append_entry(state, e.case_id, e.appointment, at, Activity::kAppointmentCancelled);
 }
 
+template <>
 void apply(State& state, Time at, const event::InvitationSent& e) {
-  note(state, e.case_id, e.appointment, at, Activity::kInvitationSent).form = e.form;
+  append_entry(state, e.case_id, e.appointment, at, Activity::kInvitationSent).form = e.form;
 }
 
+template <>
 void apply(State& state, Time at, const event::VideoCallStarted& e) {
   appointment_of(state, e.appointment).move(AppointmentState::kInProgress);
-  note(state, e.case_id, e.appointment, at, Activity::kVideoCallStarted);
+  append_entry(state, e.case_id, e.appointment, at, Activity::kVideoCallStarted);
 }
 
+template <>
 void apply(State& state, Time at, const event::VideoCallEnded& e) {
   appointment_of(state, e.appointment).move(AppointmentState::kCompleted);
-  note(state, e.case_id, e.appointment, at, Activity::kVideoCallEnded);
+  append_entry(state, e.case_id, e.appointment, at, Activity::kVideoCallEnded);
 }
 
 }  // namespace cordboard::core

@@ -19,23 +19,23 @@ Item& add_item(State& state, ItemId number, Time at) {
 
 }  // namespace
 
-void drop_item(State& state, ItemId number) {
+void erase_item(State& state, ItemId number) {
   state.items.at(number.value).thing = Item{};
   state.items.remove(number.value);
 }
 
-void drop_files(State& state, const Transcript& transcript) {
+void erase_files(State& state, const Transcript& transcript) {
   for (const Line& line : transcript.lines) {
-    if (line.kind == LineKind::kFile) drop_item(state, line.item());
+    if (line.kind == LineKind::kFile) erase_item(state, line.item());
   }
 }
 
 namespace {
 
-void drop_words(State& state, Slot& slot) {
+void erase_transcripts(State& state, Slot& slot) {
   if (slot == kNoSlot) return;
   Transcript& transcript = state.transcripts[slot];
-  drop_files(state, transcript);
+  erase_files(state, transcript);
   transcript = Transcript{};
   state.transcripts.release(slot);
   slot = kNoSlot;
@@ -43,14 +43,15 @@ void drop_words(State& state, Slot& slot) {
 
 }  // namespace
 
-void drop_words(State& state, Conversation& conversation) {
-  drop_words(state, conversation.transcript);
+void erase_transcripts(State& state, Conversation& conversation) {
+  erase_transcripts(state, conversation.transcript);
   for (Slot at = conversation.first_consultation; at != kNoSlot;
        at = state.consultations[at].next) {
-    drop_words(state, state.consultations[at].transcript);
+    erase_transcripts(state, state.consultations[at].transcript);
   }
 }
 
+template <>
 void apply(State& state, Time at, const event::FileAttached& e) {
   Item& item = add_item(state, e.item, at);
   item.conversation = e.conversation;
@@ -63,9 +64,10 @@ void apply(State& state, Time at, const event::FileAttached& e) {
   line.from = e.from.agent;
   const Slot slot = slot_of(state, e.conversation);
   transcript_of(state, slot).add(line, e.name);
-  await_after(state, slot, e.from, at);
+  update_owed_answer(state, slot, e.from, at);
 }
 
+template <>
 void apply(State& state, Time at, const event::ItemArchived& e) {
   Item& item = add_item(state, e.item, at);
   item.case_id = e.case_id;
@@ -81,15 +83,18 @@ void apply(State& state, Time at, const event::ItemArchived& e) {
   entry.item = e.item;
 }
 
+template <>
 void apply(State& state, Time, const event::ItemTagged& e) {
   auto& tags = state.items.at(e.item.value).thing.tags;
   tags.emplace(std::lower_bound(tags.begin(), tags.end(), e.tag), e.tag);
 }
 
+template <>
 void apply(State& state, Time, const event::ItemUntagged& e) {
   std::erase(state.items.at(e.item.value).thing.tags, e.tag);
 }
 
+template <>
 void apply(State& state, Time, const event::ItemDeleted& e) {
   const Item& item = state.items.at(e.item.value).thing;
   if (item.conversation) {
@@ -99,7 +104,7 @@ void apply(State& state, Time, const event::ItemDeleted& e) {
     std::erase(of.recordings, e.item);
     std::erase_if(of.entries, [&e](const CaseEntry& entry) { return entry.item == e.item; });
   }
-  drop_item(state, e.item);
+  erase_item(state, e.item);
 }
 
 }  // namespace cordboard::core

@@ -1,17 +1,18 @@
-// The archive's part in the end of conversations and cases.
+// Erasing archived items and transcripts when a conversation or a case ends.
 #pragma once
 
 #include "state/state.h"
 
 namespace cordboard::core {
 
-// The files of a transcript are in the archive no more.
-void drop_files(State& state, const Transcript& transcript);
+// Removes the files of a transcript from the archive.
+void erase_files(State& state, const Transcript& transcript);
 
-// Nothing is left of an item, not even in memory that waits to be used again.
-void drop_item(State& state, ItemId item);
+// Removes an item and overwrites its memory, so that no part of it remains in the pool.
+void erase_item(State& state, ItemId item);
 
-// Nothing is left of what was said and attached in a conversation.
-void drop_words(State& state, Conversation& conversation);
+// Erases the transcript of the conversation, those of its consultations, and all attached files.
+// Overwrites the memory.
+void erase_transcripts(State& state, Conversation& conversation);
 
 }  // namespace cordboard::core

@@ -8,8 +8,8 @@
 namespace cordboard::core {
 namespace {
 
-// What ended so long ago that nobody is shown it any more.
-void drop_old(State& state, AgentId agent, Time at) {
+// Removes meetings that ended before the period that questions can show.
+void remove_old_meetings(State& state, AgentId agent, Time at) {
   const Time before = at - Duration{limits::kHistoryMs};
   auto& meetings = state.calendars[agent.index].meetings;
   while (!meetings.empty()) {
@@ -17,13 +17,14 @@ void drop_old(State& state, AgentId agent, Time at) {
     if (start + meeting.duration > before) return;
     std::erase(state.customers.open_dossier(meeting.customer, {}).meetings,
                MeetingPlace{agent, start});
-    state.customers.tidy(meeting.customer);
+    state.customers.remove_if_empty(meeting.customer);
     meetings.erase(meetings.begin());
   }
 }
 
 }  // namespace
 
+template <>
 void apply(State& state, Time at, const event::CalendarShared& e) {
   Line line;
   line.at = at;
@@ -32,13 +33,14 @@ void apply(State& state, Time at, const event::CalendarShared& e) {
   line.only_to = e.calendar_of;
   const Slot slot = slot_of(state, e.conversation);
   transcript_of(state, slot).add(line, {});
-  await_after(state, slot, Speaker::of(e.agent), at);
+  update_owed_answer(state, slot, Speaker::of(e.agent), at);
 }
 
+template <>
 void apply(State& state, Time at, const event::MeetingBooked& e) {
   const Slot slot = slot_of(state, e.conversation);
   const CustomerId customer = state.conversations[slot].customer;
-  drop_old(state, e.calendar_of, at);
+  remove_old_meetings(state, e.calendar_of, at);
   state.calendars[e.calendar_of.index].meetings.emplace(
       e.start, Meeting{e.duration, e.conversation, customer});
   state.customers.open_dossier(customer, {}).meetings.push_back({e.calendar_of, e.start});
@@ -48,7 +50,7 @@ void apply(State& state, Time at, const event::MeetingBooked& e) {
   line.message = MessageId{static_cast<std::uint64_t>(to_ms(e.start))};
   line.only_to = e.calendar_of;
   transcript_of(state, slot).add(line, {});
-  await_after(state, slot, Speaker::customer(), at);
+  update_owed_answer(state, slot, Speaker::customer(), at);
 }
 
 }  // namespace cordboard::core

@@ -1,4 +1,4 @@
-// The end of a conversation: facts that are smaller than a call, applied where they are stated.
+// The events that end a conversation. They are inline because each is smaller than a call.
 #pragma once
 
 #include "apply/apply.h"
@@ -7,32 +7,36 @@
 
 namespace cordboard::core {
 
-// What few conversations leave behind when they end.
-void end_what_went_on(State& state, Conversation& conversation);
+// Drops the needs, timers and exclusions of a conversation that ends, and moves it to wrap-up if an
+// agent already wraps up an earlier part of it. Most conversations have none of these.
+void release_rare_parts(State& state, Conversation& conversation);
 
-// Nobody owes anybody an answer any more, and nobody types.
-inline void still(Conversation& conversation) {
+// Switches the reminder off and clears the typing and owed-answer flags.
+inline void clear_reminder_and_typing(Conversation& conversation) {
   conversation.reminder = ReminderColor::kOff;
   conversation.customer_owes = false;
   conversation.customer_typing = false;
 }
 
+template <>
 inline void apply(State& state, Time at, const event::ConversationEnded& e) {
   Conversation& conversation = conversation_of(state, e.conversation);
   conversation.move(Phase::kEnded);
   conversation.ended_at = at;
-  still(conversation);
-  const bool leaves_nothing =
-      (conversation.needs | conversation.needs_now) == 0 &&
-      (conversation.timers & conversation.first_exclusion) == kNoSlot &&
-      state.leases[conversation.first_lease].next_of_conversation == kNoSlot;
-  if (!leaves_nothing) end_what_went_on(state, conversation);
+  clear_reminder_and_typing(conversation);
+  const bool has_one_lease = state.leases[conversation.first_lease].next_of_conversation == kNoSlot;
+  const bool has_rare_parts = conversation.has_needs() ||
+                              !are_unused(conversation.timers, conversation.first_exclusion) ||
+                              !has_one_lease;
+  if (has_rare_parts) release_rare_parts(state, conversation);
 }
 
+template <>
 inline void apply(State& state, Time at, const event::ConversationClosed& e) {
-  const auto [slot, conversation] = place_of(state, e.conversation);
+  const auto place = place_of(state, e.conversation);
+  Conversation& conversation = place.thing;
   conversation.move(Phase::kClosed);
-  begin_to_forget(state, slot, conversation, at);
+  begin_retention(state, place.slot, conversation, at);
 }
 
 }  // namespace cordboard::core

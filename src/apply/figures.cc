@@ -8,7 +8,7 @@ namespace cordboard::core {
   Agent& agent = state.agents[id.index];
   AgentRecord& record = state.agent_records[id.index];
   const Time begin = begin_of_interval(at);
-  // What is older than a day would be dropped at once.
+  // Quarter-hours older than a day are not kept, so their time is counted in one step.
   const Time oldest = begin - kIntervalsKept + kInterval;
   if (agent.is_signed_in() && agent.tallied_until < oldest) {
     spend(agent, agent.tallied_until, oldest, record.counts());

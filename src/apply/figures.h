@@ -1,4 +1,4 @@
-// Counting what queues and agents have seen.
+// Updates the statistics of queues and agents.
 #pragma once
 
 #include "state/state.h"
@@ -9,15 +9,16 @@ inline std::uint64_t ms_between(Time from, Time to) {
   return to > from ? static_cast<std::uint64_t>((to - from).count()) : 0;
 }
 
-// The queue's figures of this quarter-hour.
+// The queue's figures for the quarter-hour that contains `at`.
 inline QueueFigures& figures_of(State& state, Queue& queue, Time at) {
   return queue.record.at(at, state.past_of_queues);
 }
 
-// A quarter-hour of the agent's begins; their time until then is counted where it belongs.
+// Begins the quarter-hour that contains `at`. The agent's time before it is added to the earlier
+// quarter-hours in which it was spent.
 void begin_quarter_hour(State& state, AgentId agent, Time at);
 
-// The agent's figures of this quarter-hour.
+// The agent's figures for the quarter-hour that contains `at`.
 inline AgentStatistics& figures_of(State& state, AgentId id, Time at) {
   AgentRecord& record = state.agent_records[id.index];
   if (!record.covers(at)) [[unlikely]]
@@ -25,8 +26,8 @@ inline AgentStatistics& figures_of(State& state, AgentId id, Time at) {
   return record.counts();
 }
 
-// Writes the agent's time since it was last looked at to the figures. Called before anything
-// changes that decides what their time counts as.
+// Adds the agent's time since the last tally to the figures. Must be called before a change of any
+// value that decides how the agent's time is counted.
 inline void tally_time(Agent& agent, AgentStatistics& figures, Time at) {
   spend(agent, agent.tallied_until, at, figures);
   agent.tallied_until = at;

@@ -1,4 +1,4 @@
-// Taking, finding and ending leases, for the events of offers, participants and wrap-ups.
+// Takes, finds and ends leases, for the events of offers, participants and wrap-ups.
 #pragma once
 
 #include "apply/apply.h"
@@ -7,11 +7,11 @@
 
 namespace cordboard::core {
 
-// A new lease of `agent` on `conversation`, in phase `offered` or `accepted`, with the weight that
-// the conversation's queue gives it.
+// Creates a lease of `agent` on `conversation`, in phase `offered` or `accepted`, with the weight
+// that the conversation's queue sets.
 Slot take_lease(State& state, Slot conversation, AgentId agent, LeasePhase phase, Time at);
 
-// The same where everything has been found already.
+// The same for a caller that has already looked up the conversation and the weight.
 inline Slot take_lease(State& state, Slot of, Conversation& conversation, AgentId id,
                        std::int32_t weight, LeasePhase phase, Time at) {
   const Slot slot = state.leases.take();
@@ -24,37 +24,38 @@ inline Slot take_lease(State& state, Slot of, Conversation& conversation, AgentI
   lease.agent = id;
   lease.weight = weight;
   lease.phase = phase;
-  burden_agent(state, slot, lease, agent);
+  add_to_agent(state, slot, lease, agent);
   add_to_conversation(state, slot, conversation);
-  state.note_move(id, agent);
+  state.record_move(id, agent);
   return slot;
 }
 
-// The conversation waits, and has lost an offer.
-void note_waiting(State& state, Slot conversation);
+// Records that a waiting conversation has lost an offer.
+void record_waiting_change(State& state, Slot conversation);
 
-// Ends a lease, whatever its phase: its load is free again, its timer is gone. If it was work, the
-// agent's time has been tallied.
+// Ends a lease in any phase: frees its load and disarms its timer. If the lease is work, the
+// agent's time must have been tallied before.
 void end_lease(State& state, Slot lease, Time at);
-// The same where all that it concerns is at hand.
+// The same for a caller that has already looked up the lease, its agent and its conversation.
 inline void end_lease(State& state, Slot slot, Lease& lease, Agent& agent,
                       Conversation& conversation, Time at) {
-  relieve_agent(state, lease, agent);
+  remove_from_agent(state, lease, agent);
   lease.move(LeasePhase::kGone, at);
-  take_from_conversation(state, slot, lease, conversation);
+  remove_from_conversation(state, slot, lease, conversation);
   if (lease.timers != kNoSlot) state.timers.disarm_only(lease.timers);
-  if (conversation.is_waiting()) note_waiting(state, lease.conversation);
-  state.note_room(lease.agent, agent);
+  if (conversation.is_waiting()) record_waiting_change(state, lease.conversation);
+  state.record_freed_capacity(lease.agent, agent);
   state.leases.release(slot);
 }
 
-// The agent answers for the conversation from now on, and had its customer last.
-inline void answer_for(State& state, Conversation& conversation, AgentId agent) {
+// Makes the agent responsible for the conversation, and the last agent of its customer.
+inline void make_responsible(State& state, Conversation& conversation, AgentId agent) {
   conversation.served_by = agent;
   state.customers[conversation.of_customer].last_agent = agent;
 }
 
-// A conversation, which must be remembered; its slot; both.
+// The conversation with this number, which must be remembered: its place, the conversation, its
+// slot.
 inline Table<Conversation>::Place place_of(State& state, ConversationId conversation) {
   return state.conversations.at(conversation.value);
 }
@@ -65,13 +66,14 @@ inline Slot slot_of(State& state, ConversationId conversation) {
   return place_of(state, conversation).slot;
 }
 
-// What is short and not rare is applied at once to the conversation at hand, as it nearly always
-// is, and to another one by way of here: so it calls nobody, and saves no registers.
+// An event handler that is short and frequent applies the event directly only if its conversation
+// is the one at hand, which is nearly always so. For any other conversation it calls
+// `find_and_apply`. The direct path then contains no call and saves no registers.
 inline bool is_at_hand(const State& state, ConversationId conversation) {
   return state.conversations.numbers().is_recent(conversation.value);
 }
 template <class E>
-[[gnu::noinline]] void seek_and_apply(State& state, Time at, const E& e) {
+[[gnu::noinline]] void find_and_apply(State& state, Time at, const E& e) {
   slot_of(state, e.conversation);
   apply(state, at, e);
 }

@@ -9,7 +9,7 @@
 namespace cordboard::core {
 namespace {
 
-void say_in_consultation(State& state, Time at, const event::MessageSent& e) {
+void store_consultation_message(State& state, Time at, const event::MessageSent& e) {
   state.last_message = e.message.value;
   Line line;
   line.at = at;
@@ -20,22 +20,10 @@ void say_in_consultation(State& state, Time at, const event::MessageSent& e) {
   open_transcript(state, consultation.transcript).add(line, e.text);
 }
 
-// The newest first, each once; the oldest has to go.
-void remember_url(State& state, AgentId agent, std::string_view url) {
-  std::vector<std::string>& urls = state.pushed_urls[agent.index];
-  const auto same = std::find(urls.begin(), urls.end(), url);
-  if (same != urls.end()) {
-    urls.erase(same);
-  } else if (urls.size() == limits::kPushedUrls) {
-    urls.pop_back();
-  }
-  urls.emplace(urls.begin(), url);
-}
-
 }  // namespace
 
-[[gnu::noinline]] void time_reminder(State& state, Slot slot, const ReminderSettings& settings,
-                                     Time at) {
+[[gnu::noinline]] void arm_next_reminder(State& state, Slot slot, const ReminderSettings& settings,
+                                         Time at) {
   Conversation& conversation = state.conversations[slot];
   const ReminderColor color = conversation.reminder;
   state.timers.disarm(conversation.timers, TimerKind::kReminder);
@@ -43,7 +31,7 @@ void remember_url(State& state, AgentId agent, std::string_view url) {
   const bool to_yellow = color == ReminderColor::kGreen && settings.yellow.count() > 0;
   const Duration after = to_yellow ? settings.yellow : settings.red;
   if (after.count() == 0) return;
-  // Settings may have changed under way: then it is time at once.
+  // If the settings have changed meanwhile, the time may have passed already.
   const Time due = std::max(conversation.reminder_since + after, at);
   state.timers.arm(conversation.timers, TimerKind::kReminder, slot, due);
 }
@@ -60,7 +48,7 @@ Transcript& open_transcript(State& state, Slot& transcript) {
   return state.transcripts[transcript];
 }
 
-void keep_note(Transcript& transcript, Time at, AgentId from, std::string_view text) {
+void append_note(Transcript& transcript, Time at, AgentId from, std::string_view text) {
   Line line;
   line.at = at;
   line.from = from;
@@ -69,7 +57,7 @@ void keep_note(Transcript& transcript, Time at, AgentId from, std::string_view t
   transcript.add(line, text);
 }
 
-void await_customer(State& state, Slot slot, Time at) {
+void start_idle_timers(State& state, Slot slot, Time at) {
   Conversation& conversation = state.conversations[slot];
   const auto& idle = state.queue(conversation.queue).settings.customer_idle;
   if (!idle || !conversation.is_active()) return;
@@ -81,21 +69,22 @@ void await_customer(State& state, Slot slot, Time at) {
   }
 }
 
-void stop_awaiting_customer(State& state, Slot slot) {
+void stop_idle_timers(State& state, Slot slot) {
   TimerList& timers = state.conversations[slot].timers;
   if (timers == kNoSlot) return;
   state.timers.disarm(timers, TimerKind::kIdleWarning);
   state.timers.disarm(timers, TimerKind::kIdleEnd);
 }
 
-void await_after(State& state, Slot slot, Speaker from, Time at) {
-  stop_awaiting_customer(state, slot);
+void update_owed_answer(State& state, Slot slot, Speaker from, Time at) {
+  stop_idle_timers(state, slot);
   state.conversations[slot].customer_owes = from.by_agent;
-  if (from.by_agent) await_customer(state, slot, at);
+  if (from.by_agent) start_idle_timers(state, slot, at);
 }
 
+template <>
 void apply(State& state, Time at, const event::MessageSent& e) {
-  if (e.consultation) return say_in_consultation(state, at, e);
+  if (e.consultation) return store_consultation_message(state, at, e);
   CORDBOARD_ASSERT(e.message.value == state.last_message + 1);
   state.last_message = e.message.value;
   Line line;
@@ -106,23 +95,10 @@ void apply(State& state, Time at, const event::MessageSent& e) {
   line.only_to = e.visible_to.agent;
   const Slot slot = slot_of(state, e.conversation);
   transcript_of(state, slot).add(line, e.text);
-  if (e.visible_to.kind == Visibility::Kind::kAll) await_after(state, slot, e.from, at);
+  if (e.visible_to.kind == Visibility::Kind::kAll) update_owed_answer(state, slot, e.from, at);
 }
 
-void apply(State& state, Time at, const event::UrlPushed& e) {
-  ++state.last_message;
-  CORDBOARD_ASSERT(e.message.value == state.last_message);
-  Line line;
-  line.at = at;
-  line.message = e.message;
-  line.from = e.agent;
-  line.kind = LineKind::kLink;
-  const Slot slot = slot_of(state, e.conversation);
-  transcript_of(state, slot).add(line, e.url);
-  await_after(state, slot, Speaker::of(e.agent), at);
-  remember_url(state, e.agent, e.url);
-}
-
+template <>
 void apply(State& state, Time at, const event::SystemNotice& e) {
   Line line;
   line.at = at;
@@ -135,6 +111,7 @@ void apply(State& state, Time at, const event::SystemNotice& e) {
   if (transcript.notices < limits::kNoticesPerConversation) transcript.add(line, {});
 }
 
+template <>
 void apply(State& state, Time, const event::TypingChanged& e) {
   if (e.consultation) {
     Consultation& consultation = state.consultations[state.find(e.consultation)];
@@ -147,6 +124,7 @@ void apply(State& state, Time, const event::TypingChanged& e) {
   }
 }
 
+template <>
 void apply(State& state, Time, const event::MessageRead& e) {
   if (e.from.is_customer()) {
     conversation_of(state, e.conversation).read = e.message;
@@ -155,14 +133,11 @@ void apply(State& state, Time, const event::MessageRead& e) {
   }
 }
 
+template <>
 void apply(State& state, Time at, const event::CustomerIdleWarned& e) {
   Conversation& conversation = conversation_of(state, e.conversation);
   CORDBOARD_ASSERT(conversation.is_active() && conversation.started_at <= at);
   state.timers.disarm(conversation.timers, TimerKind::kIdleWarning);
-}
-
-void apply(State& state, Time at, const event::NoteAdded& e) {
-  keep_note(transcript_of(state, slot_of(state, e.conversation)), at, e.agent, e.text);
 }
 
 }  // namespace cordboard::core

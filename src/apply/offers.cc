@@ -9,40 +9,46 @@
 namespace cordboard::core {
 namespace {
 
-// The offer is open no more; what becomes of its lease is the caller's.
+// Closes an offer: unbinds its number and disarms its timer. Returns the lease, which the caller
+// must move or end.
 template <class E>
-inline Slot settle_offer(State& state, const E& e) {
+inline Slot close_offer(State& state, const E& e) {
   const Slot slot = state.offers.unbind(e.offer.value);
   Lease& lease = state.leases[slot];
   CORDBOARD_ASSERT(lease.is_open_offer());
   state.timers.disarm_only(lease.timers);
-  const auto [of, conversation] = place_of(state, e.conversation);
-  CORDBOARD_ASSERT(lease.conversation == of);
+  const auto place = place_of(state, e.conversation);
+  Conversation& conversation = place.thing;
+  CORDBOARD_ASSERT(lease.conversation == place.slot);
   conversation.open_offers -= lease.kind == OfferKind::kRoute;
   return slot;
 }
 
-// An offer that an agent's request makes: nothing that waits is put before anybody.
-[[gnu::noinline, gnu::cold]] void offer_on_request(State& state, const event::OfferCreated& e,
-                                                   Time at) {
-  const auto [of, conversation] = place_of(state, e.conversation);
+// Creates an offer that an agent's request makes. It does not come from a waiting line, so queue
+// figures stay unchanged.
+[[gnu::noinline, gnu::cold]] void create_offer_of_request(State& state,
+                                                          const event::OfferCreated& e, Time at) {
+  const auto place = place_of(state, e.conversation);
+  Conversation& conversation = place.thing;
   const bool is_chat = e.kind != OfferKind::kConsultation;
   const std::int32_t weight = is_chat ? state.queue(conversation.queue).settings.weight : 0;
-  const Slot slot = take_lease(state, of, conversation, e.agent, weight, LeasePhase::kOffered, at);
+  const Slot slot =
+      take_lease(state, place.slot, conversation, e.agent, weight, LeasePhase::kOffered, at);
   Lease& lease = state.leases[slot];
   lease.offer = e.offer;
   lease.kind = e.kind;
   state.offers.bind(e.offer.value, slot);
   state.timers.arm(lease.timers, TimerKind::kOfferExpiry, slot, e.expires_at);
   const Slot asked_by = state.first_request(
-      of, [&](const Request& each) { return each.kind == e.kind && !each.offer; });
+      place.slot, [&](const Request& each) { return each.kind == e.kind && !each.offer; });
   CORDBOARD_ASSERT(asked_by != kNoSlot);
   state.requests[asked_by].offer = e.offer;
   state.requests[asked_by].asked.push_back(e.agent);
 }
 
-// Its request asks somebody else, or is over.
-[[gnu::noinline, gnu::cold]] void refuse_request(State& state, Slot lease, Time at) {
+// Ends the lease of an unsuccessful offer that belongs to a request. The request stays without an
+// open offer, until another agent is asked or the request is dropped.
+[[gnu::noinline, gnu::cold]] void close_offer_of_request(State& state, Slot lease, Time at) {
   const Slot conversation = state.leases[lease].conversation;
   const Slot asked_by = state.find_request(conversation, state.leases[lease].offer);
   CORDBOARD_ASSERT(asked_by != kNoSlot);
@@ -56,24 +62,26 @@ Queue& queue_of(State& state, Slot conversation) {
 
 }  // namespace
 
+template <>
 void apply(State& state, Time at, const event::OfferCreated& e) {
   if (e.kind != OfferKind::kRoute) [[unlikely]]
-    return offer_on_request(state, e, at);
+    return create_offer_of_request(state, e, at);
   const AgentId agent = e.agent;
   const OfferId offer = e.offer;
-  const auto [of, conversation] = place_of(state, e.conversation);
+  const auto place = place_of(state, e.conversation);
+  Conversation& conversation = place.thing;
   Queue& queue = state.queues[conversation.queue.index];
-  const Slot slot =
-      take_lease(state, of, conversation, agent, queue.settings.weight, LeasePhase::kOffered, at);
+  const Slot slot = take_lease(state, place.slot, conversation, agent, queue.settings.weight,
+                               LeasePhase::kOffered, at);
   Lease& lease = state.leases[slot];
   lease.offer = offer;
   lease.kind = e.kind;
   state.offers.bind(offer.value, slot);
   const std::int32_t open = ++conversation.open_offers;
   if (open < queue.stage(conversation.relaxed).offers_at_once) {
-    state.note(of, conversation);
+    state.record_change(place.slot, conversation);
   } else {
-    state.note_gone(of, conversation);
+    state.record_departure(place.slot, conversation);
   }
   ++figures_of(state, queue, at).counts.offered;
   ++figures_of(state, agent, at).offered;
@@ -82,35 +90,38 @@ void apply(State& state, Time at, const event::OfferCreated& e) {
   state.timers.arm(lease.timers, TimerKind::kOfferExpiry, slot, e.expires_at);
 }
 
+template <>
 void apply(State& state, Time at, const event::OfferAccepted& e) {
-  // Accepted, it weighs as much as offered, and is no work yet either.
-  Lease& lease = state.leases[settle_offer(state, e)];
+  // The lease keeps its weight and does not yet count as work.
+  Lease& lease = state.leases[close_offer(state, e)];
   lease.move(LeasePhase::kAccepted, at);
   if (lease.kind != OfferKind::kRoute) [[unlikely]]
-    drop_request(state, lease.conversation, state.find_request(lease.conversation, e.offer));
+    remove_request(state, lease.conversation, state.find_request(lease.conversation, e.offer));
 }
 
+template <>
 void apply(State& state, Time at, const event::OfferDeclined& e) {
-  const Slot slot = settle_offer(state, e);
+  const Slot slot = close_offer(state, e);
   const Slot conversation = state.leases[slot].conversation;
-  // Whoever asked, routing or an agent: who would not have the chat is not offered it for a while.
-  if (e.kind != OfferKind::kConsultation) exclude_refuser(state, conversation, e.agent, at);
-  if (e.kind != OfferKind::kRoute) return refuse_request(state, slot, at);
+  // The exclusion is the same for an offer of the routing and for one that an agent requested.
+  if (e.kind != OfferKind::kConsultation) exclude_after_refusal(state, conversation, e.agent, at);
+  if (e.kind != OfferKind::kRoute) return close_offer_of_request(state, slot, at);
   Queue& queue = queue_of(state, conversation);
   ++figures_of(state, queue, at).counts.declined;
   ++figures_of(state, e.agent, at).declined;
   ++state.conversations[conversation].failed_offers;
   state.agents[e.agent.index].pause_until(at + queue.settings.declined_pause);
-  state.note(e.agent);  // whoever pauses stands nowhere
+  state.record_change(e.agent);  // a paused agent leaves the order
   end_lease(state, slot, at);
 }
 
+template <>
 void apply(State& state, Time at, const event::OfferExpired& e) {
-  const Slot slot = settle_offer(state, e);
+  const Slot slot = close_offer(state, e);
   state.agents[e.agent.index].miss();
   const Slot conversation = state.leases[slot].conversation;
-  if (e.kind != OfferKind::kConsultation) exclude_misser(state, conversation, e.agent, at);
-  if (e.kind != OfferKind::kRoute) return refuse_request(state, slot, at);
+  if (e.kind != OfferKind::kConsultation) exclude_after_miss(state, conversation, e.agent, at);
+  if (e.kind != OfferKind::kRoute) return close_offer_of_request(state, slot, at);
   Queue& queue = queue_of(state, conversation);
   ++figures_of(state, queue, at).counts.missed;
   ++figures_of(state, e.agent, at).missed;
@@ -118,9 +129,10 @@ void apply(State& state, Time at, const event::OfferExpired& e) {
   end_lease(state, slot, at);
 }
 
+template <>
 void apply(State& state, Time at, const event::OfferRevoked& e) {
-  const Slot slot = settle_offer(state, e);
-  if (e.kind != OfferKind::kRoute) return refuse_request(state, slot, at);
+  const Slot slot = close_offer(state, e);
+  if (e.kind != OfferKind::kRoute) return close_offer_of_request(state, slot, at);
   end_lease(state, slot, at);
 }
 

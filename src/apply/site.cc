@@ -62,6 +62,7 @@ void set_up_queue(State& state, const QueueSettings& settings) {
 
 }  // namespace
 
+template <>
 void apply(State& state, Time at, const event::SiteConfigured& e) {
   state.site = std::make_shared<const Site>(*e.site);
   state.zones = e.zones == nullptr ? std::vector<Zone>() : *e.zones;
@@ -75,7 +76,7 @@ void apply(State& state, Time at, const event::SiteConfigured& e) {
   for (Queue& queue : state.queues) queue.listed = false;
   std::uint32_t order = 0;
   for (const AgentSettings& agent : site.agents) set_up_agent(state, agent, order++);
-  // Those who have left the site and still drain stand behind those who are in it.
+  // Agents who have left the site and still drain come after those of the site.
   for (Agent& agent : state.agents) {
     if (!agent.listed) agent.site_order = order++;
   }
@@ -83,11 +84,11 @@ void apply(State& state, Time at, const event::SiteConfigured& e) {
   state.canned_responses.clear();
   for (const auto& each : site.canned_responses) state.canned_responses[each.key] = each.text;
   set_up_times(state);
-  for (Queue& queue : state.queues) relax_anew(state, queue, at);
+  for (Queue& queue : state.queues) reapply_relaxation(state, queue, at);
   for (std::uint32_t index = 0; index < state.agents.size(); ++index) {
     const Agent& agent = state.agents[index];
-    hold_override(state, AgentId{index}, at, agent.overridden && agent.override_until > at);
-    drop_desktops_of_unknown(state, AgentId{index});
+    set_presence_override(state, AgentId{index}, at, agent.overridden && agent.override_until > at);
+    end_sessions_if_unknown(state, AgentId{index});
   }
   state.changes.site = state.changes.any = true;
 }

@@ -9,21 +9,21 @@
 namespace cordboard::core {
 namespace {
 
-// An only agent who declines, or gives back, is not asked again at once.
+// The least duration of an exclusion after a decline or a return.
 constexpr Duration kRestAfterDecline{1000};
 
 Duration reoffer_after_in(const State& state, Slot conversation) {
   return state.queue(state.conversations[conversation].queue).settings.reoffer_after;
 }
 
-void exclusion(State& state, Slot slot, Exclusion fresh, Time at) {
+void add_exclusion(State& state, Slot slot, Exclusion fresh, Time at) {
   state.exclusions.add(state.conversations[slot], fresh, at);
-  state.note(slot);
+  state.record_change(slot);
 }
 
 }  // namespace
 
-[[gnu::noinline]] void relax_no_further(State& state, Conversation& conversation) {
+[[gnu::noinline]] void disarm_relaxation(State& state, Conversation& conversation) {
   state.timers.disarm(conversation.timers, TimerKind::kRelax);
 }
 
@@ -34,15 +34,15 @@ void exclusion(State& state, Slot slot, Exclusion fresh, Time at) {
                    conversation.waiting_since + next.after);
 }
 
-[[gnu::noinline]] void renew_needs(State& state, Slot slot) {
+[[gnu::noinline]] void renew_current_needs(State& state, Slot slot) {
   Conversation& conversation = state.conversations[slot];
   state.needs.drop(conversation.needs_now);
   conversation.needs_now = hold_needs_now(state, conversation);
 }
 
-void relax_anew(State& state, Queue& queue, Time now) {
-  // In the order of their numbers: timers are armed, and their order must not depend on who once
-  // stood where.
+void reapply_relaxation(State& state, Queue& queue, Time now) {
+  // Timers are armed in order of conversation numbers, so that their order does not depend on
+  // earlier positions in the waiting line.
   std::vector<Slot> waiting;
   for (Slot slot = queue.first_waiting; slot != kNoSlot;
        slot = state.conversations[slot].next_waiting) {
@@ -58,7 +58,7 @@ void relax_anew(State& state, Queue& queue, Time now) {
   }
 }
 
-[[gnu::noinline]] void ask_for(State& state, Slot slot, const Requirement* needs) {
+[[gnu::noinline]] void set_needs(State& state, Slot slot, const Requirement* needs) {
   Conversation& conversation = state.conversations[slot];
   drop_needs(state, conversation);
   if (needs == nullptr || needs->empty()) return;
@@ -72,13 +72,13 @@ void drop_needs(State& state, Conversation& conversation) {
   conversation.needs = conversation.needs_now = 0;
 }
 
-void exclude_misser(State& state, Slot slot, AgentId agent, Time at) {
-  exclusion(state, slot, {agent, false, at, at + reoffer_after_in(state, slot)}, at);
+void exclude_after_miss(State& state, Slot slot, AgentId agent, Time at) {
+  add_exclusion(state, slot, {agent, false, at, at + reoffer_after_in(state, slot)}, at);
 }
 
-void exclude_refuser(State& state, Slot slot, AgentId agent, Time at) {
+void exclude_after_refusal(State& state, Slot slot, AgentId agent, Time at) {
   const Time until = at + std::max(reoffer_after_in(state, slot), kRestAfterDecline);
-  exclusion(state, slot, {agent, true, at + kRestAfterDecline, until}, at);
+  add_exclusion(state, slot, {agent, true, at + kRestAfterDecline, until}, at);
 }
 
 }  // namespace cordboard::core

@@ -1,4 +1,5 @@
-// Standing in a queue, and what a conversation collects there.
+// What a conversation has while it waits in a queue: a place in the waiting line, steps of
+// relaxation, exclusions.
 #pragma once
 
 #include "state/links.h"
@@ -6,62 +7,65 @@
 
 namespace cordboard::core {
 
-// No step of relaxation is ahead any more. Few conversations have a timer at all.
-void relax_no_further(State& state, Conversation& conversation);
-inline void stop_relaxing(State& state, Conversation& conversation) {
-  if (conversation.timers != kNoSlot) relax_no_further(state, conversation);
+// Disarms the timer of the next relaxation step. Few conversations have any timer, so the inline
+// check comes first.
+void disarm_relaxation(State& state, Conversation& conversation);
+inline void disarm_relaxation_if_armed(State& state, Conversation& conversation) {
+  if (conversation.timers != kNoSlot) disarm_relaxation(state, conversation);
 }
 
-// The conversation leaves its queue's waiting list.
-inline void leave_line(State& state, Conversation& conversation, Queue& queue) {
-  step_out_of_line(state, conversation, queue);
+// Removes the conversation from the waiting line of its queue.
+inline void leave_waiting_line(State& state, Conversation& conversation, Queue& queue) {
+  remove_from_waiting_line(state, conversation, queue);
   conversation.front = false;
-  stop_relaxing(state, conversation);
-  if (queue.waiting == 0) queue.pace.run_dry();
+  disarm_relaxation_if_armed(state, conversation);
+  if (queue.waiting == 0) queue.pace.end_backlog();
 }
-// And routing gets to know.
-inline void leave_queue(State& state, Slot slot) {
+// The same, and records the departure for the matching.
+inline void withdraw_from_queue(State& state, Slot slot) {
   Conversation& conversation = state.conversations[slot];
-  leave_line(state, conversation, state.queues[conversation.queue.index]);
-  state.note_gone(slot);
+  leave_waiting_line(state, conversation, state.queues[conversation.queue.index]);
+  state.record_departure(slot);
 }
 
-// What it asks for at the step of relaxation that holds now.
-void renew_needs(State& state, Slot conversation);
+// Computes the needs that hold at the current relaxation step.
+void renew_current_needs(State& state, Slot conversation);
 
-// Arms the timer of the next step of relaxation, which there must be.
+// Arms the timer of the next relaxation step, which must exist.
 void arm_next_step(State& state, Slot conversation);
 
-// Step `step` of its queue's relaxation holds for it, and the timer of the next one is armed.
+// Sets the relaxation step of a waiting conversation, and arms the timer of the next step.
 inline void relax_to(State& state, Slot slot, Conversation& conversation, const Queue& queue,
                      std::uint32_t step) {
   conversation.relaxed = step;
-  if (conversation.needs != 0) renew_needs(state, slot);
-  stop_relaxing(state, conversation);
+  if (conversation.needs != 0) renew_current_needs(state, slot);
+  disarm_relaxation_if_armed(state, conversation);
   if (queue.relaxes() && step + 1 < queue.stages.size()) arm_next_step(state, slot);
-  state.note(slot, conversation);
+  state.record_change(slot, conversation);
 }
 inline void relax_to(State& state, Slot slot, std::uint32_t step) {
   Conversation& conversation = state.conversations[slot];
   relax_to(state, slot, conversation, state.queue(conversation.queue), step);
 }
 
-// After a change of the queue's settings: nobody who waits stands at a later step than its age asks
-// for. Further ones are events of their own. All
-// who wait count as changed.
-void relax_anew(State& state, Queue& queue, Time now);
+// Called after the queue's settings have changed. Moves each waiting conversation back to the step
+// that its waiting time allows, if it is beyond that step. Later steps follow as events of their
+// own. Records all waiting conversations as changed. O(n log n) in the number of waiting
+// conversations.
+void reapply_relaxation(State& state, Queue& queue, Time now);
 
-// Changes what a conversation asks for beside its queue.
-void ask_for(State& state, Slot conversation, const Requirement* needs);
+// Replaces the needs that a conversation has beside those of its queue. Null or empty: none.
+void set_needs(State& state, Slot conversation, const Requirement* needs);
 
-// It asks for nothing any more.
+// Removes all needs of the conversation.
 void drop_needs(State& state, Conversation& conversation);
 
-// For a while an agent who missed it is not offered the conversation again; exclusions that are
-// over make way.
-void exclude_misser(State& state, Slot conversation, AgentId agent, Time at);
+// Excludes an agent who missed an offer from the conversation for the queue's `reoffer_after_ms`.
+// Drops exclusions that have expired.
+void exclude_after_miss(State& state, Slot conversation, AgentId agent, Time at);
 
-// The same for who declined it or gave it back, and at first even if there is nobody else.
-void exclude_refuser(State& state, Slot conversation, AgentId agent, Time at);
+// The same for an agent who declined an offer or gave the conversation back. The exclusion lasts at
+// least 1 s, even if no other agent is eligible.
+void exclude_after_refusal(State& state, Slot conversation, AgentId agent, Time at);
 
 }  // namespace cordboard::core

@@ -1,6 +1,6 @@
-// Bytes of described values, both ways: fixed little-endian numbers, length-prefixed texts and
-// lists. Equal values give equal bytes on every machine, so the same form serves snapshots and the
-// state hash.
+// Described values as bytes, and back: fixed-width little-endian numbers, length-prefixed texts and
+// lists. Equal values give equal bytes on every machine, so snapshots and state hashes use the same
+// form.
 #pragma once
 
 #include <array>
@@ -24,13 +24,13 @@
 
 namespace cordboard::core {
 
-// A type that lists what of it must be kept: `auto persistent() { return std::tie(…); }`.
+// A type that lists the members to store: `auto persistent() { return std::tie(…); }`.
 template <class T>
 concept Persistent = requires(T& t) {
   t.persistent();
 };
 
-// Appends values to a text of bytes.
+// Appends values as bytes to a string.
 class ArchiveWriter {
  public:
   explicit ArchiveWriter(std::string& out) : out_(out) {}
@@ -89,7 +89,7 @@ class ArchiveWriter {
   }
   template <Persistent T>
   void write(const T& value) {
-    // `persistent` hands out references for both directions; writing does not change them.
+    // `persistent` returns references for both directions; writing changes none of them.
     std::apply([this](const auto&... each) { (write(each), ...); },
                const_cast<T&>(value).persistent());
   }
@@ -97,8 +97,8 @@ class ArchiveWriter {
   std::string& out_;
 };
 
-// Reads the same back. After damage `ok` is false and what was read is worthless; it never reads
-// beyond the end and never makes a list longer than the bytes that are left.
+// Reads values back. After invalid bytes `ok` is false and the values read are meaningless. It
+// never reads beyond the end, and never makes a list longer than the remaining bytes.
 class ArchiveReader {
  public:
   explicit ArchiveReader(std::string_view bytes) : bytes_(bytes) {}

@@ -1,9 +1,10 @@
-// Assertions that stay on in release builds: the core stops before a wrong fact can be journaled.
+// Assertions that stay on in release builds: the program stops before a wrong event can be
+// journaled.
 #pragma once
 
 namespace cordboard::core {
 
-// Prints where and what, and aborts.
+// Prints the condition and its place, and aborts.
 [[noreturn]] void assertion_failed(const char* condition, const char* file, int line);
 
 }  // namespace cordboard::core

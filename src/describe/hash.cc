@@ -6,7 +6,7 @@
 namespace cordboard::core {
 namespace {
 
-// The finisher of splitmix64 (Steele, Lea, Flood 2014): every input bit reaches every output bit.
+// The finalizer of splitmix64 (Steele, Lea, Flood 2014): every input bit affects every output bit.
 std::uint64_t mix(std::uint64_t x) {
   x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9u;
   x = (x ^ (x >> 27)) * 0x94d049bb133111ebu;

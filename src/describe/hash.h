@@ -1,5 +1,5 @@
-// A 128-bit digest of bytes, the same on every machine. It tells states apart; it is no defence
-// against a forger.
+// A 128-bit digest of bytes, the same on every machine. It distinguishes states; it is not
+// cryptographically secure.
 #pragma once
 
 #include <cstdint>

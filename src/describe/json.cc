@@ -7,15 +7,15 @@
 namespace cordboard::json {
 namespace {
 
-// Looks nothing up: for what holds its keys as text.
+// For values that hold their keys as text: no look-up is needed.
 class NoNames final : public Names {
  public:
   std::string_view key(KeyKind, std::uint32_t) const override { return {}; }
   std::uint32_t find(KeyKind, std::string_view) const override { return AgentId::kNone; }
 };
 
-// What stands for each byte within a string: 0 itself, 'u' \u00XX, otherwise a backslash and that
-// letter.
+// The escape of each byte within a string: 0 for the byte itself, 'u' for \u00XX, otherwise a
+// backslash and that letter.
 constexpr std::array<char, 256> make_escapes() {
   std::array<char, 256> escapes{};
   for (int control = 0; control < 0x20; ++control) escapes[static_cast<std::size_t>(control)] = 'u';
@@ -40,7 +40,7 @@ void append_escaped(std::string& out, unsigned char byte) {
   out += kDigits[byte & 15];
 }
 
-// `{"ok":false,"line":3,"refusal":"…","message":"…"`, still open.
+// `{"ok":false,"line":3,"refusal":"…","message":"…"`, without the closing brace.
 void begin_refusal(describe::JsonWriter& write, std::string& out, Refusal refusal,
                    std::string_view message, std::uint64_t line) {
   out += '{';
@@ -128,7 +128,7 @@ void append_answer(std::string& out, const Answer& answer, const Names& names, s
   std::visit(
       [&]<class A>(const A& value) {
         if constexpr (std::is_same_v<A, std::monostate>) {
-          out += "null";  // an answer that was never given
+          out += "null";  // the question was not answered
         } else if constexpr (std::is_same_v<A, answer::StateHash>) {
           write.value(std::string_view(value.text));
         } else if constexpr (std::is_same_v<A, answer::PushedUrls>) {

@@ -5,7 +5,7 @@
 namespace cordboard::describe {
 namespace {
 
-// True if `needs` can be written as {"en":3,…}: all of some skills, each named once.
+// Whether `needs` can be written as {"en":3,…}: all of a set of skills, each named once.
 bool is_plain_list(const Requirement& needs) {
   if (needs.kind != Requirement::Kind::kAll) return false;
   for (auto part = needs.of.begin(); part != needs.of.end(); ++part) {

@@ -1,7 +1,7 @@
-// Writes what describes itself as JSON: one overload of `value` for each kind of thing that the
-// vocabulary is made of, and objects from their field lists. What is absent (an empty optional, a
-// null pointer, a handle or number of none, no attributes) is left out, everything else is written,
-// defaults included.
+// Writes described values as JSON: one overload of `value` for each kind of value in the
+// vocabulary, and objects from their field lists. Absent values (an empty optional, a null pointer,
+// a handle or number of none, no attributes) are omitted. All other values are written, including
+// those equal to the default.
 #pragma once
 
 #include <charconv>
@@ -50,9 +50,9 @@ bool is_present(Number<Tag> number) {
 }
 inline bool is_present(Attributes attributes) { return !attributes.empty(); }
 inline bool is_present(OptionalText text) { return text.has_value(); }
-inline bool is_present(Secret) { return false; }  // not to be shown, whatever it is
+inline bool is_present(Secret) { return false; }  // never written
 
-// What is inside an optional or behind a pointer that is present; of others, themselves.
+// The content of an optional or pointer that is present; the value itself for other types.
 template <class T>
 const T& content_of(const T& value) {
   return value;
@@ -132,7 +132,7 @@ class JsonWriter {
     out_ += '}';
   }
 
-  // The fields of `object` as members of the object that was begun last.
+  // Writes the fields of `object` as members of the innermost open object.
   template <Described T>
   void members(const T& object) {
     for_each_field(object,
@@ -144,7 +144,7 @@ class JsonWriter {
                    });
   }
 
-  // One member, unless the value is absent.
+  // Writes one member, unless the value is absent.
   template <class T>
   void member(std::string_view name, const T& given) {
     if (!is_present(given)) return;
@@ -153,17 +153,17 @@ class JsonWriter {
   }
 
  private:
-  // A member that is a key of the host's and a number: a skill and its level, a queue and a rank.
+  // A member named by a key, with a number: a skill and its level, a queue and a rank.
   void keyed_number(std::string_view key, std::int32_t number);
-  // With as many leading zeros as it takes.
+  // Padded with zeros to `width`.
   void digits(std::int32_t number, std::size_t width);
-  // A comma if one is due, and a name that needs no escapes.
+  // Writes a comma if one is needed, and a name that needs no escapes.
   void key(std::string_view name) {
     if (out_.back() != '{') out_ += ',';
     quoted(name);
     out_ += ':';
   }
-  // Text of ours or a key: nothing in it needs escapes.
+  // Writes a text that needs no escapes: a constant or a key.
   void quoted(std::string_view text) {
     out_ += '"';
     out_ += text;

@@ -13,8 +13,8 @@ constexpr bool needs_no_quotes(char c) {
          std::string_view("._@:+-").find(c) != std::string_view::npos;
 }
 
-// Takes the quotes off the JSON string that begins at `begin` and ends the text, if it reads well
-// without.
+// Removes the quotes of the JSON string from `begin` to the end of the text, if it can be read
+// without them.
 void unquote(std::string& out, std::size_t begin) {
   const std::string_view written = std::string_view(out).substr(begin);
   if (written.size() < 3 || !written.starts_with('"')) return;
@@ -24,7 +24,7 @@ void unquote(std::string& out, std::size_t begin) {
   out.erase(begin, 1);
 }
 
-// Thousandths as seconds, with the digits that it takes: 30s, 0.5s, 0.001s.
+// Milliseconds as seconds, without trailing zeros: 30s, 0.5s, 0.001s.
 void append_seconds(std::string& out, std::int64_t ms) {
   if (ms < 0) out += '-';
   const std::uint64_t size =
@@ -39,12 +39,12 @@ void append_seconds(std::string& out, std::int64_t ms) {
   out += 's';
 }
 
-// Words on a line: values are as in JSON, but for times, and for quotes that nobody needs.
+// Writes `name=value` words. Values are as in JSON, except times, and strings that need no quotes.
 class TextWriter {
  public:
   TextWriter(std::string& out, const Names& names) : out_(out), names_(names) {}
 
-  // A value bare, or after its name, unless it is absent.
+  // Writes a value, bare or after its name, unless it is absent.
   template <class T>
   void word(std::string_view name, bool bare, const T& given) {
     if (!describe::is_present(given)) return;
@@ -81,7 +81,7 @@ void append_text(std::string& out, const EventRecord& record, const Names& names
         out += E::kName;
         bool first = true;
         if constexpr (std::is_same_v<E, event::SiteConfigured>) {
-          // A whole site would be no line for people.
+          // The whole site is too long for a line, so only its name is shown.
           if (event.site != nullptr && !event.site->name.empty()) {
             write.word("name", first, std::string_view(event.site->name));
           }

@@ -21,9 +21,9 @@ constexpr unsigned byte_at(std::string_view text, std::size_t i) {
 
 constexpr bool continues(unsigned byte) { return (byte & 0xC0u) == 0x80u; }
 
-// What may follow a lead byte: how long the sequence is, and the range of its second byte, which
-// alone tells overlong forms, surrogates and what lies beyond U+10FFFF (table 3-7 of the Unicode
-// standard). Length 0: no lead byte.
+// The properties of a lead byte: the length of the sequence, and the range of its second byte,
+// which is enough to reject overlong forms, surrogates and code points above U+10FFFF (table 3-7 of
+// the Unicode standard). Length 0: not a lead byte.
 struct Lead {
   std::size_t length;
   unsigned second_low;
@@ -42,7 +42,7 @@ constexpr Lead lead_of(unsigned byte) {
   return {0, 0, 0};
 }
 
-// The length of the well-formed sequence beyond ASCII that begins at `i`, or 0.
+// The length of the well-formed non-ASCII sequence that begins at `i`; 0 if there is none.
 std::size_t sequence_at(std::string_view text, std::size_t i) {
   const Lead lead = lead_of(byte_at(text, i));
   if (lead.length == 0 || text.size() - i < lead.length) return 0;
@@ -54,12 +54,12 @@ std::size_t sequence_at(std::string_view text, std::size_t i) {
   return lead.length;
 }
 
-// The code point at `i` of valid text, which it moves past.
+// The code point at `i` of valid text. Advances `i` past it.
 char32_t next_code_point(std::string_view text, std::size_t& i) {
   const unsigned first = byte_at(text, i++);
   if (first < 0x80) return first;
   const Lead lead = lead_of(first);
-  if (lead.length == 0) return 0xFFFD;  // a precondition broken
+  if (lead.length == 0) return 0xFFFD;  // the text is not valid
   const std::size_t more = lead.length - 1;
   char32_t value = first & (0x3Fu >> more);
   for (std::size_t k = 0; k < more && i < text.size(); ++k) {
@@ -74,14 +74,14 @@ constexpr bool is_white_space(char32_t c) {
          c == 0x3000;
 }
 
-// The simple case foldings of Unicode for these alphabets.
+// The simple case folding of Unicode, for these alphabets.
 constexpr char32_t small(char32_t c) {
   if (c >= 'A' && c <= 'Z') return c + 0x20;
   if (c < 0xC0) return c;
   if (c <= 0xDE) return c == 0xD7 ? c : c + 0x20;
   if (c == 0x178) return 0xFF;
   if (c >= 0x100 && c <= 0x17E && c != 0x130 && c != 0x138 && c != 0x149) {
-    // Capital and small letter stand side by side; which of them is even changes twice.
+    // Capital and small letters alternate; whether capitals are odd changes twice.
     const bool capital_is_odd = (c >= 0x139 && c <= 0x148) || c >= 0x179;
     return (c % 2 == 1) == capital_is_odd ? c + 1 : c;
   }
@@ -133,7 +133,7 @@ void append_small(std::string& out, std::string_view text) {
       out.append(text, begin, i - begin);
     } else if (folded < 0x80) {
       out += static_cast<char>(folded);
-    } else {  // all of them have two bytes
+    } else {  // all of these have two bytes
       out += static_cast<char>(0xC0 | (folded >> 6));
       out += static_cast<char>(0x80 | (folded & 0x3F));
     }

@@ -237,7 +237,7 @@ bool Engine::Body::follow(std::span<const EventRecord> events) {
   }
   turn_.writer().set_last_seq(events.back().seq);
   settler_.sync(state_, now_);
-  core::forget_all_noted(state_);
+  core::clear_recorded_changes(state_);
   return true;
 }
 
@@ -291,7 +291,7 @@ std::unique_ptr<Engine::Body> Engine::Body::from(std::string_view snapshot, Engi
   if (!in.ok() || !in.at_end() || !made->knows_strategies()) return nullptr;
   made->turn_.writer().set_last_seq(seq);
   made->settler_.rebuild(made->state_, made->now_);
-  core::forget_all_noted(made->state_);
+  core::clear_recorded_changes(made->state_);
   return made;
 }
 

@@ -11,7 +11,7 @@ namespace {
 
 namespace bj = boost::json;
 
-// Memory up to this is kept between texts.
+// Memory up to this size is kept for the next text.
 constexpr std::size_t kKeptBytes = std::size_t{1} << 20;
 
 std::string_view describe(const bj::error_code& error) {
@@ -23,10 +23,10 @@ std::string_view describe(const bj::error_code& error) {
 
 }  // namespace
 
-// Takes the parser's findings and lays them down in the document.
+// Receives the parser's callbacks and builds the document.
 class Builder {
  public:
-  // Limits that Boost.JSON asks for; a text's own length bounds them all.
+  // Limits that Boost.JSON requires. The length of the text is the only effective one.
   static constexpr std::size_t max_object_size = kLongestLineBytes;
   static constexpr std::size_t max_array_size = kLongestLineBytes;
   static constexpr std::size_t max_key_size = kLongestLineBytes;
@@ -78,7 +78,7 @@ class Builder {
   bool on_comment(bj::string_view, bj::error_code&) { return true; }
 
  private:
-  // A list or object that has not ended yet, and how many parts it has so far.
+  // A list or object that has not ended yet, and its number of parts so far.
   struct Open {
     std::size_t node;
     std::size_t parts;
@@ -89,7 +89,7 @@ class Builder {
     return true;
   }
 
-  // A new node under the key that was read last, or null.
+  // Adds a node with the key that was read last. Returns null if there are too many.
   Node* add(Kind kind, bj::error_code& error) {
     auto& nodes = document_.nodes_;
     if (nodes.size() == kMostValues) {
@@ -126,7 +126,7 @@ class Builder {
     return true;
   }
 
-  // True if no key stands twice in the object that ends here.
+  // Whether all keys are different in the object that ends here.
   bool keys_differ(std::size_t count, bj::error_code& error) {
     if (count < 2) return true;
     keys_.clear();
@@ -134,7 +134,7 @@ class Builder {
     for (std::size_t at = open_.back().node + 1; at < nodes.size(); at = nodes[at].after) {
       keys_.push_back(Value(document_, at).key());
     }
-    // Sorting, not hashing: its cost does not depend on what somebody chose as keys.
+    // Sorting instead of hashing, so that the cost does not depend on the choice of keys.
     std::sort(keys_.begin(), keys_.end());
     const auto twice = std::adjacent_find(keys_.begin(), keys_.end());
     if (twice == keys_.end()) return true;
@@ -146,7 +146,7 @@ class Builder {
   // The path of a member of the innermost open object.
   std::string path_of(std::string_view key) const {
     std::vector<Place> places{Place{}};
-    places.reserve(open_.size() + 2);  // they point at each other
+    places.reserve(open_.size() + 2);  // elements must not move: they refer to each other
     for (std::size_t depth = 1; depth < open_.size(); ++depth) {
       const Value part(document_, open_[depth].node);
       const Value whole(document_, open_[depth - 1].node);
@@ -159,7 +159,7 @@ class Builder {
 
   Document& document_;
   std::vector<Open> open_;
-  std::vector<std::string_view> keys_;  // kept between objects for its memory
+  std::vector<std::string_view> keys_;  // a member, so that its memory is reused
   std::uint32_t key_begin_ = 0;
   std::uint32_t key_size_ = 0;
 };
@@ -170,8 +170,8 @@ bool Document::read(std::string_view text) {
     problem_ = "longer than 16 MiB";
     return false;
   }
-  texts_.reserve(
-      text.size());  // texts only shrink by losing their escapes: views stay where they are
+  // Removing escapes only shortens texts, so `texts_` never moves while views of it exist.
+  texts_.reserve(text.size());
   bj::parse_options options;
   options.max_depth = kDeepestNesting;
   bj::basic_parser<Builder> parser(options, *this);

@@ -1,5 +1,5 @@
-// One JSON text as a flat tree: values in the order of the text, each knowing where its parts end.
-// No recursion, no allocation per value; a document keeps its memory for the next text.
+// A JSON text as a flat tree: nodes in the order of the text, each with the index after its last
+// part. No recursion and no allocation per value. The memory is reused for the next text.
 #pragma once
 
 #include <cstddef>
@@ -12,7 +12,7 @@
 
 namespace cordboard::json {
 
-// A text of more values is refused: far above what the largest site within 16 MiB takes, it bounds
+// A text with more values is refused. Far above what the largest site within 16 MiB needs; limits
 // the memory that a hostile line can claim.
 inline constexpr std::size_t kMostValues = std::size_t{1} << 22;
 
@@ -20,13 +20,13 @@ enum class Kind : std::uint8_t {
   kNull,
   kBool,
   kInteger,
-  kNumber,  // any other number: a fraction, an exponent, beyond 64 bits
+  kNumber,  // any other number: with a fraction, with an exponent, or beyond 64 bits
   kText,
   kList,
   kObject,
 };
 
-// A piece of the document's texts.
+// A range of the document's texts.
 struct Piece {
   std::uint32_t begin;
   std::uint32_t size;
@@ -34,11 +34,11 @@ struct Piece {
 
 struct Node {
   Kind kind = Kind::kNull;
-  std::uint32_t key_begin = 0;  // within the texts; of members only
+  std::uint32_t key_begin = 0;  // within the texts; only of members
   std::uint32_t key_size = 0;
-  std::uint32_t after = 0;  // the first node that is not part of this one
+  std::uint32_t after = 0;  // index of the first node that is not part of this one
   union {
-    std::int64_t integer = 0;  // kInteger, kBool
+    std::int64_t integer = 0;  // of kInteger and kBool
     Piece text;
   };
 };
@@ -47,29 +47,30 @@ class Value;
 
 class Document {
  public:
-  // Takes in one text, in place of the last. False if it is no JSON in UTF-8, or nested too deeply,
-  // or has a key twice in one object, or too many values; `problem` says what, and where.
+  // Reads a text and replaces the previous one. Returns false if the text is not JSON in UTF-8, is
+  // nested too deeply, repeats a key within an object, or has too many values; `problem` says what
+  // is wrong and where.
   bool read(std::string_view text);
 
   // Why the last text was refused.
   const std::string& problem() const { return problem_; }
 
-  // The whole of the text that was read last. Views of it live until the next `read`.
+  // The root of the last text. Views of it are valid until the next `read`.
   Value root() const;
 
  private:
   friend class Builder;
   friend class Value;
 
-  // Empties the document, and gives back what an unusually long text took.
+  // Empties the document, and releases the memory of an unusually long text.
   void clear();
 
   std::vector<Node> nodes_;
-  std::string texts_;  // keys and strings, without their escapes
+  std::string texts_;  // keys and strings, without escapes
   std::string problem_;
 };
 
-// A place in a document that was read. To be passed by value.
+// A value of a document. A small view type, passed by value.
 class Value {
  public:
   Value(const Document& document, std::size_t at) : document_(&document), at_(at) {}
@@ -78,10 +79,10 @@ class Value {
   bool truth() const { return node().integer != 0; }
   std::int64_t integer() const { return node().integer; }
   std::string_view text() const { return view(node().text.begin, node().text.size); }
-  // The key of a member of an object; empty otherwise.
+  // The key of a member of an object; empty for other values.
   std::string_view key() const { return view(node().key_begin, node().key_size); }
 
-  // Goes through the parts of a list, or the members of an object.
+  // Iterates over the parts of a list or the members of an object.
   class Iterator;
   Iterator begin() const;
   Iterator end() const;
@@ -121,7 +122,7 @@ inline Value::Iterator Value::end() const { return Iterator(Value(*document_, no
 
 inline Value Document::root() const { return Value(*this, 0); }
 
-// The only member of an object, if that is its key.
+// The only member of an object, if it has exactly one, with this key.
 std::optional<Value> only_member(Value object, std::string_view key);
 
 }  // namespace cordboard::json

@@ -3,13 +3,13 @@
 namespace cordboard::json {
 namespace {
 
-// A key may be anything that somebody sent; a path shows the beginning of a long one.
+// Keys come from the input and may be long; a path shows the beginning of a long one.
 std::string_view shortened(std::string_view key) {
   constexpr std::size_t kShown = 80;
   if (key.size() <= kShown) return key;
   std::size_t end = kShown;
   while (end > 0 && (static_cast<unsigned char>(key[end]) & 0xC0) == 0x80)
-    --end;  // whole characters
+    --end;  // whole code points only
   return key.substr(0, end);
 }
 

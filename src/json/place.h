@@ -1,4 +1,4 @@
-// Where in a JSON text something is, as a path like `queues[2].strategy`, and what is wrong there.
+// The place of a fault in a JSON text, as a path such as `queues[2].strategy`, and its message.
 #pragma once
 
 #include <cstddef>
@@ -10,14 +10,14 @@
 
 namespace cordboard::json {
 
-// A place within a larger one. Lives on the stack while its value is read; the path is put together
-// only if it is needed.
+// A place within an enclosing place. Lives on the stack while its value is read; the path is built
+// only if there is a fault.
 class Place {
  public:
   // The whole text.
   Place() = default;
 
-  // A member of an object at this place, and a part of a list, counted from 0. They refer to this
+  // A member of an object at this place; an element of a list, counted from 0. They refer to this
   // place.
   Place at(std::string_view key) const { return Place(this, key, kNoIndex); }
   Place at(std::size_t index) const { return Place(this, {}, index); }
@@ -36,16 +36,16 @@ class Place {
   std::size_t index_ = kNoIndex;
 };
 
-// What was found to be wrong, up to a number of faults.
+// Collects faults, up to a limit.
 class Faults {
  public:
   explicit Faults(std::size_t most) : most_(most) {}
 
-  // Once there are as many as are kept, does nothing.
+  // Does nothing if the limit is reached.
   void add(const Place& place, std::string_view message);
 
   bool none() const { return list_.empty(); }
-  // No further faults are kept: reading on is of no use.
+  // Whether the limit is reached; further reading is of no use then.
   bool full() const { return list_.size() >= most_; }
   const std::vector<Fault>& list() const { return list_; }
 

@@ -150,7 +150,7 @@ class Reader::Body {
  public:
   Line read(std::string_view line, const Names& names) {
     kept_ = {};
-    Faults faults(1);  // one is enough to refuse a line
+    Faults faults(1);  // one fault is enough to refuse a line
     Line read;
     if (!document_.read(line)) return {Malformed{document_.problem()}};
     ValueReader values(names, faults, kept_);
@@ -199,7 +199,7 @@ class Reader::Body {
     }
   }
 
-  // An agent who names nobody speaks for themselves.
+  // An agent may omit `agent` in a command about themselves.
   static void mean_asker(Submission& submission) {
     const AgentId asker = submission.by.agent;
     std::visit(
@@ -221,7 +221,7 @@ class Reader::Body {
     }
   }
 
-  // Empty text in a submission means none, so it must not come from outside.
+  // An empty id in a submission means none, so an empty id in the input is a fault.
   static void read_id(ValueReader& values, Faults& faults, Value value, const Place& place,
                       std::string_view& id) {
     values.read(value, place, id);
@@ -230,7 +230,7 @@ class Reader::Body {
     }
   }
 
-  // Reads the document as the alternative of that name. False if there is none.
+  // Reads the document as the alternative with this name. Returns false if there is none.
   template <class... Alternatives, class Elsewhere>
   bool read_named(ValueReader& values, std::string_view name, std::variant<Alternatives...>& into,
                   Elsewhere elsewhere) {

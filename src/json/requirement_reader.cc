@@ -82,7 +82,7 @@ bool RequirementReader::has_room(const Place& place, std::size_t depth) {
     faults_.add(place, "nested deeper than " + std::to_string(limits::kRequirementDepth));
     return false;
   }
-  if (nodes_ > limits::kRequirementNodes) return false;  // said before
+  if (nodes_ > limits::kRequirementNodes) return false;  // already reported
   if (++nodes_ <= limits::kRequirementNodes) return true;
   faults_.add(place,
               "more than " + std::to_string(limits::kRequirementNodes) + " skills and operators");

@@ -1,9 +1,9 @@
-// Reads which skills are needed, in either form: {"en":3,…}, or an expression of `all`, `any`,
-// `not` and `skill`.
+// Reads a requirement in either form: {"en":3,…}, or an expression of `all`, `any`, `not` and
+// `skill`.
 //
-// The forms do not mix within one object. Which one it is follows from what its members are, not
-// from their names: a level is a number, so {"all":3} is the skill "all" at level 3, and
-// {"all":[…]} an expression.
+// The forms cannot be mixed within one object. The types of the members decide which form it is,
+// not their names: a level is a number, so {"all":3} is the skill "all" at level 3, and {"all":[…]}
+// is an expression.
 #pragma once
 
 #include <cstddef>
@@ -27,7 +27,7 @@ class RequirementReader {
   void parts(Value list, const Place& place, Requirement& into, std::size_t depth);
   void skill(Value object, const Place& place, Requirement& into);
   void levels(Value object, const Place& place, Requirement& into, std::size_t depth);
-  // True if one node more, at that depth, is within the limits.
+  // Whether one more node at this depth is within the limits. Adds a fault if not.
   bool has_room(const Place& place, std::size_t depth);
 
   ValueReader& values_;

@@ -5,10 +5,11 @@
 namespace cordboard::json {
 namespace {
 
-// Whoever mends a thousand faults can ask again; a hostile text must not make us write millions.
+// A limit, so that a hostile text cannot produce millions of faults. After repairing these, the
+// host can read the site again.
 constexpr std::size_t kMostFaults = limits::kFaults;
 
-// Looks nothing up: a site holds its keys as text.
+// For a site, which holds its keys as text: no look-up is needed.
 class NoNames final : public Names {
  public:
   std::string_view key(KeyKind, std::uint32_t) const override { return {}; }

@@ -1,4 +1,4 @@
-// Reads a site from a JSON object, with everything that is wrong with its shape.
+// Reads a site from a JSON object, and reports every fault of its shape.
 #pragma once
 
 #include "cordboard/json.h"

@@ -32,7 +32,7 @@ std::string_view must_be(Kind kind) {
   return "must be a whole number";
 }
 
-// The number that a text is, if it is nothing but that many digits.
+// The number that `text` shows, if it consists of exactly `count` digits.
 std::optional<std::int32_t> digits(std::string_view text, std::size_t count) {
   if (text.size() != count) return std::nullopt;
   std::int32_t number = 0;
@@ -280,7 +280,7 @@ void ValueReader::read(Value value, const Place& place, const Requirement*& into
 }
 
 void ValueReader::read(Value value, const Place& place, const Site*& into) {
-  // What is wrong within a site makes the site invalid, not the line that carries it malformed.
+  // A fault within a site makes the site invalid, not the line malformed.
   if (is(Kind::kObject, value, place)) into = &kept_.site.emplace(read_site(value)).site;
 }
 

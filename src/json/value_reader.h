@@ -1,7 +1,6 @@
 // Reads values of the vocabulary from a JSON document: one overload of `read` for each kind of
-// thing that commands, questions and sites are made of, and whole structs by their field lists.
-// What is wrong goes to the faults, with its place; the value then keeps what it had. Keys that
-// nobody declared become handles of none.
+// value in commands, questions and sites; structs by their field lists. A fault is reported with
+// its place, and the value then stays unchanged. Undeclared keys become handles of none.
 #pragma once
 
 #include <algorithm>
@@ -35,17 +34,17 @@
 
 namespace cordboard::json {
 
-// What commands point at, kept by whoever reads them.
+// The objects that a command's pointers and views refer to. The caller keeps them.
 struct Kept {
   std::optional<Requirement> needs;
   std::optional<SiteText> site;
   std::vector<Attribute> attributes;
 };
 
-// Beyond 53 bits other readers of JSON lose digits.
+// Many JSON readers lose digits beyond 53 bits.
 inline constexpr std::int64_t kMostExact = (std::int64_t{1} << 53) - 1;
 
-// A field that a command cannot do without: the others have a type that can say "absent".
+// Whether a command requires the field. Optional fields have types that can be absent.
 template <class T>
 inline constexpr bool kRequired =
     !std::same_as<T, Attributes> && !std::same_as<T, const Requirement*>;
@@ -105,7 +104,7 @@ constexpr bool cannot_be_absent<RelaxStep>(std::string_view name) {
   return name == "after_ms";
 }
 
-// Whether a text has the syntax of keys, and what is said of one that has not.
+// Whether a text has the syntax of keys, and the message for one that has not.
 bool is_key(std::string_view text);
 inline constexpr std::string_view kMustBeKey =
     "must be a key: 1-64 characters of A-Z a-z 0-9 . _ - @ : +";
@@ -115,17 +114,17 @@ class ValueReader {
   ValueReader(const Names& names, Faults& faults, Kept& kept)
       : names_(names), faults_(faults), kept_(kept) {}
 
-  // The command's `agent` may be absent: it is who asks.
+  // Allows the command's `agent` to be absent: it is the asking agent then.
   void let_asker_be_meant() { asked_by_agent_ = true; }
 
-  // True if the value is of that kind; otherwise a fault.
+  // Whether the value is of this kind. Adds a fault if not.
   bool is(Kind kind, Value value, const Place& place);
-  // The number, if it is whole and within the bounds; otherwise a fault.
+  // The number, if it is whole and within the bounds. Adds a fault if not.
   std::optional<std::int64_t> whole_number(Value value, const Place& place, std::int64_t low,
                                            std::int64_t high);
-  // The text, unless it holds U+0000, which no text of ours does; otherwise a fault.
+  // The text. Adds a fault if it contains U+0000.
   std::optional<std::string_view> text(Value value, const Place& place);
-  // The text, if it has the syntax of keys; otherwise a fault.
+  // The text, if it has the syntax of keys. Adds a fault if not.
   std::optional<std::string_view> key(Value value, const Place& place);
   std::optional<std::string_view> key(std::string_view text, const Place& place);
 
@@ -183,7 +182,7 @@ class ValueReader {
   void read(Value value, const Place& place, std::optional<T>& into) {
     read(value, place, into.emplace());
   }
-  // A part that is wrong keeps its place in the list, so that the places of the others are right.
+  // A faulty element keeps its position in the list, so that the paths of later elements are right.
   template <class T>
   void read(Value value, const Place& place, std::vector<T>& into) {
     if (!is(Kind::kList, value, place)) return;
@@ -198,7 +197,7 @@ class ValueReader {
       read(part, place.at(index++), into.emplace_back());
     }
   }
-  // Structs of a site: a field that is absent has its default.
+  // Structs of a site: absent fields keep their defaults.
   template <Described T>
   void read(Value value, const Place& place, T& into) {
     if (!is(Kind::kObject, value, place)) return;
@@ -207,8 +206,8 @@ class ValueReader {
     missing<T>(place, seen, [](const auto& field) { return cannot_be_absent<T>(field.name); });
   }
 
-  // Reads the fields of a command or a question from the members of an object, but those that
-  // `elsewhere(member, place)` says it took.
+  // Reads the fields of a command or a question from the members of an object. Skips members for
+  // which `elsewhere(member, place)` returns true.
   template <Described T, class Elsewhere>
   void read_members(Value object, const Place& place, T& into, Elsewhere elsewhere) {
     const std::uint64_t seen = members(object, place, into, elsewhere);
@@ -218,7 +217,8 @@ class ValueReader {
   }
 
  private:
-  // Reads each member into the field of its name; a bit for each field that was there.
+  // Reads each member into the field with its name. Returns one bit for each field that was
+  // present.
   template <Described T, class Elsewhere>
   std::uint64_t members(Value object, const Place& place, T& into, Elsewhere elsewhere) {
     static_assert(kFieldCount<T> <= 64);
@@ -255,7 +255,7 @@ class ValueReader {
 
   void not_one_of(const Place& place, std::span<const std::string_view> names);
 
-  // Whose command it is, where the asking agent may be meant.
+  // Whether the field names the acting agent, and may be absent.
   template <class T, class M>
   static bool is_asker(const Field<T, M>& field) {
     if constexpr (std::is_same_v<M, AgentId> && requires(T t) {
@@ -267,7 +267,7 @@ class ValueReader {
     }
   }
 
-  // One member of a target; false if it is none of the kinds.
+  // Reads one member of a target. Returns false if its name is none of the target kinds.
   bool target_member(Value member, const Place& place, Target& into);
   void actor_key(std::string_view text, const Place& place, Actor& into);
 

@@ -1,10 +1,11 @@
-// What agents have done, quarter-hour by quarter-hour, for a day back.
+// An agent's figures per quarter-hour, for the last 24 hours.
 //
-// Laws
-//   (1) Quarter-hours are those of the epoch; only those in which something was counted are kept.
-//   (2) None is older than a day when a new one begins.
-//   (3) Figures are counted on and on. What was counted in a quarter-hour is what the sum has grown
-//       by since it began, so that beginning one is writing down the sum.
+// Invariants
+//   (1) Quarter-hours are aligned to the epoch. Only those in which something was counted are
+//       stored.
+//   (2) When a new quarter-hour begins, those older than 24 hours are removed.
+//   (3) The counts never restart. The figures of a quarter-hour are the counts at its end minus the
+//       counts at its begin, so beginning one only stores the current counts.
 #pragma once
 
 #include <tuple>
@@ -21,25 +22,26 @@ struct AgentFigures {
   auto persistent() { return std::tie(counts); }
 };
 
-// As large as a power of two, so that one is found by a shift.
+// A power of two in size, so that an index becomes an address by one shift.
 class alignas(64) AgentRecord {
  public:
-  // A quarter-hour, and what had been counted when it began.
+  // A quarter-hour, and the counts when it began.
   struct Interval {
     Time begin{};
     AgentStatistics before;
     Slot next = kNoSlot;
   };
-  // Shared by all agents, so that the first figure of a quarter-hour costs no allocation once warm.
+  // Shared by all agents, so that a new quarter-hour needs no allocation in a steady state.
   using Past = Pool<Interval>;
 
-  // Whether `at`, which is not before the quarter-hour that runs, lies in it.
+  // Whether `at` lies in the current quarter-hour. REQUIRES: `at` is not before its begin.
   bool covers(Time at) const { return at - begin_ < kInterval; }
   Time end() const { return begin_ + kInterval; }
-  // To count on, in the quarter-hour that runs.
+  // The counts to add to. REQUIRES: the current quarter-hour covers the time of the addition.
   AgentStatistics& counts() { return counts_; }
 
-  // What is too old makes way; its place is taken at once where it can be.
+  // Begins a quarter-hour and removes those that are too old. Reuses the slot of the last one
+  // removed.
   void begin_at(Time begin, Past& past) {
     Slot slot = kNoSlot;
     while (first_ != kNoSlot && past[first_].begin <= begin - kIntervalsKept) {
@@ -50,9 +52,9 @@ class alignas(64) AgentRecord {
     append(slot == kNoSlot ? past.take() : slot, begin, past);
   }
 
-  // Since the engine began.
+  // Totals since the engine was created.
   AgentFigures total() const { return {counts_}; }
-  // Of the quarter-hours that begin from `from` on and before `to`.
+  // Totals of the quarter-hours that begin in [from, to).
   AgentFigures sum(Time from, Time to, const Past& past) const;
 
   using Saved = SavedFigures<AgentFigures>;
@@ -77,7 +79,7 @@ class alignas(64) AgentRecord {
 
   Time begin_ = kNever;
   AgentStatistics counts_;
-  Slot first_ = kNoSlot;  // in order of time; the last is the one that runs
+  Slot first_ = kNoSlot;  // in order of time; the last is the current one
   Slot last_ = kNoSlot;
 };
 

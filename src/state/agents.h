@@ -1,12 +1,12 @@
-// An agent: what the site says of them, what they say of themselves, and what they have in hand.
+// An agent: site settings, presence, and the work in progress.
 //
-// Laws
-//   (1) load is the sum of the units of the agent's leases.
-//   (2) Who is signed out has no leases and does not drain.
-//   (3) Only who is ready and does not drain holds open offers.
-//   (4) Who is not listed in the site is signed out or drains.
-//   (5) A presence is pending only while something is in hand.
-//   (6) A connection can be lost only while the agent is signed in and has no session.
+// Invariants
+//   (1) `load` is the sum of the units of the agent's leases.
+//   (2) An agent who is signed out has no leases and does not drain.
+//   (3) An agent holds open offers only while ready and not draining.
+//   (4) An agent who is not listed in the site is signed out or drains.
+//   (5) A presence is pending only while the agent has leases.
+//   (6) `lost` is set only while the agent is signed in and has no session.
 #pragma once
 
 #include <cstdint>
@@ -26,7 +26,6 @@
 
 namespace cordboard::core {
 
-// What routing needs of an agent's settings, with handles for keys.
 inline constexpr std::int32_t kNoRank = std::numeric_limits<std::int32_t>::max();
 struct RankIn {
   QueueId queue;
@@ -35,22 +34,23 @@ struct RankIn {
   auto persistent() { return std::tie(queue, rank); }
 };
 
+// The agent's settings that routing needs, with handles instead of keys.
 struct AgentSetup {
-  std::vector<Level> skills;          // in order of skill
-  std::vector<TeamId> teams;          // in order
-  std::int64_t wrap_up_limit_ms = 0;  // 0: the queue's
-  std::vector<RankIn> ranks;          // in order of queue
+  std::vector<Level> skills;          // sorted by skill
+  std::vector<TeamId> teams;          // sorted
+  std::int64_t wrap_up_limit_ms = 0;  // 0: the queue's limit applies
+  std::vector<RankIn> ranks;          // sorted by queue
   Duration disconnect_grace{0};
   Duration requeue_after{0};
   bool may_push_urls = false;
-  std::optional<Hours> schedule;  // of who is listed
+  std::optional<Hours> schedule;  // set only for agents listed in the site
 
   auto persistent() {
     return std::tie(skills, teams, wrap_up_limit_ms, ranks, disconnect_grace, requeue_after,
                     may_push_urls);
   }
 
-  // The agent's rank in a queue; whoever has none comes last.
+  // The agent's rank in a queue; kNoRank, which sorts last, if there is none.
   std::int32_t rank_in(QueueId queue) const {
     for (const RankIn& each : ranks) {
       if (each.queue == queue) return each.rank;
@@ -59,34 +59,34 @@ struct AgentSetup {
   }
 };
 
-// As large as a power of two, so that an agent is found by one shift.
+// A power of two in size, so that an index becomes an address by one shift.
 struct alignas(64) Agent {
   Time idle_since{};
-  Time paused_until{};           // no offer before: `declined_pause_ms`
-  Time override_until{};         // the manual presence holds at most until then
-  Time lost_at{};                // when the last connection went
-  std::uint64_t lost_order = 0;  // among armings of timers
-  Time tallied_until{};          // up to here the agent's time is in the figures
-  std::uint64_t handled = 0;     // accepted since signed in
-  Slot first_lease = kNoSlot;    // in the order in which they were taken
+  Time paused_until{};           // no offer before this time: `declined_pause_ms`
+  Time override_until{};         // end of a presence that takes precedence over the schedule
+  Time lost_at{};                // when the last session ended
+  std::uint64_t lost_order = 0;  // position among the armings of timers
+  Time tallied_until{};          // the figures contain the agent's time up to here
+  std::uint64_t handled = 0;     // conversations accepted since signing in
+  Slot first_lease = kNoSlot;    // in the order in which the leases were taken
   Slot last_lease = kNoSlot;
   std::uint32_t site_order = 0;
   std::int32_t capacity = 0;
   std::int32_t load = 0;
   std::uint32_t missed_in_row = 0;
-  std::uint32_t working = 0;  // chats and wrap-ups in hand, parked chats not counted
+  std::uint32_t working = 0;  // leases that are work: served, or in wrap-up, not parked
   NotReadyReasonId reason;
   NotReadyReasonId pending_reason;
   Presence presence = Presence::kSignedOut;
   AgentRole role = AgentRole::kAgent;
-  bool listed = false;  // in the site as it is now
+  bool listed = false;  // in the current site
   bool draining = false;
-  bool pending = false;     // not ready as soon as nothing is in hand
-  bool overridden = false;  // by the agent's own word, over a schedule
-  bool watched = false;     // has had a connection
-  bool lost = false;        // signed in, watched, and without a connection
-  bool changed = false;     // noted in Changes
-  bool moved = false;       // likewise
+  bool pending = false;     // becomes not ready when the last lease ends
+  bool overridden = false;  // an asked-for presence takes precedence over the schedule
+  bool watched = false;     // has had a session since becoming known
+  bool lost = false;        // signed in, and the last session was lost
+  bool changed = false;     // is in Changes::agents
+  bool moved = false;       // is in Changes::moved
 
   bool is_signed_in() const { return presence != Presence::kSignedOut; }
   bool is_known() const { return listed || is_signed_in(); }

@@ -1,5 +1,5 @@
-// Every law of the state, looked at one by one. What routing owes (nobody waits who could be
-// served) is audited by `matching`.
+// Checks every invariant of the state, one by one. Whether an eligible agent with free capacity
+// exists for a waiting conversation is audited by `matching`.
 #include <set>
 #include <string>
 
@@ -21,7 +21,7 @@ class Audit {
         [this](std::uint64_t number, Slot slot) { conversation(number, slot); });
     for (const Queue& each : state_.queues) queue(each);
     check(state_.exclusions.indexed() == indexed_exclusions_,
-          "{} exclusions indexed, {} in long lists", state_.exclusions.indexed(),
+          "{} exclusions are indexed, but {} are in long lists", state_.exclusions.indexed(),
           indexed_exclusions_);
     timers();
     offers();
@@ -49,30 +49,32 @@ class Audit {
       load += lease.units();
       working += lease.is_work();
       has_offers |= lease.is_open_offer();
-      check(lease.agent == id, "agent {}: holds a lease of another", key);
-      check(lease.previous_of_agent == previous, "agent {}: list of leases is broken", key);
+      check(lease.agent == id, "agent {}: its list contains a lease of another agent", key);
+      check(lease.previous_of_agent == previous, "agent {}: broken link in the list of leases",
+            key);
       check(conversations.insert(lease.conversation).second,
             "agent {}: two leases on one conversation", key);
       previous = slot;
     }
-    check(agent.last_lease == previous, "agent {}: list of leases has another end", key);
-    check(agent.load == load, "agent {}: load {} is not the sum of the leases, {}", key, agent.load,
+    check(agent.last_lease == previous, "agent {}: wrong last lease", key);
+    check(agent.load == load, "agent {}: load is {}, but its leases add up to {}", key, agent.load,
           load);
-    check(agent.working == working, "agent {}: {} chats and wrap-ups, counted {}", key, working,
-          agent.working);
-    check(!agent.pending || agent.first_lease != kNoSlot, "agent {}: pending with nothing in hand",
-          key);
+    check(agent.working == working, "agent {}: {} leases are work, but the counter is {}", key,
+          working, agent.working);
+    check(!agent.pending || agent.first_lease != kNoSlot,
+          "agent {}: presence is pending without a lease", key);
     check(!agent.lost || (agent.is_signed_in() && !state_.sessions.contains(id.index)),
-          "agent {}: lost and connected", key);
+          "agent {}: lost although connected or signed out", key);
     check(agent.is_signed_in() || agent.first_lease == kNoSlot, "agent {}: signed out with leases",
           key);
     check(agent.is_signed_in() || !agent.draining, "agent {}: signed out and draining", key);
-    check(agent.takes_offers() || !has_offers, "agent {}: holds offers and takes none", key);
+    check(agent.takes_offers() || !has_offers,
+          "agent {}: has an open offer although offers are not accepted", key);
     check(agent.listed || !agent.is_signed_in() || agent.draining,
-          "agent {}: unlisted and not draining", key);
-    check(!agent.draining || agent.first_lease != kNoSlot, "agent {}: drains with nothing in hand",
+          "agent {}: signed in, not listed and not draining", key);
+    check(!agent.draining || agent.first_lease != kNoSlot, "agent {}: draining without a lease",
           key);
-    check(agent.idle_since <= now_, "agent {}: idle since the future", key);
+    check(agent.idle_since <= now_, "agent {}: idle_since is in the future", key);
   }
 
   void conversation(std::uint64_t number, Slot slot) {
@@ -81,7 +83,8 @@ class Audit {
     std::uint32_t asked = 0, watching = 0, consulted = 0;
     for (Slot at = c.first_lease; at != kNoSlot; at = state_.leases[at].next_of_conversation) {
       const Lease& lease = state_.leases[at];
-      check(lease.conversation == slot, "conversation {}: holds a lease of another", number);
+      check(lease.conversation == slot,
+            "conversation {}: its list contains a lease of another conversation", number);
       check(state_.find_lease(slot, lease.agent) == at, "conversation {}: two leases of one agent",
             number);
       lease_timers(lease, at);
@@ -95,41 +98,43 @@ class Audit {
       other += lease.phase == LeasePhase::kAccepted || lease.phase == LeasePhase::kGone;
       primary += lease.is_serving() && lease.role == ParticipantRole::kPrimary;
     }
-    check(c.number.value == number, "conversation {}: has another number", number);
-    check(other == 0, "conversation {}: a lease is between two phases", number);
-    check(c.open_offers == open, "conversation {}: {} open offers, counted {}", number, open,
-          c.open_offers);
+    check(c.number.value == number, "conversation {}: wrong number", number);
+    check(other == 0, "conversation {}: a lease is in a transitional phase", number);
+    check(c.open_offers == open, "conversation {}: {} open offers, but the counter is {}", number,
+          open, c.open_offers);
     check(c.phase != Phase::kArriving && c.phase != Phase::kEnded,
-          "conversation {}: is between two phases", number);
-    check(c.is_active() == (serving > 0), "conversation {}: active and served are two things",
-          number);
+          "conversation {}: in a transitional phase", number);
+    check(c.is_active() == (serving > 0),
+          "conversation {}: active without a serving agent, or the reverse", number);
     check((c.phase == Phase::kParked) == (parked > 0 && serving == 0),
-          "conversation {}: parked and kept aside are two things", number);
-    check(!c.is_active() || primary == 1, "conversation {}: {} primaries", number, primary);
-    check(c.phase != Phase::kWrapUp || wrapping > 0, "conversation {}: nobody wraps up", number);
-    check(c.phase != Phase::kClosed || wrapping == 0, "conversation {}: closed and not done",
+          "conversation {}: parked without a parked lease, or the reverse", number);
+    check(!c.is_active() || primary == 1, "conversation {}: {} primary agents", number, primary);
+    check(c.phase != Phase::kWrapUp || wrapping > 0,
+          "conversation {}: in wrap-up, but no agent wraps up", number);
+    check(c.phase != Phase::kClosed || wrapping == 0,
+          "conversation {}: closed, but an agent wraps up", number);
+    check(open == 0 || c.is_waiting(), "conversation {}: has an open offer, but does not wait",
           number);
-    check(open == 0 || c.is_waiting(), "conversation {}: offered and not waiting", number);
-    check(watching == 0 || c.is_served(), "conversation {}: looked at and not served", number);
-    check(requests(c, slot) == asked, "conversation {}: asks without a request, or the reverse",
-          number);
+    check(watching == 0 || c.is_served(), "conversation {}: monitored, but not served", number);
+    check(requests(c, slot) == asked,
+          "conversation {}: open offer without a request, or the reverse", number);
     check(consultations(c, slot) == consulted,
-          "conversation {}: consulted without a consultation, or the reverse", number);
+          "conversation {}: consulted agent without a consultation, or the reverse", number);
     check(c.is_waiting() || c.is_served() || c.first_exclusion == kNoSlot,
-          "conversation {}: exclusions, and neither waiting nor served", number);
-    check(c.is_waiting() || !c.front, "conversation {}: at the front and not waiting", number);
+          "conversation {}: has exclusions, but is neither waiting nor served", number);
+    check(c.is_waiting() || !c.front, "conversation {}: at the front, but not waiting", number);
     check(!c.is_waiting() || c.relaxed == steps_due(state_.queue(c.queue), c.waiting_since, now_),
-          "conversation {}: stands at step {} of its relaxation", number, c.relaxed);
-    check(c.waiting_since <= now_, "conversation {}: waits since the future", number);
+          "conversation {}: wrong relaxation step {}", number, c.relaxed);
+    check(c.waiting_since <= now_, "conversation {}: waiting_since is in the future", number);
     const Customer* customer = state_.customers.find(c.customer);
-    check(customer != nullptr, "conversation {}: its customer is unknown", number);
+    check(customer != nullptr, "conversation {}: unknown customer", number);
     check(customer == nullptr || state_.customers.place(c.customer) == c.of_customer,
-          "conversation {}: its customer is elsewhere", number);
+          "conversation {}: wrong slot of the customer", number);
     exclusions(c);
     conversation_timers(c, slot);
   }
 
-  // How many requests stand.
+  // Checks the open requests and returns their number.
   std::uint32_t requests(const Conversation& c, Slot slot) {
     const auto number = c.number.value;
     std::uint32_t count = 0;
@@ -139,23 +144,25 @@ class Audit {
       ++count;
       for_chat += request.kind != OfferKind::kConsultation;
       const Slot offered = state_.find(request.offer);
-      check(request.conversation == slot, "conversation {}: a request of another", number);
+      check(request.conversation == slot,
+            "conversation {}: its list contains a request of another conversation", number);
       check(offered != kNoSlot && state_.leases[offered].kind == request.kind &&
                 state_.leases[offered].conversation == slot,
-            "conversation {}: a request without its offer", number);
+            "conversation {}: a request without an open offer", number);
       const Slot asker = state_.find_lease(slot, request.asker);
       check(asker != kNoSlot && state_.leases[asker].is_serving(),
-            "conversation {}: who asks does not serve", number);
+            "conversation {}: the requesting agent does not serve", number);
       check(request.kind != OfferKind::kConsultation ||
                 state_.find_consultation(slot, request.asker) == state_.find(request.consultation),
-            "conversation {}: a request of another consultation", number);
+            "conversation {}: a request names another consultation", number);
     }
-    check(for_chat <= 1, "conversation {}: {} transfers and invitations", number, for_chat);
-    check(count == 0 || c.is_active(), "conversation {}: requests and not active", number);
+    check(for_chat <= 1, "conversation {}: {} requests for transfers and conferences", number,
+          for_chat);
+    check(count == 0 || c.is_active(), "conversation {}: has requests, but is not active", number);
     return count;
   }
 
-  // How many consultations are going on.
+  // Checks the consultations and returns the number of active ones.
   std::uint32_t consultations(const Conversation& c, Slot slot) {
     const auto number = c.number.value;
     std::uint32_t active = 0;
@@ -163,18 +170,18 @@ class Audit {
     for (Slot at = c.first_consultation; at != kNoSlot; at = state_.consultations[at].next) {
       const Consultation& consultation = state_.consultations[at];
       check(consultation.conversation == slot && state_.find(consultation.number) == at,
-            "conversation {}: a consultation of another", number);
+            "conversation {}: its list contains a consultation of another conversation", number);
       if (consultation.is_over()) continue;
       check(initiators.insert(consultation.initiator).second,
             "conversation {}: two consultations of one agent", number);
       const Slot initiator = state_.find_lease(slot, consultation.initiator);
       check(initiator != kNoSlot && state_.leases[initiator].is_serving(),
-            "conversation {}: who consults does not serve", number);
+            "conversation {}: the consulting agent does not serve", number);
       if (!consultation.is_active()) continue;
       ++active;
       const Slot target = state_.find_lease(slot, consultation.target);
       check(target != kNoSlot && state_.leases[target].is_consulted(),
-            "conversation {}: the consulted agent has no part", number);
+            "conversation {}: the consulted agent has no lease", number);
     }
     return active;
   }
@@ -184,30 +191,30 @@ class Audit {
     Slot last = kNoSlot;
     for (Slot slot = c.first_exclusion; slot != kNoSlot; slot = state_.exclusions[slot].next) {
       check(state_.exclusions.find(c, state_.exclusions[slot].agent) == &state_.exclusions[slot],
-            "conversation {}: a exclusion is not found", c.number.value);
+            "conversation {}: an exclusion cannot be found", c.number.value);
       check(last == kNoSlot || state_.exclusions[slot].previous == last,
-            "conversation {}: list of exclusions is broken", c.number.value);
+            "conversation {}: broken link in the list of exclusions", c.number.value);
       last = slot;
       ++count;
     }
-    check(c.exclusion_count == count, "conversation {}: {} exclusions, counted {}", c.number.value,
-          count, c.exclusion_count);
+    check(c.exclusion_count == count, "conversation {}: {} exclusions, but the counter is {}",
+          c.number.value, count, c.exclusion_count);
     check(last == kNoSlot || state_.exclusions[c.first_exclusion].previous == last,
-          "conversation {}: list of exclusions has another end", c.number.value);
+          "conversation {}: wrong last exclusion", c.number.value);
     if (Exclusions::are_many(c)) indexed_exclusions_ += count;
   }
 
   void lease_timers(const Lease& lease, Slot owner) {
     const auto agent = state_.keys.key(lease.agent);
     check(lease.weight == 0 || (!lease.is_consulted() && !lease.is_watching()),
-          "agent {}: load for looking on", agent);
+          "agent {}: load for monitoring or being consulted", agent);
     const Timer* expiry = state_.timers.find(lease.timers, TimerKind::kOfferExpiry);
     const Timer* limit = state_.timers.find(lease.timers, TimerKind::kWrapUpLimit);
     check((expiry != nullptr) == lease.is_open_offer(),
-          "agent {}: offer without timer or timer without offer", agent);
+          "agent {}: open offer without a timer, or the reverse", agent);
     check((state_.timers.find(lease.timers, TimerKind::kParkEnd) != nullptr) == lease.is_parked(),
-          "agent {}: parked without timer or timer without being parked", agent);
-    check(limit == nullptr || lease.is_wrapping_up(), "agent {}: wrap-up timer without wrap-up",
+          "agent {}: parked lease without a timer, or the reverse", agent);
+    check(limit == nullptr || lease.is_wrapping_up(), "agent {}: wrap-up timer without a wrap-up",
           agent);
     count_timers(lease.timers, owner);
   }
@@ -217,28 +224,29 @@ class Audit {
     const auto number = c.number.value;
     const bool is_watched = !c.is_over() && c.phase != Phase::kScheduled;
     check(has(TimerKind::kCustomerGrace) == (c.customer_away && is_watched),
-          "conversation {}: grace is wrong", number);
+          "conversation {}: customer-grace timer missing or superfluous", number);
     const bool is_done = c.is_done();
     check(has(TimerKind::kForget) == (is_done && c.first_lease == kNoSlot && c.of_case == kNoSlot),
-          "conversation {}: forgetting is wrong", number);
+          "conversation {}: forget timer missing or superfluous", number);
     check(has(TimerKind::kCallback) == (c.phase == Phase::kScheduled),
-          "conversation {}: call back is wrong", number);
+          "conversation {}: callback timer missing or superfluous", number);
     check(has(TimerKind::kRelax) ==
               (c.is_waiting() && c.relaxed + 1 < state_.queue(c.queue).stages.size()),
-          "conversation {}: relaxation is wrong", number);
+          "conversation {}: relaxation timer missing or superfluous", number);
     check(c.is_served() || (!has(TimerKind::kReminder) && c.reminder == ReminderColor::kOff),
-          "conversation {}: reminded and not served", number);
+          "conversation {}: has a reminder, but is not served", number);
     check(c.is_active() || (!has(TimerKind::kIdleWarning) && !has(TimerKind::kIdleEnd)),
-          "conversation {}: awaits its customer and is not active", number);
+          "conversation {}: has idle timers, but is not active", number);
     count_timers(c.timers, owner);
   }
 
   void count_timers(TimerList list, Slot owner) {
     state_.timers.for_each_of(list, [&](const Timer& timer) {
       ++timers_found_;
-      check(!state_.timers.precedes_first(timer), "a timer is earlier than the first");
-      check(timer.owner == owner, "a timer has another owner");
-      check(timer.due > now_, "a timer is overdue: {} at {}", to_ms(timer.due), to_ms(now_));
+      check(!state_.timers.precedes_first(timer), "a timer is earlier than the first one");
+      check(timer.owner == owner, "a timer has the wrong owner");
+      check(timer.due > now_, "a timer is overdue: due at {}, now {}", to_ms(timer.due),
+            to_ms(now_));
     });
   }
 
@@ -249,35 +257,37 @@ class Audit {
          slot = state_.conversations[slot].next_waiting) {
       const Conversation& c = state_.conversations[slot];
       ++waiting;
-      check(c.is_waiting(), "queue {}: {} does not wait", queue.settings.key, c.number.value);
-      check(c.previous_waiting == previous, "queue {}: waiting list is broken", queue.settings.key);
-      check(&state_.queue(c.queue) == &queue, "queue {}: {} waits elsewhere", queue.settings.key,
-            c.number.value);
+      check(c.is_waiting(), "queue {}: conversation {} is in the waiting line, but does not wait",
+            queue.settings.key, c.number.value);
+      check(c.previous_waiting == previous, "queue {}: broken link in the waiting line",
+            queue.settings.key);
+      check(&state_.queue(c.queue) == &queue, "queue {}: conversation {} waits in another queue",
+            queue.settings.key, c.number.value);
       previous = slot;
     }
-    check(queue.last_waiting == previous, "queue {}: waiting list has another end",
+    check(queue.last_waiting == previous, "queue {}: wrong last conversation of the waiting line",
           queue.settings.key);
-    check(queue.waiting == waiting, "queue {}: {} wait, counted {}", queue.settings.key, waiting,
-          queue.waiting);
+    check(queue.waiting == waiting, "queue {}: {} conversations wait, but the counter is {}",
+          queue.settings.key, waiting, queue.waiting);
     waiting_ += waiting;
   }
 
   void timers() {
-    check(state_.timers.armed() == timers_found_, "{} timers armed, {} owned",
+    check(state_.timers.armed() == timers_found_, "{} timers are armed, but {} have an owner",
           state_.timers.armed(), timers_found_);
     std::uint64_t waiting = 0;
     state_.conversations.numbers().for_each(
         [&](std::uint64_t, Slot slot) { waiting += state_.conversations[slot].is_waiting(); });
     check(waiting == waiting_ && waiting == state_.waiting,
-          "{} conversations wait, {} stand in queues, {} are counted", waiting, waiting_,
+          "{} conversations wait, {} are in waiting lines, the counter is {}", waiting, waiting_,
           state_.waiting);
   }
 
   void offers() {
     state_.offers.for_each([this](std::uint64_t number, Slot slot) {
       const Lease& lease = state_.leases[slot];
-      check(lease.offer.value == number, "offer {}: leads to another", number);
-      check(lease.is_open_offer(), "offer {}: is settled and still there", number);
+      check(lease.offer.value == number, "offer {}: names the lease of another offer", number);
+      check(lease.is_open_offer(), "offer {}: closed, but not removed", number);
     });
   }
 
@@ -287,7 +297,8 @@ class Audit {
       if (pushed == state_.pushed_urls.end()) continue;
       const std::set<std::string> different(pushed->second.begin(), pushed->second.end());
       check(different.size() == pushed->second.size() && different.size() <= limits::kPushedUrls,
-            "agent {}: a link is remembered twice, or too many", state_.keys.key(AgentId{i}));
+            "agent {}: an address is stored twice, or there are too many",
+            state_.keys.key(AgentId{i}));
     }
   }
 

@@ -1,4 +1,5 @@
-// The laws of what outlasts chats.
+// Audits the entities that outlive conversations: customers, cases, appointments, the archive,
+// calendars.
 #pragma once
 
 #include <string>
@@ -8,7 +9,7 @@
 
 namespace cordboard::core {
 
-// Appends what does not hold.
+// Appends a text for each violated invariant.
 void audit_histories(const State& state, std::vector<std::string>& found);
 
 }  // namespace cordboard::core

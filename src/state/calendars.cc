@@ -13,7 +13,7 @@ bool Slots::begins_at(Time start) const {
 
 bool is_taken(const State& state, const AgentCalendar& calendar, Time from, Time to,
               std::uint64_t& examined) {
-  // Meetings never overlap, so only the last that begins before the end can be in the way.
+  // Meetings never overlap, so only the last one that begins before `to` can overlap the interval.
   auto meeting = calendar.meetings.lower_bound(to);
   if (meeting != calendar.meetings.begin()) {
     --meeting;

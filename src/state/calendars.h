@@ -1,10 +1,11 @@
-// What agents have before them at certain times: appointments of their cases, and meetings that
-// customers have booked in their slots.
+// Calendars of agents: appointments of their cases, and meetings that customers have booked.
 //
-// Laws
-//   (1) A slot is booked once, and never over an appointment that stood there before.
-//   (2) A meeting stands in the calendar of its agent and in the list of its customer.
-//   (3) What ended more than 90 days ago goes when the next meeting of that agent is booked.
+// Invariants
+//   (1) A bookable slot is booked once. A booking never overlaps an appointment that existed before
+//       it.
+//   (2) A meeting is in the calendar of its agent and in the list of its customer.
+//   (3) Meetings that ended more than 90 days ago are removed when the next meeting of that agent
+//       is booked.
 #pragma once
 
 #include <cstdint>
@@ -30,7 +31,7 @@ struct Meeting {
   auto persistent() { return std::tie(duration, conversation, customer); }
 };
 
-// Where a meeting stands.
+// The key of a meeting: its agent and its start.
 struct MeetingPlace {
   AgentId agent;
   Time start{};
@@ -38,17 +39,17 @@ struct MeetingPlace {
   friend bool operator==(MeetingPlace, MeetingPlace) = default;
 };
 
-// Hours cut into slots.
+// Opening hours divided into bookable slots of equal length.
 struct Slots {
   Hours hours;
   Duration length{0};
 
-  // Whether a slot begins then.
+  // Whether a bookable slot begins at `start`.
   bool begins_at(Time start) const;
-  // Those that begin from `from` on, before `to`; `visit(start)`.
+  // Calls `visit(start)` for each bookable slot that begins in [from, to), in order.
   template <class Visit>
   void for_each(Time from, Time to, Visit&& visit) const {
-    // The block that `from` may stand in began a day and a shift of the clock before, at most.
+    // A block that contains `from` began at most one day and one shift of the clock earlier.
     std::optional<Time> begin = hours.next_boundary(from - kLongestBlock);
     while (begin && *begin < to) {
       const std::optional<Time> end = hours.next_boundary(*begin);
@@ -66,20 +67,20 @@ struct Slots {
 };
 
 struct AgentCalendar {
-  std::optional<Slots> slots;  // of who is listed and has some
+  std::optional<Slots> slots;  // of listed agents with bookable slots
   std::map<Time, Meeting> meetings;
   std::set<std::pair<Time, AppointmentId>> appointments;
 
   bool is_empty() const { return !slots && meetings.empty() && appointments.empty(); }
 };
 
-// By AgentId; who has nothing is not in it.
+// By AgentId. An agent without entries is absent.
 using Calendars = absl::flat_hash_map<std::uint32_t, AgentCalendar>;
 
 struct State;
 
-// Whether the agent has a meeting or an appointment between these. Cost: of the appointments of a
-// day and more, which are counted in `examined`.
+// Whether the agent has a meeting or an appointment in [from, to). The cost is linear in the
+// appointments of one day before `from` until `to`; their number is added to `examined`.
 bool is_taken(const State& state, const AgentCalendar& calendar, Time from, Time to,
               std::uint64_t& examined);
 

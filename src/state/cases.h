@@ -1,12 +1,12 @@
 // Cases and their appointments.
 //
-// Laws
-//   (1) A case is of a customer who is known, and stands in that customer's list.
-//   (2) A conversation is part of one case at most; it is remembered as long as the case is.
-//   (3) An appointment belongs to one case; its moves are those of kAppointmentMoves.
-//   (4) An appointment that is not cancelled, of a case that is not finished, stands in the
-//   calendar of each operator of the case, and in no other. (5) Operators are named once each, in
-//   the order in which they joined.
+// Invariants
+//   (1) The customer of a case is known, and the case is in that customer's list.
+//   (2) A conversation is part of at most one case, and is remembered as long as the case.
+//   (3) An appointment belongs to one case. Its state changes only as kAppointmentMoves allows.
+//   (4) An appointment that is not cancelled, of a case that is not finished, is in the calendar of
+//       each operator of the case, and in no other.
+//   (5) Operators are listed once each, in the order in which they joined.
 #pragma once
 
 #include <algorithm>
@@ -26,10 +26,10 @@
 
 namespace cordboard::core {
 
-// Something that happened to a case, beside what was said in its conversations.
+// An entry of a case's history. Messages of its conversations are not part of it.
 struct CaseEntry {
   Time at{};
-  std::uint64_t number = 0;  // of the appointment, or the conversation
+  std::uint64_t number = 0;  // of the appointment or the conversation
   ItemId item;
   AgentId agent;
   Activity type = Activity::kCaseOpened;
@@ -54,7 +54,7 @@ struct Case {
   CaseState state = CaseState::kActive;
   bool needs_password = false;
   PackedTexts<kTexts> texts;
-  std::vector<CaseField> fields;  // in order of their keys
+  std::vector<CaseField> fields;  // sorted by key
   std::vector<AgentId> operators;
   std::vector<AppointmentId> appointments;
   std::vector<ConversationId> conversations;
@@ -75,7 +75,7 @@ struct Case {
 struct AppointmentMove {
   AppointmentState from;
   AppointmentState to;
-  std::string_view by;  // the event
+  std::string_view by;  // the event that causes the move
 };
 inline constexpr AppointmentMove kAppointmentMoves[] = {
     {AppointmentState::kScheduled, AppointmentState::kInProgress, "video_call_started"},
@@ -91,7 +91,7 @@ struct Appointment {
   Time start{};
   Duration duration{0};
   AppointmentState state = AppointmentState::kScheduled;
-  std::string password_hash;  // empty: anybody may come in
+  std::string password_hash;  // empty: no password is needed
 
   bool is_protected() const { return !password_hash.empty(); }
   bool is_cancelled() const { return state == AppointmentState::kCancelled; }
@@ -100,7 +100,7 @@ struct Appointment {
     state = to;
   }
 
-  // Without the hash, which the state hash leaves out.
+  // Without the password hash, which the state hash omits.
   auto persistent() { return std::tie(number, case_id, start, duration, state); }
 };
 

@@ -1,10 +1,10 @@
-// A consultation: two agents and a thread about a conversation.
+// A consultation: a private thread between two agents about a conversation.
 //
-// Laws
-//   (1) Requested: a request of the initiator stands for it. Active: the target has a lease in
-//       phase `consulted`. Over: neither.
-//   (2) An initiator has at most one that is not over about a conversation.
-//   (3) It is remembered for as long as its conversation.
+// Invariants
+//   (1) Requested: the initiator has an open request for it. Active: the target has a lease in
+//       phase `consulted`. Over: neither exists.
+//   (2) An initiator has at most one consultation about a conversation that is not over.
+//   (3) A consultation is remembered as long as its conversation.
 #pragma once
 
 #include <cstdint>
@@ -24,7 +24,7 @@ CORDBOARD_ENUM_NAMES(ConsultationPhase, "requested", "active", "over")
 struct ConsultationMove {
   ConsultationPhase from;
   ConsultationPhase to;
-  std::string_view by;  // the event
+  std::string_view by;  // the event that causes the move
 };
 inline constexpr ConsultationMove kConsultationMoves[] = {
     {ConsultationPhase::kRequested, ConsultationPhase::kActive, "consultation_started"},
@@ -40,8 +40,8 @@ struct Consultation {
   ConsultationId number;
   Slot conversation = kNoSlot;
   AgentId initiator;
-  AgentId target;             // none: nobody has accepted yet
-  Slot transcript = kNoSlot;  // none: nothing was said
+  AgentId target;             // none: no agent has accepted yet
+  Slot transcript = kNoSlot;  // none: nothing was written
   Slot next = kNoSlot;        // of the same conversation
   ConsultationMedium medium = ConsultationMedium::kChat;
   ConsultationPhase phase = ConsultationPhase::kRequested;

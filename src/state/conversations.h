@@ -1,15 +1,16 @@
-// A conversation: one customer chat, from arrival to closing, and until it is forgotten.
+// A conversation of one customer, from its start until it is forgotten.
 //
-// Laws
-//   (1) It is in one phase; the moves are those of kConversationMoves.
-//   (2) Waiting (queued or offered): in its queue's waiting list, and nobody serves.
-//   (3) Offered: at least one open offer. Scheduled: a timer, and no agent.
-//   (4) Active: at least one agent serves, exactly one of them primary. Only then may requests
-//   stand. (5) Wrap-up: at least one agent wraps up, nobody serves. Parked: one agent keeps it
-//   aside. (6) `waiting_since` never changes, but for a call back, which begins a wait of its own.
-//   (7) Closed, abandoned and rejected ones have the timer `forget`, or are forgotten in the turn
-//   that ended
-//       them.
+// Invariants
+//   (1) It is in one phase, which changes only as kConversationMoves allows.
+//   (2) Waiting (queued or offered): it is in the waiting line of its queue, and no agent serves
+//       it.
+//   (3) Offered: it has at least one open offer. Scheduled: it has a timer and no agent.
+//   (4) Active: at least one agent serves it, and exactly one of them is primary. Only an active
+//       conversation has requests.
+//   (5) Wrap-up: at least one agent wraps up, and none serves. Parked: one agent has parked it.
+//   (6) `waiting_since` never changes, except that a callback starts a new wait.
+//   (7) A closed, abandoned or rejected conversation has the timer `forget`, is kept by its case or
+//       a wrap-up, or is forgotten in the turn that ended it.
 #pragma once
 
 #include <algorithm>
@@ -44,7 +45,7 @@ enum class Phase : std::uint8_t {
 CORDBOARD_ENUM_NAMES(Phase, "arriving", "waiting", "scheduled", "active", "parked", "ended",
                      "wrap_up", "closed", "abandoned", "rejected")
 
-// Additions to a priority, kept within its limits.
+// The sum, limited to the range of priorities.
 inline std::int32_t add_priority(std::int32_t priority, std::int32_t more) {
   return std::clamp(priority + more, -limits::kPriority, limits::kPriority);
 }
@@ -52,7 +53,7 @@ inline std::int32_t add_priority(std::int32_t priority, std::int32_t more) {
 struct ConversationMove {
   Phase from;
   Phase to;
-  std::string_view by;  // the event
+  std::string_view by;  // the event that causes the move
 };
 inline constexpr ConversationMove kConversationMoves[] = {
     {Phase::kArriving, Phase::kWaiting, "conversation_queued"},
@@ -78,72 +79,74 @@ inline constexpr ConversationMove kConversationMoves[] = {
 inline constexpr AllowedMoves kAllowedConversationMoves{kConversationMoves};
 constexpr bool may_move(Phase from, Phase to) { return kAllowedConversationMoves.has(from, to); }
 
-// For a while an agent is not offered the conversation again.
+// Keeps an agent from one conversation for a while after a decline or a miss.
 struct Exclusion {
   AgentId agent;
   bool declined = false;  // otherwise missed
-  Time not_before{};      // never before
-  Time until{};           // until then only if no other eligible agent serves the queue
+  Time not_before{};      // no offer before this time
+  Time until{};  // from `not_before` until then an offer only if no other eligible agent serves the
+                 // queue
   Slot next = kNoSlot;
   Slot previous = kNoSlot;  // of the first: the last
 
   auto persistent() { return std::tie(agent, declined, not_before, until); }
 };
 
-// A queue that a conversation has overflowed from, or into.
+// A queue that the conversation has overflowed from or into.
 struct Visit {
   QueueId queue;
   Slot next = kNoSlot;
 };
 
 struct Conversation {
-  // What begins with a value of its own, then what begins with nothing, then places.
+  // In this order: members that a start sets, members that start with a constant, links.
   ConversationId number;
   Time waiting_since{};
   Time started_at{};
   Time due_at = Time::max();
   CustomerId customer;
-  Slot of_customer = kNoSlot;  // where the customer is kept
+  Slot of_customer = kNoSlot;  // slot of the customer
   QueueId queue;
   AgentId asked_for;          // `prefer_agent`
-  std::int32_t priority = 0;  // beside the queue's
+  std::int32_t priority = 0;  // in addition to the queue's
 
-  Time served_at{};  // when accepted, or when gone unserved
-  Time ended_at{};   // when nobody could be served any more
-  Time queued_at{};  // in this queue
+  Time served_at{};  // when accepted, or when ended without service
+  Time ended_at{};   // when service ended
+  Time queued_at{};  // in the current queue
   Time sticky_until{};
   Time reminder_since{};
-  MessageId read;                   // by the customer, up to here
-  NeedId needs = 0;                 // beside the queue's, as asked for
-  NeedId needs_now = 0;             // less what steps of relaxation have dropped
-  std::int32_t added = 0;           // to the priority, by overflow
-  std::uint32_t failed_offers = 0;  // in this queue
-  std::uint32_t relaxed = 0;        // steps that hold
+  MessageId read;                   // the last message that the customer has read
+  NeedId needs = 0;                 // own requirement, in addition to the queue's
+  NeedId needs_now = 0;             // `needs` without the skills that relaxation steps have dropped
+  std::int32_t added = 0;           // added to the priority by overflow
+  std::uint32_t failed_offers = 0;  // in the current queue
+  std::uint32_t relaxed = 0;        // number of relaxation steps in effect
   std::uint32_t exclusion_count = 0;
   std::uint16_t open_offers = 0;
   Phase phase = Phase::kArriving;
   ReminderColor reminder = ReminderColor::kOff;
   bool customer_away = false;
   bool customer_typing = false;
-  bool customer_owes = false;  // the last word that both could read was an agent's
-  bool front = false;          // before all others of its queue
-  bool kept = false;           // in its customer's list of those that are over
-  bool changed = false;        // noted in Changes
-  bool gone = false;           // likewise
+  bool customer_owes = false;  // the last entry that both sides see is an agent's
+  bool front = false;          // sorts before all others of its queue
+  bool kept = false;           // in its customer's list of finished conversations
+  bool changed = false;        // is in Changes::conversations
+  bool gone = false;           // is in Changes::gone
 
-  Slot first_request = kNoSlot;       // transfers, consultations, a conference asked for
-  Slot first_consultation = kNoSlot;  // the newest; those that are over as well
-  AgentId served_by;                  // who had it last; none: nobody yet
-  AgentId preferred;                  // whom `sticky_until` waits for
-  Slot of_case = kNoSlot;             // that it is part of
-  Slot first_visit = kNoSlot;         // queues that it has overflowed from
-  Slot kept_needs = kNoSlot;          // of one that was abandoned
+  Slot first_request = kNoSlot;       // transfers, consultations, conferences
+  Slot first_consultation = kNoSlot;  // the newest first; includes those that are over
+  AgentId served_by;                  // the last responsible agent; none: not served yet
+  AgentId preferred;                  // the agent whom it waits for until `sticky_until`
+  Slot of_case = kNoSlot;             // the case that it is part of
+  Slot first_visit = kNoSlot;         // queues that it has overflowed from or into
+  Slot kept_needs = kNoSlot;          // the requirement of an abandoned conversation
   Slot previous_abandoned = kNoSlot;  // of the same customer
   Slot next_abandoned = kNoSlot;
-  Slot first_lease = kNoSlot;  // in the order in which they were taken
+  Slot first_lease = kNoSlot;  // in the order in which the leases were taken
   Slot first_exclusion = kNoSlot;
   Slot transcript = kNoSlot;
-  // In the waiting list of its queue; once it is over, in its customer's list of those (`kept`).
+  // Neighbours in the waiting line of its queue; of a finished conversation, in its customer's list
+  // (`kept`).
   Slot previous_waiting = kNoSlot;
   Slot next_waiting = kNoSlot;
   TimerList timers = kNoSlot;
@@ -152,10 +155,11 @@ struct Conversation {
   bool is_active() const { return phase == Phase::kActive; }
   bool is_served() const { return phase == Phase::kActive || phase == Phase::kParked; }
   bool is_over() const { return phase >= Phase::kEnded; }
-  // Whether somebody has been asked about it who need not answer the customer.
   bool has_requests() const { return first_request != kNoSlot; }
+  // Whether it has a requirement of its own.
+  bool has_needs() const { return (needs | needs_now) != 0; }
   bool has_consultations() const { return first_consultation != kNoSlot; }
-  // Over, and nobody wraps up.
+  // Whether it has ended and no agent wraps up after its last service.
   bool is_done() const { return phase >= Phase::kClosed; }
 
   void move(Phase to) {

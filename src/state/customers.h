@@ -1,9 +1,9 @@
-// Customers: known for as long as one of their conversations is remembered, or they have a dossier.
+// Customers. A customer is known while a conversation of theirs is remembered, or a dossier exists.
 //
-// Laws
-//   (1) `conversations` counts those that are remembered; of these, the kept ones (nothing can
-//   happen to them any more, unless the customer comes back) stand in a list.
-//   (2) Who has a profile, a case or a meeting has a dossier, and nobody else has.
+// Invariants
+//   (1) `conversations` counts the customer's remembered conversations. Those that are kept
+//       (finished, and nothing but a return of the customer can change them) form a list.
+//   (2) A customer has a dossier exactly if there is a profile, a case or a meeting.
 #pragma once
 
 #include <array>
@@ -22,7 +22,7 @@
 
 namespace cordboard::core {
 
-// What is known of a customer beside chats. Most have none of it.
+// What is stored about a customer beside conversations. Most customers have none.
 struct Dossier {
   enum Text : std::size_t { kName, kTitle, kEmail, kPhone, kCrmStatus, kLanguage, kTexts };
 
@@ -38,12 +38,13 @@ struct Dossier {
 struct Customer {
   CustomerId number;
   std::uint32_t conversations = 0;  // remembered ones
-  AgentId last_agent;               // who had this customer last
-  Slot first_abandoned = kNoSlot;   // conversations given up while waiting, newest first
+  AgentId last_agent;               // the last responsible agent
+  Slot first_abandoned = kNoSlot;   // abandoned conversations, newest first
   Slot first_kept = kNoSlot;        // conversations that are over and remembered
   Slot dossier = kNoSlot;
   std::uint8_t size = 0;
-  std::array<char, limits::kKeyBytes> text{};  // in place, so that a newcomer costs no allocation
+  std::array<char, limits::kKeyBytes>
+      text{};  // in place, so that a new customer needs no allocation
 
   std::string_view key() const { return {text.data(), size}; }
 };
@@ -59,15 +60,15 @@ class Customers {
     const Slot slot = table_.find(number.value);
     return slot == kNoSlot ? nullptr : &table_[slot];
   }
-  // Where a customer is kept; kNoSlot if nobody has this number.
+  // The slot of a customer; kNoSlot if the number is unknown.
   Slot place(CustomerId number) const { return table_.find(number.value); }
   CustomerId find(std::string_view key) const {
     const auto found = by_key_.find(key);
     return found == by_key_.end() ? CustomerId{} : table_[*found].number;
   }
 
-  // One more conversation of a customer, who need not be known yet. Returns where the customer is
-  // kept until the last conversation is forgotten.
+  // Counts one more conversation of a customer, who need not be known yet. Returns the customer's
+  // slot, which stays valid until the last conversation is forgotten.
   Slot begin_conversation(CustomerId number, std::string_view key) {
     Slot slot = table_.find(number.value);
     if (slot == kNoSlot) slot = add(number, key);
@@ -75,11 +76,12 @@ class Customers {
     return slot;
   }
   [[gnu::noinline]] Slot add(CustomerId number, std::string_view key) {
-    const auto [slot, customer] = table_.add(number.value);
+    const auto place = table_.add(number.value);
+    Customer& customer = place.thing;
     customer.number = number;
     customer.size = static_cast<std::uint8_t>(key.copy(customer.text.data(), customer.text.size()));
-    by_key_.insert(slot);
-    return slot;
+    by_key_.insert(place.slot);
+    return place.slot;
   }
   Customer& operator[](Slot slot) { return table_[slot]; }
   const Customer& operator[](Slot slot) const { return table_[slot]; }
@@ -95,7 +97,7 @@ class Customers {
   const Dossier* dossier_of(const Customer& customer) const {
     return customer.dossier == kNoSlot ? nullptr : &dossiers_[customer.dossier];
   }
-  // The dossier of somebody who need not be known yet.
+  // The dossier of a customer, who need not be known yet. Creates it if there is none.
   Dossier& open_dossier(CustomerId number, std::string_view key) {
     Slot slot = table_.find(number.value);
     if (slot == kNoSlot) slot = add(number, key);
@@ -106,8 +108,9 @@ class Customers {
     }
     return dossiers_[customer.dossier];
   }
-  // Something is gone from a dossier: it goes with the last, and so does a customer without chats.
-  void tidy(CustomerId number) {
+  // Call after removing something from a dossier. Removes an empty dossier, and a customer who has
+  // neither a dossier nor conversations.
+  void remove_if_empty(CustomerId number) {
     const Slot slot = table_.find(number.value);
     Customer& customer = table_[slot];
     if (!dossiers_[customer.dossier].is_empty()) return;
@@ -124,7 +127,7 @@ class Customers {
     table_.remove(table_[slot].number.value);
   }
 
-  // The keys stand in the table alone.
+  // The set stores slots only; the keys are in the table.
   struct Hash {
     using is_transparent = void;
     const Table<Customer>* table;

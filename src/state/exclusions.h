@@ -1,8 +1,8 @@
 // The exclusions of all conversations.
 //
-// A conversation's exclusions form a list, the latest first; most have none or a few. Where there
-// are more than a few, an index finds an agent's, so that thousands who refused one conversation
-// cost no more each than the first.
+// The exclusions of a conversation form a list, newest first. Most conversations have few. If there
+// are more than kFew, a hash index finds an agent's exclusion, so that the cost of one more does
+// not grow with their number.
 #pragma once
 
 #include <cstdint>
@@ -16,12 +16,9 @@ namespace cordboard::core {
 
 class Exclusions {
  public:
-  Exclusion& operator[](Slot slot) { return pool_[slot]; }
   const Exclusion& operator[](Slot slot) const { return pool_[slot]; }
-  Slot take() { return pool_.take(); }
-  void release(Slot slot) { pool_.release(slot); }
 
-  // The agent's exclusion, over or not; null if there is none.
+  // The agent's exclusion, expired or not; null if there is none.
   const Exclusion* find(const Conversation& conversation, AgentId agent) const {
     if (conversation.exclusion_count > kFew) {
       const auto found = index_.find(key(conversation, agent));
@@ -33,8 +30,8 @@ class Exclusions {
     return nullptr;
   }
 
-  // The agent's exclusion from now on; an earlier one makes way, and of those that are over all,
-  // or, where there are many, the oldest.
+  // Adds an exclusion, which replaces an earlier one of the same agent. Removes expired exclusions:
+  // all of a short list, the oldest ones of a long list.
   void add(Conversation& conversation, Exclusion fresh, Time now) {
     if (conversation.exclusion_count > kFew) {
       const auto known = index_.find(key(conversation, fresh.agent));
@@ -53,7 +50,7 @@ class Exclusions {
     push(conversation, fresh);
   }
 
-  // In front of those that are there.
+  // Adds an exclusion at the front of the list.
   void push(Conversation& conversation, Exclusion exclusion) {
     const Slot slot = pool_.take();
     const Slot first = conversation.first_exclusion;
@@ -70,11 +67,7 @@ class Exclusions {
   }
 
   void clear(Conversation& conversation) {
-    if (conversation.first_exclusion != kNoSlot) clear_some(conversation);
-  }
-  [[gnu::noinline, gnu::cold]] void clear_some(Conversation& conversation) {
-    while (conversation.first_exclusion != kNoSlot)
-      remove(conversation, conversation.first_exclusion);
+    if (conversation.first_exclusion != kNoSlot) clear_list(conversation);
   }
 
   std::size_t indexed() const { return index_.size(); }
@@ -89,11 +82,15 @@ class Exclusions {
   static Key key(const Conversation& conversation, AgentId agent) {
     return {conversation.number.value, agent.index};
   }
-  // The first one's neighbour backwards is the last.
+  // The first one's `previous` is the last.
   Slot last_of(const Conversation& conversation) const {
     return pool_[conversation.first_exclusion].previous;
   }
 
+  [[gnu::noinline, gnu::cold]] void clear_list(Conversation& conversation) {
+    while (conversation.first_exclusion != kNoSlot)
+      remove(conversation, conversation.first_exclusion);
+  }
   void remove(Conversation& conversation, Slot slot) {
     if (conversation.exclusion_count > kFew) index_.erase(key(conversation, pool_[slot].agent));
     const Slot before = pool_[slot].previous;
@@ -103,7 +100,7 @@ class Exclusions {
     const Slot behind = after != kNoSlot ? after : conversation.first_exclusion;
     if (behind != kNoSlot) pool_[behind].previous = before;
     pool_.release(slot);
-    if (--conversation.exclusion_count == kFew) forget_all(conversation);
+    if (--conversation.exclusion_count == kFew) unindex_all(conversation);
   }
 
   void index_all(const Conversation& conversation) {
@@ -111,14 +108,14 @@ class Exclusions {
       index_.emplace(key(conversation, pool_[slot].agent), slot);
     }
   }
-  void forget_all(const Conversation& conversation) {
+  void unindex_all(const Conversation& conversation) {
     for (Slot slot = conversation.first_exclusion; slot != kNoSlot; slot = pool_[slot].next) {
       index_.erase(key(conversation, pool_[slot].agent));
     }
   }
 
   Pool<Exclusion> pool_;
-  absl::flat_hash_map<Key, Slot> index_;  // of those who have many
+  absl::flat_hash_map<Key, Slot> index_;  // of conversations with more than kFew
 };
 
 }  // namespace cordboard::core

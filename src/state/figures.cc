@@ -3,7 +3,7 @@
 namespace cordboard::core {
 
 Slot QueuePast::put(Time begin, const QueueFigures::Kept& figures) {
-  // The last piece first, so that each knows the next one when it is made.
+  // The last piece first, so that the slot of the next piece is known when a piece is written.
   const std::vector<PackedWaits::Bin>& bins = figures.waits.bins;
   Slot first = kNoSlot;
   for (std::size_t end = bins.size(); end > 0;) {
@@ -43,7 +43,7 @@ void QueuePast::release(Slot slot) {
   intervals_.release(slot);
 }
 
-// At the end of what is over.
+// Appends to the list of past quarter-hours.
 void QueueRecord::append(Slot slot, Past& past) {
   (first_ == kNoSlot ? first_ : past[last_].next) = slot;
   last_ = slot;

@@ -1,10 +1,11 @@
-// What queues have seen, quarter-hour by quarter-hour, for a day back.
+// A queue's figures per quarter-hour, for the last 24 hours.
 //
-// Laws
-//   (1) Quarter-hours are those of the epoch; only those in which something was counted are kept.
-//   (2) None is older than a day when a new one begins.
-//   (3) Each figure is counted once, in the quarter-hour that runs; what was settled when it began
-//       is the sum of all before it.
+// Invariants
+//   (1) Quarter-hours are aligned to the epoch. Only those in which something was counted are
+//       stored.
+//   (2) When a new quarter-hour begins, those older than 24 hours are removed.
+//   (3) Each figure is counted once, in the current quarter-hour. `settled_` is the sum of all
+//       earlier ones.
 #pragma once
 
 #include <algorithm>
@@ -23,7 +24,7 @@
 
 namespace cordboard::core {
 
-// How many waits were how long, as it is put away: bins in order, none empty.
+// A histogram of waiting times in its stored form: bins sorted by number, none empty.
 struct PackedWaits {
   struct Bin {
     std::uint16_t number = 0;
@@ -37,8 +38,8 @@ struct PackedWaits {
   auto persistent() { return std::tie(bins, longest); }
 };
 
-// The same as it is counted. Lengths share a bin within an eighth of their size, so a quantile read
-// from it is at most that much too long.
+// A histogram of waiting times for counting. The width of a bin is at most one eighth of its
+// values, so a quantile is at most that much too large.
 class Waits {
  public:
   void add(std::uint64_t ms) {
@@ -58,8 +59,8 @@ class Waits {
       if (counts_[bin] > 0) into.bins.push_back({bin, counts_[bin]});
     }
   }
-  // The least length that `permille` of the waits do not exceed, to the end of its bin, or the
-  // longest wait; 0 for none.
+  // The least time, rounded up to the end of its bin, that `permille` of the waits do not exceed.
+  // Never more than the longest wait. 0 if there are no waits.
   std::uint64_t quantile(std::uint64_t permille) const {
     std::uint64_t all = 0;
     for (const std::uint32_t count : counts_) all += count;
@@ -75,7 +76,7 @@ class Waits {
 
  private:
   static constexpr unsigned kBitsKept = 3;
-  // No wait is longer than time.
+  // Enough for the latest time that an engine accepts.
   static constexpr std::size_t kBins =
       static_cast<std::size_t>(std::bit_width(std::uint64_t{limits::kLatestTimeMs}) + 1 - kBitsKept)
       << kBitsKept;
@@ -85,7 +86,7 @@ class Waits {
     const auto shift = static_cast<unsigned>(std::bit_width(ms)) - 1 - kBitsKept;
     return ((shift + 1) << kBitsKept) + ((ms >> shift) & 7);
   }
-  // The longest wait of the bin.
+  // The longest wait that the bin counts.
   static std::uint64_t end_of(std::size_t bin) {
     if (bin < (1u << kBitsKept)) return bin;
     const std::size_t shift = (bin >> kBitsKept) - 1;
@@ -103,7 +104,7 @@ struct QueueFigures {
     auto persistent() { return std::tie(counts, waits); }
   };
   QueueStatistics counts;
-  Waits waits;  // of the answered
+  Waits waits;  // of conversations that were answered
 
   void add(const Kept& more) {
     add_counts(counts, more.counts);
@@ -115,14 +116,14 @@ struct QueueFigures {
   }
 };
 
-// What is counted in a quarter-hour that is over joins what was counted before.
+// Adds the figures of a finished quarter-hour to the sum of earlier ones.
 inline void settle(QueueFigures::Kept& settled, QueueFigures more) {
   more.add(settled);
   more.pack(settled);
 }
 
-// Quarter-hours of all queues that are over. Their bins lie in pieces of equal size, so that the
-// next day needs no more room than this one, however the waits differ.
+// Finished quarter-hours of all queues. The bins are stored in pieces of equal size, so that pieces
+// are reused from day to day, whatever the distribution of the waits.
 class QueuePast {
  public:
   struct Interval {
@@ -136,7 +137,7 @@ class QueuePast {
   const Interval& operator[](Slot slot) const { return intervals_[slot]; }
 
   Slot put(Time begin, const QueueFigures::Kept& figures);
-  // The same, packed on the way.
+  // The same for figures that are not packed yet.
   Slot put(Time begin, const QueueFigures& figures) {
     figures.pack(packed_);
     return put(begin, packed_);
@@ -146,37 +147,37 @@ class QueuePast {
 
  private:
   struct Piece {
-    std::array<PackedWaits::Bin, 7> bins;  // those behind the last count nothing
+    std::array<PackedWaits::Bin, 7> bins;  // unused bins count 0
     Slot next = kNoSlot;
   };
   Pool<Interval> intervals_;
   Pool<Piece> pieces_;
-  QueueFigures::Kept packed_;  // kept for its memory
+  QueueFigures::Kept packed_;  // a member, so that its memory is reused
 };
 
-// One queue's figures. Quarter-hours that are over lie in a pool that all share, so that the first
-// figure of a new one costs no allocation once warm.
+// One queue's figures. Finished quarter-hours are in a pool shared by all queues, so that a new one
+// needs no allocation in a steady state.
 class QueueRecord {
  public:
   using Past = QueuePast;
 
-  // Whether `at`, which is not before the quarter-hour that runs, lies in it.
+  // Whether `at` lies in the current quarter-hour. REQUIRES: `at` is not before its begin.
   bool covers(Time at) const { return at - begin_ < kInterval; }
 
-  // The figures of the quarter-hour of `at`, to count in.
+  // The figures to add to, of the quarter-hour that contains `at`.
   QueueFigures& at(Time at, Past& past) {
     if (!covers(at)) [[unlikely]]
       begin_at(begin_of_interval(at), past);
     return current_;
   }
 
-  // Since the engine began.
+  // Totals since the engine was created.
   QueueFigures total() const {
     QueueFigures sum = current_;
     sum.add(settled_);
     return sum;
   }
-  // Of the quarter-hours that begin from `from` on and before `to`.
+  // Totals of the quarter-hours that begin in [from, to).
   QueueFigures sum(Time from, Time to, const Past& past) const;
 
   using Saved = SavedFigures<QueueFigures::Kept>;
@@ -186,14 +187,14 @@ class QueueRecord {
  private:
   static constexpr Time kNever{-kInterval};
 
-  // A quarter-hour begins, and the one before is over.
+  // Finishes the current quarter-hour and begins the next.
   void begin_at(Time begin, Past& past);
   void append(Slot slot, Past& past);
 
   Time begin_ = kNever;
   QueueFigures current_;
   QueueFigures::Kept settled_;
-  Slot first_ = kNoSlot;  // of those that are over, in order of time
+  Slot first_ = kNoSlot;  // finished ones, in order of time
   Slot last_ = kNoSlot;
 };
 

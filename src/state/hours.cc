@@ -24,7 +24,7 @@ std::int64_t number_of(const Date& date) {
   return std::chrono::sys_days(civil(date)).time_since_epoch().count();
 }
 
-// Rounds down, which a division does not before 1970.
+// Rounds down; an integer division rounds up before 1970.
 std::int64_t day_of(std::int64_t wall) { return wall / kDayMs - (wall % kDayMs < 0 ? 1 : 0); }
 
 Shifts shared(const Zone& zone) {
@@ -104,7 +104,8 @@ std::optional<Time> Hours::next_boundary(Time after) const {
   std::int64_t day = day_of(reached);
   auto exception = first_exception_from(day);
   if (has_week()) {
-    // Each exception can hide one week's block, today's may be over, and a gap can swallow one.
+    // Each exception can hide one week's block, today's block may have ended, and a gap can contain
+    // one.
     const auto weeks = static_cast<std::int64_t>(exceptions_.end() - exception) + 3;
     for (const std::int64_t end = day + kWeekdays * weeks; day < end; ++day) {
       const bool differs = exception != exceptions_.end() && exception->number == day;
@@ -137,7 +138,7 @@ Hours::Days::const_iterator Hours::first_exception_from(std::int64_t day) const 
       [](const Day& each, std::int64_t number) { return each.number < number; });
 }
 
-// Of a day's borders the first that the wall clock has not reached.
+// The first boundary of the day that the wall clock has not reached.
 std::optional<Time> Hours::boundary_on(std::int64_t day, std::span<const Block> blocks,
                                        std::int64_t reached) const {
   std::optional<Time> first;
@@ -147,7 +148,7 @@ std::optional<Time> Hours::boundary_on(std::int64_t day, std::span<const Block> 
     if (to <= reached) continue;
     const Time ends = first_at(to);
     const Time starts = first_at(from);
-    if (starts == ends) continue;  // within a gap: this day has no such block
+    if (starts == ends) continue;  // the whole block is in a gap: the day has no such block
     const Time next = from > reached ? starts : ends;
     if (to_ms(next) <= limits::kLatestTimeMs && (!first || next < *first)) first = next;
   }
@@ -160,7 +161,7 @@ std::int64_t Hours::reached_by(Time at) const {
       std::upper_bound(shifts_->begin(), shifts_->end(), at,
                        [](Time time, const ZoneShift& shift) { return time < shift.at; });
   const auto passed = later - shifts_->begin();
-  // The first shift holds before its time, too.
+  // The first shift also holds before its time.
   if (passed <= 1) return to_ms(at + shifts_->front().offset);
   const ZoneShift& now = later[-1];
   const Duration before = later[-2].offset;
@@ -171,7 +172,7 @@ Time Hours::first_at(std::int64_t wall) const {
   const Time local = time_from_ms(wall);
   if (shifts_ == nullptr || shifts_->empty()) return local;
   const std::vector<ZoneShift>& shifts = *shifts_;
-  // The shift in whose time the clock gets so far: the first whose end shows more.
+  // Binary search for the first shift whose end is later on the wall clock.
   std::size_t low = 0;
   std::size_t high = shifts.size() - 1;
   while (low < high) {

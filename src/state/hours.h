@@ -1,9 +1,9 @@
-// When something is open: weekly blocks and dated exceptions, made ready for two questions.
+// Opening hours: weekly blocks and dated exceptions, prepared for two questions.
 //
-// Law. The wall clock of a zone is taken for as far as it has ever got: over a gap it leaps, and
-// while it runs through an hour for the second time it stands. So a border in a gap is the first
-// instant after it, a border that comes twice is its first occurrence, and of two borders the later
-// one on the clock is never the earlier one in time.
+// Invariant. Boundaries are ordered on the wall clock as they are in time. In a gap (the clock is
+// set forward) the wall clock jumps; in a repeated hour (the clock is set back) it stands still. So
+// a boundary in a gap is the first instant after the gap, and a boundary in a repeated hour is its
+// first occurrence.
 #pragma once
 
 #include <array>
@@ -21,43 +21,43 @@
 
 namespace cordboard::core {
 
-// A zone's shifts, in order of time, for all who keep hours in it. Null or empty: UTC.
+// The shifts of a zone, in order of time, shared by all hours in that zone. Null or empty: UTC.
 using Shifts = std::shared_ptr<const std::vector<ZoneShift>>;
 
-// The zones of a site, for making many hours in few zones.
+// The zones of a site. Used to construct many hours in few zones.
 class SharedZones {
  public:
   explicit SharedZones(std::span<const Zone> zones);
 
-  // The shifts of the zone of that name; UTC's if it is none of them.
+  // The shifts of the zone with this name; null (UTC) if there is none.
   Shifts of(std::string_view name) const;
 
  private:
   std::vector<std::pair<std::string, Shifts>> zones_;
 };
 
-// Whether there is such a day, in the years 1 to 9999.
+// Whether the date exists, in the years 1 to 9999.
 bool is_real(const Date& date);
 
-// A value; what it was made of may go. Copies share the shifts.
+// A value type. It refers to none of its constructor's arguments; copies share the shifts.
 class Hours {
  public:
   // Never open.
   Hours() = default;
-  // What makes no sense (a block that ends before it begins, a day that does not exist) is left
-  // out; a site that was checked has none of it.
+  // Ignores invalid parts (a block that ends before it begins, a day that does not exist). A
+  // checked site has none.
   Hours(std::span<const WeeklyBlock> weekly, std::span<const DayException> exceptions,
         Shifts shifts = {});
-  // The same in one zone, whose shifts are copied; null: UTC.
+  // The same for one zone, whose shifts are copied; null: UTC.
   Hours(std::span<const WeeklyBlock> weekly, std::span<const DayException> exceptions,
         const Zone* zone);
 
-  // Open from the start of a block on, and no more at its end.
+  // Whether `at` lies in a block. The start belongs to the block, the end does not.
   bool is_open(Time at) const;
 
-  // The first start or end of a block later than `after`, also where one block ends and another
-  // begins. Nothing if there is none that an engine's clock can reach. Looks at seven days for each
-  // exception at most, and at each exception.
+  // The first start or end of a block later than `after`, also where one block ends and the next
+  // begins. Nothing if there is none up to the latest time that an engine accepts. Examines at most
+  // seven days for each exception, plus three weeks, and each exception once.
   std::optional<Time> next_boundary(Time after) const;
 
  private:
@@ -66,7 +66,7 @@ class Hours {
     std::int32_t from = 0;
     std::int32_t to = 0;
   };
-  // A date that differs, and its part of the blocks.
+  // An exception: its day, and the range of its blocks.
   struct Day {
     std::int64_t number = 0;
     std::uint32_t begin = 0;
@@ -88,13 +88,14 @@ class Hours {
   std::optional<Time> boundary_on(std::int64_t day, std::span<const Block> blocks,
                                   std::int64_t reached) const;
 
-  // How far the wall clock has got by then, and when it first gets so far, in milliseconds.
+  // The highest wall clock value reached by `at`; the first time at which the wall clock reaches
+  // `wall`. Both in milliseconds.
   std::int64_t reached_by(Time at) const;
   Time first_at(std::int64_t wall) const;
 
   std::vector<Block> blocks_{};          // of Monday to Sunday, then of the exceptions
-  std::array<std::uint32_t, 8> week_{};  // where each weekday's blocks begin, and the last's end
-  Days exceptions_{};                    // by number
+  std::array<std::uint32_t, 8> week_{};  // begin of each weekday's blocks, and the end of the last
+  Days exceptions_{};                    // sorted by number
   Shifts shifts_{};
 };
 

@@ -1,4 +1,4 @@
-// The quarter-hours by which figures are kept, and figures added up.
+// The quarter-hours of statistics, and sums of figures.
 #pragma once
 
 #include <tuple>
@@ -16,7 +16,7 @@ inline Time begin_of_interval(Time at) {
   return time_from_ms(to_ms(at) - to_ms(at) % kInterval.count());
 }
 
-// What was counted in a quarter-hour.
+// The figures of a quarter-hour.
 template <class Figures>
 struct Counted {
   Time begin{};
@@ -25,24 +25,24 @@ struct Counted {
   auto persistent() { return std::tie(begin, figures); }
 };
 
-// All figures of one thing, as they are kept.
+// All figures of a queue or an agent, as a snapshot stores them.
 template <class Figures>
 struct SavedFigures {
-  Time begin{};  // of the quarter-hour that runs
+  Time begin{};  // of the current quarter-hour
   Figures current;
-  Figures settled;  // of all before
+  Figures settled;  // the sum of all earlier quarter-hours
   std::vector<Counted<Figures>> past;
 
   auto persistent() { return std::tie(begin, current, settled, past); }
 };
 
-// Adds up two of the same kind, figure by figure.
+// Adds `more` to `sum`, figure by figure.
 template <class Counts>
 void add_counts(Counts& sum, const Counts& more) {
   Counts::fields([&](const auto&... each) { ((sum.*(each.member) += more.*(each.member)), ...); });
 }
 
-// What was counted since `earlier` was the sum.
+// The difference `sum - earlier`, figure by figure.
 template <class Counts>
 Counts since(const Counts& earlier, Counts sum) {
   Counts::fields(

@@ -1,7 +1,7 @@
-// The archive: what was attached and recorded.
+// The archive: attached files and recordings.
 //
-// Law. An item is a file of one conversation, which has one line for it, or a recording of one
-// case, which lists it.
+// Invariant. An item is either a file of one conversation, whose transcript has one entry for it,
+// or a recording of one case, which lists it.
 #pragma once
 
 #include <algorithm>
@@ -25,10 +25,10 @@ struct Item {
   Time at{};
   ConversationId conversation;  // of a file
   CaseId case_id;               // of a recording
-  AppointmentId appointment;    // likewise
+  AppointmentId appointment;    // of a recording
   std::optional<std::int64_t> size;
   PackedTexts<kTexts> texts;
-  std::vector<std::string> tags;  // in order
+  std::vector<std::string> tags;  // sorted
 
   bool has_tag(std::string_view tag) const {
     return std::binary_search(tags.begin(), tags.end(), tag);

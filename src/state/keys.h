@@ -1,5 +1,5 @@
-// Keys of one tenant, interned: every key that a site ever declared has a dense index within its
-// kind, for good.
+// Interned keys of one tenant. Every key that a site ever declared has a dense index within its
+// kind, which never changes.
 #pragma once
 
 #include <array>
@@ -14,7 +14,7 @@
 
 namespace cordboard::core {
 
-// Hashes std::string_view also where Abseil has a string_view of its own.
+// Hashes std::string_view also if Abseil has its own string_view type.
 struct TextHash {
   using is_transparent = void;
   std::size_t operator()(std::string_view text) const {
@@ -36,7 +36,8 @@ class Keys final : public Names {
   using Names::find;
   using Names::key;
 
-  // The key's index, a new one for a new key. `declared`: by the site that holds.
+  // The index of the key; a new one for a new key. `declared`: whether the current site declares
+  // it.
   std::uint32_t intern(KeyKind kind, std::string_view key, bool declared) {
     Kind& known = kinds_[static_cast<std::size_t>(kind)];
     auto index = static_cast<std::uint32_t>(known.texts.size());
@@ -51,7 +52,7 @@ class Keys final : public Names {
     known.declared[index] = declared;
     return index;
   }
-  // A new site begins.
+  // Called before the keys of a new site are declared.
   void undeclare_all() {
     for (Kind& kind : kinds_) kind.declared.assign(kind.declared.size(), false);
   }
@@ -70,7 +71,7 @@ class Keys final : public Names {
 
  private:
   struct Kind {
-    std::deque<std::string> texts;  // never moves, so that the map may look into it
+    std::deque<std::string> texts;  // elements never move, because the map refers to them
     std::vector<bool> declared;
     absl::flat_hash_map<std::string_view, std::uint32_t, TextHash, std::equal_to<>> index_of;
   };

@@ -1,13 +1,14 @@
-// A lease: one agent's hold on one conversation, from the offer through the chat to the end of the
-// wrap-up.
+// A lease: one agent's hold on one conversation, from the offer through the service to the end of
+// the wrap-up.
 //
-// Laws
+// Invariants
 //   (1) An agent has at most one lease on a conversation.
-//   (2) An open offer, a limited wrap-up and a parked chat have a timer; nothing else of a lease
-//       has.
-//   (3) The moves are those of kLeaseMoves.
-//   (4) A parked chat is no load, nor is being consulted or looking on, with what follows from it;
-//       anything else weighs what the conversation's queue says when it begins to weigh.
+//   (2) An open offer and a parked conversation have a timer; a wrap-up has one if its time is
+//       limited. Nothing else of a lease has a timer.
+//   (3) The phase changes only as kLeaseMoves allows.
+//   (4) A parked lease adds no load. Neither does a consulted or a monitoring agent, nor a wrap-up
+//       that follows. Any other lease adds the weight that the queue set when the lease began to
+//       weigh.
 #pragma once
 
 #include <cstdint>
@@ -37,11 +38,11 @@ enum class LeasePhase : std::uint8_t {
 CORDBOARD_ENUM_NAMES(LeasePhase, "offered", "accepted", "serving", "parked", "wrap_up", "gone",
                      "consulted", "watching")
 
-// From where to where a lease may go; the diagram in the docs is printed from this.
+// Every allowed move. The diagram in the docs is printed from this table.
 struct LeaseMove {
   LeasePhase from;
   LeasePhase to;
-  std::string_view by;  // the event
+  std::string_view by;  // the event that causes the move
 };
 inline constexpr LeaseMove kLeaseMoves[] = {
     {LeasePhase::kOffered, LeasePhase::kAccepted, "offer_accepted"},
@@ -66,8 +67,8 @@ constexpr bool may_move(LeasePhase from, LeasePhase to) { return kAllowedLeaseMo
 
 struct Lease {
   std::uint64_t serial = 0;  // counts leases; orders those of an agent and of a conversation
-  OfferId offer;             // that it began with; none if it began without
-  Time since{};              // of the phase
+  OfferId offer;             // the offer that it began with; none: it began without one
+  Time since{};              // begin of the phase
   Time accepted_at{};
   Slot conversation = kNoSlot;
   AgentId agent;
@@ -81,24 +82,24 @@ struct Lease {
   OfferKind kind = OfferKind::kRoute;
   ParticipantRole role = ParticipantRole::kPrimary;
   bool typing = false;
-  std::uint32_t sees_from = 0;  // what agents alone see: from this line of the transcript on
-  MessageId read;               // up to here
+  std::uint32_t sees_from = 0;  // first transcript entry for agents that this agent sees
+  MessageId read;               // the last message that the agent has read
 
   bool is_open_offer() const { return phase == LeasePhase::kOffered; }
   bool is_serving() const { return phase == LeasePhase::kServing; }
   bool is_parked() const { return phase == LeasePhase::kParked; }
   bool is_wrapping_up() const { return phase == LeasePhase::kWrapUp; }
-  // Takes part in the chat, put aside or not.
+  // Serves the conversation or has parked it.
   bool is_in_chat() const { return is_serving() || is_parked(); }
   bool is_consulted() const { return phase == LeasePhase::kConsulted; }
   bool is_watching() const { return phase == LeasePhase::kWatching; }
-  // Keeps the agent busy: one test in place of three.
+  // Whether the agent works on it. One bit test instead of three comparisons.
   static constexpr unsigned kWork = 1u << static_cast<unsigned>(LeasePhase::kServing) |
                                     1u << static_cast<unsigned>(LeasePhase::kWrapUp) |
                                     1u << static_cast<unsigned>(LeasePhase::kConsulted);
   bool is_work() const { return (kWork >> static_cast<unsigned>(phase) & 1) != 0; }
   std::int32_t units() const { return is_parked() ? 0 : weight; }
-  // Whether it is one of the chats of its queue that an agent may have so many of.
+  // Whether it counts towards the queue's `max_per_agent`.
   bool counts_for_cap() const {
     return is_in_chat() || phase == LeasePhase::kAccepted ||
            (is_open_offer() && kind != OfferKind::kConsultation);

@@ -1,13 +1,14 @@
-// The lists that run through the tables: who waits in a queue, which leases an agent and a
-// conversation have. For the room `apply`, and for restoring a snapshot.
+// The linked lists through the tables: the waiting lines of queues, the leases of agents and of
+// conversations. Used by `apply` and by restoring a snapshot.
 #pragma once
 
 #include "state/state.h"
 
 namespace cordboard::core {
 
-// A waiting conversation goes to the end of its queue's list.
-inline void stand_in_line(State& state, Slot slot, Conversation& conversation, Queue& queue) {
+// Appends a waiting conversation to the waiting line of its queue.
+inline void append_to_waiting_line(State& state, Slot slot, Conversation& conversation,
+                                   Queue& queue) {
   conversation.previous_waiting = queue.last_waiting;
   (queue.last_waiting == kNoSlot ? queue.first_waiting
                                  : state.conversations[queue.last_waiting].next_waiting) = slot;
@@ -15,13 +16,13 @@ inline void stand_in_line(State& state, Slot slot, Conversation& conversation, Q
   ++queue.waiting;
   ++state.waiting;
 }
-inline void stand_in_line(State& state, Slot slot) {
+inline void append_to_waiting_line(State& state, Slot slot) {
   Conversation& conversation = state.conversations[slot];
-  stand_in_line(state, slot, conversation, state.queues[conversation.queue.index]);
+  append_to_waiting_line(state, slot, conversation, state.queues[conversation.queue.index]);
 }
 
-// It leaves the list.
-inline void step_out_of_line(State& state, Conversation& conversation, Queue& queue) {
+// Removes a conversation from the waiting line of its queue.
+inline void remove_from_waiting_line(State& state, Conversation& conversation, Queue& queue) {
   CORDBOARD_ASSERT(queue.waiting > 0);
   const Slot before = conversation.previous_waiting;
   const Slot after = conversation.next_waiting;
@@ -32,8 +33,8 @@ inline void step_out_of_line(State& state, Conversation& conversation, Queue& qu
   --state.waiting;
 }
 
-// A lease goes to the end of its agent's list and counts as load.
-inline void burden_agent(State& state, Slot slot, Lease& lease, Agent& agent) {
+// Appends a lease to its agent's list and adds its load.
+inline void add_to_agent(State& state, Slot slot, Lease& lease, Agent& agent) {
   lease.previous_of_agent = agent.last_lease;
   (agent.last_lease == kNoSlot ? agent.first_lease : state.leases[agent.last_lease].next_of_agent) =
       slot;
@@ -41,13 +42,13 @@ inline void burden_agent(State& state, Slot slot, Lease& lease, Agent& agent) {
   agent.load += lease.units();
   agent.working += lease.is_work();
 }
-inline void burden_agent(State& state, Slot slot) {
+inline void add_to_agent(State& state, Slot slot) {
   Lease& lease = state.leases[slot];
-  burden_agent(state, slot, lease, state.agents[lease.agent.index]);
+  add_to_agent(state, slot, lease, state.agents[lease.agent.index]);
 }
 
-// It is off the agent's list and no load any more.
-inline void relieve_agent(State& state, const Lease& lease, Agent& agent) {
+// Removes a lease from its agent's list and subtracts its load.
+inline void remove_from_agent(State& state, const Lease& lease, Agent& agent) {
   const Slot before = lease.previous_of_agent;
   const Slot after = lease.next_of_agent;
   (before == kNoSlot ? agent.first_lease : state.leases[before].next_of_agent) = after;
@@ -56,7 +57,7 @@ inline void relieve_agent(State& state, const Lease& lease, Agent& agent) {
   agent.working -= lease.is_work();
 }
 
-// Changes the phase of an agent's lease: what it weighs may change with it.
+// Changes the phase of a lease and updates the agent's load and work.
 inline void move_lease(Lease& lease, Agent& agent, LeasePhase to, Time at) {
   const std::int32_t units = lease.units();
   const bool was_work = lease.is_work();
@@ -69,8 +70,8 @@ inline void move_lease(State& state, Slot slot, LeasePhase to, Time at) {
   move_lease(lease, state.agents[lease.agent.index], to, at);
 }
 
-// An abandoned conversation can be found by its customer, the newest first.
-inline void keep_for_customer(State& state, Slot slot) {
+// Puts an abandoned conversation first in its customer's list of those, or removes it.
+inline void link_abandoned(State& state, Slot slot) {
   Conversation& conversation = state.conversations[slot];
   Customer& customer = state.customers[conversation.of_customer];
   conversation.next_abandoned = customer.first_abandoned;
@@ -80,7 +81,7 @@ inline void keep_for_customer(State& state, Slot slot) {
   customer.first_abandoned = slot;
 }
 
-inline void keep_no_longer(State& state, Slot slot) {
+inline void unlink_abandoned(State& state, Slot slot) {
   Conversation& conversation = state.conversations[slot];
   const Slot before = conversation.previous_abandoned;
   const Slot after = conversation.next_abandoned;
@@ -90,8 +91,8 @@ inline void keep_no_longer(State& state, Slot slot) {
   conversation.previous_abandoned = conversation.next_abandoned = kNoSlot;
 }
 
-// A conversation that is over is found by its customer for as long as it is remembered.
-[[gnu::noinline]] inline void keep_over(State& state, Slot slot, Conversation& conversation) {
+// Puts a finished conversation first in its customer's list of those, or removes it.
+[[gnu::noinline]] inline void link_kept(State& state, Slot slot, Conversation& conversation) {
   Customer& customer = state.customers[conversation.of_customer];
   conversation.kept = true;
   conversation.previous_waiting = kNoSlot;
@@ -102,7 +103,7 @@ inline void keep_no_longer(State& state, Slot slot) {
   customer.first_kept = slot;
 }
 
-[[gnu::noinline]] inline void keep_over_no_longer(State& state, Conversation& conversation) {
+[[gnu::noinline]] inline void unlink_kept(State& state, Conversation& conversation) {
   const Slot before = conversation.previous_waiting;
   const Slot after = conversation.next_waiting;
   (before == kNoSlot ? state.customers[conversation.of_customer].first_kept
@@ -112,7 +113,8 @@ inline void keep_no_longer(State& state, Slot slot) {
   conversation.kept = false;
 }
 
-// A lease goes to the end of its conversation's list.
+// Appends a lease to its conversation's list, or removes it. Linear in the leases of the
+// conversation.
 inline void add_to_conversation(State& state, Slot slot, Conversation& conversation) {
   Slot* link = &conversation.first_lease;
   while (*link != kNoSlot) link = &state.leases[*link].next_of_conversation;
@@ -122,8 +124,8 @@ inline void add_to_conversation(State& state, Slot slot) {
   add_to_conversation(state, slot, state.conversations[state.leases[slot].conversation]);
 }
 
-inline void take_from_conversation(State& state, Slot slot, const Lease& lease,
-                                   Conversation& conversation) {
+inline void remove_from_conversation(State& state, Slot slot, const Lease& lease,
+                                     Conversation& conversation) {
   Slot* link = &conversation.first_lease;
   while (*link != slot) link = &state.leases[*link].next_of_conversation;
   *link = lease.next_of_conversation;

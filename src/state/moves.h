@@ -1,5 +1,5 @@
-// Which moves a table allows, as a row of bits for each phase, so that a move is checked in one
-// step.
+// The moves that a transition table allows, as one row of bits per phase, so that a move is checked
+// by one test.
 #pragma once
 
 #include <array>

@@ -6,7 +6,7 @@
 namespace cordboard::core {
 namespace {
 
-// Two requirements of one text are one requirement.
+// The canonical text of a requirement. Requirements with equal texts share one NeedId.
 void write_canonical(const Requirement& requirement, std::string& out) {
   constexpr std::string_view kMarks = "&|!";
   if (requirement.kind == Requirement::Kind::kSkill) {

@@ -1,4 +1,4 @@
-// Requirements as the core holds them: each distinct one once, with skills as handles.
+// Requirements as the core stores them: each distinct one once, with handles for skills.
 #pragma once
 
 #include <cstdint>
@@ -17,7 +17,7 @@
 
 namespace cordboard::core {
 
-// A skill at a level.
+// A skill and its level.
 struct Level {
   SkillId skill;
   std::int32_t level = 0;
@@ -26,37 +26,37 @@ struct Level {
   auto persistent() { return std::tie(skill, level); }
 };
 
-// The level that an agent with these skills, in order of skill, has in one of them; 0 for none.
+// The level of a skill among `skills`, which are sorted by skill; 0 if it is missing.
 std::int32_t level_of(std::span<const Level> skills, SkillId skill);
 
-// A distinct requirement; 0 is the empty one.
+// The index of a distinct requirement; 0 is the empty one.
 using NeedId = Slot;
 
 class Needs {
  public:
   Needs() { texts_[texts_.take()] = {}; }
 
-  // Whether an agent with these skills, in order of skill, satisfies the requirement.
+  // Whether an agent with these skills (sorted by skill) satisfies the requirement.
   bool met_by(NeedId need, std::span<const Level> skills) const;
 
-  // Sum of the levels that these skills have in the skills that the requirements name, each skill
+  // The sum of the agent's levels in the skills that the requirements name, each skill counted
   // once.
   std::int32_t score(NeedId a, NeedId b, std::span<const Level> skills) const;
 
-  // The requirement as it was put.
+  // The requirement in the form in which it was given.
   const Requirement& requirement(NeedId need) const { return texts_[need].requirement; }
 
-  // Tells contents apart: a NeedId that comes to mean another requirement gets another serial.
+  // Identifies the content: if a NeedId is reused for another requirement, its serial changes.
   std::uint64_t serial(NeedId need) const { return texts_[need].serial; }
-  // Distinct requirements that somebody uses.
+  // The number of distinct requirements in use.
   std::size_t in_use() const { return in_use_; }
-  // Whether somebody uses this one.
+  // Whether this requirement is in use.
   bool is_in_use(const Requirement& requirement) const;
 
-  // The requirement's place, if it has one, used or not.
+  // The index of the requirement, in use or not; nothing if it has none.
   std::optional<NeedId> find(const Requirement& requirement) const;
 
-  // One more user of a requirement, whose skills must be known.
+  // Adds a user of the requirement. REQUIRES: its skills are interned.
   NeedId hold(const Requirement& requirement, const Keys& keys);
   void drop(NeedId need);
 
@@ -65,18 +65,19 @@ class Needs {
     Requirement::Kind kind = Requirement::Kind::kAll;
     SkillId skill;
     std::int32_t at_least = 0;
-    std::uint32_t end = 0;  // behind the last node of this part
+    std::uint32_t end = 0;  // one past the last node of this part
   };
   struct Text {
     Requirement requirement;
     std::string canonical;
-    std::vector<Node> nodes;  // each part's root first, then its parts
+    std::vector<Node> nodes;  // each part's root precedes its parts
     std::vector<SkillId> named;
     std::uint32_t users = 0;
     std::uint64_t serial = 0;
     bool is_resting = false;  // in resting_
   };
-  // Requirements that nobody uses rest for a while, so that the next user finds them ready.
+  // Requirements that become unused are kept for a while, so that the next user finds them
+  // compiled.
   static constexpr std::size_t kResting = 4096;
 
   static void flatten(const Requirement& requirement, const Keys& keys, Text& text);

@@ -1,10 +1,9 @@
-// Numbers that count from 1 and are never used twice, and where the things they name are.
+// Numbers that count from 1 and are never reused, and the slots of the entities that they name.
 //
-// A page of 512 places stands for 512 numbers in a row; pages whose numbers are all settled go back
-// to be used again. Looking a number up is two loads, whatever the number of live things; a number
-// that was issued and is not found is settled, and nothing else needs to be remembered of it.
-// Events in a row are mostly of one thing: who may write remembers the last one, who reads looks
-// there first.
+// A page holds 512 consecutive numbers. A page whose entities have all been removed is reused. A
+// look-up is two loads, whatever the number of live entities. A number that was issued and is not
+// found belongs to a removed entity, so nothing needs to be stored about it. Consecutive events
+// mostly concern the same entity: writers remember the last one, and readers check it first.
 #pragma once
 
 #include <array>
@@ -25,32 +24,32 @@ class Numbering {
 
   std::uint64_t last() const { return last_; }
   std::uint64_t next() const { return last_ + 1; }
-  std::size_t pages() const { return pages_.size(); }  // of memory
+  std::size_t pages() const { return pages_.size(); }  // in memory
   bool was_issued(std::uint64_t number) const { return number - 1 < last_; }
 
-  // Where the thing with this number is; kNoSlot if it is settled or was never there.
+  // The slot of the entity with this number; kNoSlot if it was removed or never existed.
   Slot find(std::uint64_t number) const {
     const std::uint64_t index = number >> kBits;
     if (index - first_page_ >= count_) return kNoSlot;
     return ring_[index & mask_]->slots[number & kMask];
   }
-  // The same where it is likely to be the last one that was written to.
+  // The same, faster if it is the last one that was written to.
   Slot find_recent(std::uint64_t number) const {
     if (number == recent_number_) [[likely]]
       return recent_slot_;
     return find(number);
   }
-  // The same of one that is there, to be written to.
+  // The slot of an entity that exists, which becomes the recent one.
   Slot at(std::uint64_t number) {
     if (number != recent_number_) [[unlikely]]
       seek(number);
     return recent_slot_;
   }
-  // The last one that was written to: whether it is this, and where it is.
+  // Whether this is the last number that was written to, and the slot of that number.
   bool is_recent(std::uint64_t number) const { return number == recent_number_; }
   Slot recent() const { return recent_slot_; }
 
-  // Issues `number`, which must be the next one or, while restoring, any later one.
+  // Issues `number`: the next one or, while restoring, any later one.
   void bind(std::uint64_t number, Slot slot) {
     CORDBOARD_ASSERT(number > last_);
     last_ = number;
@@ -61,9 +60,9 @@ class Numbering {
     remember(number, slot);
   }
 
-  // The thing is gone. Returns where it was.
+  // Removes the number of an entity. Returns its slot.
   Slot unbind(std::uint64_t number) {
-    // What is short-lived, as offers are, is nearly always on the page that began last.
+    // Short-lived numbers, such as those of offers, are nearly always in the newest page.
     const std::uint64_t index = number >> kBits;
     Page& page = index == newest_index_ ? *newest_ : page_at(index);
     const Slot slot = page.slots[number & kMask];
@@ -75,7 +74,7 @@ class Numbering {
     return slot;
   }
 
-  // Calls `visit(number, slot)` for every live thing, in ascending order.
+  // Calls `visit(number, slot)` for every live entity, in ascending order of numbers.
   template <class Visit>
   void for_each(Visit&& visit) const {
     for (std::uint64_t index = first_page_; index < first_page_ + count_; ++index) {
@@ -87,7 +86,7 @@ class Numbering {
     }
   }
 
-  // While restoring: numbers up to `number` have been issued.
+  // While restoring: sets the last number issued.
   void skip_to(std::uint64_t number) { last_ = number; }
 
  private:
@@ -118,8 +117,7 @@ class Numbering {
       if (count_ == ring_.size()) grow();
       ring_[(first_page_ + count_++) & mask_] = &nothing_;
     }
-    // A page that was the newest when its last number settled stays behind empty; it goes when the
-    // next one begins.
+    // The newest page stays even if it becomes empty; it is released when the next one begins.
     if (newest_ != nullptr && newest_->live == 0) release_page(newest_index_);
     if (free_.empty()) free_.push_back(&pages_.emplace_back());
     Page* fresh = free_.back();
@@ -159,22 +157,21 @@ class Numbering {
   }
 
   std::uint64_t last_ = 0;
-  std::uint64_t recent_number_ = 0;  // 0, which nothing has, is nowhere
+  std::uint64_t recent_number_ = 0;  // 0, which is no number: none
   Slot recent_slot_ = kNoSlot;
   std::uint64_t first_page_ = 0;
-  std::uint64_t count_ = 0;  // pages from first_page_ on, the last number's included
-  // The page that began last. The last number's, but while numbers are skipped.
+  std::uint64_t count_ = 0;  // number of pages from first_page_ to the last number's
+  // The page that began last. It holds the last number, except while numbers are skipped.
   Page* newest_ = nullptr;
   std::uint64_t newest_index_ = ~std::uint64_t{0};
-  std::vector<Page*> ring_;  // page `index` at `index & mask_`; size a power of two
+  std::vector<Page*> ring_;  // page `index` is at `index & mask_`; the size is a power of two
   std::uint64_t mask_ = 0;
-  Page nothing_;            // stands where all numbers of a page are settled
-  std::deque<Page> pages_;  // never move
+  Page nothing_;            // the page of numbers that have all been removed
+  std::deque<Page> pages_;  // elements never move
   std::vector<Page*> free_;
 };
 
-// Numbered things in a pool. The last one that was written to is at hand: finding it again is one
-// comparison.
+// Numbered entities in a pool. The last one that was written to is found again by one comparison.
 template <class T>
 class Table {
  public:
@@ -187,25 +184,25 @@ class Table {
 
   Slot find(std::uint64_t number) const { return numbers_.find(number); }
   Slot find_recent(std::uint64_t number) const { return numbers_.find_recent(number); }
-  // The thing itself, likely to be the one at hand; null if it is settled or was never there.
+  // The entity, or null if it was removed or never existed. Fastest for the recent one.
   const T* look_up(std::uint64_t number) const {
     if (numbers_.is_recent(number)) [[likely]]
       return recent_;
     return look_up_other(number);
   }
 
-  // Where a thing is, and the thing, to be written to even through a `const auto` of this.
+  // The slot of an entity, and a reference to the entity.
   struct Place {
     Slot slot;
     T& thing;
   };
-  // One that is there, to be written to.
+  // An entity that exists.
   Place at(std::uint64_t number) {
     if (!numbers_.is_recent(number)) [[unlikely]]
       seek(number);
     return {numbers_.recent(), *recent_};
   }
-  // A fresh, default thing under `number`.
+  // Adds a default-constructed entity with this number.
   Place add(std::uint64_t number) {
     const Slot slot = pool_.take();
     numbers_.bind(number, slot);
@@ -216,7 +213,7 @@ class Table {
     pool_.release(numbers_.unbind(number));
     recent_ = nullptr;
   }
-  // While restoring: numbers up to `number` have been issued.
+  // While restoring: sets the last number issued.
   void skip_to(std::uint64_t number) { numbers_.skip_to(number); }
 
  private:
@@ -228,7 +225,7 @@ class Table {
 
   Numbering numbers_;
   Pool<T> pool_;
-  T* recent_ = nullptr;  // what `numbers_` knows as the recent one; null if there is none
+  T* recent_ = nullptr;  // the entity of numbers_.recent(); null if there is none
 };
 
 }  // namespace cordboard::core

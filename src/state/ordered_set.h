@@ -1,10 +1,10 @@
-// An intrusive ordered set of slots: the links live in the things themselves.
+// An intrusive ordered set of slots: the links are members of the elements.
 //
-// A treap (Seidel and Aragon 1996) whose ends are remembered. What comes in at the end and leaves
-// at the front, as waiting conversations, idle agents and timers nearly always do, costs the same
-// however many there are; anything else costs the logarithm. The heap order is a hash of the slot,
-// so no random source is needed; the set's order never depends on it. Where the links are
-// CountedLinks, the set also knows how many members come before a point.
+// A treap (Seidel and Aragon 1996) that stores its first and last element. Inserting at the end and
+// erasing at the front, which is what waiting conversations, idle agents and timers mostly need,
+// take constant time on average; other changes take logarithmic time. The heap order is a hash of
+// the slot, so no random source is needed, and the order of the set does not depend on it. With
+// CountedLinks, the set also counts the elements before a position.
 #pragma once
 
 #include <cstdint>
@@ -22,13 +22,13 @@ struct Links {
   Slot parent = kNoSlot;
 };
 
-// For sets that count.
+// Links for sets that count.
 struct CountedLinks : Links {
-  std::uint32_t count = 0;  // members from here downwards
+  std::uint32_t count = 0;  // elements in this subtree
 };
 
-// `Space` gives `Links& links(Slot)`, or `CountedLinks&`, and a total order `bool before(Slot,
-// Slot)`, which must not change for members.
+// `Space` provides `Links& links(Slot)`, or `CountedLinks&`, and `bool before(Slot, Slot)`, a total
+// order that must not change for elements of the set.
 struct OrderedSet {
   Slot root = kNoSlot;
   Slot first = kNoSlot;
@@ -54,14 +54,14 @@ struct OrderedSet {
     }
   }
 
-  // How many members a set that counts has.
+  // The number of elements. REQUIRES: CountedLinks.
   template <class Space>
   std::uint32_t size(Space&& space) const {
     return empty() ? 0 : space.links(root).count;
   }
 
-  // How many members of a set that counts come before the first one `beyond` a point. `beyond` is
-  // false for members up to some place in the order and true for all behind it.
+  // The number of elements before the first one for which `beyond` is true. `beyond` must be false
+  // up to some position in the order and true for all later elements. REQUIRES: CountedLinks.
   template <class Space, class Beyond>
   std::uint32_t count_before(Space&& space, Beyond&& beyond) const {
     std::uint32_t before = 0;
@@ -77,7 +77,7 @@ struct OrderedSet {
     return before;
   }
 
-  // The first member `beyond` a point; kNoSlot if none is.
+  // The first element for which `beyond` is true; kNoSlot if there is none.
   template <class Space, class Beyond>
   Slot first_beyond(Space&& space, Beyond&& beyond) const {
     Slot found = kNoSlot;
@@ -89,7 +89,7 @@ struct OrderedSet {
     return found;
   }
 
-  // The one after `slot`; kNoSlot after the last.
+  // The next element; kNoSlot after the last.
   template <class Space>
   Slot next(Space&& space, Slot slot) const {
     Slot right = space.links(slot).right;
@@ -133,7 +133,8 @@ struct OrderedSet {
     return ha != hb ? ha > hb : a < b;
   }
 
-  // Behind all others: on the way up from the last, those that it stands above go to its left.
+  // Inserts at the end. Ascends from the last element; the elements that rank lower in the heap
+  // become the left subtree.
   template <class Space>
   void append(Space&& space, Slot slot) {
     Slot left = kNoSlot;
@@ -156,7 +157,7 @@ struct OrderedSet {
     }
   }
 
-  // The first has nobody to its left, and is to the left of whom it hangs from.
+  // The first element has no left child and is the left child of its parent.
   template <class Space>
   void erase_first(Space&& space) {
     const Slot parent = space.links(first).parent;

@@ -1,5 +1,5 @@
-// A few short texts that may each be absent, packed into one string, so that a million of them cost
-// one allocation each.
+// A fixed number of short optional texts, packed into one string, so that each object needs one
+// allocation.
 #pragma once
 
 #include <array>
@@ -24,11 +24,11 @@ class PackedTexts {
     if (sizes_[index] == kAbsent) return {};
     return std::string_view(all_).substr(begin_of(index), sizes_[index]);
   }
-  // What is written over leaves nothing behind.
+  // Overwrites the old text, so that no part of it remains in memory.
   void set(std::size_t index, OptionalText text) {
     CORDBOARD_ASSERT(text->size() < kAbsent);
     const std::size_t begin = begin_of(index);
-    std::string all;  // as large as it must be
+    std::string all;  // without spare capacity
     all.reserve(all_.size() - size_of(index) + text->size());
     all.append(all_, 0, begin).append(*text).append(all_, begin + size_of(index));
     all_ = std::move(all);
@@ -55,7 +55,7 @@ class PackedTexts {
     for (std::size_t i = 0; i < kCount; ++i) {
       bool is_there = false;
       in(is_there, kept[i]);
-      if (kept[i].size() >= kAbsent) kept[i].clear();  // no snapshot of ours
+      if (kept[i].size() >= kAbsent) kept[i].clear();  // invalid snapshot
       if (is_there) texts[i] = std::string_view(kept[i]);
     }
     set_all(texts);

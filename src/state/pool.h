@@ -1,5 +1,5 @@
-// A flat store of equal slots with a free list: 32-bit places instead of pointers, no allocation
-// once warm.
+// A pool of equal elements with a free list. Elements are named by 32-bit slots instead of
+// pointers. No allocation in a steady state.
 #pragma once
 
 #include <algorithm>
@@ -14,8 +14,15 @@ namespace cordboard::core {
 using Slot = std::uint32_t;
 inline constexpr Slot kNoSlot = std::numeric_limits<Slot>::max();
 
-// Whether a list has this place. Asked in bytes, as a list of large things knows its size by a
-// division only.
+// Whether none of the slots is in use. kNoSlot has all bits set, so the conjunction is kNoSlot only
+// if every slot is: one comparison instead of one per slot.
+template <class... Slots>
+constexpr bool are_unused(Slots... slots) {
+  return (slots & ...) == kNoSlot;
+}
+
+// Whether `index` is less than the size of the list. Compares bytes, because size() divides by the
+// size of an element.
 template <class T>
 bool is_place_in(const std::vector<T>& list, std::uint32_t index) {
   const auto* begin = reinterpret_cast<const char*>(list.data());
@@ -23,8 +30,7 @@ bool is_place_in(const std::vector<T>& list, std::uint32_t index) {
   return std::uint64_t{index} * sizeof(T) < static_cast<std::uint64_t>(end - begin);
 }
 
-// At the end of a list. One that is full grows out of the way, so that the others save no
-// registers for it.
+// Appends an element. Growth is a separate function, so that the frequent path saves no registers.
 template <class T>
 [[gnu::noinline, gnu::cold]] void append_to_full(std::vector<T>& list, T last) {
   list.push_back(last);
@@ -36,14 +42,14 @@ void append(std::vector<T>& list, T last) {
   list.push_back(last);
 }
 
-// References into it hold until the next `take`.
+// References to elements are valid until the next `take`.
 template <class T>
 class Pool {
  public:
   T& operator[](Slot slot) { return slots_[slot]; }
   const T& operator[](Slot slot) const { return slots_[slot]; }
 
-  // A place for one more; its content is what was there before, to be overwritten by the taker.
+  // Takes a slot. Its element has its previous content, which the caller must overwrite.
   Slot take() {
     if (free_count_ == 0) [[unlikely]]
       return extend();
@@ -56,19 +62,19 @@ class Pool {
     free_[free_count_++] = slot;
   }
 
-  // The next to be taken is a new one.
+  // Whether the next `take` allocates.
   bool is_full() const { return free_count_ == 0; }
-  // Slots ever taken; any of them may be free.
+  // The number of slots ever taken; some may be free.
   std::size_t extent() const { return extent_; }
   std::size_t live() const { return extent_ - free_count_; }
 
  private:
-  // Out of the way of the others, who have all that they need in a few registers.
+  // A separate function, so that the frequent path saves no registers.
   [[gnu::noinline]] Slot extend() {
     if (extent_ == slots_.size()) make_room();
     return extent_++;
   }
-  // Many places at a time, as one by one they cost several times as much.
+  // Grows by many elements at a time, because single growth costs several times as much.
   void make_room() {
     const std::size_t room = extent_ + std::clamp<std::size_t>(extent_, kFew, kMany);
     slots_.resize(room);
@@ -79,7 +85,7 @@ class Pool {
   static constexpr std::size_t kMany = 1024;
 
   std::vector<T> slots_;
-  std::vector<Slot> free_;  // a place for each slot, so that releasing needs no room
+  std::vector<Slot> free_;  // as large as slots_, so that `release` never allocates
   Slot extent_ = 0;
   Slot free_count_ = 0;
 };

@@ -1,14 +1,15 @@
-// Drawing without a random source: a number that is part of the state and goes on with each draw.
+// Pseudo-random numbers without a random source: the generator is part of the state.
 #pragma once
 
 #include <cstdint>
 
 namespace cordboard::core {
 
-// Where the next draw starts from (the Weyl sequence of SplitMix64; Steele, Lea and Flood 2014).
+// The state of the generator after a draw (the Weyl sequence of SplitMix64; Steele, Lea and Flood
+// 2014).
 constexpr std::uint64_t next_random(std::uint64_t state) { return state + 0x9e3779b97f4a7c15u; }
 
-// A number below `choices` (above 0), drawn from `state`.
+// A number below `choices` (at least 1), drawn from `state`.
 constexpr std::uint64_t drawn(std::uint64_t state, std::uint32_t choices) {
   std::uint64_t x = next_random(state);
   x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9u;

@@ -1,12 +1,11 @@
-// A request: an agent who serves a chat has asked for somebody else, to take it, to join, or to be
-// consulted.
+// A request: a serving agent asks for another agent to take over a conversation, to join it, or to
+// be consulted about it.
 //
-// Laws
-//   (1) It stands while one agent is asked: that agent has an open offer of its kind.
-//   (2) Who asks serves the conversation, which is active.
-//   (3) A conversation has at most one for a transfer or a conference, and one for a consultation
-//   of
-//       each agent.
+// Invariants
+//   (1) It exists while one agent is asked: that agent has an open offer of its kind.
+//   (2) The asking agent serves the conversation, which is active.
+//   (3) A conversation has at most one request for a transfer or a conference, and at most one for
+//       a consultation of each agent.
 #pragma once
 
 #include <algorithm>
@@ -25,10 +24,10 @@ struct Request {
   OfferKind kind = OfferKind::kTransfer;
   AgentId asker;
   Target to;
-  ConsultationId consultation;  // kConsultation
-  Time ends_at = Time::max();   // of a group: nobody is asked any more
-  OfferId offer;                // the open one
-  std::vector<AgentId> asked;   // in order
+  ConsultationId consultation;  // of kConsultation
+  Time ends_at = Time::max();   // end of asking members of a group
+  OfferId offer;                // the open offer
+  std::vector<AgentId> asked;   // agents asked so far, in order
   Slot conversation = kNoSlot;
   Slot next = kNoSlot;  // of the same conversation
 

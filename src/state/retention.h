@@ -1,4 +1,4 @@
-// How long what is over is remembered.
+// How long finished conversations are remembered.
 #pragma once
 
 #include <algorithm>
@@ -8,31 +8,34 @@
 
 namespace cordboard::core {
 
-// The site's `keep_closed_ms`; what was abandoned, for as long as the customer may come back to it.
-inline Duration kept_for(const State& state, const Conversation& conversation) {
+// The site's `keep_closed_ms`. An abandoned conversation is remembered at least as long as the
+// customer may return to it.
+inline Duration retention_of(const State& state, const Conversation& conversation) {
   const Duration keep = state.site->keep_closed;
   if (conversation.phase != Phase::kAbandoned) return keep;
   return std::max(keep, state.queue(conversation.queue).settings.abandon_resume);
 }
 
-// It is over, and remembered: for its time, or as long as the case that it is part of.
-[[gnu::noinline]] inline void keep_for(State& state, Slot slot, Conversation& conversation,
-                                       Duration keep, Time at) {
-  keep_over(state, slot, conversation);
+// Marks a finished conversation as kept, and arms the timer that forgets it. One that is part of a
+// case has no timer: it is remembered as long as the case.
+[[gnu::noinline]] inline void keep_finished(State& state, Slot slot, Conversation& conversation,
+                                            Duration keep, Time at) {
+  link_kept(state, slot, conversation);
   if (conversation.of_case != kNoSlot) return;
   state.timers.arm(conversation.timers, TimerKind::kForget, slot, at + keep);
 }
 
-// Nothing is left to be done: remembered for a while. Without a while, the turn itself forgets it.
-inline void begin_to_forget(State& state, Slot slot, Conversation& conversation, Time at) {
-  const Duration keep = kept_for(state, conversation);
-  // Whoever still wraps up an earlier part in it keeps it.
+// Begins the time for which a finished conversation is remembered. If that time is 0, the current
+// turn forgets the conversation.
+inline void begin_retention(State& state, Slot slot, Conversation& conversation, Time at) {
+  const Duration keep = retention_of(state, conversation);
+  // An agent still wraps up an earlier part; the time begins after that.
   if (conversation.first_lease != kNoSlot) return;
   if (keep.count() == 0 && conversation.of_case == kNoSlot) return;
-  keep_for(state, slot, conversation, keep, at);
+  keep_finished(state, slot, conversation, keep, at);
 }
-inline void begin_to_forget(State& state, Slot slot, Time at) {
-  begin_to_forget(state, slot, state.conversations[slot], at);
+inline void begin_retention(State& state, Slot slot, Time at) {
+  begin_retention(state, slot, state.conversations[slot], at);
 }
 
 }  // namespace cordboard::core

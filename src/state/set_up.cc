@@ -22,9 +22,9 @@ bool names_any(const Requirement& needs, const Keys& keys, const std::vector<Ski
                      [&](const Requirement& part) { return names_any(part, keys, skills); });
 }
 
-// The requirement without the skills that nobody asks for any more; nothing if it asks for nothing
-// else. A condition that a dropped skill could meet, or break, is none any more: to drop must never
-// ask for more.
+// The requirement without the dropped skills; nothing if no other condition remains. A condition
+// that depends on a dropped skill is removed as a whole, so that dropping never makes the
+// requirement stricter.
 std::optional<Requirement> without(const Requirement& needs, const Keys& keys,
                                    const std::vector<SkillId>& dropped) {
   if (needs.kind == Requirement::Kind::kSkill) {
@@ -32,7 +32,7 @@ std::optional<Requirement> without(const Requirement& needs, const Keys& keys,
     if (std::binary_search(dropped.begin(), dropped.end(), skill)) return std::nullopt;
     return needs;
   }
-  // What is left of a part under `not` could be met by more agents, who would then be kept out.
+  // A part under `not` would be satisfied by more agents, who would then be excluded.
   if (needs.kind == Requirement::Kind::kNot && names_any(needs, keys, dropped)) return std::nullopt;
   Requirement kept = needs;
   kept.of.clear();
@@ -62,7 +62,7 @@ void name_servers(const Keys& keys, const std::optional<std::vector<std::string>
   if (teams) stage.teams = handles<TeamId>(keys, *teams);
 }
 
-// What the step changes of the stage before; the needs follow once all is known.
+// The stage before with the changes of the step, except for the needs, which are set afterwards.
 Stage stage_after(const Keys& keys, const Stage& before, const RelaxStep& step) {
   Stage stage = before;
   stage.after = step.after;

@@ -1,26 +1,27 @@
-// What the state makes of a site's settings so that decisions need no text: handles for keys,
-// stages of relaxation, hours in their zones. For the room `apply`, and for restoring a snapshot.
+// Derives from a site's settings what decisions need: handles for keys, relaxation stages, hours in
+// their zones. Used by `apply` and by restoring a snapshot.
 #pragma once
 
 #include "state/state.h"
 
 namespace cordboard::core {
 
-// Works the queue's stages out of its settings. Nobody may hold the old ones' needs any more.
+// Derives the queue's stages from its settings. REQUIRES: the needs of the old stages were dropped.
 void set_up_stages(State& state, Queue& queue);
 
-// The queues' hours and the agents' schedules, as the site that holds has them; who is not listed
-// has none. And the longest time after which a customer may resume.
+// Derives the hours of queues, the schedules and bookable slots of agents, and the longest resume
+// time from the current site. A queue or agent that is not listed has none.
 void set_up_times(State& state);
 
-// How many steps of the queue's relaxation hold after waiting until `now`.
+// The number of relaxation steps of the queue that hold at `now`.
 std::uint32_t steps_due(const Queue& queue, Time waiting_since, Time now);
 
-// The same for one that may never stand there, and need not hold anything: what it asks for, or
-// more.
+// The same without adding a user: for a conversation that may never wait there. If the requirement
+// is not stored, returns `needs`, which is at least as strict.
 NeedId find_needs_now(const State& state, const Conversation& conversation);
 
-// What a conversation asks for once its stage has dropped skills; it must hold none yet.
+// The needs of a conversation without the skills that its stage has dropped. Adds a user of them.
+// REQUIRES: `needs_now` has no user yet.
 NeedId hold_needs_now(State& state, const Conversation& conversation);
 
 }  // namespace cordboard::core

@@ -1,6 +1,5 @@
-// The state as bytes, and back. Places (slots) are not kept: things are written in the order of
-// their numbers, and find new places when they are read, so that equal states have equal bytes
-// whatever their past.
+// The state as bytes, and back. Slots are not stored: entities are written in the order of their
+// numbers and get new slots when they are read, so that equal states have equal bytes.
 #include <algorithm>
 #include <vector>
 
@@ -68,7 +67,8 @@ struct SavedConversation {
   }
 };
 
-void save_company(const State& state, const Conversation& conversation, SavedConversation& all) {
+void save_requests_and_consultations(const State& state, const Conversation& conversation,
+                                     SavedConversation& all) {
   for (Slot slot = conversation.first_request; slot != kNoSlot; slot = state.requests[slot].next) {
     all.requests.push_back(state.requests[slot]);
   }
@@ -82,8 +82,8 @@ void save_company(const State& state, const Conversation& conversation, SavedCon
   }
 }
 
-// In their order.
-void put_back_requests(State& state, Slot slot, std::vector<Request>& saved) {
+// Restores the requests of a conversation in their order.
+void restore_requests(State& state, Slot slot, std::vector<Request>& saved) {
   Conversation& conversation = state.conversations[slot];
   for (auto each = saved.rbegin(); each != saved.rend(); ++each) {
     const Slot at = state.requests.take();
@@ -94,25 +94,28 @@ void put_back_requests(State& state, Slot slot, std::vector<Request>& saved) {
   }
 }
 
-// A consultation and where its conversation is, until all are there: numbers are bound in order.
-struct Loose {
+// A consultation and the slot of its conversation. Numbers must be bound in ascending order, so
+// consultations are collected first.
+struct UnlinkedConsultation {
   SavedConsultation saved;
   Slot conversation = kNoSlot;
 };
 
-// The newest comes first in its conversation's list.
-void put_back_consultations(State& state, std::vector<Loose>& all) {
-  std::sort(all.begin(), all.end(), [](const Loose& a, const Loose& b) {
-    return a.saved.consultation.number < b.saved.consultation.number;
-  });
-  for (Loose& each : all) {
-    const auto [at, consultation] = state.consultations.add(each.saved.consultation.number.value);
+// The newest becomes the first of its conversation's list.
+void restore_consultations(State& state, std::vector<UnlinkedConsultation>& all) {
+  std::sort(all.begin(), all.end(),
+            [](const UnlinkedConsultation& a, const UnlinkedConsultation& b) {
+              return a.saved.consultation.number < b.saved.consultation.number;
+            });
+  for (UnlinkedConsultation& each : all) {
+    const auto place = state.consultations.add(each.saved.consultation.number.value);
+    Consultation& consultation = place.thing;
     Conversation& conversation = state.conversations[each.conversation];
     consultation = each.saved.consultation;
     consultation.conversation = each.conversation;
     consultation.transcript = kNoSlot;
     consultation.next = conversation.first_consultation;
-    conversation.first_consultation = at;
+    conversation.first_consultation = place.slot;
     if (!each.saved.transcript) continue;
     consultation.transcript = state.transcripts.take();
     state.transcripts[consultation.transcript] = std::move(*each.saved.transcript);
@@ -134,7 +137,7 @@ SavedConversation saved(const State& state, const Conversation& conversation) {
     all.kept_needs = state.kept_needs[conversation.kept_needs];
   if (conversation.transcript != kNoSlot)
     all.transcript = state.transcripts[conversation.transcript];
-  save_company(state, conversation, all);
+  save_requests_and_consultations(state, conversation, all);
   all.timers = saved(state.timers, conversation.timers);
   for (Slot slot = conversation.first_lease; slot != kNoSlot;
        slot = state.leases[slot].next_of_conversation) {
@@ -256,10 +259,12 @@ void load_customers(ArchiveReader& in, State& state) {
   customers.skip_to(last);
 }
 
-// A thing that waits goes to the end of its queue's list; agents' lists follow when all leases are
-// there.
-void put_back(State& state, SavedConversation& all, std::vector<Loose>& loose) {
-  const auto [slot, conversation] = state.conversations.add(all.conversation.number.value);
+// Restores a conversation with all that belongs to it. A waiting one is appended to the waiting
+// line of its queue. The lists of agents are linked later, when all leases exist.
+void restore_conversation(State& state, SavedConversation& all,
+                          std::vector<UnlinkedConsultation>& unlinked) {
+  const auto place = state.conversations.add(all.conversation.number.value);
+  Conversation& conversation = place.thing;
   conversation = all.conversation;
   conversation.needs = state.needs.hold(all.needs, state.keys);
   conversation.needs_now = hold_needs_now(state, conversation);
@@ -279,25 +284,26 @@ void put_back(State& state, SavedConversation& all, std::vector<Loose>& loose) {
     conversation.transcript = state.transcripts.take();
     state.transcripts[conversation.transcript] = std::move(*all.transcript);
   }
-  put_back_requests(state, slot, all.requests);
-  for (SavedConsultation& each : all.consultations) loose.push_back({std::move(each), slot});
-  arm_all(state.timers, conversation.timers, slot, all.timers);
+  restore_requests(state, place.slot, all.requests);
+  for (SavedConsultation& each : all.consultations)
+    unlinked.push_back({std::move(each), place.slot});
+  arm_all(state.timers, conversation.timers, place.slot, all.timers);
   for (const SavedLease& each : all.leases) {
     const Slot at = state.leases.take();
     Lease& lease = state.leases[at];
     lease = each.lease;
-    lease.conversation = slot;
+    lease.conversation = place.slot;
     arm_all(state.timers, lease.timers, at, each.timers);
     add_to_conversation(state, at);
   }
   conversation.of_customer = state.customers.begin_conversation(conversation.customer, {});
-  if (conversation.is_waiting()) stand_in_line(state, slot);
+  if (conversation.is_waiting()) append_to_waiting_line(state, place.slot);
   const bool is_left = conversation.is_done() && conversation.first_lease == kNoSlot;
-  if (is_left) keep_over(state, slot, conversation);
+  if (is_left) link_kept(state, place.slot, conversation);
 }
 
-// The newest stands first in its customer's list.
-void link_abandoned(State& state) {
+// The newest becomes the first of its customer's list.
+void link_all_abandoned(State& state) {
   std::vector<Slot> all;
   state.conversations.numbers().for_each([&](std::uint64_t, Slot slot) {
     if (state.conversations[slot].phase == Phase::kAbandoned) all.push_back(slot);
@@ -307,7 +313,7 @@ void link_abandoned(State& state) {
     const Conversation& y = state.conversations[b];
     return x.ended_at != y.ended_at ? x.ended_at < y.ended_at : x.number < y.number;
   });
-  for (const Slot slot : all) keep_for_customer(state, slot);
+  for (const Slot slot : all) link_abandoned(state, slot);
 }
 
 void link_leases(State& state, std::uint64_t last_offer) {
@@ -321,7 +327,7 @@ void link_leases(State& state, std::uint64_t last_offer) {
   std::sort(all.begin(), all.end(),
             [&](Slot a, Slot b) { return state.leases[a].serial < state.leases[b].serial; });
   for (const Slot slot : all) {
-    burden_agent(state, slot);
+    add_to_agent(state, slot);
     const Lease& lease = state.leases[slot];
     if (lease.is_open_offer()) state.offers.bind(lease.offer.value, slot);
   }
@@ -363,13 +369,13 @@ bool load(ArchiveReader& in, State& state) {
   std::uint64_t last_conversation = 0;
   std::uint32_t count = 0;
   in(last_conversation, count);
-  std::vector<Loose> loose;
+  std::vector<UnlinkedConsultation> unlinked;
   for (std::uint32_t i = 0; i < count && in.ok(); ++i) {
     SavedConversation all;
     in(all);
-    if (in.ok()) put_back(state, all, loose);
+    if (in.ok()) restore_conversation(state, all, unlinked);
   }
-  put_back_consultations(state, loose);
+  restore_consultations(state, unlinked);
   if (!load_histories(in, state)) return false;
   std::uint64_t last_offer = 0;
   std::uint64_t last_consultation = 0;
@@ -380,7 +386,7 @@ bool load(ArchiveReader& in, State& state) {
   state.consultations.skip_to(last_consultation);
   state.timers.restore_armings(armings);
   link_leases(state, last_offer);
-  link_abandoned(state);
+  link_all_abandoned(state);
   if (has_site) set_up_times(state);
   state.changes.site = state.changes.any = true;
   return true;

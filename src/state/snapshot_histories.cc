@@ -13,7 +13,7 @@ void save_cases(const State& state, ArchiveWriter& out) {
   });
 }
 
-// The bytes may be whole and still name what is not there: then they are no snapshot.
+// Returns false if the bytes name an entity that does not exist: they are not a snapshot then.
 bool link_case(State& state, Slot slot) {
   const Case& loaded = state.cases[slot];
   for (const ConversationId number : loaded.conversations) {

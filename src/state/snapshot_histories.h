@@ -1,5 +1,5 @@
-// The part of snapshots that outlasts chats: dossiers of customers, cases, appointments, the
-// archive, calendars.
+// The part of a snapshot that outlives conversations: dossiers of customers, cases, appointments,
+// the archive, calendars.
 #pragma once
 
 #include "describe/archive.h"
@@ -7,12 +7,12 @@
 
 namespace cordboard::core {
 
-// What is known of one customer beside chats; cases and meetings follow with their own.
+// A customer's dossier without cases and meetings, which are stored with their own entities.
 void save_dossier(const State& state, const Customer& customer, ArchiveWriter& out);
 void load_dossier(ArchiveReader& in, State& state, CustomerId customer);
 
-// Everything else. Loaded once customers and conversations are there; false if the
-// bytes are none of ours.
+// Everything else. Must be loaded after customers and conversations. Returns false if the bytes are
+// not a snapshot.
 void save_histories(const State& state, ArchiveWriter& out, Secrets secrets);
 [[nodiscard]] bool load_histories(ArchiveReader& in, State& state);
 

@@ -1,7 +1,6 @@
-// Everything there is: all tables of one tenant, and what this turn has touched.
+// The state of one tenant: all tables, and the changes that the matching has not looked at yet.
 //
-// Only the room `apply` (and restoring a snapshot) writes here; everybody else is handed a `const
-// State&`.
+// Only `apply` and restoring a snapshot write it; all other code has a `const State&`.
 #pragma once
 
 #include <cstdint>
@@ -33,22 +32,23 @@
 
 namespace cordboard::core {
 
-// What has changed since routing last looked: a hint where to look, not part of what is.
+// The changes since the matching last looked. Not part of the state's value: a hint where to look.
 struct Changes {
-  // What a match may have become possible by, or somebody has to leave for: looked at in the same
-  // turn.
+  // Changes that can make a match possible, or that require an agent to leave. Looked at in the
+  // same turn.
   std::vector<AgentId> agents;
   std::vector<Slot> conversations;
   bool site = false;
-  bool any = false;  // of these, or too many of those:
-  // Of no consequence until somebody is matched: agents with less room, or idle since another time;
-  // conversations that wait no longer, or have been offered.
+  bool any = false;  // one of these changed, or `moved` or `gone` is long
+  // Changes that matter only when the next match is searched: agents with less capacity or a new
+  // idle time; conversations that stopped waiting or were offered.
   std::vector<AgentId> moved;
   std::vector<Slot> gone;
 
   bool empty() const { return agents.empty() && conversations.empty() && !site; }
 
-  static constexpr std::size_t kMostMoves = 16;  // so that nobody has to look at many at once
+  static constexpr std::size_t kMostMoves =
+      16;  // a limit, so that no single search has many to look at
   template <class Noted>
   static bool are_many(const std::vector<Noted>& noted) {
     return noted.size() > kMostMoves;
@@ -57,20 +57,22 @@ struct Changes {
 };
 
 struct State {
-  static constexpr std::uint64_t kFirstRandom = 0x436f7264626f6172;  // any constant
+  static constexpr std::uint64_t kFirstRandom = 0x436f7264626f6172;  // an arbitrary constant
 
   std::shared_ptr<const Site> site;  // null before the first `configure`
-  std::vector<Zone> zones;           // that its calendars and schedules need
+  std::vector<Zone> zones;           // the zones of its calendars and schedules
   Duration longest_resume{0};        // the longest `abandon_resume_ms` of its queues
   Keys keys;
   std::vector<Agent> agents;  // by AgentId
   std::vector<AgentSetup> agent_setups;
   std::vector<AgentRecord> agent_records;
   AgentRecord::Past past_of_agents;
-  absl::flat_hash_map<std::uint32_t, std::vector<std::string>> sessions;     // desktops, by AgentId
-  absl::flat_hash_map<std::uint32_t, std::vector<std::string>> pushed_urls;  // newest first
-  std::map<std::string, std::string, std::less<>> canned_responses;          // texts, by key
-  std::vector<Queue> queues;                                                 // by QueueId
+  absl::flat_hash_map<std::uint32_t, std::vector<std::string>>
+      sessions;  // sessions of each agent, by AgentId
+  absl::flat_hash_map<std::uint32_t, std::vector<std::string>>
+      pushed_urls;                                                   // by AgentId, newest first
+  std::map<std::string, std::string, std::less<>> canned_responses;  // texts, by key
+  std::vector<Queue> queues;                                         // by QueueId
   QueueRecord::Past past_of_queues;
   Needs needs;
   Customers customers;
@@ -86,11 +88,11 @@ struct State {
   Pool<Lease> leases;
   Pool<Request> requests;
   Table<Consultation> consultations;
-  Numbering offers;           // to leases with an open offer
-  std::uint64_t waiting = 0;  // conversations, in all queues
+  Numbering offers;           // the leases of open offers
+  std::uint64_t waiting = 0;  // waiting conversations of all queues
   std::uint64_t lease_serials = 0;
   std::uint64_t last_message = 0;
-  std::uint64_t random = kFirstRandom;  // where `random` goes on drawing
+  std::uint64_t random = kFirstRandom;  // state of the generator for strategy `random`
   Timers timers;
   Changes changes;
 
@@ -101,18 +103,18 @@ struct State {
   }
   const Agent& agent(AgentId id) const { return agents[id.index]; }
   const Queue& queue(QueueId id) const { return queues[id.index]; }
-  // What the queue of a conversation asks for and offers by now.
+  // The stage of the conversation's queue that holds after its relaxation steps.
   const Stage& stage_of(const Conversation& conversation) const {
     return queue(conversation.queue).stage(conversation.relaxed);
   }
-  // A queue that takes newcomers.
+  // Whether the queue is in the current site.
   bool is_listed(QueueId id) const {
     return is_place_in(queues, id.index) && queues[id.index].listed;
   }
 
-  // The slot of a conversation that is remembered; kNoSlot otherwise.
+  // The slot of a remembered conversation; kNoSlot if it is not remembered.
   Slot find(ConversationId number) const { return conversations.find_recent(number.value); }
-  // The conversation itself; null otherwise.
+  // The conversation; null if it is not remembered.
   const Conversation* look_up(ConversationId number) const {
     return conversations.look_up(number.value);
   }
@@ -130,8 +132,8 @@ struct State {
     return kNoSlot;
   }
 
-  // The request that an agent has made of this kind; the one that an offer belongs to. kNoSlot if
-  // there is none.
+  // The request of this kind by this agent; the request that an offer belongs to. kNoSlot if there
+  // is none.
   Slot find_request(Slot conversation, OfferKind kind, AgentId asker) const {
     return first_request(conversation, [&](const Request& each) {
       return each.kind == kind && each.asker == asker;
@@ -146,7 +148,8 @@ struct State {
     while (slot != kNoSlot && !is_wanted(requests[slot])) slot = requests[slot].next;
     return slot;
   }
-  // The consultation about a conversation that an agent began and that is not over.
+  // The consultation about a conversation that an agent began and that is not over; kNoSlot if
+  // there is none.
   Slot find_consultation(Slot conversation, AgentId initiator) const {
     Slot slot = conversations[conversation].first_consultation;
     while (slot != kNoSlot &&
@@ -156,44 +159,49 @@ struct State {
     return slot;
   }
 
-  // The agent may take more than before, or nothing any more.
-  void note(AgentId id) {
-    note_move(id);
+  // Records that the agent may take more than before, or nothing any more.
+  void record_change(AgentId id) {
+    record_move(id);
     Agent& agent = agents[id.index];
     if (agent.changed) return;
     agent.changed = changes.any = true;
     append(changes.agents, id);
   }
-  // The agent has more room: of consequence if somebody waits, or the agent is on the way out.
-  void note_room(AgentId id, Agent& agent) {
-    waiting > 0 || agent.draining || agent.pending ? note(id) : note_move(id, agent);
+  // Records that the agent has more capacity. This can make a match possible if conversations wait,
+  // and can require the agent to leave if the agent drains or is pending.
+  void record_freed_capacity(AgentId id, Agent& agent) {
+    waiting > 0 || agent.draining || agent.pending ? record_change(id) : record_move(id, agent);
   }
-  // The agent stands elsewhere in the order, or may take less.
-  void note_move(AgentId id) { note_move(id, agents[id.index]); }
-  void note_move(AgentId id, Agent& agent) {
+  // Records that the agent's position in the order changed, or that the agent has less capacity.
+  void record_move(AgentId id) { record_move(id, agents[id.index]); }
+  void record_move(AgentId id, Agent& agent) {
     if (agent.moved) return;
     agent.moved = true;
     append(changes.moved, id);
     if (Changes::are_many(changes.moved)) changes.any = true;
   }
-  // The conversation waits no longer, or not for another offer.
-  void note_gone(Slot conversation) { note_gone(conversation, conversations[conversation]); }
-  void note_gone(Slot slot, Conversation& conversation) {
+  // Records that the conversation stopped waiting, or does not wait for another offer.
+  void record_departure(Slot conversation) {
+    record_departure(conversation, conversations[conversation]);
+  }
+  void record_departure(Slot slot, Conversation& conversation) {
     if (conversation.gone) return;
     conversation.gone = true;
     append(changes.gone, slot);
     if (Changes::are_many(changes.gone)) changes.any = true;
   }
-  // The conversation waits otherwise than before; one that does not is nothing to routing.
-  void note(Slot conversation) { note(conversation, conversations[conversation]); }
-  void note(Slot slot, Conversation& conversation) {
+  // Records that a waiting conversation changed. Does nothing if the conversation does not wait.
+  void record_change(Slot conversation) {
+    record_change(conversation, conversations[conversation]);
+  }
+  void record_change(Slot slot, Conversation& conversation) {
     if (conversation.changed || !conversation.is_waiting()) return;
     conversation.changed = changes.any = true;
     append(changes.conversations, slot);
   }
 };
 
-// Counts the agent's time between two instants as what the agent is now.
+// Adds the time between two instants to the agent's figures, counted as the agent's present state.
 inline void spend(const Agent& agent, Time from, Time to, AgentStatistics& figures) {
   if (!agent.is_signed_in() || from >= to) return;
   const auto ms = static_cast<std::uint64_t>((to - from).count());
@@ -205,11 +213,11 @@ inline void spend(const Agent& agent, Time from, Time to, AgentStatistics& figur
   }
 }
 
-// Runs every invariant; an empty list when all hold. Cost: the whole state.
+// Checks every invariant. Returns a text for each violation. Linear in the size of the state.
 std::vector<std::string> audit(const State& state, Time now);
 
-// The state as bytes, and back into an empty one. Equal states have equal bytes. Secrets are kept
-// in snapshots and left out of what is hashed; bytes without them cannot be loaded.
+// Writes the state as bytes; restores them into an empty state. Equal states have equal bytes. A
+// snapshot contains secrets; a state hash omits them, and bytes without secrets cannot be loaded.
 enum class Secrets : bool { kLeftOut, kKept };
 void save(const State& state, std::string& out, Secrets secrets);
 class ArchiveReader;

@@ -1,10 +1,10 @@
-// Deadlines, as part of the state: what is due, when, and whose it is.
+// Timers, as part of the state: kind, due time and owner.
 //
-// Laws
-//   (1) Timers of one instant run in the order in which they were armed.
-//   (2) Every timer belongs to one thing, which keeps its place in a list of its own.
-//   (3) A thing has at most one timer of a kind.
-//   (4) `first` is the earliest of all.
+// Invariants
+//   (1) Timers with the same due time run in the order in which they were armed.
+//   (2) Every timer belongs to one owner, which holds the head of a list of its timers.
+//   (3) An owner has at most one timer of a kind.
+//   (4) `first` is the earliest timer.
 #pragma once
 
 #include <array>
@@ -36,33 +36,34 @@ struct Timer {
   std::uint64_t order = 0;  // counts armings
   Slot owner = kNoSlot;
   Slot next = kNoSlot;  // of the same owner
-  Links links;          // in a lane: left is before, right behind
+  Links links;          // in a lane: left is the previous timer, right the next
   TimerKind kind = TimerKind::kForget;
   bool in_lane = false;
 };
 
-// Where an owner keeps its timers.
+// The first timer of an owner.
 using TimerList = Slot;
 
-// Timers of one kind mostly fall due in the order in which they are armed: each kind has a lane, a
-// list in order, and a timer that is due before the last of its lane stands in an ordered set
-// beside them. So arming and disarming costs the same however many are armed.
+// Timers of one kind are mostly armed in the order of their due times. So each kind has a lane,
+// which is a list sorted by due time, and a timer that is due before the last of its lane goes into
+// one ordered set. Arming and disarming take constant time in a lane and logarithmic time in the
+// set.
 class Timers {
  public:
-  // The earliest; null if none is armed. Valid until the next change.
+  // The earliest timer; null if none is armed. Valid until the next change.
   const Timer* first() const { return first_ == kNoSlot ? nullptr : &pool_[first_]; }
-  // When it is due; Time::max() if none is armed.
+  // The due time of the earliest timer; Time::max() if none is armed.
   Time next() const { return next_; }
-  // Whether a timer runs before the first, which none may.
+  // Whether a timer runs before the first one. Used by the audit.
   bool precedes_first(const Timer& timer) const {
     return first() == nullptr || before(timer, *first());
   }
   std::size_t armed() const { return pool_.live(); }
   std::uint64_t armings() const { return armings_; }
-  // A place in the order for something that falls due without being a timer.
+  // A position in the order for something that is due without being a timer.
   std::uint64_t take_order() { return ++armings_; }
 
-  // The timer of a kind in an owner's list, or null.
+  // The timer of a kind in an owner's list; null if there is none.
   const Timer* find(TimerList list, TimerKind kind) const {
     for (Slot slot = list; slot != kNoSlot; slot = pool_[slot].next) {
       if (pool_[slot].kind == kind) return &pool_[slot];
@@ -70,7 +71,7 @@ class Timers {
     return nullptr;
   }
 
-  // It comes last of all that are due at its time.
+  // Arms a timer that runs after all others with the same due time.
   void arm(TimerList& list, TimerKind kind, Slot owner, Time due) {
     if (pool_.is_full()) [[unlikely]]
       return arm_in_more_room(list, kind, owner, due);
@@ -85,7 +86,7 @@ class Timers {
     stand_aside(slot);
   }
 
-  // Restores a timer with its old place in the order.
+  // Restores a timer with its position in the order.
   void arm_as(TimerList& list, TimerKind kind, Slot owner, Time due, std::uint64_t order) {
     const Slot slot = place(list, kind, owner, due, order);
     Timer& timer = pool_[slot];
@@ -103,7 +104,7 @@ class Timers {
     }
   }
 
-  // Nothing happens if it is not armed. Most owners have no timer at all most of the time.
+  // Disarms the timer of this kind, if it is armed. Most owners have no timers at all.
   void disarm(TimerList& list, TimerKind kind) {
     if (list != kNoSlot) disarm_kind(list, kind);
   }
@@ -112,7 +113,7 @@ class Timers {
     if (list != kNoSlot) disarm_each(list);
   }
 
-  // The timer of an owner that has exactly one.
+  // Disarms the timer of an owner that has exactly one.
   void disarm_only(TimerList& list) {
     disarm_at(list);
     CORDBOARD_ASSERT(list == kNoSlot);
@@ -141,7 +142,7 @@ class Timers {
     return a.due != b.due ? a.due < b.due : a.order < b.order;
   }
 
-  // A timer in its owner's list, and nowhere else yet.
+  // Adds a timer to its owner's list only.
   Slot place(TimerList& list, TimerKind kind, Slot owner, Time due, std::uint64_t order) {
     CORDBOARD_ASSERT(find(list, kind) == nullptr);
     const Slot slot = pool_.take();
@@ -157,7 +158,7 @@ class Timers {
     return slot;
   }
 
-  // Room first, by taking a place and giving it back.
+  // Grows the pool first, by taking a slot and releasing it.
   [[gnu::noinline, gnu::cold]] void arm_in_more_room(TimerList& list, TimerKind kind, Slot owner,
                                                      Time due) {
     pool_.release(pool_.take());
@@ -183,7 +184,7 @@ class Timers {
     while (list != kNoSlot) disarm_at(list);
   }
 
-  // Takes out the timer that `link`, in its owner's list, leads to.
+  // Disarms the timer that `link` names, which is part of its owner's list.
   void disarm_at(Slot& link) {
     const Slot slot = link;
     const Timer& timer = pool_[slot];
@@ -201,7 +202,7 @@ class Timers {
     pool_.release(slot);
   }
 
-  // Into the ordered set, and out of it.
+  // Timers in the ordered set instead of a lane.
   [[gnu::noinline, gnu::cold]] void stand_aside(Slot slot) {
     pool_[slot].in_lane = false;
     others_.insert(Space{*this}, slot);
@@ -231,7 +232,7 @@ class Timers {
     }
   }
 
-  // The least of the heads.
+  // The earliest of the lanes' first timers and of the ordered set.
   Slot find_first() const {
     Slot first = others_.first;
     for (std::uint32_t open = open_lanes_; open != 0; open &= open - 1) {
@@ -243,7 +244,7 @@ class Timers {
 
   Pool<Timer> pool_;
   std::array<Lane, kKinds> lanes_;
-  std::uint32_t open_lanes_ = 0;  // a bit for each that is not empty
+  std::uint32_t open_lanes_ = 0;  // a bit for each lane that is not empty
   OrderedSet others_;
   Slot first_ = kNoSlot;
   Time next_ = Time::max();

@@ -1,5 +1,5 @@
-// What was said and noted in a conversation: lines over one text, so that a message costs no
-// allocation once warm.
+// The transcript of a conversation: entries over one text, so that a message needs no allocation in
+// a steady state.
 #pragma once
 
 #include <cstdint>
@@ -15,9 +15,9 @@
 
 namespace cordboard::core {
 
-// `kFile`: its item stands in the place of the message's number, its name is the text.
-// `kCalendar`: one that was shared, `only_to` is whose; the same with a time that was booked is
-// `kBooking`.
+// `kFile`: `message` holds the item's number, and the text is the file's name. `kCalendar`: a
+// shared calendar; `only_to` is its agent. `kBooking`: a booked time in the calendar of `only_to`;
+// `message` holds the start.
 enum class LineKind : std::uint8_t { kMessage, kNote, kNotice, kLink, kFile, kCalendar, kBooking };
 
 struct Line {
@@ -25,17 +25,19 @@ struct Line {
   MessageId message;
   AgentId from;  // none: the customer
   AgentId only_to;
-  std::uint32_t begin = 0;  // in the transcript's text
+  std::uint32_t begin = 0;  // offset in the transcript's text
   std::uint32_t size = 0;
   LineKind kind = LineKind::kMessage;
   Visibility::Kind visible_to = Visibility::Kind::kAll;
-  Notice notice = Notice::kIdleWarning;  // kNotice
+  Notice notice = Notice::kIdleWarning;  // of kNotice
 
-  // Has a number and can be read: a text, or a link.
+  // Whether it has a message number and can be read: a text or a link.
   bool is_message() const { return kind == LineKind::kMessage || kind == LineKind::kLink; }
-  ItemId item() const { return ItemId{message.value}; }                                  // kFile
-  Time start() const { return time_from_ms(static_cast<std::int64_t>(message.value)); }  // kBooking
-  // Was said or sent, by the customer or an agent.
+  // REQUIRES: kFile.
+  ItemId item() const { return ItemId{message.value}; }
+  // REQUIRES: kBooking.
+  Time start() const { return time_from_ms(static_cast<std::int64_t>(message.value)); }
+  // Whether the customer or an agent wrote or sent it.
   bool is_sent() const { return kind != LineKind::kNote && kind != LineKind::kNotice; }
 
   auto persistent() {
@@ -43,7 +45,7 @@ struct Line {
   }
 };
 
-// A key or value among the texts that a conversation began with.
+// A key or value of the conversation's attributes, within the transcript's text.
 struct Attached {
   std::uint32_t begin = 0;
   std::uint32_t key_size = 0;
@@ -56,8 +58,8 @@ struct Transcript {
   std::string text;
   std::vector<Line> lines;
   std::vector<Attached> attributes;
-  std::uint32_t subject_size = 0;  // the subject stands first in `text`
-  std::uint32_t messages = 0;      // and whatever else was sent
+  std::uint32_t subject_size = 0;  // the subject is the first part of `text`
+  std::uint32_t messages = 0;      // all entries that were sent
   std::uint32_t files = 0;
   std::uint32_t notes = 0;
   std::uint32_t notices = 0;
@@ -79,7 +81,7 @@ struct Transcript {
     notes += line.kind == LineKind::kNote;
     notices += line.kind == LineKind::kNotice;
   }
-  // Keys and values go behind what is there.
+  // Appends the keys and values to the text.
   void attach(Attributes added) {
     for (const Attribute& attribute : added) {
       const std::uint32_t begin = append(attribute.key);
@@ -88,7 +90,7 @@ struct Transcript {
                             static_cast<std::uint32_t>(attribute.value.size())});
     }
   }
-  // The text is written anew, so that old values leave nothing behind.
+  // Rewrites the text, so that no part of the old values remains.
   void replace_attributes(Attributes replacing) {
     const std::string old = std::move(text);
     text = old.substr(0, subject_size);
@@ -96,7 +98,7 @@ struct Transcript {
     attach(replacing);
     append_lines_of(old);
   }
-  // A file is gone, and so is its name.
+  // Removes the entry of a file, and its name from the text.
   void remove_file(ItemId item) {
     const auto is_it = [item](const Line& line) {
       return line.kind == LineKind::kFile && line.item() == item;
@@ -112,7 +114,7 @@ struct Transcript {
     }
     append_lines_of(old);
   }
-  // Empties it for the next conversation; keeps a modest amount of memory.
+  // Empties the transcript for the next conversation. Keeps a limited amount of memory.
   void clear() {
     constexpr std::size_t kKept = 4096;
     if (text.capacity() > kKept) text = {};

@@ -8,7 +8,7 @@
 namespace cordboard::testkit {
 namespace {
 
-// What stands before the ellipsis at the end, if there is one.
+// The text before a trailing ellipsis; nothing if there is none.
 std::optional<std::string_view> open_ended(std::string_view line) {
   for (const std::string_view ellipsis : {std::string_view("…"), std::string_view("...")}) {
     if (line.ends_with(ellipsis)) return trimmed(line.substr(0, line.size() - ellipsis.size()));
@@ -16,7 +16,8 @@ std::optional<std::string_view> open_ended(std::string_view line) {
   return std::nullopt;
 }
 
-// For each pair of beginnings, how many lines the rest of both lists have in common, in order.
+// The table of the longest common subsequence: for each pair of positions, the number of matches in
+// the rest of both lists.
 std::vector<std::vector<std::size_t>> common_lines(const std::vector<std::string>& expected,
                                                    const std::vector<std::string>& got) {
   std::vector<std::vector<std::size_t>> common(expected.size() + 1,

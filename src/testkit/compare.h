@@ -1,4 +1,4 @@
-// Expected lines against those that came.
+// Compares expected lines with actual ones.
 #pragma once
 
 #include <cstddef>
@@ -9,10 +9,10 @@
 
 namespace cordboard::testkit {
 
-// Is `got` what `expected` says? A trailing `…` or `...` stands for the rest of the line.
+// Whether `got` matches `expected`. A trailing `…` or `...` matches any rest of the line.
 bool line_matches(std::string_view expected, std::string_view got);
 
-// A place of an alignment: an expected line and the one that matches it, or one of them alone.
+// An entry of an alignment: an expected line and its match, or one of them alone.
 struct Aligned {
   std::optional<std::size_t> expected;
   std::optional<std::size_t> got;
@@ -20,12 +20,12 @@ struct Aligned {
   bool matches() const { return expected.has_value() && got.has_value(); }
 };
 
-// All lines of both in one order, with as many matches as there can be.
+// Aligns both lists in order, with the largest possible number of matches.
 std::vector<Aligned> aligned(const std::vector<std::string>& expected,
                              const std::vector<std::string>& got);
 
-// Nothing if each line matches the one at its place; otherwise all lines as they are aligned, those
-// only expected after `- `, those only got after `+ `, each on a line of its own.
+// Empty if each line matches the one at its position. Otherwise the aligned lines, one per row: `-
+// ` before lines that were only expected, `+ ` before lines that were only received.
 std::string difference(const std::vector<std::string>& expected,
                        const std::vector<std::string>& got, const std::vector<Aligned>& places);
 

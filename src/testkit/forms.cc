@@ -24,11 +24,11 @@ std::string disagreement(std::string_view text, std::string_view json) {
   const auto members = members_of(json);
   if (!members || members->size() < kBefore || words.empty()) return differing(text, json);
   if (!same_value(words[0], (*members)[kBefore - 1].value)) return differing(text, json);
-  if (words[0] == "site_configured") return {};  // the text shows the site's name only
+  if (words[0] == "site_configured") return {};  // the text shows only the site's name
   if (words.size() - 1 != members->size() - kBefore) return differing(text, json);
   for (std::size_t i = 1; i < words.size(); ++i) {
     const Member& member = (*members)[kBefore + i - 1];
-    // The first stands without its name, unless it is absent.
+    // The first value has no name, unless it is absent.
     const Assignment named = assignment_of(words[i]);
     const bool is_bare = i == 1 && named.name != member.name;
     const Assignment given = is_bare ? Assignment{member.name, words[i]} : named;

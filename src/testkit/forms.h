@@ -1,4 +1,4 @@
-// The two written forms of an event, text and JSON, must say the same.
+// Checks that the text form and the JSON form of an event have the same content.
 #pragma once
 
 #include <string>
@@ -6,7 +6,7 @@
 
 namespace cordboard::testkit {
 
-// Where `text` and `json` differ, in words; empty if they agree.
+// Describes the first difference between `text` and `json`; empty if they agree.
 std::string disagreement(std::string_view text, std::string_view json);
 
 }  // namespace cordboard::testkit

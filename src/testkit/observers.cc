@@ -11,15 +11,15 @@
 namespace cordboard::testkit {
 namespace {
 
-std::string first_fault(const Engine& engine, const std::string& whose) {
+std::string first_violation(const Engine& engine, const std::string& whose) {
   const Answer answer = engine.ask(question::Audit{});
   const auto* faults = std::get_if<answer::Audit>(&answer.value);
   if (faults == nullptr) return "the audit does not answer";
   return faults->empty() ? "" : "audit of " + whose + ": " + faults->front();
 }
 
-// Where two accounts of a step part, one line each.
-std::string parting(const Turned& one, const Turned& other) {
+// The first difference between two runs of a step, one line for each.
+std::string first_difference(const Turned& one, const Turned& other) {
   std::size_t at = 0;
   const auto line = [&at](const Turned& turn) {
     if (at >= turn.texts.size()) return std::string("nothing");
@@ -30,8 +30,8 @@ std::string parting(const Turned& one, const Turned& other) {
   return line(one) + "\n      " + line(other);
 }
 
-// The same step for an engine that is to see the same. Handles mean the same there, by law. A
-// refusal leaves only the time that passed, and what is malformed not even that.
+// Repeats the step in another engine, in which handles have the same meaning. After a refusal only
+// the time advances; after a malformed command not even that.
 const Batch& repeat(Engine& engine, const Submission& submission, Refusal refusal) {
   if (refusal == Refusal::kNone) return engine.submit(submission);
   const bool moves_time = refusal != Refusal::kMalformed && submission.at.has_value();
@@ -71,17 +71,18 @@ void Observers::before(const Engine& engine) {
 std::string Observers::after(const Engine& engine, const Submission& submission,
                              const Batch& batch) {
   const Turned turn = turned(batch, engine.names());
-  std::string broken = check_follower(engine, batch);
-  if (broken.empty()) broken = check_turn(engine, turn);
-  if (broken.empty()) broken = check_twin(engine, submission, turn);
-  if (broken.empty()) broken = first_fault(engine, "the engine");
-  return broken;
+  std::string violation = check_follower(engine, batch);
+  if (violation.empty()) violation = check_turn(engine, turn);
+  if (violation.empty()) violation = check_twin(engine, submission, turn);
+  if (violation.empty()) violation = first_violation(engine, "the engine");
+  return violation;
 }
 
 std::string Observers::check_turn(const Engine& engine, const Turned& turn) const {
   const bool numbered = turn.texts.empty() || turn.first_seq == seq_before_ + 1;
-  if (!numbered || !turn.in_order) return "seq has a gap, or the time of events runs back";
-  if (engine.last_seq() != seq_before_ + turn.texts.size()) return "last_seq is not the last";
+  if (!numbered || !turn.in_order) return "seq has a gap, or the times of events decrease";
+  if (engine.last_seq() != seq_before_ + turn.texts.size())
+    return "last_seq is not the number of the last event";
   if (turn.texts.empty() && state_hash(engine) != hash_before_) {
     return "the state changed without an event";
   }
@@ -101,27 +102,29 @@ std::string Observers::check_turn(const Engine& engine, const Turned& turn) cons
 
 std::string Observers::check_follower(const Engine& engine, const Batch& batch) {
   if (!follower_.replay(batch.events())) return "the events cannot be replayed";
-  if (state_hash(follower_) != state_hash(engine)) return "replaying gives another state";
-  return first_fault(follower_, "the state replayed");
+  if (state_hash(follower_) != state_hash(engine)) return "the replayed state differs";
+  return first_violation(follower_, "the replayed state");
 }
 
 std::string Observers::check_twin(const Engine& engine, const Submission& submission,
                                   const Turned& turn) {
   if (!twin_) return "the snapshot cannot be restored";
   const bool refused = !turn.reply.ok();
-  // A refusal need not be remembered by a snapshot, so one given again has nobody to be compared
-  // with.
+  // A snapshot need not contain the reply of a refused command, so a repeated one cannot be
+  // compared.
   if (refused && turn.reply.repeated) return {};
   const Turned same = turned(repeat(*twin_, submission, turn.reply.refusal), twin_->names());
   if (same.objects != turn.objects) {
-    return "restored, with the slow matcher, it goes otherwise:\n      " + parting(turn, same);
+    return "the restored engine with the naive matcher produces other events:\n      " +
+           first_difference(turn, same);
   }
-  if (state_hash(*twin_) != state_hash(engine)) return "restored, the state comes out different";
+  if (state_hash(*twin_) != state_hash(engine)) return "the restored engine reaches another state";
   const bool same_reply = same.reply.refusal == turn.reply.refusal &&
                           same.reply.number == turn.reply.number &&
                           same.reply.repeated == turn.reply.repeated;
-  if (!refused && !same_reply) return "restored, the reply is another";
-  if (!refused && twin_->snapshot() != engine.snapshot()) return "snapshots of equals differ";
+  if (!refused && !same_reply) return "the restored engine gives another reply";
+  if (!refused && twin_->snapshot() != engine.snapshot())
+    return "equal states have different snapshots";
   return {};
 }
 

@@ -1,10 +1,10 @@
-// Engines beside the one of the scenario, which must see the same: the laws of the house, checked
-// after each step.
+// Engines that run beside the engine of a scenario and must agree with it. They check the
+// invariants after each step.
 //
-//   the follower  replays the events and decides nothing: its state must be equal.
+//   the follower  replays the events and makes no decisions: its state must be equal.
 //   the twin      is restored from a snapshot before each step, then takes the same step with the
-//                 slow matcher: its events and state must be equal. When a step is refused the twin
-//                 only lets the time pass: nothing else may have happened.
+//                 naive matcher: its events and state must be equal. When a step is refused, only
+//                 the time advances in the twin: nothing else may have changed.
 #pragma once
 
 #include <cstdint>
@@ -17,26 +17,26 @@
 
 namespace cordboard::testkit {
 
-// A turn as it can be kept: batches live only until the next one.
+// A copy of a turn, because a batch is valid only until the next one.
 struct Turned {
   std::vector<std::string> texts;
   std::vector<std::string> objects;  // the same events as JSON
   std::vector<Time> times;
   std::uint64_t first_seq = 0;
-  bool in_order = true;  // seq without gaps, times not running back
+  bool in_order = true;  // seq has no gaps, and times do not decrease
   Reply reply;
 };
 
-// Copies what `batch` says of one command.
+// Copies the batch of one command.
 Turned turned(const Batch& batch, const Names& names);
 
 class Observers {
  public:
-  // Notes how things stand with `engine` before a command.
+  // Records the state of `engine` before a command.
   void before(const Engine& engine);
 
-  // Looks at the command's turn afterwards. Returns the law that is broken, or an empty text.
-  // `batch` must still be valid.
+  // Checks the turn of the command. Returns the violated invariant, or an empty text. `batch` must
+  // still be valid.
   std::string after(const Engine& engine, const Submission& submission, const Batch& batch);
 
  private:
@@ -51,7 +51,7 @@ class Observers {
   std::uint64_t seq_before_ = 0;
 };
 
-// Tells an engine's state in 32 digits.
+// The hash of an engine's state, 32 hexadecimal digits.
 std::string state_hash(const Engine& engine);
 
 }  // namespace cordboard::testkit

@@ -8,7 +8,7 @@
 namespace cordboard::testkit {
 namespace {
 
-// Reads through one JSON text from the left.
+// Scans a JSON text from left to right.
 class Scanner {
  public:
   explicit Scanner(std::string_view json) : json_(json) { skip_blanks(); }
@@ -22,7 +22,7 @@ class Scanner {
     return true;
   }
 
-  // The next value as it stands; empty if there is none, or no end to it.
+  // The text of the next value; empty if there is none or it is incomplete.
   std::string_view value() {
     const std::size_t begin = at_;
     if (!pass_value()) return {};
@@ -84,7 +84,7 @@ bool is_time(std::string_view path) {
   return path.ends_with("_ms") || path.ends_with("_at") || path == "at" || path.ends_with(".at");
 }
 
-// Can the text between the quotes stand without them and still be read as the same text?
+// Whether the text between the quotes is read as the same text without them.
 bool needs_no_quotes(std::string_view inner) {
   if (inner.empty() || inner == "true" || inner == "false" || inner == "null") return false;
   const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };

@@ -7,13 +7,13 @@
 namespace cordboard::testkit {
 namespace {
 
-// The line of a step after which its expected lines stand.
+// The line after which the expected lines of a step begin.
 std::size_t last_own_line(const Step& step) {
   return step.site_lines.empty() ? step.head.number : step.site_lines.back().number;
 }
 
-// A line as it is written into the file: an event that is too long to be read ends in an ellipsis.
-// Of an answer nothing is left out, since each part of it was asked for.
+// A line as it is written into the file: a long event is cut and ends in an ellipsis. The lines of
+// an answer are never cut, because the author asked for each part.
 std::string readable(const Step& step, const std::string& line) {
   constexpr std::size_t kLongest = 200;
   constexpr std::size_t kKept = 100;
@@ -24,14 +24,14 @@ std::string readable(const Step& step, const std::string& line) {
 }  // namespace
 
 std::string rewritten(std::string_view text, const Script& script,
-                      const std::vector<std::vector<CameLine>>& came) {
+                      const std::vector<std::vector<ReceivedLine>>& received) {
   std::set<std::size_t> dropped;
   std::map<std::size_t, std::vector<std::string>> added_after;
-  for (std::size_t i = 0; i < came.size(); ++i) {
+  for (std::size_t i = 0; i < received.size(); ++i) {
     const Step& step = script.steps[i];
     for (const ScriptLine& line : step.expected) dropped.insert(line.number);
     std::size_t at = last_own_line(step);
-    for (const CameLine& line : came[i]) {
+    for (const ReceivedLine& line : received[i]) {
       if (line.matched == 0) {
         added_after[at].push_back(readable(step, line.text));
       } else {

@@ -1,4 +1,4 @@
-// A scenario's text with what came in place of what was expected.
+// Rewrites a scenario's text with the lines that were received instead of those expected.
 #pragma once
 
 #include <cstddef>
@@ -10,16 +10,16 @@
 
 namespace cordboard::testkit {
 
-// A line that came, and the number of the expected line that it matches; 0: none.
-struct CameLine {
+// A received line, and the number of the expected line that it matches; 0: none.
+struct ReceivedLine {
   std::string text;
   std::size_t matched = 0;
 };
 
-// `came` holds the lines of each step that was carried out; steps after those keep what they had. A
-// line that was matched stays as its author wrote it. Another is written down as it came; that of
-// an event, if it has more than 200 bytes, is cut and ends in `…`.
+// `received` has the lines of each step that was carried out; later steps stay unchanged. A matched
+// line stays as its author wrote it. Any other line is written as received; an event of more than
+// 200 bytes is cut and ends in `…`.
 std::string rewritten(std::string_view text, const Script& script,
-                      const std::vector<std::vector<CameLine>>& came);
+                      const std::vector<std::vector<ReceivedLine>>& received);
 
 }  // namespace cordboard::testkit

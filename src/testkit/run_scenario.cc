@@ -15,7 +15,7 @@
 namespace cordboard::testkit {
 namespace {
 
-// An open end with nothing before it.
+// An ellipsis alone matches any line.
 bool is_ellipsis(std::string_view word) { return line_matches(word, {}); }
 
 // The lines of an answer: the pieces that the expected lines name, in the same arrangement; all
@@ -41,7 +41,7 @@ std::vector<std::string> answer_lines(const std::string& answer, const Step& ste
   return lines;
 }
 
-// An expected line of an answer with its times in the form in which answers show them.
+// An expected line of an answer, with its times in the form that answers show.
 std::string canonical_line(std::string_view line) {
   std::string canonical;
   for (const std::string_view word : words_of(line)) {
@@ -62,28 +62,29 @@ std::vector<std::string> expected_lines(const Step& step) {
   return lines;
 }
 
-std::vector<CameLine> came_lines(const Step& step, std::vector<std::string> lines,
-                                 const std::vector<Aligned>& places) {
-  std::vector<CameLine> came;
+std::vector<ReceivedLine> received_lines(const Step& step, std::vector<std::string> lines,
+                                         const std::vector<Aligned>& places) {
+  std::vector<ReceivedLine> received;
   for (const Aligned& place : places) {
     if (!place.got) continue;
     const std::size_t matched = place.expected ? step.expected[*place.expected].number : 0;
-    came.push_back({std::move(lines[*place.got]), matched});
+    received.push_back({std::move(lines[*place.got]), matched});
   }
-  return came;
+  return received;
 }
 
-// Runs the steps of one script, and writes down what differs.
+// Runs the steps of one script and reports differences.
 class Run {
  public:
   Run(const ScenarioOptions& options, ScenarioResult& result)
       : options_(options), result_(result), world_(options.check_laws) {}
 
-  // Carries out a step. False: the scenario cannot go on.
+  // Carries out a step. Returns false if the scenario cannot continue.
   bool take(const Step& step) {
     Outcome outcome = carry_out(step);
     ++result_.steps;
-    if (!outcome.broken_law.empty()) report(step, "  broken law: " + outcome.broken_law + "\n");
+    if (!outcome.violation.empty())
+      report(step, "  violated invariant: " + outcome.violation + "\n");
     const std::vector<std::string> expected = expected_lines(step);
     const std::vector<Aligned> places = aligned(expected, outcome.lines);
     std::string differing = difference(expected, outcome.lines, places);
@@ -91,8 +92,8 @@ class Run {
       differing += "  (" + outcome.remark + ")\n";
     }
     if (!differing.empty()) report(step, differing);
-    came_.push_back(came_lines(step, std::move(outcome.lines), places));
-    return outcome.broken_law.empty();
+    received_.push_back(received_lines(step, std::move(outcome.lines), places));
+    return outcome.violation.empty();
   }
 
   void use(const Site& site) {
@@ -102,8 +103,8 @@ class Run {
     }
   }
 
-  // For each step taken, the lines that came.
-  const std::vector<std::vector<CameLine>>& came() const { return came_; }
+  // The received lines of each step that was carried out.
+  const std::vector<std::vector<ReceivedLine>>& received() const { return received_; }
 
  private:
   Outcome carry_out(const Step& step) {
@@ -123,7 +124,7 @@ class Run {
       if (!fault.empty()) return {{"unreadable: " + fault}, {}, {}};
     }
     Outcome outcome = world_.submit(configure_line(draft_.json(), step.at_ms));
-    // That the site holds goes without saying; what came of it does not.
+    // The event `site_configured` itself is not shown; the events that follow from it are.
     std::erase_if(outcome.lines,
                   [](const std::string& line) { return line.starts_with("site_configured"); });
     return outcome;
@@ -142,7 +143,7 @@ class Run {
   ScenarioResult& result_;
   World world_;
   SiteDraft draft_;
-  std::vector<std::vector<CameLine>> came_;
+  std::vector<std::vector<ReceivedLine>> received_;
 };
 
 }  // namespace
@@ -162,7 +163,7 @@ ScenarioResult run_scenario(std::string_view text, const ScenarioOptions& option
     if (!run.take(step)) break;
   }
   result.ok = result.report.empty();
-  result.rewritten = rewritten(text, script, run.came());
+  result.rewritten = rewritten(text, script, run.received());
   return result;
 }
 

@@ -10,7 +10,7 @@ namespace {
 
 bool is_indented(std::string_view line) { return line.starts_with(' ') || line.starts_with('\t'); }
 
-// Takes the first word away from `rest`.
+// Removes the first word from `rest`.
 std::string_view take_word(std::string_view& rest) {
   const auto words = words_of(rest);
   if (words.empty()) return {};
@@ -20,7 +20,7 @@ std::string_view take_word(std::string_view& rest) {
 
 bool is_about_site(std::string_view word) { return word == "site" || word == "change"; }
 
-// Reads a line at the margin; what is wrong with it is returned.
+// Reads a line without indentation. Returns the fault, or an empty text.
 std::string read_head(ScriptLine line, Step& step) {
   step.head = line;
   std::string_view rest = line.text;
@@ -28,12 +28,12 @@ std::string read_head(ScriptLine line, Step& step) {
   if (word == "?" || word == "ask") {
     step.kind = Step::Kind::kQuestion;
     step.rest = rest;
-    return rest.empty() ? "a question has a name" : "";
+    return rest.empty() ? "the name of the question is missing" : "";
   }
   if (!is_about_site(word)) {
     if (word != "-") {
       step.at_ms = read_span(word);
-      if (!step.at_ms) return "a step begins with its time, as in `1m30s`, or with `-`";
+      if (!step.at_ms) return "a step must begin with its time, as in `1m30s`, or with `-`";
     }
     step.rest = rest;
     if (rest.empty()) return "a command is missing";
@@ -47,9 +47,9 @@ std::string read_head(ScriptLine line, Step& step) {
   return {};
 }
 
-// Reads a line beneath a step.
+// Reads an indented line of a step.
 std::string read_beneath(ScriptLine line, Step& step) {
-  if (line.text.starts_with('#')) return "a comment stands at the margin";
+  if (line.text.starts_with('#')) return "a comment must not be indented";
   const bool about_site = step.kind == Step::Kind::kSite || step.kind == Step::Kind::kChange;
   if (about_site && step.expected.empty() && is_site_line(line.text)) {
     step.site_lines.push_back(line);
@@ -72,7 +72,7 @@ Script read_script(std::string_view text) {
     if (is_indented(line) && !script.steps.empty()) {
       script.fault = read_beneath(read, script.steps.back());
     } else if (is_indented(line)) {
-      script.fault = "the first step stands at the margin";
+      script.fault = "the first step must not be indented";
     } else {
       script.fault = read_head(read, script.steps.emplace_back());
     }

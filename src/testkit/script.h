@@ -1,4 +1,4 @@
-// A scenario's text as steps: what is done, and the lines expected beneath.
+// A scenario's text as steps: an action, and the lines expected after it.
 #pragma once
 
 #include <cstddef>
@@ -10,7 +10,7 @@
 
 namespace cordboard::testkit {
 
-// A line without the blanks around it, and its number in the text, from 1.
+// A line without surrounding blanks, and its number in the text, counted from 1.
 struct ScriptLine {
   std::size_t number = 0;
   std::string_view text;
@@ -20,8 +20,8 @@ struct Step {
   enum class Kind : std::uint8_t {
     kCommand,   // `10s sign_in ann`
     kQuestion,  // `? agent ann`
-    kSite,      // `site`: the lines beneath are the whole site
-    kChange,    // `change`: the lines beneath amend it
+    kSite,      // `site`: the indented lines are the whole site
+    kChange,    // `change`: the indented lines change it
   };
 
   Kind kind = Kind::kCommand;
@@ -34,11 +34,11 @@ struct Step {
 
 struct Script {
   std::vector<Step> steps;
-  std::size_t bad_line = 0;  // 0: the text could be read
+  std::size_t bad_line = 0;  // 0: the text was read without a fault
   std::string fault;         // of that line
 };
 
-// Views in the script point into `text`.
+// Views in the script refer to `text`.
 Script read_script(std::string_view text);
 
 }  // namespace cordboard::testkit

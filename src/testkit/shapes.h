@@ -1,5 +1,5 @@
-// What kind of value each field of the vocabulary takes, derived from the field lists: it decides
-// how a bare word of a scenario becomes JSON.
+// The kind of value that each field of the vocabulary takes, derived from the field lists. It
+// decides how a bare word of a scenario is converted to JSON.
 #pragma once
 
 #include <cstdint>
@@ -10,8 +10,8 @@
 namespace cordboard::testkit {
 
 enum class FieldKind : std::uint8_t {
-  kJson,        // a bare word is a text, a number a number
-  kText,        // a bare word is a text, also one of digits
+  kJson,        // a bare word is a text, a number is a number
+  kText,        // a bare word is a text, even if it consists of digits
   kTime,        // `30s` is 30000
   kTexts,       // `a,b` is ["a","b"]
   kKeyedTexts,  // `a,b` is [{"key":"a"},{"key":"b"}]
@@ -26,18 +26,18 @@ struct Shape {
   std::string_view name;
   std::vector<FieldShape> fields;
 
-  // `kJson` for a field that is not there: the reader of the wire form will say so.
+  // `kJson` for an unknown field; the reader of the wire form reports it.
   FieldKind kind_of(std::string_view field) const;
 };
 
-// An empty shape for a name that is not there.
+// An empty shape for an unknown name.
 const Shape& command_shape(std::string_view name);
 const Shape& question_shape(std::string_view name);
 const Shape& site_shape();
 const Shape& queue_shape();
 const Shape& agent_shape();
 
-// The JSON of a value as a scenario writes it.
+// The JSON of a value that is written as in a scenario.
 std::string json_of(FieldKind kind, std::string_view word);
 
 }  // namespace cordboard::testkit

@@ -10,7 +10,7 @@
 namespace cordboard::testkit {
 namespace {
 
-// Gives `name` the value; `-` takes it away, so that the default holds again.
+// Sets `name` to the value; `-` removes it, so that the default applies again.
 void put(std::vector<std::pair<std::string, std::string>>& settings, const Shape& shape,
          const Assignment& given) {
   std::erase_if(settings, [&](const auto& each) { return each.first == given.name; });
@@ -39,14 +39,14 @@ std::string SiteDraft::add(std::string_view line) {
     whole_ = std::string(trimmed(line));
     return {};
   }
-  if (!whole_.empty()) return "a site given whole cannot be changed by lines";
+  if (!whole_.empty()) return "a site given as JSON cannot be changed by lines";
   if (words.front() == "set") return add_settings(words);
   if (words.size() < 2) return "a key is missing";
   if (words.front() == "queue") return add_entry(queues_, words);
   if (words.front() == "agent") return add_entry(agents_, words);
   if (words.front() == "remove") return remove_entry(words);
   put(settings_, site_shape(), {words[0], words[1]});
-  return words.size() == 2 ? "" : "a list is written without blanks: a,b";
+  return words.size() == 2 ? "" : "a list must be written without blanks: a,b";
 }
 
 std::string SiteDraft::add_entry(std::vector<Entry>& entries,
@@ -67,7 +67,7 @@ std::string SiteDraft::add_entry(std::vector<Entry>& entries,
 
 std::string SiteDraft::remove_entry(const std::vector<std::string_view>& words) {
   if (words.size() != 3 || (words[1] != "queue" && words[1] != "agent")) {
-    return "what is to be removed is written `queue KEY` or `agent KEY`";
+    return "`remove` must be followed by `queue KEY` or `agent KEY`";
   }
   auto& entries = words[1] == "queue" ? queues_ : agents_;
   const auto removed = std::erase_if(entries, [&](const Entry& e) { return e.key == words[2]; });

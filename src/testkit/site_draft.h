@@ -1,4 +1,4 @@
-// A site as it is written in a scenario, line by line, and changed later in it.
+// The site of a scenario, which is written line by line and can be changed later.
 #pragma once
 
 #include <string>
@@ -8,14 +8,14 @@
 
 namespace cordboard::testkit {
 
-// Is this a line of a `site` block, rather than an expected event beneath it?
+// Whether the line belongs to a `site` block, and is not an expected event after it.
 bool is_site_line(std::string_view line);
 
 class SiteDraft {
  public:
-  // Takes one line: `queue KEY name=value …`, `agent KEY …`, `set name=value …`, `skills en,de` and
-  // its like, `remove queue KEY`, or a whole site as JSON. A queue or agent that is there already
-  // is changed. Returns what is wrong with the line, or an empty text.
+  // Reads one line: `queue KEY name=value …`, `agent KEY …`, `set name=value …`, `skills en,de` and
+  // other lists, `remove queue KEY`, or a whole site as JSON. A queue or agent that exists is
+  // changed. Returns the fault of the line, or an empty text.
   std::string add(std::string_view line);
 
   // The site as the object that `configure` takes.
@@ -32,7 +32,7 @@ class SiteDraft {
   std::string remove_entry(const std::vector<std::string_view>& words);
   std::string add_settings(const std::vector<std::string_view>& words);
 
-  std::string whole_;  // JSON that stands for all of it
+  std::string whole_;  // JSON of the whole site, if it was given as such
   Settings settings_;
   std::vector<Entry> queues_;
   std::vector<Entry> agents_;

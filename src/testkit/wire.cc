@@ -7,7 +7,7 @@
 namespace cordboard::testkit {
 namespace {
 
-// `by` and `id` belong to every command and to no field list.
+// Every command has `by` and `id`, which are in no field list.
 FieldKind kind_of(const Shape& shape, std::string_view name) {
   return name == "by" || name == "id" ? FieldKind::kText : shape.kind_of(name);
 }
@@ -16,7 +16,7 @@ void append_words(std::string& line, const Shape& shape, std::string_view words)
   bool first = true;
   for (const std::string_view word : words_of(words)) {
     Assignment given = assignment_of(word);
-    // A bare word that nobody asked for is given a name that the reader will refuse.
+    // An unexpected bare word gets a name that the reader refuses.
     const bool leads = first && !shape.fields.empty();
     if (given.name.empty()) given.name = leads ? shape.fields[0].name : "unexpected";
     append_member(line, given.name, json_of(kind_of(shape, given.name), given.value));

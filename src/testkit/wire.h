@@ -1,4 +1,4 @@
-// Steps of a scenario as lines of the wire form, so that commands have one reader.
+// Converts steps of a scenario into lines of the wire form, so that commands have only one reader.
 #pragma once
 
 #include <cstdint>
@@ -8,15 +8,15 @@
 
 namespace cordboard::testkit {
 
-// Appends a member to a JSON object that was begun with `{`; the value is JSON already.
+// Appends a member to a JSON object that begins with `{`. `value` is JSON.
 void append_member(std::string& object, std::string_view name, std::string_view value);
 
-// `accept_offer 1 agent=ann by=agent:ann` as {"do":"accept_offer","at":…,"offer":1,…}. The first
-// bare word is the value of the command's first field. Text that begins with `{` is taken as the
+// `accept_offer 1 agent=ann by=agent:ann` becomes {"do":"accept_offer","at":…,"offer":1,…}. The
+// first bare word is the value of the command's first field. A text that begins with `{` is the
 // line itself.
 std::string command_line(std::string_view step, std::optional<std::int64_t> at_ms);
 
-// `conversation 1` as {"ask":"conversation","conversation":1}.
+// `conversation 1` becomes {"ask":"conversation","conversation":1}.
 std::string question_line(std::string_view question);
 
 // The `configure` command for a site.

@@ -33,7 +33,7 @@ std::string_view take_digits(std::string_view& text) {
   return digits;
 }
 
-// Where the string that begins at `at` ends: after its closing quote, or at the end of the line.
+// The end of the string that begins at `at`: after its closing quote, or at the end of the line.
 std::size_t end_of_string(std::string_view line, std::size_t at) {
   for (std::size_t i = at + 1; i < line.size(); ++i) {
     if (line[i] == '\\') {
@@ -62,7 +62,8 @@ std::size_t end_of_word(std::string_view line, std::size_t begin) {
   return at;
 }
 
-// Takes one number and its unit off the front; a number without a unit is milliseconds, if `bare`.
+// Removes one number and its unit from the front. A number without a unit is milliseconds, if
+// `bare` is true.
 std::optional<std::int64_t> take_part(std::string_view& text, bool bare) {
   const std::string_view whole = take_digits(text);
   std::string_view fraction;

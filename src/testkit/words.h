@@ -1,4 +1,4 @@
-// Lines, words and values of the scenario language as text.
+// Lines, words and values of the scenario language.
 #pragma once
 
 #include <cstdint>
@@ -12,21 +12,21 @@ namespace cordboard::testkit {
 // Without blanks at both ends.
 std::string_view trimmed(std::string_view text);
 
-// The words of a line: parted by blanks, but not within quotes, brackets or braces.
+// The words of a line, separated by blanks outside quotes, brackets and braces.
 std::vector<std::string_view> words_of(std::string_view line);
 
-// `name=value` in two, or only a value when the word has no name.
+// `name=value` split in two; only a value if the word has no name.
 struct Assignment {
   std::string_view name;
   std::string_view value;
 };
 Assignment assignment_of(std::string_view word);
 
-// Milliseconds of `1m30s`, `0.5s`, `500ms`, `2h`, `-5s` or a bare number of them; nothing for other
-// texts, nor for what is finer than a millisecond.
+// The milliseconds of `1m30s`, `0.5s`, `500ms`, `2h`, `-5s` or a bare number; nothing for other
+// texts and for parts of a millisecond.
 std::optional<std::int64_t> read_span(std::string_view text);
 
-// As events show moments: 90500 is `90.5s`.
+// A time as events show it: 90500 is `90.5s`.
 std::string show_span(std::int64_t ms);
 
 }  // namespace cordboard::testkit

@@ -24,7 +24,7 @@ void append_reply_lines(std::vector<std::string>& lines, const Reply& reply) {
   for (const Fault& fault : reply.faults) lines.push_back("fault " + fault.path);
 }
 
-std::string remark_on(const Reply& reply) {
+std::string faults_of(const Reply& reply) {
   std::string remark;
   for (const Fault& fault : reply.faults) remark += fault.path + ": " + fault.message + "; ";
   return remark;
@@ -49,8 +49,8 @@ Outcome World::submit(std::string_view line) {
   return carry_out(asked);
 }
 
-// What every program does at its border, in a way that nobody else should: the hash is the password
-// itself after a word.
+// A host must hash passwords. This replacement is not secure: the hash is a fixed word and the
+// password itself.
 void World::hash_password(Command& command, std::string& hash) const {
   const auto take = [&hash](OptionalText& password) {
     if (password) hash = "hashed " + std::string(*password);
@@ -77,8 +77,8 @@ Outcome World::carry_out(const Submission& submission) {
     append_text(outcome.lines.emplace_back(), record, engine_.names());
   }
   append_reply_lines(outcome.lines, batch.reply());
-  outcome.remark = remark_on(batch.reply());
-  if (observers_) outcome.broken_law = observers_->after(engine_, submission, batch);
+  outcome.remark = faults_of(batch.reply());
+  if (observers_) outcome.violation = observers_->after(engine_, submission, batch);
   return outcome;
 }
 
@@ -90,7 +90,7 @@ std::string World::ask(std::string_view line) {
   if (!answer.ok()) return refused(answer.refusal);
   std::string written;
   json::append_answer(written, answer, engine_.names(), 0);
-  return std::string(member_of(written, "answer").value_or("an answer that is no JSON"));
+  return std::string(member_of(written, "answer").value_or("an answer that is not JSON"));
 }
 
 }  // namespace cordboard::testkit

@@ -1,5 +1,5 @@
-// An engine under observation: carries out the lines of a scenario, and after each looks whether
-// the laws still hold.
+// An engine under observation: carries out the lines of a scenario, and checks the invariants after
+// each.
 #pragma once
 
 #include <memory>
@@ -14,11 +14,11 @@
 
 namespace cordboard::testkit {
 
-// What one line brought about.
+// The result of one line.
 struct Outcome {
-  std::vector<std::string> lines;  // the events as text, a refusal, a repeated reply
-  std::string remark;              // for the report, when the lines are not the expected ones
-  std::string broken_law;          // empty: all laws hold
+  std::vector<std::string> lines;  // the events as text, a refusal, or a repeated reply
+  std::string remark;              // for the report, if the lines are not the expected ones
+  std::string violation;           // empty: all invariants hold
 };
 
 class World {
@@ -28,10 +28,10 @@ class World {
   // Carries out a command in the wire form.
   Outcome submit(std::string_view line);
 
-  // Lets `site` hold, at the engine's clock.
+  // Configures `site` at the engine's time.
   Outcome configure(const Site& site);
 
-  // Answers a question in the wire form with its JSON, or `refused NAME`.
+  // Answers a question in the wire form with its JSON, or with `refused NAME`.
   std::string ask(std::string_view line);
 
  private:
@@ -40,7 +40,7 @@ class World {
 
   Engine engine_;
   json::Reader reader_;
-  std::unique_ptr<Observers> observers_;  // none: laws are not checked
+  std::unique_ptr<Observers> observers_;  // none: invariants are not checked
 };
 
 }  // namespace cordboard::testkit

@@ -30,7 +30,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   const testkit::ScenarioResult result = testkit::run_scenario(text);
   fuzz::check(result.ok == result.report.empty(), "not ok, and no report");
   // Where the text itself says so, something stands before it on its line.
-  fuzz::check(result.report.find("\n  broken law: ") == std::string::npos, result.report);
+  fuzz::check(result.report.find("\n  violated invariant: ") == std::string::npos, result.report);
   if (!script.fault.empty()) {
     fuzz::check(!result.ok && result.rewritten == text, "unreadable, and something was done");
   }

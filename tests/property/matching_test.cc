@@ -188,26 +188,22 @@ class Play {
   }
   void stand(Slot slot) {
     state_.conversations[slot].phase = Phase::kWaiting;
-    stand_in_line(state_, slot);
-    state_.note(slot);
+    append_to_waiting_line(state_, slot);
+    state_.record_change(slot);
   }
   void leave(Slot slot, Phase to) {
     Conversation& conversation = state_.conversations[slot];
-    step_out_of_line(state_, conversation, state_.queues[conversation.queue.index]);
+    remove_from_waiting_line(state_, conversation, state_.queues[conversation.queue.index]);
     conversation.phase = to;
-    while (conversation.first_exclusion != kNoSlot) {
-      const Slot exclusion = conversation.first_exclusion;
-      conversation.first_exclusion = state_.exclusions[exclusion].next;
-      state_.exclusions.release(exclusion);
-    }
-    state_.note_gone(slot);
+    state_.exclusions.clear(conversation);
+    state_.record_departure(slot);
   }
 
   void change_presence(AgentId id, Presence to) {
     Agent& agent = state_.agents[id.index];
     agent.change_presence(to, {}, now_);
     agent.draining = false;
-    state_.note(id);
+    state_.record_change(id);
   }
   void change_agent() {
     const AgentId id = any_agent();
@@ -229,7 +225,7 @@ class Play {
       default:
         return change_presence(id, Presence::kReady);
     }
-    state_.note(id);
+    state_.record_change(id);
   }
 
   void change_waiting() {
@@ -255,14 +251,14 @@ class Play {
       default:
         exclusion(slot, any_agent());
     }
-    state_.note(slot);
+    state_.record_change(slot);
   }
   void move_queue(Slot slot) {
     while (state_.conversations[slot].first_lease != kNoSlot) {
       end_lease(state_.conversations[slot].first_lease);
     }
     Conversation& conversation = state_.conversations[slot];
-    step_out_of_line(state_, conversation, state_.queues[conversation.queue.index]);
+    remove_from_waiting_line(state_, conversation, state_.queues[conversation.queue.index]);
     draw_wait(conversation);
     stand(slot);
   }
@@ -275,16 +271,12 @@ class Play {
     state_.conversations.remove(state_.conversations[slot].number.value);
   }
   void exclusion(Slot slot, AgentId agent) {
-    const Slot made = state_.exclusions.take();
     Conversation& conversation = state_.conversations[slot];
     const Duration rest{dice_.chance(50) ? 0 : dice_.roll(20)};
-    state_.exclusions[made] = {agent, true, now_ + rest, now_ + rest + Duration{dice_.roll(60)},
-                               conversation.first_exclusion};
-    for (Slot at = conversation.first_exclusion; at != kNoSlot; at = state_.exclusions[at].next) {
-      if (state_.exclusions[at].agent == agent) return state_.exclusions.release(made);
-    }
-    conversation.first_exclusion = made;
-    state_.note(slot);
+    const Exclusion made{agent, true, now_ + rest, now_ + rest + Duration{dice_.roll(60)}};
+    if (state_.exclusions.find(conversation, agent) != nullptr) return;
+    state_.exclusions.push(conversation, made);
+    state_.record_change(slot);
   }
 
   // ---- leases
@@ -297,25 +289,25 @@ class Play {
     lease.conversation = match.conversation;
     lease.agent = match.agent;
     lease.weight = state_.queue(conversation.queue).settings.weight;
-    burden_agent(state_, slot);
+    add_to_agent(state_, slot);
     add_to_conversation(state_, slot);
     ++conversation.open_offers;
     state_.queues[conversation.queue.index].last_offered = match.agent;
     if (dice_.chance(70)) state_.random = next_random(state_.random);
-    state_.note_move(match.agent);
+    state_.record_move(match.agent);
     if (conversation.open_offers < state_.stage_of(conversation).offers_at_once) {
-      state_.note(match.conversation);
+      state_.record_change(match.conversation);
     } else {
-      state_.note_gone(match.conversation);
+      state_.record_departure(match.conversation);
     }
   }
   void end_lease(Slot slot) {
     Lease& lease = state_.leases[slot];
     if (lease.is_open_offer()) --state_.conversations[lease.conversation].open_offers;
-    relieve_agent(state_, lease, state_.agents[lease.agent.index]);
-    take_from_conversation(state_, slot, lease, state_.conversations[lease.conversation]);
-    state_.note(lease.agent);
-    state_.note(lease.conversation);
+    remove_from_agent(state_, lease, state_.agents[lease.agent.index]);
+    remove_from_conversation(state_, slot, lease, state_.conversations[lease.conversation]);
+    state_.record_change(lease.agent);
+    state_.record_change(lease.conversation);
     state_.leases.release(slot);
   }
   void change_lease() {
@@ -324,7 +316,7 @@ class Play {
     if (slot == kNoSlot) return;
     Lease& lease = state_.leases[slot];
     const Slot conversation = lease.conversation;
-    state_.note(id);
+    state_.record_change(id);
     switch (lease.phase) {
       case LeasePhase::kOffered:
         if (dice_.chance(60)) return accept(slot);
