@@ -135,7 +135,7 @@ class Trio {
     check(slow.reply().refusal == reply.refusal && slow.reply().number == reply.number,
           "with the slow matcher the reply is another");
     check(slow.events().size() == events, "with the slow matcher it goes otherwise");
-    check_laws(engine_);
+    check_invariants(engine_);
   }
   void close() const {
     const std::string hash = hash_of(engine_);

@@ -30,7 +30,7 @@ inline void check(bool holds, std::string_view what) {
 }
 
 // Every law of the state.
-inline void check_laws(const Engine& engine) {
+inline void check_invariants(const Engine& engine) {
   const Answer answer = engine.ask(question::Audit{});
   const auto& faults = std::get<answer::Audit>(answer.value);
   check(faults.empty(), faults.empty() ? "" : faults.front());
@@ -46,7 +46,7 @@ inline void check_snapshot(const Engine& engine) {
   Engine other;
   check(other.restore(snapshot), "the snapshot cannot be restored");
   check(other.snapshot() == snapshot, "the snapshot of the restored engine is another");
-  check_laws(other);
+  check_invariants(other);
 }
 
 }  // namespace cordboard::fuzz

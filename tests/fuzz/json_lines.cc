@@ -22,10 +22,10 @@ class Session {
   void take(std::string_view line) {
     json::Line read = reader_.read(line, engine_.names());
     std::visit([this](auto& content) { answer(content); }, read.content);
-    if (++lines_ % 4 == 0) check_laws(engine_);
+    if (++lines_ % 4 == 0) check_invariants(engine_);
   }
   void close() const {
-    check_laws(engine_);
+    check_invariants(engine_);
     check_snapshot(engine_);
   }
 

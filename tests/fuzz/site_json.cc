@@ -23,7 +23,7 @@ void configure(Engine& engine, const json::SiteText& read) {
     check(reply.refusal == Refusal::kSiteInvalid && !reply.faults.empty(), "refused, and no fault");
     check(hash_of(engine) == before, "a site that is refused leaves something");
   }
-  check_laws(engine);
+  check_invariants(engine);
 }
 
 }  // namespace

@@ -16,7 +16,8 @@
 namespace probe {
 namespace {
 
-using Offer = std::pair<std::uint64_t, std::uint32_t>;  // number of the conversation, number of the agent
+using Offer =
+    std::pair<std::uint64_t, std::uint32_t>;  // number of the conversation, number of the agent
 
 // Records each offer of the wrapped system.
 template <class System>

@@ -192,7 +192,8 @@ TEST(SimulateRun, MoreAgentsDoNotChangeArrivalsOrWork) {
   model.pools[0].count = 2;
   const ClassReport two = simulate(model);
   EXPECT_EQ(one.arrived, two.arrived);
-  EXPECT_NEAR(*one.mean_handle_s.mean, *two.mean_handle_s.mean, 0.2);  // except for conversations at the end
+  EXPECT_NEAR(*one.mean_handle_s.mean, *two.mean_handle_s.mean,
+              0.2);  // except for conversations at the end
   EXPECT_LT(*two.mean_wait_s.mean, *one.mean_wait_s.mean);
 }
 

@@ -18,7 +18,7 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::Optional;
 
-constexpr char kStory[] = R"(# A story.
+constexpr char kScenario[] = R"(# A scenario.
 site
   queue sales
   agent ann
@@ -30,10 +30,10 @@ site
 )";
 
 TEST(RunScenario, PassesWhenEverythingIsAsExpected) {
-  const ScenarioResult result = run_scenario(kStory);
+  const ScenarioResult result = run_scenario(kScenario);
   EXPECT_TRUE(result.ok) << result.report;
   EXPECT_EQ(result.report, "");
-  EXPECT_EQ(result.rewritten, kStory);
+  EXPECT_EQ(result.rewritten, kScenario);
   EXPECT_EQ(result.steps, 3u);
 }
 
@@ -42,19 +42,19 @@ std::string with(std::string text, std::string_view old, std::string_view fresh)
 }
 
 TEST(RunScenario, ReportsDifferencesAndRewritesThem) {
-  const std::string wrong = with(kStory, "presence=ready cause", "presence=not_ready cause");
-  const ScenarioResult result = run_scenario(wrong, {.name = "story", .site = nullptr});
+  const std::string wrong = with(kScenario, "presence=ready cause", "presence=not_ready cause");
+  const ScenarioResult result = run_scenario(wrong, {.name = "example", .site = nullptr});
   EXPECT_FALSE(result.ok);
-  EXPECT_THAT(result.report, HasSubstr("story:5: 0s    sign_in ann presence=ready"));
+  EXPECT_THAT(result.report, HasSubstr("example:5: 0s    sign_in ann presence=ready"));
   EXPECT_THAT(result.report,
               HasSubstr("  - agent_presence_changed ann presence=not_ready cause=asked"));
   EXPECT_THAT(result.report,
               HasSubstr("  + agent_presence_changed ann presence=ready cause=asked"));
-  EXPECT_EQ(result.rewritten, kStory);
+  EXPECT_EQ(result.rewritten, kScenario);
 }
 
 TEST(RunScenario, RewritingKeepsTheExpectationsThatHold) {
-  const std::string right = std::string(kStory) +
+  const std::string right = std::string(kScenario) +
                             "1s    start_conversation lee queue=sales\n"
                             "  conversation_started 1 …\n"
                             "  conversation_queued 1 queue=sales cause=arrived\n"
@@ -79,9 +79,9 @@ TEST(RunScenario, RewritingKeepsTheExpectationsThatHold) {
 
 TEST(RunScenario, RewritingShortensLongEventsButNoAnswers) {
   const std::string name(250, 'n');
-  const std::string story = "0s put_customer lee email=l@example.org name=" + name +
-                            "\n? customer lee for=host\n  name=n email=x language=-\n";
-  const std::string fresh = run_scenario(story).rewritten;
+  const std::string scenario = "0s put_customer lee email=l@example.org name=" + name +
+                               "\n? customer lee for=host\n  name=n email=x language=-\n";
+  const std::string fresh = run_scenario(scenario).rewritten;
   EXPECT_THAT(fresh, HasSubstr("\n  customer_updated lee …\n"));
   EXPECT_THAT(fresh, HasSubstr("\n  name=" + name + " email=l@example.org language=-\n"));
   EXPECT_EQ(run_scenario(fresh).rewritten, fresh);
@@ -90,25 +90,25 @@ TEST(RunScenario, RewritingShortensLongEventsButNoAnswers) {
 }
 
 TEST(RunScenario, ReportsUnexpectedEvents) {
-  const std::string wrong = with(kStory, "  agent_signed_in ann\n", "");
+  const std::string wrong = with(kScenario, "  agent_signed_in ann\n", "");
   EXPECT_FALSE(run_scenario(wrong).ok);
 }
 
 TEST(RunScenario, ReportsMissingEvents) {
   const std::string wrong =
-      with(kStory, "  agent_signed_in ann\n", "  agent_signed_in ann\n  agent_signed_out ann\n");
+      with(kScenario, "  agent_signed_in ann\n", "  agent_signed_in ann\n  agent_signed_out ann\n");
   EXPECT_FALSE(run_scenario(wrong).ok);
 }
 
 TEST(RunScenario, ReportsAnotherAnswer) {
-  EXPECT_FALSE(run_scenario(with(kStory, "load=0", "load=1")).ok);
-  EXPECT_FALSE(run_scenario(with(kStory, "load=0", "weather=fine")).ok);
-  EXPECT_FALSE(run_scenario(with(kStory, "  presence=ready load=0\n", "")).ok);
+  EXPECT_FALSE(run_scenario(with(kScenario, "load=0", "load=1")).ok);
+  EXPECT_FALSE(run_scenario(with(kScenario, "load=0", "weather=fine")).ok);
+  EXPECT_FALSE(run_scenario(with(kScenario, "  presence=ready load=0\n", "")).ok);
 }
 
 TEST(RunScenario, ReportsAnotherRefusal) {
-  const std::string story = std::string(kStory) + "1s sign_in ann\n  refused unknown_agent\n";
-  EXPECT_THAT(run_scenario(story).report, HasSubstr("+ refused already_signed_in"));
+  const std::string scenario = std::string(kScenario) + "1s sign_in ann\n  refused unknown_agent\n";
+  EXPECT_THAT(run_scenario(scenario).report, HasSubstr("+ refused already_signed_in"));
 }
 
 TEST(RunScenario, NamesTheLineThatCannotBeRead) {
