@@ -41,7 +41,7 @@ int main() {
   };
 
   run(command::Configure{&site, {}});
-  const auto agent = engine.find<AgentId>("ann");  // look up handles by key once
+  const auto agent = engine.find<AgentId>("ann");  // keys become handles once
   command::StartConversation arrival;
   arrival.customer = "lee";
   arrival.queue = engine.find<QueueId>("sales");
