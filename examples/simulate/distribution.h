@@ -1,7 +1,7 @@
 // Distributions of times that a model can name.
 //
-// Distribution handle = exponential(180);
-// Ms work = to_ms(handle.sample(stream));
+//   Distribution handle = exponential(180);
+//   Ms work = to_ms(handle.sample(stream));
 #pragma once
 
 #include <type_traits>

@@ -1,9 +1,9 @@
 // Reads a JSON object field by field and collects faults with their paths, so that all faults are
 // reported at once.
 //
-// Fields pool(value, "pools[0]", faults);
-// int capacity = pool.integer("capacity", 1, 1, 1000);
-// pool.no_others();
+//   Fields pool(value, "pools[0]", faults);
+//   int capacity = pool.integer("capacity", 1, 1, 1000);
+//   pool.no_others();
 #pragma once
 
 #include <boost/json.hpp>

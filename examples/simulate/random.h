@@ -1,8 +1,8 @@
 // Streams of random numbers, one for each purpose and entity, so that a change in one stream does
 // not shift the others.
 //
-// Stream patience(seed, "patience", "sales");
-// double u = patience.uniform();
+//   Stream patience(seed, "patience", "sales");
+//   double u = patience.uniform();
 //
 // The same seed and names give the same numbers on every machine. Not for secrets.
 #pragma once

@@ -1,8 +1,8 @@
 // Runs a model: customers arrive and agents work as the model says, and the engine routes.
 //
-// Simulation simulation(model, nullptr);
-// if (simulation.open().empty()) simulation.run({});
-// Report report = make_report(model, simulation.ledger());
+//   Simulation simulation(model, nullptr);
+//   if (simulation.open().empty()) simulation.run({});
+//   Report report = make_report(model, simulation.ledger());
 #pragma once
 
 #include <cstddef>
