@@ -1,7 +1,7 @@
 """The rows of the oracle's tables as models of the simulator.
 
-A row names what is true; a case is one model that is simulated, and serves all the rows that speak of it. Rows that no
-model can express carry the reason.
+A row states true values. A case is one simulated model and serves all rows about that model. Rows that no model can
+express carry the reason.
 """
 
 import math
@@ -11,7 +11,7 @@ from _crosscheck import compared_rows
 from _cases import (DAY_S, INTERVAL_S, Case, Figure, Row, at_instant, of, of_admitted, of_pool, of_pools, quantile,
                     read_table, records, times, within)
 
-T_OF_TEN = 2.262  # half-widths of ten replications are so many standard errors
+T_OF_TEN = 2.262  # half-width of ten replications in standard errors
 
 # --- the tables --------------------------------------------------------------------------------
 
@@ -31,13 +31,13 @@ def simple(name, per_minute, handle, agents, *, site=None, patience=None, servic
 
 
 def loss(name, row, law):
-    """Whoever finds everybody busy leaves at once."""
+    """A customer who finds all agents busy leaves at once."""
     return simple(name, float(row["offered_erlangs"]), law, int(row["agents"]), patience={"constant": 0}, service_s=60)
 
 
 def overflow(row):
-    """Whoever finds everybody busy goes, a millisecond later, to a queue in which nobody ever waits. Chats are so long
-    that the millisecond is nothing."""
+    """A customer who finds all agents busy goes one millisecond later to a queue in which nobody waits. Handle times
+    are so long that the millisecond does not matter."""
     load, agents, room, handle = float(row["offered_erlangs"]), int(row["agents"]), 1000, 6000
     queues = [{"key": "chat", "teams": ["first"], "max_wait_ms": 1, "overflow": {"queue": "more"}},
               {"key": "more", "teams": ["second"]}]
@@ -50,7 +50,7 @@ def overflow(row):
 
 
 def erlang_b():
-    # The formula knows of the length of chats nothing but the mean.
+    # The formula depends only on the mean of the handle time.
     laws = {"": {"exponential": 60}, ", all chats of one length": {"constant": 60},
             ", lengths of squared variation 4": {"lognormal": [60, 2]}}
     for row in records("erlang_b.csv"):
@@ -70,7 +70,7 @@ def erlang_c():
                     Figure("occupancy", row["occupancy"], case, of_pool("occupancy"))]
         figures += [Figure(f"answered_within_{seconds}s", row[f"sl_{seconds}s"], case, within(seconds))
                     for seconds in (10, 20, 30, 60, 120)]
-        # Where the share of those who wait is near the quantile's, the quantile jumps.
+        # Where the share of waiting customers is near the quantile's, the quantile jumps.
         figures += [Figure(f"wait_{name}_s", row[f"wait_{name}_s"], case, quantile(name))
                     for name, share in (("p90", 0.1), ("p99", 0.01)) if float(row["p_wait"]) > 1.5 * share]
         yield Row("erlang_c.csv", row["id"], figures)
@@ -116,7 +116,7 @@ def mmnk_finite_room():
     for row in records("mmnk_finite_room.csv"):
         places = int(row["waiting_places"])
         patience = {"exponential": float(row["mean_patience_s"])} if row["mean_patience_s"] else None
-        # Nobody waits where there is no place: whoever finds everybody busy leaves at once.
+        # Without waiting places there is no wait: a customer who finds all agents busy leaves at once.
         case = simple(row["id"], float(row["lambda_per_min"]), {"exponential": float(row["aht_s"])},
                       int(row["agents"]), patience=patience if places else {"constant": 0}, rest=0.5,
                       site={"queues": [{"key": "chat", "max_waiting": places}]})
@@ -164,7 +164,7 @@ def mg1():
 
 
 def grouped(file, name):
-    """Rows that speak of the same model, together."""
+    """Groups the rows of the same model."""
     groups = {}
     for row in records(file):
         groups.setdefault(name(row), []).append(row)
@@ -172,7 +172,7 @@ def grouped(file, name):
 
 
 def by_priority(name, agents, classes):
-    """Classes of (key, arrivals a minute, handle, mean); the first goes first."""
+    """Classes of (key, arrivals a minute, handle, mean); the first has the highest priority."""
     customers = [{"class": key, "queue": "chat", "per_minute": rate, "handle": handle, "priority": -place}
                  for place, (key, rate, handle, _) in enumerate(classes)]
     load = sum(rate * mean / 60 for _, rate, _, mean in classes)
@@ -214,7 +214,7 @@ def mmn_priority():
 
 def queue_discipline():
     for row in records("queue_discipline.csv"):
-        # Reports count at 120 s: time is stretched until the row's threshold lies there.
+        # Reports count at 120 s: time is scaled until the row's threshold lies there.
         stretch = 120 / float(row["threshold_s"])
         figures = []
         for order in ("fifo", "lifo"):
@@ -289,7 +289,7 @@ def rona_wrapup_single_agent():
 
 
 def duration_of_chats(room):
-    """By Little's law: the mean of those that have ended leaves the long ones out that have not."""
+    """By Little's law, because the mean of the ended conversations leaves out the long ones that have not ended."""
     def value(report):
         everybody = report["classes"]["all"]
         begun = everybody["arrived"] * (1 - everybody["p_abandon"]["mean"]) / report["measured_s"]
@@ -373,7 +373,8 @@ def multichat_sim():
 
 
 def skill_sets(text, kinds):
-    """How many agents have which skills, where all kinds are alike and an order of skills makes no difference."""
+    """The number of agents with each set of skills, where all kinds are alike and the order of skills does not
+    matter."""
     if f"skills={kinds}" in text:
         return {tuple(range(kinds)): 90}
     pairs = "disjoint pairs" in text
@@ -382,10 +383,10 @@ def skill_sets(text, kinds):
 
 
 def reason_of_skills(text, key):
-    """Why a row of the table cannot be said; nothing, if it can."""
+    """Why a row of the table cannot be expressed; nothing if it can."""
     if "unbalanced" in text and "skills=6" not in text:
         return "the table does not tell how the agents are divided among the unequal kinds"
-    of_one_kind = "unbalanced" in text and key != "all"  # by the rule of the notes all kinds would wait alike
+    of_one_kind = "unbalanced" in text and key != "all"  # under the rule of the notes all kinds would wait equally long
     if of_one_kind or "disjoint pairs" not in text and re.search("skills=[2-5]", text):
         return ("agents of the table prefer their first skill, and look into its queue first, other than its notes "
                 "say; an agent of Cordboard has no order of skills")
@@ -449,7 +450,7 @@ def skill_designs_ctmc():
             continue
         if rows[0]["design"].startswith("I:"):
             orders = [["1"], ["2"]]
-        # A class goes before those that stand behind it in any pool's list.
+        # A class has a higher priority than those after it in any pool's list.
         behind = {row["class"]: max(order.index(row["class"]) for order in orders if row["class"] in order)
                   for row in rows}
         queues, customers = [], []
@@ -485,7 +486,7 @@ def waves(mean, share, period_s, until_s):
 
 
 def time_varying_forward_equations():
-    # Every day begins with an empty site, and ends so long after the last arrival that it is empty again.
+    # Every day starts with an empty site, and ends so long after the last arrival that it is empty again.
     plans = {"cold start": ([[0, 4]], [(18, None)], ()), "sinusoid": (waves(4, 0.5, 7200, 14_460), [(20, None)], ()),
              "spike": ([[0, 3], [1800, 9], [2400, 3]], [(14, None)], (1800,)),
              "staff 12": ([[0, 3.6]], [(12, None), (6, 3600)], (3600,)),
@@ -571,6 +572,6 @@ TABLES = (erlang_b, erlang_c, erlang_a, erlang_a_general_patience, mmnk_finite_r
 
 
 def all_rows():
-    """As a list: a case must know the figures of all its rows before it is simulated."""
+    """Returns a list, because a case must know the figures of all its rows before it is simulated."""
     rows = [row for table in TABLES for row in table()]
     return rows + list(compared_rows(rows))

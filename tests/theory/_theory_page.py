@@ -1,4 +1,4 @@
-"""docs/theory.md: truth, engine and deviation of every row, or why it cannot be said."""
+"""docs/theory.md: true value, engine's value and deviation of every row, or why the row cannot be expressed."""
 
 import textwrap
 
@@ -15,7 +15,7 @@ def cell(text):
 
 
 class Page:
-    """The lines of the page, and what was counted meanwhile."""
+    """The lines of the page, and the counts."""
 
     def __init__(self):
         self.lines, self.counts, self.by_table, self.reasons = [], {}, {}, {}
