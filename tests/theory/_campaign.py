@@ -157,7 +157,7 @@ def main():
     parser.add_argument("--write", type=pathlib.Path, required=True)
     options = parser.parse_args()
     if not ORACLE.is_dir():
-        sys.exit("the oracle's tables are not at hand: shared/oracle beside the project")
+        sys.exit("the oracle's tables are not available: shared/oracle beside the project is missing")
     if not PROGRAM.exists():
         sys.exit(f"{PROGRAM.name} has not been built")
     began = time.monotonic()
