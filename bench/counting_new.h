@@ -1,5 +1,5 @@
 // Replaces operator new and delete of the program that includes this, once, and counts. For
-// programs that say what memory something takes, or that it takes none.
+// programs that measure memory or show that none is allocated.
 #pragma once
 
 #include <malloc.h>

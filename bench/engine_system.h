@@ -1,5 +1,6 @@
-// The engine as what carries out life cycles, through its public interface: handles and registered
-// customers throughout; every event of every batch is read; time passes with each command.
+// The engine as a System that carries out life cycles (life_cycles.h) through its public interface:
+// with handles and registered customers; every event of every batch is read; time passes with each
+// command.
 #pragma once
 
 #include <array>
@@ -19,8 +20,8 @@
 
 namespace probe {
 
-// Ids of 36 characters. Each counts up in decimal in place: a new one costs a digit or two, so that
-// what is measured is the engine.
+// Ids of 36 characters. Each counts up in decimal in place, so that a new id costs only a digit or
+// two and the measurement is of the engine.
 class Ids {
  public:
   // The next `count` ids; valid until the next call.
@@ -51,11 +52,11 @@ class Ids {
 };
 
 struct EngineSetting {
-  bool spans = false;  // commands of one step handed in as one span, or one at a time
-  bool ids = false;    // each command with an id of its own
-  // Not the queues' own classes: one queue, and the conversations bring needs of their own.
+  bool spans = false;  // commands of one step as one span, or one at a time
+  bool ids = false;    // each command with its own id
+  // Instead of the queues' classes: one queue, whose conversations bring their own requirements.
   bool own_needs = false;
-  // Who waits blocked, does so in the queues of those that are served, in front of them.
+  // Blocked conversations wait in the queues of served ones, in front of them.
   bool blocked_in_line = false;
   bool sign_in = true;
 };
@@ -114,7 +115,7 @@ class EngineSystem {
 
   void set_spans(bool spans) { setting_.spans = spans; }
 
-  // All at once, as one span, in one instant.
+  // All agents at once, as one span, at one instant.
   void sign_in_everybody(const Shape& shape, std::vector<Match>& offered) {
     for (std::size_t i = 0; i < shape.agents; ++i) {
       const auto agent = engine_.find<cordboard::AgentId>("agent-" + std::to_string(i));
@@ -133,7 +134,8 @@ class EngineSystem {
     return batch;
   }
 
-  // From 1 in the order of arrival, customers' chats apart; and the agent's place in the site.
+  // Counts from 1 in the order of arrival, without the customers' permanent conversations; and the
+  // agent's index in the site.
   std::uint64_t number(const Match& match) const { return match.conversation - kCustomers; }
   std::uint32_t agent_number(const Match& match) const {
     const std::string_view key = engine_.names().key(cordboard::AgentId{match.agent});
@@ -153,7 +155,7 @@ class EngineSystem {
     submissions_.push_back({.at = step(), .by = {}, .id = {}, .command = std::move(command)});
   }
 
-  // Hands in what was added. `offered`: where offers go; null: there must be none.
+  // Submits the added commands. `offered` gets the offers; if it is null, there must be none.
   void hand_in(std::vector<Match>* offered) {
     if (setting_.ids) {
       const auto ids = ids_.next(submissions_.size());
@@ -189,7 +191,7 @@ class EngineSystem {
     std::exit(1);
   }
 
-  // Makes customers known, each by a chat that never ends.
+  // Makes customers known, each by a conversation that never ends.
   void register_customers() {
     const auto holding = engine_.find<cordboard::QueueId>("holding");
     for (std::size_t i = 0; i < kCustomers; ++i) {
@@ -213,8 +215,9 @@ class EngineSystem {
     }
   }
 
-  // The queues of the classes make room for one, and their needs become the conversations'. Of each
-  // profile 56 triples of skills at each of three levels: up to 168 classes a profile.
+  // Replaces the queues of the classes by one, and their requirements become those of the
+  // conversations. For each agent group 56 triples of skills at each of three levels: up to 168
+  // classes a group.
   void add_open_queue(cordboard::Site& site, const Shape& shape) {
     std::erase_if(site.queues, [](const auto& queue) { return queue.key.starts_with("class-"); });
     cordboard::QueueSettings open = queue_settings(shape.reminder);
@@ -228,7 +231,7 @@ class EngineSystem {
     }
   }
 
-  // The `number`th three of the skills, in lexical order.
+  // The triple of the skills with this number, in lexical order.
   static std::uint32_t triple(std::uint32_t skills, std::size_t number) {
     std::vector<std::uint32_t> bits;
     for (; skills != 0; skills &= skills - 1) bits.push_back(skills & -skills);
@@ -239,7 +242,7 @@ class EngineSystem {
         }
       }
     }
-    std::abort();  // a profile has eight skills at least
+    std::abort();  // an agent group has at least eight skills
   }
 
   EngineSetting setting_;

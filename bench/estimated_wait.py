@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""How good the estimated wait of `queue` is: docs/estimated_wait.md has the table that this prints.
+"""Measures the quality of the estimated wait of `queue` and prints the table of docs/estimated_wait.md.
 
-Drives cordboard-shell through days of random arrivals. Each customer who cannot be served at once is told p50 and p90
-as `queue` answers them just before the arrival; of those who are served in the end, half should have waited no longer
-than p50, and nine of ten no longer than p90. Times are those of the script, so a run takes minutes, not days.
+Drives cordboard-shell through days of random arrivals. For each customer who cannot be served at once, p50 and p90
+are read from `queue` just before the arrival; of the customers who are served in the end, half should have waited no
+longer than p50, and nine of ten no longer than p90. Times are simulated, so a run takes minutes, not days.
 
     bench/estimated_wait.py                 # all rows
-    bench/estimated_wait.py --waits 500     # a quick look
+    bench/estimated_wait.py --waits 500     # a quick run
 """
 
 import argparse
@@ -28,7 +28,7 @@ BATCHES = 20           # for the standard error
 
 
 class Shell:
-    """One engine, asked line by line."""
+    """One engine that answers line by line."""
 
     def __init__(self):
         self.process = subprocess.Popen([PROGRAM], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
@@ -41,7 +41,7 @@ class Shell:
         self.process.wait()
 
     def say(self, **line):
-        """The events that come, and the closing line."""
+        """The events, and the closing line."""
         self.process.stdin.write(json.dumps(line) + "\n")
         self.process.stdin.flush()
         events = []
@@ -55,7 +55,7 @@ class Shell:
 
 
 class Row:
-    """A center: so many agents of one chat each, arrivals at a multiple of what they can do."""
+    """A center: a number of agents with one unit each, and arrivals at a multiple of their capacity."""
 
     def __init__(self, agents, load, handle, patient, priorities=(0,)):
         self.agents, self.load, self.handle, self.patient, self.priorities = agents, load, handle, patient, priorities
@@ -79,12 +79,12 @@ class Row:
 
 
 class Day:
-    """One row, played until enough customers have waited."""
+    """One row, simulated until enough customers have waited."""
 
     def __init__(self, row, seed, shell):
         self.row, self.dice, self.shell = row, random.Random(seed), shell
         self.due = []      # (time, what, conversation)
-        self.told = {}     # of those who wait: (queue, arrival, p50, p90)
+        self.told = {}     # of waiting customers: (queue, arrival, p50, p90)
         self.waits = []    # (queue, within p50, within p90)
         self.left = self.waited = 0
 
@@ -121,7 +121,7 @@ class Day:
         if self.row.patient:
             heapq.heappush(self.due, (at + self.dice.expovariate(1 / PATIENCE_MS), "leave", conversation))
         if any(event["event"] == "participant_joined" for event in events):
-            del self.told[conversation]  # served at once: nothing to foretell
+            del self.told[conversation]  # served at once: no estimate needed
         else:
             self.waited += counts
         self.follow(events)
@@ -150,7 +150,7 @@ def rows():
 
 
 def share(flags):
-    """Per cent, with the standard error that goes by batches, as waits of one rush hour are alike."""
+    """Percent, with the standard error from batches, because the waits of one rush hour are similar."""
     size = max(1, len(flags) // BATCHES)
     means = [statistics.fmean(flags[at:at + size]) for at in range(0, size * BATCHES, size) if flags[at:at + size]]
     error = statistics.stdev(means) / math.sqrt(len(means)) if len(means) > 1 else 0
@@ -169,7 +169,7 @@ def report(row, day):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--waits", type=int, default=4000, help="how many who waited and were served, for each row")
+    parser.add_argument("--waits", type=int, default=4000, help="customers who waited and were served, per row")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     print("| agents | load | handle times | patience | queues | ≤ p50, % | ≤ p90, % | mean wait, s | left, % |")

@@ -1,5 +1,5 @@
-// What the benchmarks have in common: systems that are expensive to set up are kept from one
-// benchmark to the next, as long as the same ones are asked for.
+// Shared code of the benchmarks: systems that are expensive to set up are kept from one benchmark
+// to the next while the same ones are needed.
 #pragma once
 
 #include <time.h>
@@ -28,8 +28,8 @@ struct Running {
   LifeCycles<System> cycles;
 };
 
-// `make()` once for each run of equal names; what stood here before goes first, so that one large
-// system is in memory at a time.
+// Calls `make()` once for a run of equal names and deletes the previous system first, so that only
+// one large system is in memory at a time.
 template <class Thing, class Make>
 Thing& kept(const std::string& name, Make make) {
   static std::string holds;
@@ -58,7 +58,7 @@ inline std::string shape_name(const Shape& shape, const Load& load) {
 
 inline std::string width_name(std::size_t width) { return "/width:" + std::to_string(width); }
 
-// Processor time of this process: what others do meanwhile is not in it.
+// Processor time of this process, without that of other processes.
 class Stopwatch {
  public:
   double seconds() const { return now() - began_; }

@@ -1,13 +1,13 @@
-// The floor: a bare kernel that does only the irreducible work of a life cycle, to have something
-// that the engine can be measured against on any machine.
+// The floor: a minimal program that does only the necessary work of a life cycle, as a reference
+// for the engine on any machine.
 //
-// The same four commands, one offer, ten events into a ring, two timers armed and cancelled.
-// Agents of equal skills are one profile, a list by idle time; conversations of equal needs one
-// class, a list for each priority; who suits whom is a bit. A match is the least of the heads over
-// the bits of two maps. No checks, no texts, no statistics, no forgetting of ids; nothing else than
-// these four commands can happen to a conversation.
+// The same four commands, one offer, ten events into a ring, two timers armed and cancelled. Agents
+// with equal skills form one group (`profile`), a list by idle time; conversations with equal
+// requirements form one class, a list for each priority; a bit says which group suits which class.
+// A match is the smallest head over the bits of two maps. There are no checks, texts, statistics or
+// ids, and nothing but these four commands can happen to a conversation.
 //
-// That its offers are those of the engine is a test (floor_test.cc).
+// floor_test.cc tests that its offers are those of the engine.
 #pragma once
 
 #include <array>
@@ -40,7 +40,7 @@ enum class FloorEvent : std::uint8_t {
 
 class Floor {
  public:
-  // `looks_ahead`: fetches what the commands to come will need, a few commands early.
+  // `looks_ahead`: prefetches the data of the next commands.
   Floor(const Shape& shape, bool looks_ahead);
 
   void start(std::span<const Arrival> arrivals, std::vector<Match>& offered) {
@@ -58,11 +58,11 @@ class Floor {
 
   void set_looks_ahead(bool looks_ahead) { looks_ahead_ = looks_ahead; }
 
-  // Counts from 1 in the order of arrival, where `Match` has a place in memory.
+  // Counts from 1 in the order of arrival, while `Match` holds an index in memory.
   std::uint64_t number(const Match& match) const { return slots_[match.conversation].number; }
   std::uint32_t agent_number(const Match& match) const { return match.agent - profiles_; }
   std::uint64_t events() const { return seq_; }
-  // Keeps the compiler from leaving the events out.
+  // Keeps the compiler from removing the events.
   std::int64_t checksum() const { return ring_[seq_ % kRing].at; }
 
  private:
@@ -75,7 +75,7 @@ class Floor {
 
   struct Conversation {
     std::uint64_t number = 0;
-    std::uint32_t next = kNone;  // in its line, or among those that are free
+    std::uint32_t next = kNone;  // in its line, or among the free ones
     std::uint32_t agent = kNone;
     std::uint32_t customer = 0;
     std::uint32_t queue = 0;
@@ -83,7 +83,7 @@ class Floor {
     std::uint32_t offer = 0;
   };
   struct Agent {
-    std::uint32_t next = 0;  // longest idle first; a list's head is an agent of no use otherwise
+    std::uint32_t next = 0;  // longest idle first; a list's head is an unused agent
     std::uint32_t previous = 0;
     std::uint64_t idle_since = 0;
     std::uint32_t profile = 0;
@@ -106,7 +106,7 @@ class Floor {
     std::uint32_t last_agent = kNone;
   };
 
-  // Those of a step one after the other, with a look at the ones to come.
+  // Carries out the commands of a step one after the other and prefetches for the next ones.
   template <class Carry>
   void each(std::span<const Match> matches, Carry carry) {
     for (std::size_t i = 0; i < matches.size(); ++i) {
@@ -122,7 +122,7 @@ class Floor {
 
   void step() {
     now_ += kStepMs;
-    wheel_.advance(now_, [](std::uint32_t) { std::abort(); });  // everybody answers in time
+    wheel_.advance(now_, [](std::uint32_t) { std::abort(); });  // every offer is answered in time
   }
 
   void start(const Arrival& arrival, std::vector<Match>& offered);
@@ -135,7 +135,7 @@ class Floor {
     record = {seq_, now_, slots_[slot].number, agent, kind};
   }
 
-  // The place of the least key among the bits that both maps have.
+  // The index of the smallest key among the bits that both maps have.
   static std::uint32_t least(const Bits& a, const Bits& b, const std::vector<std::uint64_t>& keys) {
     std::uint64_t least = kNobody;
     std::uint32_t place = kNone;
@@ -158,18 +158,18 @@ class Floor {
   void refresh_line(std::uint32_t queue);
   void append_agent(std::uint32_t agent);
   void remove_agent(std::uint32_t agent);
-  // The agent has just become idle, or busy in another way: last in the list, if in it at all.
+  // The agent has just become idle or busy: moves it to the end of the list, or out of it.
   void touch_agent(std::uint32_t agent);
 
   bool looks_ahead_;
-  std::uint32_t profiles_;  // their lists' heads come first in `agents_`
+  std::uint32_t profiles_;  // the heads of their lists come first in `agents_`
   std::vector<Agent> agents_;
-  std::vector<std::uint64_t> idle_;  // of each profile: since when the longest idle is
-  std::vector<std::uint64_t> age_;   // of each class: priority and number of its first
+  std::vector<std::uint64_t> idle_;  // of each group: since when its longest idle agent is idle
+  std::vector<std::uint64_t> age_;   // of each class: priority and number of its first conversation
   std::vector<Line> lines_;
-  std::vector<Bits> suits_;   // [class]: profiles
-  std::vector<Bits> serves_;  // [profile]: classes
-  Bits with_room_;            // profiles
+  std::vector<Bits> suits_;   // [class]: groups
+  std::vector<Bits> serves_;  // [group]: classes
+  Bits with_room_;            // groups
   Bits waited_for_;           // classes
   std::vector<Conversation> slots_;
   std::uint32_t free_ = kNone;

@@ -1,9 +1,9 @@
-// How long a single life cycle takes, and a single command, as percentiles; beside them the jitter
-// floor of the same run: about as long a work in registers alone, in turns with what is measured.
-// What that one shows is the machine and not the code.
+// The latency of a single life cycle and of a single command, as percentiles. Beside them the
+// jitter floor of the same run: work of about the same length in registers alone, alternating with
+// the measured one. Its variation comes from the machine and not from the code.
 //
 //   BM_Latency/agents:N/waiting:M   counters cycle_p50 … cycle_p9999, command_…, floor_…, jitter_…,
-//                                   in ns; the clock's own cost is in all of them
+//                                   in ns; all of them include the cost of the clock
 
 #include <algorithm>
 #include <chrono>
@@ -37,14 +37,14 @@ class Percentiles {
   std::vector<double> times_;
 };
 
-// Some 80 ns in registers: a chain of multiplications.
+// About 80 ns in registers: a chain of multiplications.
 void spin() {
   std::uint64_t x = 88172645463325252u;
   for (int i = 0; i < 60; ++i) x = x * 6364136223846793005u + 1442695040888963407u;
   benchmark::DoNotOptimize(x);
 }
 
-// Tells the times of single commands of the life cycles that run through it.
+// Measures single commands of the life cycles that run through it.
 class Timed {
  public:
   Timed(probe::EngineSystem& system, Percentiles& times) : system_(system), times_(times) {}

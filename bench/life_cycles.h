@@ -1,9 +1,10 @@
-// A stream of life cycles for whatever can carry it out: the engine, the floor, the rivals. All of
-// them get the same one, so that what they take for it can be compared, and what they decide too.
+// A stream of life cycles for different systems: the engine, the floor, the rivals. All get the
+// same stream, so that their times and their decisions can be compared.
 //
-// One life cycle is four commands: a customer arrives, the agent who is offered the conversation
-// accepts, ends it, and finishes the wrap-up. `width` of them go side by side: so many arrivals,
-// then so many acceptances …; a system that takes many commands at a time can look ahead.
+// One life cycle is four commands: a customer arrives, the agent who gets the offer accepts, ends
+// the conversation, and finishes the wrap-up. `width` life cycles go side by side: that many
+// arrivals, then that many acceptances, and so on; a system that takes many commands at a time can
+// look ahead.
 //
 // A System has
 //   void start(std::span<const Arrival>, std::vector<Match>& offered);
@@ -25,11 +26,12 @@
 namespace probe {
 
 struct Arrival {
-  std::uint32_t queue = 0;  // below `Shape::classes`: that class; from there on: nobody can serve
+  std::uint32_t queue =
+      0;  // below `Shape::classes`: that class; from there on: no agent can serve it
   std::uint32_t customer = 0;
 };
 
-// A conversation with the agent it was offered to, in the system's own numbers.
+// A conversation with the agent to whom it was offered, in the system's own numbers.
 struct Match {
   std::uint64_t conversation = 0;
   std::uint64_t offer = 0;
@@ -38,14 +40,14 @@ struct Match {
 
 struct Load {
   std::size_t waiting = 0;  // conversations that wait during the whole run
-  // What those are: blocked, in queues of their own whose skill nobody has; or servable, but every
-  // agent who could serve is full: then a newcomer waits, and who finishes a wrap-up is offered the
-  // oldest one that suits them.
+  // Whether these are blocked, in queues of their own with a skill that no agent has; or servable
+  // while all suitable agents are full: then a newcomer waits, and an agent who finishes a wrap-up
+  // is offered the oldest suitable one.
   bool backlog = false;
   std::size_t width = 1;
 };
 
-// The chats that go on, oldest first. Cheap, as the floor is measured with it.
+// The active conversations, oldest first. Cheap, because it is measured together with the floor.
 class Chats {
  public:
   std::size_t size() const { return end_ - begin_; }
@@ -83,7 +85,7 @@ class LifeCycles {
     }
   }
 
-  // `width` life cycles, each begun and each ended.
+  // Carries out `width` life cycles from begin to end.
   void round() {
     start(load_.width, 0);
     if (!load_.backlog) accept();
@@ -115,7 +117,7 @@ class LifeCycles {
     offered_.clear();
   }
 
-  // The oldest chats end, and their wrap-ups.
+  // Ends the oldest conversations and their wrap-ups.
   void finish() {
     ending_.clear();
     while (ending_.size() < load_.width && active_.size() > 0) ending_.push_back(active_.pop());
@@ -131,8 +133,8 @@ class LifeCycles {
     }
   }
 
-  // Starts conversations in all classes until everybody who could serve is full and the others
-  // wait. By one, as not all of the first are offered at once.
+  // Starts conversations in all classes until all suitable agents are full and the others wait. One
+  // at a time, because not all of the first are offered at once.
   void pile_up() {
     while (started_ - active_.size() < load_.waiting) {
       start(1, 0);

@@ -1,11 +1,13 @@
-// A whole life cycle, of the engine and of the floor, over agents and waiting conversations.
+// A whole life cycle, of the engine and of the floor, for different numbers of agents and waiting
+// conversations.
 //
 //   BM_Lifecycle/agents:1000/waiting:0/profiles:64/classes:32/backlog:0/width:1
-//   BM_Floor/…                                   the bare kernel, on the same stream
-//   BM_LifecycleIds/…                            each command with an id of its own
+//   BM_Floor/…                                   the floor on the same stream
+//   BM_LifecycleIds/…                            each command with its own id
 //   BM_LifecycleReminder/…                       with the queues' reminder
 //
-// `width`: life cycles side by side; 1 hands in one command at a time, more a span of each step.
+// `profiles` is the number of agent groups. `width` is the number of life cycles side by side: 1
+// submits one command at a time, more a span for each step.
 
 #include "fixture.h"
 
@@ -39,7 +41,7 @@ void floor_of_it(benchmark::State& state, const Shape& shape, const Load& load) 
   probe::run_cycles(state, run.cycles);
 }
 
-// The same systems for both widths: one after the other, so that they are set up once.
+// The same systems for both widths, one after the other, so that they are set up once.
 void add(const Shape& shape, Load load) {
   for (const std::size_t width : {std::size_t{1}, probe::kSpan}) {
     load.width = width;

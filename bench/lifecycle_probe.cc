@@ -1,23 +1,23 @@
-// lifecycle-probe: runs a number of whole life cycles of conversations, and nothing else that grows
-// with that number. Under callgrind two runs of different length give the instructions of one cycle
-// (scripts/instructions), free of noise and of what it costs to set up.
+// lifecycle-probe: runs a number of whole life cycles of conversations, and nothing else whose cost
+// grows with that number. Under callgrind the difference of two runs of different length gives the
+// instructions of one cycle (scripts/instructions), without noise and without the set-up.
 //
 // One cycle is four commands: start_conversation, accept_offer, end_conversation, finish_wrap_up.
-// Every event of every batch is read; handles and registered customers throughout; time passes with
-// each command.
+// Every event of every batch is read; commands use handles and registered customers; time passes
+// with each command.
 //
-//   --agents N     signed in and ready, capacity 3, dealt out over the profiles        (1000)
-//   --profiles P   distinct sets of skills, 8 to 16 of 24 each                         (64)
+//   --agents N     signed in and ready, capacity 3, divided among the agent groups     (1000)
+//   --profiles P   agent groups: different sets of skills, 8 to 16 of 24 each          (64)
 //   --classes K    queues with a requirement of three skills, each one class           (32)
 //   --waiting M    conversations that wait during the whole run                        (0)
-//   --backlog      what those M are (life_cycles.h): servable, and every agent who could serve is
-//                  full; without it nobody has the skill they need
+//   --backlog      the M are servable, and every suitable agent is full (life_cycles.h); without
+//                  this option no agent has the skill that they need
 //   --cycles C     life cycles to run                                                  (10000)
-//   --width W      life cycles side by side, the commands of a step handed in as one span; without
-//                  it one at a time
-//   --ids          each command of a cycle carries an id of 36 characters of its own
-//   --reminder     queues remind of customers who wait for an answer
-//   --floor        not the engine, but the bare kernel that it is measured against (floor.h)
+//   --width W      life cycles side by side, with the commands of a step as one span; without this
+//                  option one at a time
+//   --ids          each command of a cycle has its own id of 36 characters
+//   --reminder     queues have a reminder for customers who wait for an answer
+//   --floor        runs the floor (floor.h) instead of the engine
 
 #include <algorithm>
 #include <charconv>
@@ -29,8 +29,8 @@
 #include "floor.h"
 #include "life_cycles.h"
 
-// Callgrind counts from here to there, where it is told to begin with nothing: the set-up then runs
-// at full speed. Without its header it counts everything, and two lengths are told apart.
+// Callgrind counts from here to there if it starts with counting off, so that the set-up runs at
+// full speed. Without its header it counts everything, and the difference of two runs is used.
 #if __has_include(<valgrind/callgrind.h>)
 #include <valgrind/callgrind.h>
 #else

@@ -1,10 +1,10 @@
-// memory-probe: what memory an engine takes, as one JSON object: an empty one, an agent, a
-// conversation that waits, text, a customer with a profile, a case, an appointment.
+// memory-probe: the memory of an engine as one JSON object: an empty engine, an agent, a waiting
+// conversation, text, a customer with a profile, a case, an appointment.
 //
-// `heap`: what operator new gave, counted by this program, as malloc rounds it. `resident`: by how
-// much the process has grown, which also sees memory that was come by in other ways. Per item: the
-// difference of two engines that differ in the number of those items alone. Tables grow by
-// doubling: figures are for numbers just below a power of two, and hold up to twice that.
+// `heap`: the bytes from operator new, counted by this program as malloc rounds them. `resident`:
+// the growth of the process, which includes memory from other sources. Per item: the difference of
+// two engines that differ only in the number of those items. Tables grow by doubling: the figures
+// are for numbers just below a power of two, and can be up to twice as large.
 
 #include <unistd.h>
 
@@ -36,7 +36,7 @@ double resident_bytes() {
   return static_cast<double>(pages) * static_cast<double>(::sysconf(_SC_PAGESIZE));
 }
 
-// What `make` leaves behind.
+// The memory that the result of `make` holds.
 Taken taken(const std::function<std::unique_ptr<probe::EngineSystem>()>& make) {
   malloc_trim(0);
   const std::int64_t bytes = probe::heap.bytes;
@@ -56,7 +56,7 @@ std::unique_ptr<probe::EngineSystem> with_agents(std::size_t agents) {
                                                probe::EngineSetting{.sign_in = true});
 }
 
-// `message`: what each customer writes while waiting.
+// `message`: the text that each customer writes while waiting.
 std::unique_ptr<probe::EngineSystem> with_waiting(std::size_t waiting, const std::string& message) {
   auto system = with_agents(kFew);
   for (std::size_t i = 0; i < waiting; ++i) {
@@ -71,7 +71,7 @@ std::unique_ptr<probe::EngineSystem> with_waiting(std::size_t waiting, const std
   return system;
 }
 
-// Customers who have a profile and nothing else: 80 bytes of text in six fields.
+// Customers with only a profile: 80 bytes of text in six fields.
 std::unique_ptr<probe::EngineSystem> with_customers(std::size_t customers) {
   auto system = with_agents(kFew);
   for (std::size_t i = 0; i < customers; ++i) {
@@ -89,7 +89,8 @@ std::unique_ptr<probe::EngineSystem> with_customers(std::size_t customers) {
   return system;
 }
 
-// Of each customer one case with 100 bytes of notes and one operator, and so many appointments.
+// For each customer one case with 100 bytes of notes, one operator, and the given number of
+// appointments.
 std::unique_ptr<probe::EngineSystem> with_cases(std::size_t cases, std::size_t appointments) {
   auto system = with_customers(cases);
   const std::string notes(100, 'n');

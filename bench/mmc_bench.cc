@@ -1,5 +1,5 @@
-// BM_MmcFloor/servers:C: a call of an M/M/c queue with a heap and a deque, to have something to
-// measure the simulator against (scripts/bench compares it and SimPy with cordboard-simulate).
+// BM_MmcFloor/servers:C: one call of an M/M/c queue built from a heap and a deque, as a floor for
+// the simulator (scripts/bench compares it and SimPy with cordboard-simulate).
 
 #include <deque>
 #include <functional>

@@ -1,6 +1,6 @@
-// The site that everything here is measured on: so many agents over so many skill profiles, so many
-// queues with needs. What the engine, the floor and the rivals are made from, so that they decide
-// alike.
+// The site of all measurements: agents divided into groups with equal skills (`profiles`), and
+// queues with requirements. The engine, the floor and the rivals are built from it, so that they
+// decide alike.
 #pragma once
 
 #include <algorithm>
@@ -26,15 +26,15 @@ struct Shape {
   std::size_t agents = 1000;
   std::size_t profiles = 64;
   std::size_t classes = 32;
-  bool reminder = false;  // of a customer who waits for an answer: one more event, one more timer
+  bool reminder = false;  // for a customer who waits for an answer: one more event, one more timer
 };
 
-// Distinct sets of 8–16 of the skills, one for each profile, as bits.
+// Different sets of 8 to 16 of the skills, one for each group, as bits.
 inline std::vector<std::uint32_t> profile_skills(std::size_t profiles) {
   constexpr std::uint32_t kAll = (std::uint32_t{1} << kSkills) - 1;
   std::vector<std::uint32_t> sets;
   for (std::uint32_t i = 1; sets.size() < profiles && i <= kAll; ++i) {
-    // An odd factor permutes the numbers below a power of two: scattered bits, and none twice.
+    // An odd factor permutes the numbers below a power of two: scattered bits without repetition.
     const std::uint32_t bits = (i * 0x9E3779B1u) & kAll;
     if (std::popcount(bits) >= 8 && std::popcount(bits) <= 16) sets.push_back(bits);
   }
@@ -43,7 +43,7 @@ inline std::vector<std::uint32_t> profile_skills(std::size_t profiles) {
 
 inline std::string skill_key(int skill) { return "skill-" + std::to_string(skill); }
 
-// Three of a profile's skills, as bits, others for each class: at least that profile can serve it.
+// Three of a group's skills as bits, different for each class: at least that group can serve it.
 inline std::uint32_t class_skills(std::uint32_t skills, std::size_t number) {
   std::uint32_t needed = 0;
   int passed_over = static_cast<int>(number % 5);
@@ -63,12 +63,12 @@ inline cordboard::Requirement needs_of(std::uint32_t skills, int level = 1) {
   return cordboard::Requirement::all_of(std::move(needs));
 }
 
-// No profile without an agent: each class shall have somebody who can serve it.
+// Every group has an agent, so that each class has an agent who can serve it.
 inline std::vector<std::uint32_t> profiles_of(const Shape& shape) {
   return profile_skills(std::min(shape.profiles, shape.agents));
 }
 
-// Of each class the skills it needs.
+// The required skills of each class.
 inline std::vector<std::uint32_t> classes_of(const Shape& shape) {
   const std::vector<std::uint32_t> profiles = profiles_of(shape);
   std::vector<std::uint32_t> classes(shape.classes);
@@ -96,8 +96,9 @@ inline cordboard::AgentSettings agent_settings(std::size_t number, std::uint32_t
   return agent;
 }
 
-// Who suits whom, worked out for those that do not have an engine for it: profiles by class, and
-// classes by profile. Nobody suits the classes whose skill nobody has: they come after the others.
+// Which groups suit which classes, computed for systems without the engine: groups by class, and
+// classes by group. The classes with a skill that no agent has come after the others and have no
+// group.
 struct Suiting {
   std::vector<std::vector<std::uint32_t>> profiles;
   std::vector<std::vector<std::uint32_t>> classes;
@@ -118,14 +119,14 @@ inline Suiting suiting(const Shape& shape) {
   return made;
 }
 
-// So many queues whose skill nobody has.
+// The number of queues with a skill that no agent has.
 inline std::size_t blocked_queues(const Shape& shape) {
   return std::min<std::size_t>(shape.classes, 1'000);
 }
 
-// `class-K`: the queues, each one requirement class, served by whoever has the skills. `blocked-K`:
-// further queues whose skill nobody has. `holding`: a queue with one agent apart, whose
-// chats never end, so that the customers stay known.
+// `class-K`: the queues, each one requirement class, served by all agents with the skills.
+// `blocked-K`: further queues with a skill that no agent has. `holding`: a queue with one separate
+// agent, whose conversations never end, so that the customers stay known.
 inline cordboard::Site make_site(const Shape& shape) {
   cordboard::Site site;
   site.keep_closed = cordboard::Duration{0};

@@ -1,12 +1,11 @@
-// Coming back: from a snapshot, and by following recorded events.
+// Recovery: from a snapshot, and by replaying events.
 //
 //   BM_Snapshot, BM_Restore/agents:A/waiting:W    of a whole engine
-//   BM_RestoreFloor/…                             reading as many bare records and building the
-//                                                 floor's lists
-//   BM_Replay                                     events of life cycles, followed (`replay`) and
-//                                                 made (live), in turns; `replay_x_live` is the
-//                                                 rate of one as multiple of the other's, and both
-//                                                 end in the same state
+//   BM_RestoreFloor/…                             reads the same number of bare records and
+//                                                 builds the floor's lists
+//   BM_Replay                                     events of life cycles, replayed and made live
+//                                                 in turns; `replay_x_live` is the ratio of the
+//                                                 two rates, and both end in the same state
 
 #include <cstring>
 #include <deque>
@@ -46,7 +45,7 @@ void restore(benchmark::State& state) {
   const std::string bytes = full_engine(sizes_of(state)).system.engine().snapshot();
   for ([[maybe_unused]] auto once : state) {
     cordboard::Engine engine;
-    if (!engine.restore(bytes)) return state.SkipWithError("not restored");
+    if (!engine.restore(bytes)) return state.SkipWithError("restore failed");
     state.PauseTiming();
     engine = cordboard::Engine();
     state.ResumeTiming();
@@ -105,7 +104,7 @@ std::string state_hash(const cordboard::Engine& engine) {
   return std::get<cordboard::answer::StateHash>(answer.value).text;
 }
 
-// One life cycle after the other; each batch is recorded, if there is a recording.
+// One life cycle after the other; each batch is recorded if `recording` is not null.
 void run_plain(probe::EngineSystem& system, int count, Recording* recording) {
   const auto do_one = [&](cordboard::Command command) -> const cordboard::Batch& {
     const cordboard::Batch& batch = system.do_one(std::move(command));
@@ -128,7 +127,7 @@ void replay(benchmark::State& state) {
   constexpr int kCycles = 1'000;
   probe::EngineSystem leader(probe::Shape{}, {});
   cordboard::Engine follower;
-  if (!follower.restore(leader.engine().snapshot())) return state.SkipWithError("not restored");
+  if (!follower.restore(leader.engine().snapshot())) return state.SkipWithError("restore failed");
   probe::EngineSystem alone(probe::Shape{}, {});
   Recording recording;
   double live = 0;
@@ -140,11 +139,11 @@ void replay(benchmark::State& state) {
     run_plain(alone, kCycles, nullptr);
     live += watch_live.seconds();
     const probe::Stopwatch watch_replay;
-    if (!follower.replay(recording.events())) return state.SkipWithError("not followed");
+    if (!follower.replay(recording.events())) return state.SkipWithError("replay failed");
     followed += watch_replay.seconds();
   }
   if (state_hash(leader.engine()) != state_hash(follower)) {
-    return state.SkipWithError("the states differ");
+    return state.SkipWithError("replay gives a different state");
   }
   state.counters["replay_x_live"] = live / followed;
   state.counters["replay_ns"] = followed * 1e9 / static_cast<double>(state.iterations());

@@ -1,12 +1,12 @@
-// What ought not to cost more: conversations in front that nobody can serve, many queues, many
-// classes; and the storm, everybody signing in at once.
+// Cases that should not cost more: conversations in front that no agent can serve, many queues,
+// many classes; and the storm, in which all agents sign in at once.
 //
-//   BM_BlockedHead/blocked:0          a life cycle; with that many unservable ones in the same
-//   BM_BlockedHead/blocked:100000     queues, in front
-//   BM_Queues/queues:Q                a life cycle over so many queues, a requirement each
-//   BM_Classes/classes:K              one queue; conversations bring one of so many requirements
+//   BM_BlockedHead/blocked:0          a life cycle; with this many conversations that no agent can
+//   BM_BlockedHead/blocked:100000     serve in the same queues, in front
+//   BM_Queues/queues:Q                a life cycle over this many queues, each with a requirement
+//   BM_Classes/classes:K              one queue; conversations bring one of this many requirements
 //   BM_Storm                          100,000 agents sign in with 1,000,000 waiting: 300,000
-//                                     offers. `per_offer_ns` counts
+//                                     offers. The result is `per_offer_ns`
 
 #include "fixture.h"
 

@@ -1,13 +1,13 @@
-// Arming and cancelling a timer with a million armed.
+// Arms and cancels a timer while a million are armed.
 //
-//   BM_TimerWheel/armed:N       the floor's wheel
+//   BM_TimerWheel/armed:N       the floor's timer wheel
 //   BM_TimerMultimap/armed:N    std::multimap
 //   BM_TimerEngine/armed:N      the engine, from outside: a conversation arrives in a queue with a
-//                               limit on waiting and is abandoned; N such wait. `with_timer_ns`
-//                               less `without_ns` is what the timer costs: the same in a queue
-//                               without the limit, in turns
+//                               maximum wait and is abandoned while N wait. `with_timer_ns` minus
+//                               `without_ns` is the cost of the timer: the latter is the same in a
+//                               queue without the limit, alternating
 //
-// Which timer is next, and by how much it is moved, is drawn from a seed.
+// The next timer and its time are drawn from a seed.
 
 #include <map>
 
@@ -60,7 +60,7 @@ void multimap(benchmark::State& state) {
   }
 }
 
-// Two engines that differ in the queue's limit alone, each with so many waiting.
+// Two engines that differ only in the queue's limit, each with the same number waiting.
 class Waiters {
  public:
   Waiters(std::size_t count, bool limit) {

@@ -1,8 +1,8 @@
-// A wheel of timers, intrusive: arm and cancel in constant time. The floor's timers, and what the
-// engine's are compared with.
+// An intrusive timer wheel that arms and cancels in constant time: the floor's timers, and a
+// reference for the engine's.
 //
-// One level, hashed: a timer stands in the bucket of its instant modulo the turn, and is looked at
-// once a turn until it is due.
+// One level, hashed: a timer is in the bucket of its time modulo the turn, and is examined once a
+// turn until it is due.
 #pragma once
 
 #include <cstddef>
@@ -35,7 +35,7 @@ class Wheel {
     nodes_[node.next].previous = node.previous;
   }
 
-  // Takes out what is due up to `now`, and tells of each.
+  // Removes the timers due up to `now` and passes each to the caller.
   template <class OnDue>
   void advance(std::int64_t now, OnDue on_due) {
     for (; tick_ < now >> kShift; ++tick_) {
@@ -54,7 +54,7 @@ class Wheel {
 
  private:
   static constexpr std::uint32_t kBuckets = 8192;
-  static constexpr int kShift = 5;  // 32 ms a bucket, some four minutes a turn
+  static constexpr int kShift = 5;  // 32 ms a bucket, about four minutes a turn
 
   struct Node {
     std::uint32_t next = 0;
@@ -62,7 +62,7 @@ class Wheel {
     std::int64_t due = 0;
   };
 
-  std::vector<Node> nodes_;  // the buckets' heads, then the timers
+  std::vector<Node> nodes_;  // the heads of the buckets, then the timers
   std::int64_t tick_ = 0;
 };
 

@@ -1,10 +1,10 @@
-// BM_Postgres: the life cycle in PostgreSQL, `FOR UPDATE SKIP LOCKED`, one function call a command
-// and each its own transaction. Indexes serve every look-up: agents with room by profile and idle
-// time, waiting conversations by class, priority and arrival. In favour of PostgreSQL: functions
-// instead of text SQL, prepared statements, which class suits which profile is worked out by the
-// client, no events are written.
+// BM_Postgres: the life cycle in PostgreSQL with `FOR UPDATE SKIP LOCKED`, one function call per
+// command, each its own transaction. Indexes serve every look-up: agents with free capacity by
+// group and idle time, waiting conversations by class, priority and arrival. In favour of
+// PostgreSQL: functions instead of text SQL, prepared statements, the client computes which class
+// suits which group, no events are written.
 //
-// CORDBOARD_POSTGRES: how to connect (libpq) to a database whose tables may be dropped.
+// CORDBOARD_POSTGRES: the connection (libpq) to a database whose tables may be dropped.
 
 #include <libpq-fe.h>
 
@@ -179,8 +179,8 @@ class PostgresSystem {
   }
 
   std::unique_ptr<PGconn, Close> connection_;
-  std::vector<std::string> suits_;   // [class]: profiles
-  std::vector<std::string> serves_;  // [profile]: classes
+  std::vector<std::string> suits_;   // [class]: groups
+  std::vector<std::string> serves_;  // [group]: classes
   std::int64_t now_ = 0;
 };
 

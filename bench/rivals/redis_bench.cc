@@ -1,8 +1,8 @@
-// BM_Redis: the life cycle in Redis, sorted sets and Lua, one script call a command. Agents with
-// room stand in a sorted set for each profile, by idle time; waiting conversations in one for each
-// class, by priority and arrival; timers in one by due time. In favour of Redis: which class suits
-// which profile is worked out by the client, no events are written, and the client is C without a
-// pool.
+// BM_Redis: the life cycle in Redis with sorted sets and Lua, one script call per command. Agents
+// with free capacity are in a sorted set for each group, by idle time; waiting conversations in one
+// for each class, by priority and arrival; timers in one by due time. In favour of Redis: the
+// client computes which class suits which group, no events are written, and the client is C without
+// a pool.
 //
 // CORDBOARD_REDIS: the unix socket of a server that may be emptied.
 
@@ -177,8 +177,8 @@ class RedisSystem {
 
   std::unique_ptr<redisContext, Free> context_;
   Texts scripts_;
-  std::vector<Texts> suits_;   // [class]: profiles
-  std::vector<Texts> serves_;  // [profile]: classes
+  std::vector<Texts> suits_;   // [class]: groups
+  std::vector<Texts> serves_;  // [group]: classes
   Texts words_;
   std::int64_t now_ = 0;
 };

@@ -3,7 +3,7 @@
 
     bench/rivals/simpy_mmc.py [CALLS]
 
-The textbook form: a process a call, a Resource of c servers, load 0.9.
+The usual form: a process per call, a Resource of c servers, load 0.9.
 """
 
 import json

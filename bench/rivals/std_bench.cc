@@ -1,4 +1,4 @@
-// BM_Std: the std-container engine, on the stream of the life cycles of lifecycle_bench.cc.
+// BM_Std: the engine of standard containers, on the life-cycle stream of lifecycle_bench.cc.
 
 #include "fixture.h"
 #include "rivals/std_engine.h"

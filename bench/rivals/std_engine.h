@@ -1,7 +1,7 @@
-// What one writes first: the same life cycle over the containers of the standard library. Text ids,
-// ordered maps and sets, a multimap of timers, callbacks. Nothing is done badly on purpose: skills
-// are bits, and what refers to an agent or a conversation points to it. A match walks the ordered
-// set of who is free, or who waits, to the first that fits.
+// A usual first implementation: the same life cycle over the containers of the standard library.
+// Text ids, ordered maps and sets, a multimap of timers, callbacks. Nothing is slow on purpose:
+// skills are bits, and references to agents and conversations are pointers. A match walks the
+// ordered set of free agents, or of waiting conversations, to the first that fits.
 #pragma once
 
 #include <cstdint>
@@ -34,7 +34,7 @@ class StdEngine {
   StdEngine(OnEvent on_event, OnOffer on_offer)
       : on_event_(std::move(on_event)), on_offer_(std::move(on_offer)) {}
 
-  // Nothing falls due in these streams; what does is forgotten.
+  // Timers that become due are only removed; none does in these streams.
   void pass(std::int64_t at) {
     now_ = at;
     while (!timers_.empty() && timers_.begin()->first <= now_) timers_.erase(timers_.begin());
@@ -162,7 +162,7 @@ class StdEngine {
   Timers timers_;
 };
 
-// It, as what carries out life cycles.
+// The same as a System of life_cycles.h.
 class StdSystem {
  public:
   explicit StdSystem(const Shape& shape)

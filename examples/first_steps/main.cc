@@ -1,4 +1,4 @@
-// The first steps with Cordboard: one customer, one agent, a chat from arrival to closing.
+// First steps with Cordboard: one customer, one agent, and a conversation from arrival to closing.
 #include <cordboard/engine.h>
 #include <cordboard/text.h>
 
@@ -19,12 +19,13 @@ int main() {
   site.agents = {ann};
 
   Engine engine;
-  Time now{};           // an application hands in its clock's time
-  OfferId offer;        // the last one made
+  Time now{};           // an application passes its clock's time
+  OfferId offer;        // the last one created
   ConversationId chat;  // the last one started
   bool refused = false;
 
-  // Carries out a command and prints what came of it; an application would journal the batch first.
+  // Carries out a command and prints its events; an application would write them to its journal
+  // first.
   const auto run = [&](const Command& command) {
     now += std::chrono::seconds(1);
     const Batch& batch = engine.submit({.at = now, .by = {}, .id = {}, .command = command});

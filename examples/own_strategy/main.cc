@@ -1,6 +1,6 @@
-// A strategy of one's own: fill up one agent before the next, so that whoever is free stays free
-// for a chat that takes more. The example shows who is offered what, and how it differs from
-// `least_loaded`.
+// A custom strategy: give conversations to agents who already have one, so that free agents stay
+// free for conversations of a higher weight. The example prints the offers and compares them with
+// those of `least_loaded`.
 #include <cordboard/engine.h>
 #include <cordboard/strategy.h>
 
@@ -11,8 +11,9 @@ using namespace cordboard;
 
 namespace {
 
-// The fewer units an agent has left, the better. Only those with room are asked about. A pure
-// function of what agents of one kind share: `kGroup`, so an offer costs the same with 100,000.
+// The fewer units an agent has left, the better. The engine asks only about agents with free
+// capacity. The result depends only on values that a group of equal agents shares (`kGroup`), so an
+// offer costs the same with 100,000 agents.
 Preference fewest_left(const Candidate& agent) { return {agent.capacity - agent.load}; }
 
 constexpr Strategy kOwn[] = {{"fill_up", fewest_left, LooksAt::kGroup}};
@@ -21,7 +22,7 @@ Site center(std::string strategy) {
   QueueSettings chat;
   chat.key = "chat";
   chat.strategy = std::move(strategy);
-  QueueSettings advice;  // takes a whole agent
+  QueueSettings advice;  // takes all units of an agent
   advice.key = "advice";
   advice.weight = 3;
   Site site;
@@ -35,11 +36,11 @@ Site center(std::string strategy) {
   return site;
 }
 
-// Four chats come and are accepted, then somebody who wants advice.
+// Four chats arrive and are accepted, then a customer who wants advice.
 bool run(const std::string& strategy) {
   std::cout << strategy << ":\n";
   const Site site = center(strategy);
-  Engine engine({.strategies = kOwn});  // kOwn must outlive it
+  Engine engine({.strategies = kOwn});  // kOwn must outlive the engine
   Time now{};
   bool ok = true;
   const auto submit = [&](const Command& command) -> const Batch& {
@@ -61,8 +62,8 @@ bool run(const std::string& strategy) {
       if (const auto* made = std::get_if<event::OfferCreated>(&record.event)) offer = *made;
     }
     const bool is_offered = static_cast<bool>(offer.offer);
-    std::cout << "  " << queue << ": "
-              << (is_offered ? engine.names().key(offer.agent) : "must wait") << '\n';
+    std::cout << "  " << queue << ": " << (is_offered ? engine.names().key(offer.agent) : "waits")
+              << '\n';
     if (is_offered) submit(command::AcceptOffer{offer.offer, offer.agent});
   }
   return ok;

@@ -27,7 +27,7 @@ LineSource::Got LineSource::next(std::string_view& line) {
     if (!read_more()) break;
   }
   if (failed_) return Got::kFailure;
-  const bool cut = end == kNone;  // the last line, or nothing any more
+  const bool cut = end == kNone;  // the last line, or the end of input
   line = std::string_view(buffer_.data() + begin_, (cut ? end_ : end) - begin_);
   begin_ = searched_ = cut ? end_ : end + 1;
   if (too_long || line.size() > longest_) return Got::kTooLong;

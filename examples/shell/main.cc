@@ -1,7 +1,7 @@
-// cordboard-shell: an engine on standard input and output, one JSON object a line.
+// cordboard-shell: an engine on standard input and output, one JSON object per line.
 //
-// For each line come the events that it brought about, in order, then one closing line: `ok`, a
-// refusal, or an answer. The whole wire form is described in the reference; `json.h` does the work.
+// For each input line the program writes the events in order, then one closing line: `ok`, a
+// refusal, or an answer. docs/reference.md describes the wire form; `json.h` implements it.
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -31,17 +31,17 @@ constexpr int kBadUsage = 2;
 constexpr std::string_view kUsage =
     "Usage: cordboard-shell [FILE]\n"
     "\n"
-    "Reads commands and questions from FILE or standard input, one JSON object a line, and\n"
-    "writes events, replies and answers to standard output, one JSON object a line.\n"
+    "Reads commands and questions from FILE or standard input, one JSON object per line,\n"
+    "and writes events, replies and answers to standard output, one JSON object per line.\n"
     "\n"
-    "  --help  shows this text\n";
+    "  --help  prints this text\n";
 
-// An engine that is spoken to in lines.
+// An engine that reads and writes lines.
 class Session {
  public:
   explicit Session(std::string& out) : out_(out) {}
 
-  // Answers one line of input; nothing to a blank one.
+  // Answers one line of input; a blank line gets no answer.
   void answer(std::string_view line) {
     ++line_;
     if (line.find_first_not_of(" \t\r") == std::string_view::npos) return;
@@ -49,7 +49,7 @@ class Session {
                reader_.read(line, engine_.names()).content);
   }
 
-  // Answers a line that was too long to be looked at.
+  // Answers a line that is too long to be read.
   void refuse_long_line() {
     ++line_;
     answer(json::Malformed{"the line is longer than 16 MiB"});
@@ -64,7 +64,7 @@ class Session {
   void answer(const cordboard::Submission& read) {
     cordboard::Submission submission = read;
     if (!passwords_.take(submission.command, engine_)) {
-      return answer(json::Malformed{"password: cannot be hashed on this machine"});
+      return answer(json::Malformed{"password: not enough memory to hash it"});
     }
     const cordboard::Batch& batch = engine_.submit(submission);
     for (const cordboard::EventRecord& record : batch.events()) {
@@ -93,16 +93,17 @@ int fail(std::string_view what, std::string_view about, int status) {
   return status;
 }
 
-// A reader that has gone away knows it; anything else is told.
+// A closed pipe needs no message; any other error is printed.
 int fail_to_write() { return errno == EPIPE ? 1 : fail("cannot write: ", std::strerror(errno), 1); }
 
-// Answers line by line to the end of input. Returns the exit status.
+// Answers line by line until the end of input. Returns the exit status.
 int converse(int input) {
   LineSource source(input, json::kLongestLineBytes);
   Output output(STDOUT_FILENO);
   Session session(output.text());
   while (true) {
-    // Whoever sends one line and waits for its answer gets it; a file is answered in large pieces.
+    // A caller who waits after each line gets the answer at once; a file is answered in large
+    // pieces.
     if (!source.has_line() && !output.flush()) return fail_to_write();
     std::string_view line;
     switch (source.next(line)) {
@@ -124,7 +125,7 @@ int converse(int input) {
 }  // namespace
 
 int main(int argument_count, char** arguments) {
-  std::signal(SIGPIPE, SIG_IGN);  // a reader that has gone away is a failed write, and no more
+  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is a failed write and ends no process
   const char* file = nullptr;
   for (int i = 1; i < argument_count; ++i) {
     const std::string_view argument = arguments[i];

@@ -1,4 +1,4 @@
-// What goes out: gathered, and written when it is much or when somebody waits for it.
+// Buffers output and writes it when the buffer is large or flushed.
 #pragma once
 
 #include <string>
@@ -7,14 +7,14 @@ namespace shell {
 
 class Output {
  public:
-  // Writes to a file descriptor, which stays the caller's.
+  // Writes to a file descriptor that the caller owns.
   explicit Output(int descriptor) : descriptor_(descriptor) {}
 
-  // Where to append text.
+  // The buffer to which text is appended.
   std::string& text() { return text_; }
-  // Writes if much was gathered. False if nobody can be written to any more.
+  // Writes if the buffer is large. Returns false if writing fails.
   [[nodiscard]] bool write_if_large() { return text_.size() < kLarge || flush(); }
-  // Writes all that was gathered. False as above.
+  // Writes the whole buffer. Returns false if writing fails.
   [[nodiscard]] bool flush();
 
  private:

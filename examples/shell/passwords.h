@@ -1,4 +1,5 @@
-// The border that passwords do not cross: what somebody types becomes a salted hash, or a verdict.
+// Passwords do not enter the engine: the shell turns a typed password into a salted hash, or into
+// the result of a check.
 #pragma once
 
 #include <string>
@@ -8,14 +9,14 @@
 
 namespace shell {
 
-// Takes the password out of the commands that carry one, and puts in its place what the engine
-// takes: the hash of a new one (Argon2id, as text with its salt), or whether a given one is right.
+// Takes the password out of the commands that carry one, and fills in what the engine expects: the
+// hash of a new password (Argon2id, as text with its salt), or whether a given password is right.
 class Passwords {
  public:
   Passwords();
 
-  // The engine tells the hash to compare with. What is put into the command is valid until the next
-  // call. False if this machine has no memory to hash with.
+  // Gets the hash to compare with from the engine. Texts in the command are valid until the next
+  // call. Returns false if there is not enough memory to hash.
   [[nodiscard]] bool take(cordboard::Command& command, const cordboard::Engine& engine);
 
  private:

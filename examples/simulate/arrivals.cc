@@ -11,7 +11,7 @@ struct Piece {
   double end = 0;  // in milliseconds of the simulation
 };
 
-// The piece of the plan in which `clock` lies.
+// The piece of the plan that contains `clock`.
 Piece piece_at(const std::vector<RateStep>& rates, double clock) {
   const double midnight = std::floor(clock / kDay) * kDay;
   const double place = clock - midnight;
@@ -35,7 +35,7 @@ std::optional<Ms> Arrivals::next_by_rate() {
   const auto comes = [](const RateStep& step) { return step.per_minute > 0; };
   if (std::ranges::none_of(plan_->rates, comes)) return std::nullopt;
   double left = stream_.exponential();
-  // Later than any time that an engine can be given, nobody comes.
+  // There are no arrivals after the latest time that the engine accepts.
   constexpr double kNever = 1e13;
   while (clock_ < kNever) {
     const Piece piece = piece_at(plan_->rates, clock_);

@@ -1,4 +1,5 @@
-// When customers arrive: a Poisson process with a rate that changes over the day, or real times.
+// Arrival times of customers: a Poisson process with a rate that changes over the day, or a list of
+// times.
 #pragma once
 
 #include <cstddef>
@@ -10,26 +11,26 @@
 
 namespace cordboard::simulate {
 
-// From this time of the day on, so many a minute.
+// From this time of day on, this many arrivals a minute.
 struct RateStep {
   Ms from = 0;
   double per_minute = 0;
 };
 
-// What a model says. Rates are repeated daily; before the first step of a day the last one holds.
-// Times, if any, take the place of rates; they are in order and happen once.
+// The arrival plan of a model. Rates repeat daily; before the first step of a day the last one
+// holds. If there are times, they replace the rates; they are in order and happen once.
 struct ArrivalPlan {
   std::vector<RateStep> rates;
   std::vector<Ms> times;
 };
 
-// Gives one arrival after the other.
+// Returns one arrival time after the other.
 class Arrivals {
  public:
-  // The plan is the caller's.
+  // The caller owns the plan.
   Arrivals(const ArrivalPlan& plan, Stream stream) : plan_(&plan), stream_(stream) {}
 
-  // Nothing when nobody comes any more.
+  // The next arrival; nothing after the last one.
   std::optional<Ms> next();
 
  private:
@@ -37,8 +38,9 @@ class Arrivals {
 
   const ArrivalPlan* plan_;
   Stream stream_;
-  std::size_t place_ = 0;  // in the times
-  double clock_ = 0;  // of the last arrival, in milliseconds; not rounded, lest roundings add up
+  std::size_t place_ = 0;  // index in the times
+  double clock_ = 0;  // time of the last arrival in milliseconds, not rounded, so that rounding
+                      // errors do not add up
 };
 
 }  // namespace cordboard::simulate

@@ -1,7 +1,6 @@
-// The day that comes with the program: Tuesday 5 January 1999 at the Anonymous Bank's call center.
-// Figures computed from the call records collected by the Technion SEELab (Guedj & Mandelbaum); the
-// records themselves are not here. The file bank_day.cc is made by scripts/day_model.py;
-// docs/data.md tells how.
+// The built-in day: Tuesday 5 January 1999 at the Anonymous Bank's call center. The figures are
+// computed from the call records collected by the Technion SEELab (Guedj & Mandelbaum); the records
+// themselves are not included. scripts/day_model.py writes bank_day.cc; docs/data.md describes how.
 #pragma once
 
 #include <string_view>
@@ -10,10 +9,10 @@
 
 namespace cordboard::simulate {
 
-// The model, as JSON.
+// The model as JSON.
 std::string_view bank_day_model();
 
-// What was recorded on that day.
+// The recorded figures of that day.
 RecordedDays bank_day_recorded();
 std::string_view bank_day_date();
 

@@ -14,16 +14,16 @@ void keep_place(std::vector<std::size_t>& places, std::uint32_t handle, std::siz
   places[handle] = place;
 }
 
-// What the engine has no strategy for and theory has truths about: whoever has the largest share of
-// their capacity in use, and still room.
+// A strategy that the engine does not have, but for which theoretical results exist: the agent with
+// the largest share of capacity in use who still has free capacity.
 Preference most_loaded(const Candidate& agent) { return {-agent.load, agent.capacity}; }
 
 constexpr Strategy kStrategies[] = {{"most_loaded", most_loaded, LooksAt::kGroup}};
 
 }  // namespace
 
-// Tells the listener of one event.
-struct Center::Hearing {
+// Passes one event to the listener.
+struct Center::EventVisitor {
   const Center& center;
   CenterListener& listener;
   Ms at;
@@ -68,14 +68,12 @@ struct Center::Hearing {
   void operator()(const event::AgentPresenceChanged& e) const {
     listener.on_presence(at, place(e.agent), e.presence);
   }
-  // The rest is of no consequence here, but for rejections, which not every version of the
-  // vocabulary has.
-  template <class AnyEvent>
-  void operator()(const AnyEvent& e) const {
-    if constexpr (AnyEvent::kName == "conversation_rejected") {
-      listener.on_rejected(at, e.conversation.value);
-    }
+  void operator()(const event::ConversationRejected& e) const {
+    listener.on_rejected(at, e.conversation.value);
   }
+  // All other events are ignored.
+  template <class OtherEvent>
+  void operator()(const OtherEvent&) const {}
 };
 
 Center::Center(const Model& model, CenterListener& listener, std::ostream* events)
@@ -129,7 +127,8 @@ void Center::set_ready(Ms at, std::size_t agent) {
 }
 
 void Center::start(Ms at, std::size_t class_index, Ms credit) {
-  // Nobody comes twice: a customer who is known could be given back an old place or a former agent.
+  // Each customer gets a new key: a known customer could resume an abandoned conversation or wait
+  // for a former agent.
   char key[24] = "c";
   const auto [end, error] = std::to_chars(key + 1, key + sizeof key, ++customers_);
   command::StartConversation start = starts_[class_index];
@@ -191,7 +190,7 @@ void Center::must(Ms at, const Command& command) {
 void Center::hear(const Batch& batch) {
   for (const EventRecord& record : batch.events()) {
     const Ms at = cordboard::to_ms(record.at) - model_->origin;
-    std::visit(Hearing{*this, *listener_, at}, record.event);
+    std::visit(EventVisitor{*this, *listener_, at}, record.event);
   }
   if (events_ == nullptr) return;
   line_.clear();

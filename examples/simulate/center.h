@@ -1,8 +1,8 @@
-// The contact center that is simulated: the real engine, told what agents and customers do, and
-// what it says heard.
+// The simulated contact center: it gives the real engine the commands of agents and customers, and
+// passes the engine's events to a listener.
 //
-// The only file that talks to the engine. Agents are their places in the site's `agents`, queues
-// theirs in `queues`; times are those of the simulation.
+// This is the only file that uses the engine. Agents are indexes into the site's `agents`, queues
+// into its `queues`; times are those of the simulation.
 #pragma once
 
 #include <cstddef>
@@ -19,8 +19,8 @@
 
 namespace cordboard::simulate {
 
-// What the simulated people hear of. Called during a command; answers to it must wait until the
-// command is done.
+// The events that simulated people react to. Called during a command; new commands must wait until
+// that command is done.
 class CenterListener {
  public:
   virtual ~CenterListener() = default;
@@ -43,32 +43,33 @@ class CenterListener {
   virtual void on_presence(Ms at, std::size_t agent, Presence presence) = 0;
 };
 
-// The engine refused what can't be refused here: a fault of this program or of the engine.
+// The engine refused a command that cannot be refused here: a bug of this program or of the engine.
 class UnexpectedRefusal : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
 class Center {
  public:
-  // Model and listener must outlive the center. Events are also written to `events`, as JSON lines,
+  // Model and listener must outlive the center. Events are also written to `events` as JSON lines,
   // unless it is null.
   Center(const Model& model, CenterListener& listener, std::ostream* events);
 
-  // Configures the site. What the engine finds wrong with it; nothing further may be called then.
+  // Configures the site. Returns the faults that the engine finds; after any fault nothing else may
+  // be called.
   std::vector<Fault> open();
 
   void sign_in(Ms at, std::size_t agent);
   void sign_out(Ms at, std::size_t agent);
   void set_ready(Ms at, std::size_t agent);
-  // A customer of the class arrives, who counts as waiting for `credit` already.
+  // A customer of the class arrives, who counts as having waited `credit` already.
   void start(Ms at, std::size_t class_index, Ms credit);
   void abandon(Ms at, std::uint64_t conversation);
   void accept(Ms at, std::uint64_t offer, std::size_t agent);
   void end(Ms at, std::uint64_t conversation, std::size_t agent);
-  // Nothing happens if the queue does not let wrap-ups be finished so early.
+  // Does nothing if the queue does not allow the wrap-up to end so early.
   void finish_wrap_up(Ms at, std::uint64_t conversation, std::size_t agent);
 
-  // When the engine next has something to do by itself, and letting it.
+  // The next time at which the engine has due work, and running that work.
   std::optional<Ms> next_deadline() const;
   void advance(Ms at);
 
@@ -76,7 +77,7 @@ class Center {
   std::uint64_t events() const { return engine_.last_seq(); }
 
  private:
-  struct Hearing;
+  struct EventVisitor;
 
   const Reply& submit(Ms at, const Command& command);
   void must(Ms at, const Command& command);
@@ -88,11 +89,11 @@ class Center {
   CenterListener* listener_;
   std::ostream* events_;
   Engine engine_;
-  std::vector<AgentId> agents_;            // by place in the site
+  std::vector<AgentId> agents_;            // by index in the site
   std::vector<std::size_t> agent_places_;  // by handle
   std::vector<std::size_t> queue_places_;
   std::vector<command::StartConversation> starts_;  // by class, without the customer
-  std::optional<WrapUpCodeId> code_;                // for wrap-ups that need one
+  std::optional<WrapUpCodeId> code_;                // for wrap-ups with a mandatory code
   std::uint64_t turns_ = 0;
   std::uint64_t customers_ = 0;
   std::string line_;

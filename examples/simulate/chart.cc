@@ -79,7 +79,7 @@ std::string hours(double from_s, double to_s) {
 }
 
 std::size_t width_of(std::string_view text) {
-  // Every byte of a UTF-8 character but its first begins with the bits 10.
+  // In UTF-8 every byte of a character except the first begins with the bits 10.
   return static_cast<std::size_t>(std::ranges::count_if(
       text, [](char letter) { return (static_cast<unsigned char>(letter) & 0xc0) != 0x80; }));
 }

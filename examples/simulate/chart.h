@@ -1,4 +1,4 @@
-// Tables and small bars for people to read on a terminal.
+// Tables and small bar charts for a terminal.
 #pragma once
 
 #include <cstddef>
@@ -9,27 +9,26 @@
 
 namespace cordboard::simulate {
 
-// A bar of at most `width` columns for `value` out of `most`, blanks after it. In eighths of a
-// column where the terminal can show them.
+// A bar of at most `width` columns for `value` out of `most`, padded with blanks. The resolution is
+// an eighth of a column where the terminal can show it.
 std::string bar(double value, double most, std::size_t width);
 
 // "1,234,567".
 std::string grouped(double number);
-// With so many digits after the point; a dash if it is not defined.
+// With this many digits after the point; a dash if the number is not defined.
 std::string fixed(std::optional<double> number, int digits);
 // "12.3 %".
 std::string percent(std::optional<double> share, int digits = 1);
 // "7–8".
 std::string hours(double from_s, double to_s);
 
-// How many columns the text takes on a terminal; texts here are made of characters of one column
-// each.
+// The number of terminal columns of the text; all characters used here have one column.
 std::size_t width_of(std::string_view text);
 
-// Rows of cells, each column as wide as its widest cell.
+// Rows of cells; each column is as wide as its widest cell.
 class Table {
  public:
-  // 'l' or 'r' for each column, to the left or to the right; the last two repeat for further
+  // 'l' or 'r' for each column, for left or right alignment; the last two repeat for further
   // columns.
   explicit Table(std::string_view alignment) : alignment_(alignment) {}
 

@@ -14,7 +14,7 @@ namespace json = boost::json;
 namespace {
 
 constexpr double kMostPerMinute = 1e9;
-constexpr std::string_view kEveryClass = "all";  // the name of the sum in the report
+constexpr std::string_view kEveryClass = "all";  // the name of the total in the report
 
 std::vector<RateStep> read_steps(const json::value& value, const std::string& path,
                                  Faults& faults) {
@@ -25,7 +25,8 @@ std::vector<RateStep> read_steps(const json::value& value, const std::string& pa
     const bool fits = step && step->size() == 2 && (*step)[0] < to_seconds(kDay) &&
                       (steps.empty() || to_ms((*step)[0]) > steps.back().from);
     if (step && !fits) {
-      faults.push_back({place, "must be [second of the day, rate], later than the one before"});
+      faults.push_back(
+          {place, "must be [second of the day, rate] with a later second than the previous one"});
     }
     steps.push_back(fits ? RateStep{to_ms((*step)[0]), (*step)[1]} : RateStep{});
   }
@@ -57,7 +58,7 @@ ArrivalPlan read_arrivals(Fields& fields, const std::filesystem::path& folder) {
   const json::value* rate_by = fields.find("per_minute_by");
   const json::value* times = fields.find("arrivals");
   if ((rate != nullptr) + (rate_by != nullptr) + (times != nullptr) != 1) {
-    fields.fault("per_minute", "one of per_minute, per_minute_by, arrivals must be there");
+    fields.fault("per_minute", "must have one of per_minute, per_minute_by, arrivals");
     return plan;
   }
   if (rate != nullptr) {
@@ -85,7 +86,8 @@ std::vector<std::optional<Distribution>> read_handle_in(Fields& fields,
       by_pool[i] = read_distribution(*one, pools.path_of(key), folder, fields.faults());
     }
   }
-  // A pool that this model has not may be named: models are made from one another.
+  // A pool that this model does not have is no fault, because models are often made from other
+  // models.
   return by_pool;
 }
 
@@ -93,12 +95,13 @@ void check_skills(const Requirement& needs, const Site& site, const std::string&
                   Faults& faults) {
   const bool is_skill = needs.kind == Requirement::Kind::kSkill;
   if (is_skill && std::ranges::find(site.skills, needs.skill_key) == site.skills.end()) {
-    faults.push_back({path, "names the skill \"" + needs.skill_key + "\", which the site lacks"});
+    faults.push_back(
+        {path, "names the skill \"" + needs.skill_key + "\", which the site does not have"});
   }
   for (const Requirement& part : needs.of) check_skills(part, site, path, faults);
 }
 
-// Skill expressions are the engine's to read: as those of the only queue of a site.
+// Skill expressions are read by the engine, as the requirement of the only queue of a site.
 Requirement read_needs(Fields& fields, const Model& model) {
   const json::value* value = fields.find("requires");
   if (value == nullptr) return {};
@@ -151,7 +154,7 @@ void read_classes(const json::value& value, const std::filesystem::path& folder,
     CustomerClass read = read_class(one, path, folder, model, faults);
     const auto has_name = [&read](const CustomerClass& other) { return other.name == read.name; };
     if (read.name == kEveryClass || std::ranges::any_of(model.classes, has_name)) {
-      faults.push_back({path + ".class", "is a name that is taken"});
+      faults.push_back({path + ".class", "is already used"});
     }
     model.classes.push_back(std::move(read));
   }

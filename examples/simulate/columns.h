@@ -1,4 +1,4 @@
-// Files of figures: one column, a number of seconds in each line.
+// Files of numbers: one column with a number of seconds in each line.
 #pragma once
 
 #include <filesystem>
@@ -9,7 +9,7 @@
 
 namespace cordboard::simulate {
 
-// A number as a whole, surrounding blanks apart; nothing for anything else.
+// The number, if the whole text apart from surrounding blanks is one; otherwise nothing.
 std::optional<double> parse_number(std::string_view text);
 
 struct Column {
@@ -17,8 +17,7 @@ struct Column {
   std::string fault;  // empty: none
 };
 
-// Empty lines are passed over, and a first line that is no number: a heading. Anything else is a
-// fault.
+// Skips empty lines, and a first line that is not a number (a heading). Anything else is a fault.
 Column read_column(const std::filesystem::path& file);
 
 // The whole file, or nothing if it cannot be read.

@@ -40,7 +40,7 @@ bool take_switch(std::string_view argument, CommandLine& line) {
   return false;
 }
 
-// Where the value of the option goes, or null.
+// The variable for the option's value, or null.
 std::string* place_of(std::string_view argument, CommandLine& line) {
   for (const ValueOption& one : kValueOptions) {
     if (one.name == argument) return &(line.*one.value);
@@ -50,11 +50,11 @@ std::string* place_of(std::string_view argument, CommandLine& line) {
 
 void check(CommandLine& line) {
   if (!line.model.empty() && !line.replay.empty()) {
-    line.fault = "a model and --replay do not go together";
+    line.fault = "a model and --replay cannot be combined";
   } else if (!line.day.empty() && line.replay.empty()) {
-    line.fault = "--day needs --replay";
+    line.fault = "--day requires --replay";
   } else if (line.print_model && !(line.model.empty() && line.replay.empty())) {
-    line.fault = "--print-model is for the built-in day";
+    line.fault = "--print-model works only with the built-in day";
   }
 }
 
@@ -69,7 +69,7 @@ CommandLine parse_command_line(int count, const char* const* arguments) {
     std::string* place = argument == "--seed" ? &seed : place_of(argument, line);
     if (place != nullptr) {
       if (i + 1 == count) {
-        line.fault = std::string(argument) + " needs a value";
+        line.fault = std::string(argument) + " requires a value";
         return line;
       }
       *place = arguments[++i];
@@ -83,7 +83,7 @@ CommandLine parse_command_line(int count, const char* const* arguments) {
   }
   if (!seed.empty()) {
     line.seed = parse_seed(seed);
-    if (!line.seed) line.fault = "--seed needs a whole number, not \"" + seed + "\"";
+    if (!line.seed) line.fault = "--seed requires a whole number, not \"" + seed + "\"";
   }
   if (line.fault.empty()) check(line);
   return line;
@@ -93,16 +93,18 @@ std::string_view usage() {
   return "usage: cordboard-simulate [MODEL.json] [options]\n"
          "       cordboard-simulate --replay RECORDS [--day YYMMDD] [options]\n"
          "\n"
-         "Simulates a contact center with the real engine. Without a model: a day of a real call\n"
-         "center. docs/simulation.md describes models and reports, docs/data.md the records.\n"
+         "Simulates a contact center with the real engine. Without a model it simulates a day of "
+         "a\n"
+         "real call center. docs/simulation.md describes models and reports, docs/data.md the "
+         "records.\n"
          "\n"
-         "  --json         one JSON object instead of a report to read\n"
-         "  --seed N       another course of chance\n"
-         "  --events FILE  writes the engine's events there, one JSON object a line\n"
-         "  --replay FILE  runs recorded calls, call by call\n"
-         "  --day YYMMDD   only this day of them\n"
-         "  --print-model  prints the model of the built-in day, to be changed at will\n"
-         "  --help         this text\n";
+         "  --json         prints one JSON object instead of a text report\n"
+         "  --seed N       sets the seed of the random numbers\n"
+         "  --events FILE  writes the engine's events to FILE, one JSON object per line\n"
+         "  --replay FILE  replays recorded calls, call by call\n"
+         "  --day YYMMDD   replays only this day\n"
+         "  --print-model  prints the model of the built-in day, as a start for your own\n"
+         "  --help         prints this text\n";
 }
 
 }  // namespace cordboard::simulate

@@ -1,4 +1,4 @@
-// What the user asks for.
+// The options of the command line.
 #pragma once
 
 #include <cstdint>
@@ -9,10 +9,10 @@
 namespace cordboard::simulate {
 
 struct CommandLine {
-  std::string program;  // as it was called
-  std::string model;    // file; empty: the day that comes with the program
+  std::string program;  // the name by which the program was called
+  std::string model;    // file; empty: the built-in day
   std::string replay;   // file of call records; empty: none
-  std::string day;      // of the records; empty: all
+  std::string day;      // one day of the records; empty: all
   std::string events;   // file for the engine's events; empty: none
   std::optional<std::uint64_t> seed;
   bool as_json = false;

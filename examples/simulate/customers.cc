@@ -23,7 +23,7 @@ Customers::Newcomer Customers::newcomer() {
 Ms Customers::work(std::uint64_t number, std::size_t pool) const {
   if (!kind_->calls.empty()) return kind_->calls[number].handle;
   const auto& own = kind_->handle_in[pool];
-  // An odd factor other than splitmix's own step, so that no customer's stream runs into another's.
+  // An odd factor other than splitmix's own step, so that the streams of customers do not overlap.
   Stream stream(handle_seed_ + number * 0xd1342543de82ef95u);
   return to_ms((own ? *own : kind_->handle).sample(stream));
 }

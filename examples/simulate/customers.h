@@ -1,8 +1,7 @@
-// What the customers of a class bring with them: when they come, how long they wait, how much work
-// they are.
+// The properties of the customers of a class: arrival, patience and handle time.
 //
-// Every customer has a number within the class, and the same number always brings the same: the
-// work of one customer does not depend on who else was served before.
+// Every customer has a number within the class, and the same number always has the same properties:
+// the handle time of one customer does not depend on which customers were served before.
 #pragma once
 
 #include <cstddef>
@@ -23,13 +22,13 @@ class Customers {
     Ms credit = 0;
   };
 
-  // The class must outlive this.
+  // The class must outlive this object.
   Customers(const CustomerClass& kind, std::uint64_t seed);
 
-  // When the next one comes; then `newcomer` is that one.
+  // The time of the next arrival; `newcomer` then describes that customer.
   std::optional<Ms> next_arrival() { return arrivals_.next(); }
   Newcomer newcomer();
-  // The work of a customer who is served by the pool.
+  // The handle time of a customer who is served by the pool.
   Ms work(std::uint64_t number, std::size_t pool) const;
 
  private:

@@ -19,7 +19,7 @@ std::optional<double> busy_share(const PoolTally& staff) {
   return static_cast<double>(staff.in_chats) / static_cast<double>(staff.capacity);
 }
 
-// The longest bars.
+// The values of the longest bars.
 struct Scale {
   double calls = 0;
   double wait = 0;
@@ -71,7 +71,7 @@ std::string wait_chart(const RecordedDays& recorded, const std::vector<Simulated
   return table.text(kIndent);
 }
 
-// Shares of two kinds: calls answered in time, to the left, and agents' time in calls.
+// Two shares: the service level on the left, the agents' occupancy on the right.
 std::string share_chart(const RecordedDays& recorded, const std::vector<SimulatedDays>& simulated) {
   Table table("llr");
   std::vector<std::string> head = {"hour", "recorded", ""};
@@ -146,15 +146,14 @@ void SimulatedDays::add_run(const Model& model, const Ledger& ledger, double run
 
 std::string day_charts(const RecordedDays& recorded, const std::vector<SimulatedDays>& simulated) {
   const Scale scale = scale_of(recorded, simulated);
-  return "Calls, and how long the answered waited (s):\n\n" +
-         wait_chart(recorded, simulated, scale) + "\nAnswered within " +
-         std::to_string(kPromptSeconds) + " s (% of calls) | agents busy (% of their time):\n\n" +
-         share_chart(recorded, simulated);
+  return "Calls, and average speed of answer (s):\n\n" + wait_chart(recorded, simulated, scale) +
+         "\nService level: answered within " + std::to_string(kPromptSeconds) +
+         " s (% of calls) | occupancy (% of agents' time):\n\n" + share_chart(recorded, simulated);
 }
 
 std::string day_errors(const RecordedDays& recorded, const std::vector<SimulatedDays>& simulated) {
   Table totals("lrr");
-  totals.add({"whole day", "calls", "answered", "mean wait", "waited", "within 20 s", "hung up"});
+  totals.add({"whole day", "calls", "answered", "ASA", "waited", "SL 20 s", "abandoned"});
   totals.add(total_row("recorded", sum(recorded.hours), recorded.days));
   for (const SimulatedDays& one : simulated) {
     totals.add(total_row(one.name, sum(one.hours), one.days));
@@ -162,10 +161,11 @@ std::string day_errors(const RecordedDays& recorded, const std::vector<Simulated
   std::string text = totals.text(kIndent) + "\n";
   for (const SimulatedDays& one : simulated) {
     const DayError error = compare(one.hours, recorded.hours);
-    text += "Error, " + one.name + ": mean wait " + with_sign(error.mean_wait_s) +
-            " s (hour by hour " + fixed(error.hourly_wait_s, 1) + " s off on average); waited " +
-            with_sign(error.share_waiting * 100) + ", within " + std::to_string(kPromptSeconds) +
-            " s " + with_sign(error.share_prompt * 100) + ",\n  hung up " +
+    text += "Error, " + one.name + ": average speed of answer (ASA) " +
+            with_sign(error.mean_wait_s) + " s (mean absolute error per hour " +
+            fixed(error.hourly_wait_s, 1) + " s); waited " + with_sign(error.share_waiting * 100) +
+            ", within " + std::to_string(kPromptSeconds) + " s " +
+            with_sign(error.share_prompt * 100) + ",\n  abandoned " +
             with_sign(error.share_abandoned * 100) + " percentage points.\n";
   }
   return text;

@@ -1,4 +1,4 @@
-// A simulated day beside the recorded one, for people and for machines.
+// A simulated day beside the recorded one, as text and as JSON.
 #pragma once
 
 #include <array>
@@ -12,14 +12,14 @@
 
 namespace cordboard::simulate {
 
-// One or more days of a kind that were simulated, by hour.
+// One or more simulated days by hour.
 struct SimulatedDays {
-  std::string name;  // heads its columns
+  std::string name;  // the heading of its columns
   DayByHour hours;
   std::array<PoolTally, kHours> staff{};
   double days = 0;
 
-  // Adds a run of so many days.
+  // Adds a run of this many days.
   void add_run(const Model& model, const Ledger& ledger, double run_days);
 };
 
@@ -28,14 +28,14 @@ struct RecordedDays {
   double days = 1;
 };
 
-// Charts by hour: calls, waits and service levels recorded and simulated, and how busy the agents
-// were. Per day.
+// Charts by hour, per day: calls, average speed of answer and service level, recorded and
+// simulated, and the occupancy of the agents.
 std::string day_charts(const RecordedDays& recorded, const std::vector<SimulatedDays>& simulated);
 
 // The figures of the whole day, recorded and simulated, and the errors.
 std::string day_errors(const RecordedDays& recorded, const std::vector<SimulatedDays>& simulated);
 
-// Adds the field `by_hour` and the field `error` to an object that the caller has begun.
+// Adds the fields `by_hour` and `error` to an object that the caller has begun.
 void write_days(const RecordedDays& recorded, const std::vector<SimulatedDays>& simulated,
                 JsonText& json);
 

@@ -1,4 +1,4 @@
-// How long something takes: the distributions that a model may name.
+// Distributions of times that a model can name.
 //
 //   Distribution handle = exponential(180);
 //   Ms work = to_ms(handle.sample(stream));
@@ -13,7 +13,7 @@
 
 namespace cordboard::simulate {
 
-// All parameters and results in seconds, none negative.
+// All parameters and results are in seconds and not negative.
 struct Constant {
   double value = 0;
 };
@@ -24,17 +24,17 @@ struct Uniform {
   double low = 0;
   double high = 0;
 };
-// The sum of `stages` exponentials of one mean; `mean` is that of the sum.
+// The sum of `stages` exponentials with equal means; `mean` is that of the sum.
 struct Erlang {
   int stages = 1;
   double mean = 0;
 };
-// With probability `first` exponential with mean `second`, for each phase; the probabilities sum
-// to 1.
+// With probability `first` exponential with mean `second`, for each phase; the probabilities sum to
+// 1.
 struct Hyperexponential {
   std::vector<std::pair<double, double>> phases;
 };
-// Its logarithm is normal with the mean `mu` and the deviation `sigma`.
+// Its logarithm is normal with mean `mu` and standard deviation `sigma`.
 struct Lognormal {
   double mu = 0;
   double sigma = 0;
@@ -62,7 +62,8 @@ class Distribution {
   Law law_;
 };
 
-// The lognormal law with a mean and a coefficient of variation (deviation ÷ mean).
+// The lognormal distribution with this mean and coefficient of variation (standard deviation ÷
+// mean).
 Lognormal lognormal_of(double mean, double variation);
 
 }  // namespace cordboard::simulate

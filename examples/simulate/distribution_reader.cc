@@ -12,7 +12,7 @@ namespace json = boost::json;
 
 namespace {
 
-// One law being read.
+// The distribution that is being read.
 struct Reading {
   const json::value& value;
   const std::string& path;
@@ -57,7 +57,7 @@ Distribution read_erlang(const Reading& reading) {
   if (!parameters) return {};
   const auto [stages, mean] = *parameters;
   if (stages < 1 || stages > 1'000'000 || stages != std::floor(stages)) {
-    return reading.fault("must begin with a whole number of stages, at least 1");
+    return reading.fault("must begin with a whole number of stages of at least 1");
   }
   return Erlang{static_cast<int>(stages), mean};
 }

@@ -1,4 +1,4 @@
-// Distributions as a model writes them, `{"exponential":180}`.
+// Reads distributions as a model writes them, `{"exponential":180}`.
 #pragma once
 
 #include <boost/json.hpp>
@@ -10,10 +10,10 @@
 
 namespace cordboard::simulate {
 
-// Longer than this is nothing in a contact center, and far from where sums of milliseconds end.
+// Longer than any time in a contact center, and far below the limit of sums of milliseconds.
 inline constexpr double kLongestSeconds = 1e9;
 
-// Files are looked for in `folder`. Constant 0, and a fault, if it cannot be read.
+// Files are searched in `folder`. Returns constant 0 and adds a fault if the value cannot be read.
 Distribution read_distribution(const boost::json::value& value, const std::string& path,
                                const std::filesystem::path& folder, Faults& faults);
 

@@ -6,8 +6,8 @@
 namespace cordboard::simulate {
 namespace {
 
-// The continued fraction of the incomplete beta function, by Lentz's method (Abramowitz and
-// Stegun 26.5.8).
+// The continued fraction of the incomplete beta function, by Lentz's method (Abramowitz and Stegun
+// 26.5.8).
 double beta_fraction(double a, double b, double x) {
   constexpr double kTiny = 1e-300;
   const auto away_from_zero = [](double v) { return std::fabs(v) < kTiny ? kTiny : v; };
@@ -50,7 +50,7 @@ double student_quantile(double p, double degrees) {
   double low = 0;
   double high = 1;
   while (student_probability(high, degrees) < p && high < 1e300) high *= 2;
-  // Bisection to the last bit: slow and sure, and done once for a figure.
+  // Bisection to the last bit: slow and safe, and done once per figure.
   for (double middle = (low + high) / 2; low < middle && middle < high; middle = (low + high) / 2) {
     (student_probability(middle, degrees) < p ? low : high) = middle;
   }

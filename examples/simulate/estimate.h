@@ -1,4 +1,4 @@
-// How sure a mean is: half-widths of confidence intervals from batch means.
+// Half-widths of confidence intervals from batch means.
 #pragma once
 
 #include <optional>
@@ -6,28 +6,28 @@
 
 namespace cordboard::simulate {
 
-// The probability with which Student's t with `degrees` of freedom is at most `t`.
+// The probability that Student's t with `degrees` of freedom is at most `t`.
 double student_probability(double t, double degrees);
 
-// The point below which Student's t with `degrees` of freedom lies with probability `p`, 0 < p < 1.
-// Any degrees above 0.
+// The value that Student's t with `degrees` of freedom does not exceed with probability `p`, 0 < p
+// < 1. `degrees` may be any number above 0.
 double student_quantile(double p, double degrees);
 
-// A figure and the half-width of its 95 % interval. Each may be undefined: the mean of nothing, the
-// spread of one.
+// A figure and the half-width of its 95 % confidence interval. Each may be undefined: the mean of
+// no values, the spread of one.
 struct Figure {
   std::optional<double> mean;
   std::optional<double> half_width;
 };
 
-// One batch's part of a quotient.
+// One batch's part of a ratio.
 struct Part {
   double above = 0;
   double below = 0;
 };
 
-// The quotient of the sums; its half-width from the quotients by batch, those with nothing below
-// left out.
+// The ratio of the sums; its half-width comes from the ratios of the batches, without batches whose
+// denominator is zero.
 Figure batch_quotient(std::span<const Part> batches);
 
 }  // namespace cordboard::simulate

@@ -1,7 +1,7 @@
-// What is still to happen in the simulated world, in the order in which it happens.
+// The future events of the simulation in order of time.
 //
-// A heap with four children to a node, which touches fewer cache lines than one with two. Nothing
-// is ever taken out before its time: whoever handles an entry checks that it still means something.
+// A heap with four children per node, which touches fewer cache lines than one with two. Entries
+// are never removed early: the code that handles an entry checks whether it is still valid.
 #pragma once
 
 #include <cstddef>
@@ -12,17 +12,16 @@
 
 namespace cordboard::simulate {
 
-// Kinds of happenings; within one instant the earlier kind goes first, then the earlier entry.
-// Patience comes last, so that whatever can still be accepted in the instant in which it ends is
-// accepted.
+// Kinds of simulation events. Within one instant the earlier kind goes first, then the earlier
+// entry. Patience comes last, so that an acceptance in the same instant counts.
 enum class Happening : std::uint8_t {
   kAnswer,     // an agent accepts an offer; subject: its number
-  kWorkDone,   // an agent is done with a chat; subject: agent and generation
+  kWorkDone,   // an agent finishes a conversation; subject: agent and generation
   kWrapUpEnd,  // subject: the conversation
-  kBackReady,  // an agent in RONA is there again; subject: the agent
+  kBackReady,  // an agent in RONA becomes ready; subject: the agent
   kShiftTurn,  // a pool's shift begins or ends; subject: the pool
   kArrival,    // subject: the class
-  kPatience,   // a customer has waited enough; subject: the conversation
+  kPatience,   // a customer's patience ends; subject: the conversation
 };
 
 struct Entry {

@@ -1,5 +1,4 @@
-// What happened to callers hour by hour, recorded or simulated, and how far two such days are
-// apart.
+// Results by hour of the day, recorded or simulated, and the difference between two such days.
 #pragma once
 
 #include <array>
@@ -16,12 +15,12 @@ namespace cordboard::simulate {
 inline constexpr std::size_t kHours = 24;
 inline constexpr int kPromptSeconds = 20;  // the service level that is compared
 
-// Callers by the hour in which they came. Sums, so that days can be added.
+// Callers by the hour of their arrival. Sums, so that days can be added.
 struct HourSum {
   std::uint64_t arrived = 0;
   std::uint64_t answered = 0;
   std::uint64_t abandoned = 0;
-  std::uint64_t waited = 0;    // at all
+  std::uint64_t waited = 0;    // with any wait at all
   std::uint64_t prompt = 0;    // answered within kPromptSeconds
   double wait_answered_s = 0;  // sum
 
@@ -39,17 +38,18 @@ void add(DayByHour& to, const DayByHour& day);
 // From a run whose model has intervals of an hour.
 DayByHour simulated_hours(const Model& model, const Ledger& ledger);
 
-// The mean waits of the answered in each batch, in ascending order. Days, if each batch is one.
+// The mean wait of the answered callers in each batch, in ascending order; one per day if each
+// batch is a day.
 std::vector<double> mean_waits_by_batch(const Model& model, const Ledger& ledger);
 
-// How a simulated day differs from the recorded one: simulated less recorded.
+// The difference between a simulated and the recorded day: simulated minus recorded.
 struct DayError {
-  double mean_wait_s = 0;  // of the answered
+  double mean_wait_s = 0;  // of the answered callers
   double share_waiting = 0;
   double share_abandoned = 0;
   double share_prompt = 0;
   double hourly_wait_s =
-      0;  // mean absolute difference of the hours' mean waits, weighed by recorded answers
+      0;  // mean absolute difference of the hours' mean waits, weighted by recorded answers
 };
 DayError compare(const DayByHour& simulated, const DayByHour& recorded);
 

@@ -1,5 +1,5 @@
-// Writes JSON, piece by piece. Numbers have ten significant digits and always a point, never a
-// comma; what is not defined is null.
+// Writes JSON piece by piece. Numbers have ten significant digits and a decimal point; undefined
+// values are null.
 #pragma once
 
 #include <cstdint>
@@ -18,14 +18,14 @@ class JsonText {
   JsonText& begin_list() { return open('['); }
   JsonText& end_list() { return close(']'); }
 
-  // In an object, before each value.
+  // In an object, call this before each value.
   JsonText& key(std::string_view name);
 
   JsonText& value(std::string_view text);
   JsonText& value(std::uint64_t number);
   JsonText& value(double number);
   JsonText& value(std::optional<double> number);
-  // `{"mean":…,"half_width":…}`; the half-width only if asked for.
+  // `{"mean":…,"half_width":…}`; the half-width only if requested.
   JsonText& value(const Figure& figure, bool with_half_width);
 
   const std::string& text() const { return text_; }

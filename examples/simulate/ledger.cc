@@ -25,7 +25,7 @@ Ledger::Ledger(const Model& model)
   boundary_ = boundary_after(0);
 }
 
-void Ledger::note_wait(std::size_t class_index, Place place, Ms wait) {
+void Ledger::record_wait(std::size_t class_index, Place place, Ms wait) {
   if (!place.is_measured()) return;
   constexpr Ms kLongest = std::numeric_limits<std::uint32_t>::max();
   const auto kept = static_cast<std::uint32_t>(std::min(wait, kLongest));
@@ -35,7 +35,7 @@ void Ledger::note_wait(std::size_t class_index, Place place, Ms wait) {
 }
 
 Ms Ledger::batch_start(std::size_t batch) const {
-  // Whole batches first, lest the product overflow.
+  // Divides whole batches first, so that the product does not overflow.
   const auto count = static_cast<Ms>(batch_count_);
   const auto number = static_cast<Ms>(batch);
   return warm_up_ + duration_ / count * number + duration_ % count * number / count;
@@ -45,7 +45,7 @@ Place Ledger::place_at(Ms at) const {
   if (at < warm_up_ || at >= warm_up_ + duration_) return {};
   const double share = static_cast<double>(at - warm_up_) / static_cast<double>(duration_);
   auto batch = static_cast<std::size_t>(share * static_cast<double>(batch_count_));
-  while (batch > 0 && batch_start(batch) > at) --batch;  // roundings
+  while (batch > 0 && batch_start(batch) > at) --batch;  // corrects rounding
   while (batch + 1 < batch_count_ && batch_start(batch + 1) <= at) ++batch;
   Place place{.batch = static_cast<std::uint32_t>(batch)};
   if (interval_ != 0) place.interval = static_cast<std::uint32_t>(at % kDay / interval_);
@@ -78,7 +78,7 @@ void Ledger::close_stretch(Ms now) {
   stretch_start_ = now;
   for (std::size_t i = 0; i < classes_; ++i) {
     const Ms waiting = waiting_[i].take(now);
-    note(i, place_, [&](Tally& tally) {
+    record(i, place_, [&](Tally& tally) {
       tally.waiting += waiting;
       tally.observed += length;
     });

@@ -1,4 +1,4 @@
-// Keeps the figures of a run: by class and pool, for each batch of the time measured and each
+// Collects the figures of a run: by class and pool, for each batch of the measured time and each
 // interval of the day.
 #pragma once
 
@@ -14,7 +14,7 @@
 
 namespace cordboard::simulate {
 
-// Where something counts. Nowhere, in the warm-up.
+// The batch and interval in which something counts; none during the warm-up.
 struct Place {
   static constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
   std::uint32_t batch = kNone;
@@ -23,14 +23,14 @@ struct Place {
   bool is_measured() const { return batch != kNone; }
 };
 
-// A level, and its integral over time. Whole numbers: exact.
+// A level and its exact integral over time, in whole numbers.
 class Area {
  public:
   void change(Ms now, std::int64_t by) {
     settle(now);
     level_ += by;
   }
-  // The integral since the last time.
+  // The integral since the last call.
   Ms take(Ms now) {
     settle(now);
     const Ms taken = area_;
@@ -53,23 +53,23 @@ class Ledger {
  public:
   explicit Ledger(const Model& model);
 
-  // Time has come to `now`, before anything happens then. Required before all that follows.
+  // Moves the time to `now`; must be called before any change at that time.
   void reach(Ms now) {
     if (now >= boundary_) cross_boundaries(now);
   }
 
-  // Where what arrives now counts.
+  // The batch and interval for an arrival at the current time.
   Place place() const { return place_; }
 
   // Changes the tallies of the place.
   template <class Change>
-  void note(std::size_t class_index, Place place, Change change) {
+  void record(std::size_t class_index, Place place, Change change) {
     if (!place.is_measured()) return;
     change(batches_[place.batch * classes_ + class_index]);
     if (place.interval != Place::kNone) change(intervals_[place.interval * classes_ + class_index]);
   }
-  // A wait for the quantiles.
-  void note_wait(std::size_t class_index, Place place, Ms wait);
+  // Records a wait for the quantiles.
+  void record_wait(std::size_t class_index, Place place, Ms wait);
 
   void change_waiting(Ms now, std::size_t class_index, int by) {
     waiting_[class_index].change(now, by);
@@ -83,7 +83,7 @@ class Ledger {
   }
   void change_full(Ms now, std::size_t pool, int agents) { pools_[pool].full.change(now, agents); }
 
-  // ---- What has been kept ----
+  // ---- results ----
 
   std::size_t batch_count() const { return batch_count_; }
   std::size_t interval_count() const { return interval_count_; }
@@ -99,7 +99,7 @@ class Ledger {
   const PoolTally& pool_interval(std::size_t interval, std::size_t pool) const {
     return pool_intervals_[interval * pools_.size() + pool];
   }
-  // In milliseconds, in no order; longer ones than 49 days count as those.
+  // In milliseconds, in no order; waits longer than 49 days count as 49 days.
   std::span<const std::uint32_t> waits(std::size_t class_index) const {
     return waits_[class_index];
   }
@@ -129,7 +129,7 @@ class Ledger {
   std::size_t batch_count_;
   std::size_t interval_count_;
   Place place_;
-  Ms boundary_ = 0;  // where the present stretch ends
+  Ms boundary_ = 0;  // end of the current batch or interval
   Ms stretch_start_ = 0;
   std::vector<Tally> batches_;
   std::vector<Tally> intervals_;

@@ -1,8 +1,8 @@
-// Things that the engine numbers one after the other and that live for a while: conversations,
+// A table of short-lived things with consecutive numbers from the engine, such as conversations and
 // offers.
 //
-// The place of a thing is its number modulo the size; the table grows when a place is still taken
-// by an older one. So looking one up costs no hash, and what is gone costs no memory.
+// The place of a thing is its number modulo the size; the table grows when a place is still used by
+// an older one. A look-up needs no hash, and removed things use no memory.
 #pragma once
 
 #include <cstddef>

@@ -1,4 +1,4 @@
-// cordboard-simulate: a contact center simulated by discrete events, routed by the real engine.
+// cordboard-simulate: a discrete-event simulation of a contact center, routed by the real engine.
 #include <exception>
 #include <fstream>
 #include <iostream>

@@ -1,6 +1,6 @@
-// What is simulated: a site, agents in pools, customers in classes, and for how long.
-// `model_reader.h` reads one from JSON, `replay.h` makes one of recorded calls; docs/simulation.md
-// describes the fields.
+// The simulated model: a site, agents in pools, customers in classes, and the duration.
+// `model_reader.h` reads one from JSON, `replay.h` makes one from recorded calls;
+// docs/simulation.md describes the fields.
 #pragma once
 
 #include <cstddef>
@@ -18,7 +18,7 @@
 
 namespace cordboard::simulate {
 
-// Agents who are alike.
+// A group of equal agents.
 struct Pool {
   std::string key;
   std::size_t count = 0;
@@ -29,17 +29,17 @@ struct Pool {
   Distribution wrap_up = {};
   std::vector<double> rate_by_load;
   ShiftPlan shifts = {};
-  std::size_t first_agent = 0;  // its place in the site's agents; the others follow
+  std::size_t first_agent = 0;  // index in the site's agents; the others follow
 };
 
-// A customer who really came; `CustomerClass::arrivals` has the time.
+// A recorded customer; `CustomerClass::arrivals` has the time.
 struct RecordedCall {
-  std::optional<Ms> patience;  // nothing: waits as long as it takes
+  std::optional<Ms> patience;  // nothing: waits until served
   Ms handle = 0;
-  Ms credit = 0;  // counts as having waited so long already
+  Ms credit = 0;  // counts as having waited this long already
 };
 
-// Customers who are alike.
+// A group of equal customers.
 struct CustomerClass {
   std::string name;
   std::string queue;
@@ -47,10 +47,9 @@ struct CustomerClass {
   std::optional<Distribution> patience;  // nothing: for ever
   Distribution handle;
   std::vector<std::optional<Distribution>> handle_in;  // by pool; nothing: as `handle`
-  Requirement needs;                                   // beside the queue's own
+  Requirement needs;                                   // in addition to the queue's own
   int priority = 0;
-  std::vector<RecordedCall>
-      calls;  // if any, one for each arrival, in the place of the distributions
+  std::vector<RecordedCall> calls;  // if any, one for each arrival, instead of the distributions
 };
 
 struct Model {

@@ -71,7 +71,7 @@ Pool read_pool(const json::value& value, const std::string& path,
   return pool;
 }
 
-// One agent for each pool as the site writes it, so that the engine's reader judges skills, teams
+// One agent for each pool in the form of the site, so that the engine's reader checks skills, teams
 // and ranks.
 json::object agent_of(const json::value& pool, const Pool& read) {
   json::object agent{{"key", read.key + "-1"}, {"capacity", read.capacity}};
@@ -82,10 +82,10 @@ json::object agent_of(const json::value& pool, const Pool& read) {
   return agent;
 }
 
-// The site with the pools' agents at its end, the first of each pool standing for all.
+// The site with the pools' agents at its end; the first agent of each pool represents all.
 Faults read_site(const json::value& value, const json::array& pools, Model& model) {
   json::object site = value.is_object() ? value.get_object() : json::object();
-  // The simulator counts for itself: closed conversations need not be remembered.
+  // The simulator has its own statistics, so the engine need not remember closed conversations.
   if (site.if_contains("keep_closed_ms") == nullptr) site["keep_closed_ms"] = 0;
   if (site.if_contains("agents") == nullptr) site["agents"] = json::array();
   if (!site["agents"].is_array()) return {{"site.agents", "must be a list"}};
@@ -100,8 +100,8 @@ Faults read_site(const json::value& value, const json::array& pools, Model& mode
   return faults_in_model(model, read.faults);
 }
 
-// Every agent of every pool, made after the first. The faults so far spoke of one agent for each
-// pool.
+// Adds all agents of every pool as copies of the first. Until now each pool had one agent, so that
+// faults are reported once per pool.
 void multiply_agents(Model& model) {
   if (model.pools.empty()) return;
   std::vector<AgentSettings> agents = std::move(model.site.agents);
@@ -119,7 +119,7 @@ void multiply_agents(Model& model) {
   model.site.agents = std::move(agents);
 }
 
-// The queue that nobody serves by being offered something.
+// A pull queue makes no offers, and simulated agents do not pick.
 void refuse_pull_queues(const json::value& site, Faults& faults) {
   const json::object* object = site.if_object();
   const json::value* queues = object == nullptr ? nullptr : object->if_contains("queues");
@@ -140,7 +140,7 @@ void read_pools(const json::value& value, const std::filesystem::path& folder, M
     Pool pool = read_pool(one, path, folder, read.faults);
     const bool known =
         std::ranges::any_of(pools, [&pool](const Pool& other) { return other.key == pool.key; });
-    if (known) read.faults.push_back({path + ".pool", "is a second pool of this name"});
+    if (known) read.faults.push_back({path + ".pool", "is already the name of a pool"});
     pools.push_back(std::move(pool));
   }
   if (pools.empty()) read.faults.push_back({"pools", "must have at least one pool"});
@@ -165,11 +165,11 @@ void read_times(Fields& fields, Model& model) {
   }
 }
 
-// What stands in the way, and in which line.
+// The JSON error and its line.
 std::string not_json(std::string_view text, std::size_t parsed, const json::error_code& error) {
   const auto line =
       1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(parsed), '\n');
-  return "is not JSON: " + (error ? error.message() : "something follows the value") +
+  return "is not JSON: " + (error ? error.message() : "unexpected text after the value") +
          ", in line " + std::to_string(line);
 }
 
@@ -201,7 +201,7 @@ ModelText read_model(std::string_view text, const std::filesystem::path& folder)
   const json::value& customers = field("customers");
   fields.no_others();
   if (!site.is_object()) read.faults.push_back({"site", "must be an object"});
-  if (!read.faults.empty()) return read;  // what follows would complain of the same again
+  if (!read.faults.empty()) return read;  // further faults would repeat these
 
   read_pools(pools, folder, read);
   refuse_pull_queues(site, read.faults);
@@ -209,7 +209,8 @@ ModelText read_model(std::string_view text, const std::filesystem::path& folder)
   const Faults of_site = read_site(site, pools.get_array(), read.model);
   read.faults.insert(read.faults.end(), of_site.begin(), of_site.end());
   if (read.faults.empty()) multiply_agents(read.model);
-  if (!of_site.empty() && read.model.site.queues.empty()) return read;  // there was no reading it
+  if (!of_site.empty() && read.model.site.queues.empty())
+    return read;  // the site could not be read
   read_classes(customers, folder, read.model, read.faults);
   return read;
 }

@@ -1,4 +1,4 @@
-// Reads a model from JSON. All faults are collected, each with its path.
+// Reads a model from JSON. Collects all faults with their paths.
 #pragma once
 
 #include <filesystem>
@@ -11,13 +11,14 @@ namespace cordboard::simulate {
 
 struct ModelText {
   Model model;
-  Faults faults;  // any: the model is not to be used
+  Faults faults;  // if there are any, the model must not be used
 };
 
-// Files that the model names are looked for in `folder`.
+// Files that the model names are searched in `folder`.
 ModelText read_model(std::string_view text, const std::filesystem::path& folder);
 
-// What the engine finds wrong with the site, as faults of the model: an agent is a pool there.
+// The faults that the engine finds in the site, as faults of the model: an agent's fault becomes
+// that of its pool.
 Faults faults_in_model(const Model& model, std::span<const Fault> of_site);
 
 }  // namespace cordboard::simulate

@@ -11,8 +11,8 @@ using Ms = std::int64_t;
 inline constexpr Ms kSecond = 1000;
 inline constexpr Ms kDay = 86'400 * kSecond;
 
-// Seconds as whole milliseconds, to the nearest, halves upwards: what the engine's clock can tell
-// apart.
+// Seconds as whole milliseconds, rounded to the nearest, halves up: the resolution of the engine's
+// clock.
 inline Ms to_ms(double seconds) { return static_cast<Ms>(std::floor(seconds * 1000 + 0.5)); }
 
 inline double to_seconds(Ms ms) { return static_cast<double>(ms) / 1000; }

@@ -20,7 +20,7 @@ std::uint64_t hash_name(std::uint64_t hash, std::string_view name) {
   for (const char letter : name) {
     hash = (hash ^ static_cast<unsigned char>(letter)) * 0x100000001b3u;
   }
-  return (hash ^ 0xffu) * 0x100000001b3u;  // no UTF-8 text has this byte: it ends the name
+  return (hash ^ 0xffu) * 0x100000001b3u;  // this byte occurs in no UTF-8 text, so it ends the name
 }
 
 double polynomial(std::span<const double> coefficients, double x) {

@@ -10,7 +10,7 @@ namespace cordboard::simulate {
 namespace {
 
 constexpr Ms kPriorityCredit = 90 * kSecond;
-// Some services are recorded as begun a second or two before the wait was over.
+// Some services are recorded as beginning a second or two before the wait ended.
 constexpr Ms kClockSlack = 2 * kSecond;
 
 struct Server {
@@ -30,7 +30,7 @@ std::map<std::string, Server> servers_of(const DayRecords& day) {
   return servers;
 }
 
-// Whether somebody whom the server could have served waited in the gap.
+// Whether a caller whom the server could have served waited in the gap.
 bool somebody_waited(const DayRecords& day, const Server& server, Span gap) {
   return std::ranges::any_of(day.calls, [&](const Record& call) {
     const Ms shared = std::min(call.entered + call.wait, gap.to) - std::max(call.entered, gap.from);
@@ -70,7 +70,7 @@ void add_servers(const DayRecords& day, Attendance attendance, Model& model) {
   }
 }
 
-// One queue for each type; first come, first served holds across them.
+// One queue for each type; first come, first served holds across the queues.
 void add_type(const std::string& type, Model& model) {
   model.site.skills.push_back(type);
   QueueSettings queue;

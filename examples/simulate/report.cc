@@ -12,8 +12,8 @@ double count(std::uint64_t number) { return static_cast<double>(number); }
 double arrived(const Tally& tally) { return count(tally.arrived); }
 double settled(const Tally& tally) { return count(tally.settled()); }
 
-// What was seen in some stretches of time: for each class, and last for all together, for each
-// pool, and for the staff as a whole, a tally a stretch.
+// Tallies over several periods: for each class and last for all classes together, for each pool,
+// and for the staff as a whole, one tally per period.
 struct Seen {
   std::vector<std::vector<Tally>> classes;
   std::vector<std::vector<PoolTally>> pools;
@@ -22,7 +22,7 @@ struct Seen {
   explicit Seen(const Model& model)
       : classes(model.classes.size() + 1), pools(model.pools.size()) {}
 
-  // `of` and `of_pool` give the tallies of one stretch.
+  // `of` and `of_pool` return the tallies of one period.
   template <class TallyOf, class PoolTallyOf>
   void add(TallyOf of, PoolTallyOf of_pool) {
     Tally all;
@@ -56,7 +56,7 @@ Figure quotient(std::span<const Tally> batches, double (*above)(const Tally&),
   return batch_quotient(parts);
 }
 
-// The smallest wait that is not exceeded by the share.
+// The smallest wait that the given share does not exceed.
 void take_quantiles(std::vector<std::uint32_t> waits, ClassReport& report) {
   if (waits.empty()) return;
   for (std::size_t i = 0; i < kQuantiles.size(); ++i) {
@@ -123,7 +123,7 @@ Figures make_figures(const Model& model, const Seen& seen) {
   return figures;
 }
 
-// `waits_of` gives the waits of a class.
+// `waits_of` returns the waits of a class.
 template <class WaitsOf>
 void add_quantiles(Figures& figures, WaitsOf waits_of) {
   std::vector<std::uint32_t> all;

@@ -1,4 +1,4 @@
-// The figures of a run, as the report tells them.
+// The figures of a run, as reported.
 #pragma once
 
 #include <array>
@@ -46,8 +46,7 @@ struct PoolReport {
   Figure time_full;
 };
 
-// The figures of some stretch of time; the last class is the sum of all, the staff that of the
-// pools.
+// The figures of a period; the last class is the total of all, the staff that of the pools.
 struct Figures {
   std::vector<ClassReport> classes;
   std::vector<PoolReport> pools;
@@ -71,10 +70,10 @@ struct Report {
   double wall_s = 0;
 };
 
-// The figures; how the run went (`turns` … `wall_s`) is the caller's to add.
+// Computes the figures; the caller adds how the run went (`turns` … `wall_s`).
 Report make_report(const Model& model, const Ledger& ledger);
 
-// The figures of a class that are quotients of a tally, service levels apart.
+// The figures of a class that are ratios of a tally, except service levels.
 struct QuotientOfTally {
   std::string_view name;
   Figure ClassReport::*figure;

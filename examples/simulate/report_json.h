@@ -1,4 +1,4 @@
-// The report for machines.
+// The report as JSON.
 #pragma once
 
 #include "json_text.h"

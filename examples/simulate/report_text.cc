@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::size_t kReportBarWidth = 12;
 constexpr std::size_t kMostIntervals = 96;
-constexpr std::size_t kPrompt = 1;  // of the thresholds: 20 s
+constexpr std::size_t kPrompt = 1;  // index among the thresholds: 20 s
 constexpr std::string_view kReportIndent = "  ";
 
 // "12.34 ±0.56"
@@ -23,9 +23,9 @@ std::string with_half_width(const Figure& figure, double scale, int digits) {
 std::string class_table(const Figures& figures) {
   Table table("lrr");
   table.add({"class", "arrived", "answered", "abandoned", "rejected", "wait s", "p50", "p90", "p99",
-             "waiting %", "in 20 s %", "chat s"});
+             "waiting %", "SL 20 s %", "handle s"});
   for (const ClassReport& one : figures.classes) {
-    if (figures.classes.size() == 2 && &one == &figures.all()) continue;  // says the same again
+    if (figures.classes.size() == 2 && &one == &figures.all()) continue;  // equal to the only class
     table.add(
         {one.name, grouped(static_cast<double>(one.arrived)),
          grouped(static_cast<double>(one.answered)), grouped(static_cast<double>(one.abandoned)),
@@ -59,7 +59,7 @@ std::string interval_table(const Report& report) {
     longest_wait = std::max(longest_wait, all.mean_wait_s.mean.value_or(0));
   }
   Table table("llr");
-  table.add({"time", "arrived", "", "wait s", "", "in 20 s %", "", "busy %", ""});
+  table.add({"time", "arrived", "", "wait s", "", "SL 20 s %", "", "occupancy %", ""});
   for (const IntervalReport& one : report.intervals) {
     const ClassReport& all = one.figures.all();
     if (all.arrived == 0) continue;
@@ -82,8 +82,7 @@ std::string effort_text(const Report& report) {
   const auto conversations = static_cast<double>(report.total.all().arrived);
   std::string text = fixed(report.simulated_s / 3600, 1) + " h simulated in " +
                      fixed(report.wall_s, 2) + " s: " + grouped(static_cast<double>(report.turns)) +
-                     " turns of the engine, " + grouped(static_cast<double>(report.events)) +
-                     " events";
+                     " engine turns, " + grouped(static_cast<double>(report.events)) + " events";
   if (report.wall_s > 0.005) {
     text += ", " + grouped(conversations / report.wall_s) + " conversations/s";
   }

@@ -1,5 +1,5 @@
-// The report of a model for people: figures by class and pool, and by interval of the day if the
-// model asks for it.
+// The report as text: figures by class and pool, and by interval of the day if the model has
+// intervals.
 #pragma once
 
 #include <string>
@@ -11,7 +11,7 @@ namespace cordboard::simulate {
 
 std::string report_text(const Model& model, const Report& report);
 
-// How much was simulated and how fast, in one line.
+// The simulated time and the speed, in one line.
 std::string effort_text(const Report& report);
 
 }  // namespace cordboard::simulate

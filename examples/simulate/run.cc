@@ -14,7 +14,7 @@ namespace {
 
 using WallClock = std::chrono::steady_clock;
 
-// A line on the terminal that says how far the run is.
+// A line on the terminal that shows the progress of the run.
 class ProgressLine {
  public:
   explicit ProgressLine(Ms end) : end_(end), is_shown_(isatty(STDERR_FILENO) == 1) {}

@@ -48,7 +48,7 @@ std::optional<ShiftPlan::Turn> ShiftPlan::next_turn(Ms after) const {
   for (int day = 0; day < days; ++day) {
     const Ms start = midnight + day * kDay;
     for (const Span& span : spans_) {
-      // Where one day's last span meets the next day's first, nobody goes and comes back.
+      // If one day's last span touches the next day's first, the agents stay.
       if (start + span.from > after && !is_on(start + span.from - 1)) {
         return Turn{.at = start + span.from, .on_shift = true};
       }

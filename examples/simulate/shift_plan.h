@@ -1,4 +1,4 @@
-// When the agents of a pool are at work.
+// The working times of the agents of a pool.
 #pragma once
 
 #include <optional>
@@ -8,7 +8,7 @@
 
 namespace cordboard::simulate {
 
-// From `from` on, up to `to` and not in it.
+// From `from` up to `to`, which is not included.
 struct Span {
   Ms from = 0;
   Ms to = 0;
@@ -23,8 +23,8 @@ class ShiftPlan {
 
   ShiftPlan() = default;  // always at work
 
-  // The same every day: times of the day; a span may run past midnight, by less than a day. Spans
-  // that meet or overlap are one.
+  // The same every day: times of day; a span may run past midnight by less than a day. Spans that
+  // touch or overlap are joined.
   static ShiftPlan daily(const std::vector<Span>& spans);
   // Once, at these times of the simulation.
   static ShiftPlan once(const std::vector<Span>& spans);
@@ -38,7 +38,7 @@ class ShiftPlan {
 
   bool repeats_ = true;
   std::vector<Span> spans_ = {
-      {.from = 0, .to = kDay}};  // in order, apart; of the day if it repeats
+      {.from = 0, .to = kDay}};  // in order, separate; times of day if it repeats
 };
 
 }  // namespace cordboard::simulate

@@ -20,7 +20,7 @@ namespace {
 
 constexpr std::string_view kName = "built-in day";
 
-// Between which mean waits nine in ten of the simulated days lie, in the middle.
+// The range of mean waits of the middle 90 % of the simulated days.
 struct Spread {
   double low = 0;
   double high = 0;
@@ -36,7 +36,7 @@ Spread spread_of(const std::vector<double>& ascending) {
 struct Day {
   Report report;
   RecordedDays recorded;
-  std::vector<SimulatedDays> simulated;  // one
+  std::vector<SimulatedDays> simulated;  // one entry
   Spread spread;
 };
 
@@ -55,20 +55,20 @@ void write_day(const Day& day) {
 
 void tell_day(const Day& day, const std::string& program) {
   std::cout
-      << "A real day, simulated: " << date_in_words(bank_day_date()) << " at a bank's call center, "
+      << "A simulated day: " << date_in_words(bank_day_date()) << " at a bank's call center, "
       << fixed(day.simulated[0].days, 0) << " times over.\n\n"
-      << "Calls arrive at the rates of each half-hour of that day, are as long and as patient as\n"
-         "recorded, and find the agents, with the skills, who were at the telephones. Nothing is\n"
-         "tuned to fit. Source: Anonymous Bank call-center records 1999, collected by the "
+      << "Calls arrive at the rates of each half-hour of that day. Handle times, patience and the\n"
+         "agents on duty with their skills are as recorded. Nothing is tuned to fit.\n"
+         "Source: Anonymous Bank call-center records 1999, collected by the "
          "Technion\n"
          "SEELab (Guedj & Mandelbaum).\n\n"
       << day_charts(day.recorded, day.simulated) << "\n"
       << day_errors(day.recorded, day.simulated)
-      << "Chance alone: nine in ten simulated days have a mean wait from "
+      << "Random variation: nine in ten simulated days have an ASA from "
       << fixed(day.spread.low, 1) << " to " << fixed(day.spread.high, 1) << " s.\n\n"
-      << effort_text(day.report) << "\nTry next: the same center with other people or rules,\n  "
-      << program << " --print-model > day.json    # change it, and then\n  " << program
-      << " day.json\nor, with the records at hand, the day call by call:\n  " << program
+      << effort_text(day.report) << "\nTry next: change agents or rules of this model,\n  "
+      << program << " --print-model > day.json    # edit it, then run\n  " << program
+      << " day.json\nor, if you have the records, replay the day call by call:\n  " << program
       << " --replay january.tsv --day " << bank_day_date() << "\n";
 }
 

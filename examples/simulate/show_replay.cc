@@ -23,7 +23,7 @@ constexpr std::array<std::string_view, 2> kAttendanceNames = {"first_to_last",
                                                               "without_proven_breaks"};
 constexpr std::array<std::string_view, 2> kColumnNames = {"first-last", "less breaks"};
 
-// What has been replayed so far.
+// The totals of the days replayed so far.
 struct Replayed {
   RecordedDays recorded{.hours = {}, .days = 0};
   std::vector<SimulatedDays> simulated{kAttendances.size()};
@@ -35,7 +35,7 @@ struct Replayed {
   std::size_t left_waiting = 0;  // at midnight, first attendance
 };
 
-// False if the engine does not take the site.
+// Returns false if the engine refuses the site.
 bool replay_day(const DayRecords& day, std::uint64_t seed, std::ostream* events,
                 Replayed& replayed) {
   add(replayed.recorded.hours, recorded_hours(day));
@@ -91,15 +91,15 @@ std::string heading(const std::vector<const DayRecords*>& days, const Replayed& 
           grouped(static_cast<double>(replayed.agents)) +
           (days.size() > 1 ? " agent days.\n" : " agents.\n");
   return text + "Left out: " + std::to_string(replayed.phantoms) + " phantom calls, " +
-         std::to_string(replayed.never_queued) + " that hung up without having queued.\n";
+         std::to_string(replayed.never_queued) + " abandoned without having queued.\n";
 }
 
 constexpr std::string_view kExplanation =
-    "first-last:    each agent at work from the first to the last recorded service of the day.\n"
-    "less breaks:   away, besides, in the gaps between two services in which the records show a\n"
-    "               caller waiting whom they could have served.\n"
-    "Nothing is tuned. The records tell neither breaks nor work after a call: that agents are\n"
-    "there and free more than they really were is the main error of the first.\n";
+    "first-last:    each agent works from the first to the last recorded service of the day.\n"
+    "less breaks:   the same without gaps between two services in which the records show a\n"
+    "               waiting caller whom the agent could have served.\n"
+    "Nothing is tuned. The records contain neither breaks nor wrap-up, so agents are available\n"
+    "for longer than in reality. This is the main error of first-last.\n";
 
 void tell_replay(const std::vector<const DayRecords*>& days, const Replayed& replayed,
                  const CommandLine& line) {
@@ -110,7 +110,7 @@ void tell_replay(const std::vector<const DayRecords*>& days, const Replayed& rep
             << day_charts(replayed.recorded, simulated) << "\n"
             << day_errors(replayed.recorded, simulated);
   if (replayed.left_waiting > 0) {
-    std::cout << "At midnight " << replayed.left_waiting << " were still waiting.\n";
+    std::cout << "At midnight " << replayed.left_waiting << " callers were still waiting.\n";
   }
   std::cout << "\nSource: " << kRecordsSource << ".\n\nTry next:\n  " << line.program
             << " --replay " << line.replay;

@@ -38,7 +38,7 @@ void Simulation::run(const Progress& progress) {
   ledger_.reach(end);
 }
 
-// Everybody whose shift it is signs in, and every class expects its first customer.
+// The agents on shift sign in, and every class gets its first arrival.
 void Simulation::begin() {
   for (std::size_t pool = 0; pool < model_->pools.size(); ++pool) {
     const ShiftPlan& shifts = model_->pools[pool].shifts;
@@ -68,8 +68,8 @@ void Simulation::happen(const Entry& entry) {
   }
 }
 
-// What takes no time is done at once, before anything else happens: first wrap-ups, which make
-// room, then answers.
+// Work without duration is done at once, before anything else happens: first wrap-ups, which free
+// capacity, then answers.
 void Simulation::react(Ms now) {
   for (std::size_t wrap_ups = 0, answers = 0;;) {
     if (wrap_ups < wrap_ups_at_once_.size()) {
@@ -84,7 +84,7 @@ void Simulation::react(Ms now) {
   answers_at_once_.clear();
 }
 
-// ---- What customers do ----
+// ---- customers ----
 
 void Simulation::schedule_arrival(std::size_t class_index) {
   const std::optional<Ms> at = customers_[class_index].next_arrival();
@@ -118,7 +118,7 @@ void Simulation::on_started(Ms at, std::uint64_t conversation) {
                       .class_index = kind,
                       .place = ledger_.place(),
                       .arrived = at});
-  ledger_.note(kind, ledger_.place(), [](Tally& tally) { ++tally.arrived; });
+  ledger_.record(kind, ledger_.place(), [](Tally& tally) { ++tally.arrived; });
   ledger_.change_waiting(at, kind, 1);
 }
 
@@ -126,7 +126,7 @@ void Simulation::on_queued(std::uint64_t conversation, std::size_t queue) {
   Conversation& queued = *conversations_.find(conversation);
   queued.weight = model_->site.queues[queue].weight;
   if (std::exchange(queued.was_queued, true)) return;
-  ledger_.note(queued.class_index, queued.place, [](Tally& tally) { ++tally.queued; });
+  ledger_.record(queued.class_index, queued.place, [](Tally& tally) { ++tally.queued; });
 }
 
 void Simulation::stop_waiting(Ms at, Conversation& conversation) {
@@ -137,8 +137,8 @@ void Simulation::stop_waiting(Ms at, Conversation& conversation) {
 void Simulation::on_rejected(Ms at, std::uint64_t conversation) {
   Conversation& rejected = *conversations_.find(conversation);
   stop_waiting(at, rejected);
-  ledger_.note(rejected.class_index, rejected.place, [](Tally& tally) { ++tally.rejected; });
-  ledger_.note_wait(rejected.class_index, rejected.place, 0);
+  ledger_.record(rejected.class_index, rejected.place, [](Tally& tally) { ++tally.rejected; });
+  ledger_.record_wait(rejected.class_index, rejected.place, 0);
   conversations_.remove(rejected);
 }
 
@@ -146,22 +146,22 @@ void Simulation::on_abandoned(Ms at, std::uint64_t conversation) {
   Conversation& abandoned = *conversations_.find(conversation);
   stop_waiting(at, abandoned);
   const Ms wait = at - abandoned.arrived;
-  ledger_.note(abandoned.class_index, abandoned.place, [wait](Tally& tally) {
+  ledger_.record(abandoned.class_index, abandoned.place, [wait](Tally& tally) {
     ++tally.abandoned;
     tally.wait += wait;
   });
-  ledger_.note_wait(abandoned.class_index, abandoned.place, wait);
+  ledger_.record_wait(abandoned.class_index, abandoned.place, wait);
   conversations_.remove(abandoned);
 }
 
-// ---- What agents do ----
+// ---- agents ----
 
 void Simulation::on_offered(Ms at, std::uint64_t offer, std::uint64_t conversation,
                             std::size_t place, Ms expires_at) {
   Conversation& offered = *conversations_.find(conversation);
   const bool first_at_once = at == offered.arrived && !offered.was_offered_at_once;
   if (first_at_once) offered.was_offered_at_once = true;
-  ledger_.note(offered.class_index, offered.place, [first_at_once](Tally& tally) {
+  ledger_.record(offered.class_index, offered.place, [first_at_once](Tally& tally) {
     ++tally.offers;
     tally.offered_at_once += static_cast<std::uint64_t>(first_at_once);
   });
@@ -193,7 +193,7 @@ void Simulation::on_accepted(Ms at, std::uint64_t number) {
   const Ms wait = at - accepted.arrived;
   Agent& agent = staff_.agent(offer.agent);
   const Ms work = customers_[accepted.class_index].work(accepted.customer, agent.pool);
-  ledger_.note(accepted.class_index, accepted.place, [wait, work](Tally& tally) {
+  ledger_.record(accepted.class_index, accepted.place, [wait, work](Tally& tally) {
     ++tally.answered;
     tally.work += work;
     tally.wait += wait;
@@ -202,7 +202,7 @@ void Simulation::on_accepted(Ms at, std::uint64_t number) {
       tally.answered_within[i] += static_cast<std::uint64_t>(wait <= kThresholds[i] * kSecond);
     }
   });
-  ledger_.note_wait(accepted.class_index, accepted.place, wait);
+  ledger_.record_wait(accepted.class_index, accepted.place, wait);
 
   staff_.carry(at, agent, offer.weight, -offer.weight);
   agent.worker.start(at, accepted.number, work);
@@ -215,7 +215,7 @@ void Simulation::release(Ms at, std::uint64_t number, bool missed) {
   staff_.carry(at, staff_.agent(offer.agent), 0, -offer.weight);
   const Conversation* conversation = conversations_.find(offer.conversation);
   if (missed && conversation != nullptr) {
-    ledger_.note(conversation->class_index, conversation->place,
+    ledger_.record(conversation->class_index, conversation->place,
                  [](Tally& tally) { ++tally.missed; });
   }
   offers_.remove(offer);
@@ -225,7 +225,7 @@ void Simulation::on_missed(Ms at, std::uint64_t offer) { release(at, offer, true
 
 void Simulation::on_withdrawn(Ms at, std::uint64_t offer) { release(at, offer, false); }
 
-// Puts the agent's next finish on the list, unless that very one is there.
+// Puts the agent's next finish on the list, unless it is already there.
 void Simulation::schedule_work(std::size_t place) {
   Agent& agent = staff_.agent(place);
   if (!agent.worker.is_busy()) {
@@ -257,7 +257,7 @@ void Simulation::on_ended(Ms at, std::uint64_t conversation) {
   staff_.carry(at, agent, -ended.weight, 0);
   schedule_work(ended.agent);
   const Ms handle = at - ended.accepted;
-  ledger_.note(ended.class_index, ended.place, [handle](Tally& tally) {
+  ledger_.record(ended.class_index, ended.place, [handle](Tally& tally) {
     ++tally.handled;
     tally.handle += handle;
   });
@@ -274,7 +274,7 @@ void Simulation::on_wrap_up_started(Ms at, std::uint64_t conversation, std::size
 }
 
 void Simulation::finish_wrap_up(Ms now, std::uint64_t conversation) {
-  // Closed before: the queue's own limit has ended the wrap-up.
+  // Already closed if the queue's own limit has ended the wrap-up.
   const Conversation* wrapping = conversations_.find(conversation);
   if (wrapping != nullptr) center_.finish_wrap_up(now, conversation, wrapping->agent);
 }
@@ -287,7 +287,7 @@ void Simulation::on_closed(std::uint64_t conversation) {
   if (Conversation* closed = conversations_.find(conversation)) conversations_.remove(*closed);
 }
 
-// ---- Shifts and presence ----
+// ---- shifts and presence ----
 
 void Simulation::sign_in_pool(Ms now, std::size_t index) {
   const Pool& pool = model_->pools[index];

@@ -1,5 +1,4 @@
-// Runs a model: lets customers come and agents work as the model says, and the engine decide who
-// serves whom.
+// Runs a model: customers arrive and agents work as the model says, and the engine routes.
 //
 //   Simulation simulation(model, nullptr);
 //   if (simulation.open().empty()) simulation.run({});
@@ -24,15 +23,15 @@ namespace cordboard::simulate {
 
 class Simulation : private CenterListener {
  public:
-  // Called now and then with the time simulated so far.
+  // Called from time to time with the time simulated so far.
   using Progress = std::function<void(Ms)>;
 
   // The model must outlive the simulation. The engine's events go to `events` unless it is null.
   Simulation(const Model& model, std::ostream* events);
 
-  // What the engine finds wrong with the site; if anything, the simulation can't be run.
+  // The faults that the engine finds in the site; with any fault the simulation cannot be run.
   std::vector<Fault> open() { return center_.open(); }
-  // To the end of the time measured. Throws UnexpectedRefusal.
+  // Runs to the end of the measured time. Throws UnexpectedRefusal.
   void run(const Progress& progress);
 
   const Ledger& ledger() const { return ledger_; }
@@ -105,7 +104,7 @@ class Simulation : private CenterListener {
   std::vector<Customers> customers_;  // by class
   LiveTable<Conversation> conversations_;
   LiveTable<Offer> offers_;
-  std::size_t arriving_class_ = 0;  // whose conversation is being started
+  std::size_t arriving_class_ = 0;  // class of the conversation that is being started
   std::uint64_t arriving_customer_ = 0;
   std::uint64_t arrived_ = 0;                    // the last conversation started
   std::vector<std::uint64_t> wrap_ups_at_once_;  // conversations

@@ -65,7 +65,7 @@ void Staff::carry(Ms now, Agent& agent, int in_chats, int held) {
 
 void Staff::sign_in(Ms now, Agent& agent) {
   agent.is_leaving = false;
-  if (agent.is_signed_in) return;  // they were about to go
+  if (agent.is_signed_in) return;  // they were about to sign out
   agent.is_signed_in = true;
   ledger_->change_signed_in(now, agent.pool, 1, pool_of(agent).capacity);
   count_full(now, agent, false);

@@ -1,5 +1,4 @@
-// Counts and sums of what happened to the customers of a class, or to the agents of a pool, over
-// some stretch of time.
+// Counts and sums for the customers of a class, or the agents of a pool, over a period.
 #pragma once
 
 #include <array>
@@ -10,32 +9,32 @@
 
 namespace cordboard::simulate {
 
-// Service levels are told for these, in seconds.
+// The thresholds of the reported service levels, in seconds.
 inline constexpr std::array<int, 5> kThresholds = {10, 20, 30, 60, 120};
 
-// Customers count where they arrived, whenever things happen to them; times waiting count where
-// they pass.
+// Customers count in the period of their arrival, whatever happens later; waiting time counts in
+// the period in which it passes.
 struct Tally {
   std::uint64_t arrived = 0;
   std::uint64_t queued = 0;
-  std::uint64_t offered_at_once = 0;  // in the instant of arrival
+  std::uint64_t offered_at_once = 0;  // at the instant of arrival
   std::uint64_t answered = 0;
   std::uint64_t abandoned = 0;
   std::uint64_t rejected = 0;
   std::uint64_t offers = 0;
   std::uint64_t missed = 0;
-  std::uint64_t handled = 0;  // chats that are over
+  std::uint64_t handled = 0;  // conversations that have ended
   std::array<std::uint64_t, kThresholds.size()> answered_within{};
-  Ms wait = 0;  // of those answered or abandoned; the rejected count with 0
+  Ms wait = 0;  // of those answered or abandoned; rejected ones count with 0
   Ms wait_answered = 0;
   Ms handle = 0;    // from acceptance to the end
-  Ms work = 0;      // what the answered brought
+  Ms work = 0;      // the handle time that the answered customers brought
   Ms waiting = 0;   // the number queued or offered, integrated over time
-  Ms observed = 0;  // how long the stretch is
+  Ms observed = 0;  // length of the period
 
   std::uint64_t settled() const { return answered + abandoned + rejected; }
 
-  // Adds what another class did in the same stretch.
+  // Adds another class in the same period.
   void join(const Tally& other) {
     arrived += other.arrived;
     queued += other.queued;
@@ -57,7 +56,7 @@ struct Tally {
     if (observed < other.observed) observed = other.observed;
   }
 
-  // Adds another stretch of the same class.
+  // Adds another period of the same class.
   void append(const Tally& later) {
     const Ms both = observed + later.observed;
     join(later);
@@ -65,12 +64,12 @@ struct Tally {
   }
 };
 
-// Integrals over time of what the agents of a pool have and do.
+// Integrals over time of the state of a pool's agents.
 struct PoolTally {
   Ms signed_in = 0;  // agents
-  Ms capacity = 0;   // units of those signed in
-  Ms in_chats = 0;   // units in use by chats
-  Ms full = 0;       // agents without room
+  Ms capacity = 0;   // units of signed-in agents
+  Ms in_chats = 0;   // units used by conversations
+  Ms full = 0;       // agents without free capacity
 
   void append(const PoolTally& later) {
     signed_in += later.signed_in;

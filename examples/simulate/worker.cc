@@ -6,7 +6,7 @@
 
 namespace cordboard::simulate {
 
-// Time goes by at the present speed.
+// Advances the time at the current speed.
 void Worker::pass(Ms now) {
   if (load_ == 0) {
     progress_ = 0;  // small numbers keep fractions of a millisecond exact
@@ -42,7 +42,7 @@ void Worker::stop(Ms now, std::uint64_t chat) {
 Worker::Finish Worker::next() const {
   const Chat* first = &desk_[0];
   for (const Chat& chat : desk_.first(load_)) {
-    // The same mark: the one that came first, whatever its place.
+    // Equal marks: the one that came first, whatever its place.
     const bool is_earlier = chat.number < first->number;
     if (chat.mark < first->mark || (chat.mark == first->mark && is_earlier)) first = &chat;
   }

@@ -7,8 +7,8 @@ namespace {
 
 constexpr int kOfAKind = kAgents / kKinds;
 
-// The other kinds stand in a ring behind the agent's own; `turn` of them are passed over, and the
-// next ones are the further skills. Agents of a kind differ in where they begin.
+// The other kinds form a ring behind the agent's own kind; `turn` of them are skipped, and the next
+// ones are the further skills. Agents of a kind differ in where they begin.
 std::vector<int> skills_from(int own, int turn, int count) {
   std::vector<int> skills = {own};
   for (int step = 0; step + 1 < count; ++step) {
@@ -29,7 +29,7 @@ Design spread(int count) {
   return design;
 }
 
-// With two skills, by a rule for the second.
+// Designs with two skills; the rule gives the second.
 template <class Rule>
 Design two(std::string key, std::string text, Rule second) {
   Design design{.key = std::move(key), .text = std::move(text), .skills = {}};

@@ -1,4 +1,4 @@
-// Who can do what: ways to share out skills among the same agents.
+// Designs: different ways to distribute skills among the same agents.
 #pragma once
 
 #include <string>
@@ -6,16 +6,16 @@
 
 namespace cordboard::skills_study {
 
-inline constexpr int kKinds = 6;    // of conversations, a skill each
-inline constexpr int kAgents = 90;  // as many of each kind
+inline constexpr int kKinds = 6;    // of conversations, one skill each
+inline constexpr int kAgents = 90;  // the same number of each kind
 
 struct Design {
   std::string key;
-  std::string text;                      // a few words
+  std::string text;                      // a short description
   std::vector<std::vector<int>> skills;  // of each agent, their own kind first
 };
 
-// One to six skills, the further ones shared out evenly among all other kinds; and, with two
+// One to six skills, with the further ones distributed evenly over the other kinds; and, with two
 // skills, the long chain and the pairs.
 std::vector<Design> all_designs();
 

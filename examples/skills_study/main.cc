@@ -1,5 +1,5 @@
-// cordboard-skills-study: how much do further skills help? Ninety agents, six kinds of
-// conversations, and eight ways to share out the skills, simulated with the real engine.
+// cordboard-skills-study: how much do further skills help? Simulates ninety agents and six kinds of
+// conversations with the real engine, for eight ways to distribute the skills.
 #include <unistd.h>
 
 #include <charconv>
@@ -27,15 +27,15 @@ constexpr std::string_view kUsage =
     "Usage: cordboard-skills-study [--load ERLANGS] [--minutes M] [--replications R] [--seed N]\n"
     "                              [--svg FILE]\n"
     "\n"
-    "90 agents, 30 places to wait, six kinds of conversations, 10 minutes each: prints how long\n"
-    "one waits and how many are turned away when agents have one to six skills, with 95 %\n"
-    "half-widths, and writes a plot.\n"
+    "90 agents, 30 places to wait, six kinds of conversations, mean handle time 10 minutes.\n"
+    "Prints mean wait, service level and rejected share when agents have one to six skills,\n"
+    "with 95 % half-widths, and writes a plot.\n"
     "\n"
-    "  --load          offered, 84 Erlangs unless given; 78 and 90 are of interest too\n"
-    "  --minutes       simulated in each replication after the warm-up; 20000\n"
+    "  --load          offered load in Erlangs; default 84 (78 and 90 are also interesting)\n"
+    "  --minutes       simulated in each replication after the warm-up; default 20000\n"
     "  --replications  10\n"
     "  --seed          1\n"
-    "  --svg           the file of the plot; skills_study.svg\n";
+    "  --svg           file of the plot; default skills_study.svg\n";
 
 struct CommandLine {
   study::Plan plan;
@@ -59,7 +59,7 @@ bool set(T& field, std::optional<T> value) {
   return value.has_value();
 }
 
-// False if an argument is not understood.
+// Returns false if an argument is unknown or invalid.
 bool read(int count, char** arguments, CommandLine& line) {
   study::Plan& plan = line.plan;
   for (int i = 1; i < count; i += 2) {
@@ -87,7 +87,7 @@ std::string with_half_width(const Figure& figure, double factor, int digits) {
 void print(const std::vector<study::Design>& designs, const std::vector<study::Figures>& figures,
            const study::Plan& plan) {
   cordboard::simulate::Table table("lr");
-  table.add({"", "turned away, %", "mean wait, s", "answered within 30 s, %"});
+  table.add({"", "rejected, %", "mean wait, s", "answered within 30 s, %"});
   for (std::size_t i = 0; i < designs.size(); ++i) {
     table.add({designs[i].text, with_half_width(figures[i].blocked, 100, 3),
                with_half_width(figures[i].wait_s, 1, 1),

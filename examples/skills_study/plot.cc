@@ -15,19 +15,19 @@ constexpr double kWidth = 900;
 constexpr double kRow = 34;
 constexpr double kBar = 18;
 constexpr double kTop = 92;
-constexpr double kNames = 190;  // the first panel begins behind the names
+constexpr double kNames = 190;  // the first panel begins to the right of the names
 constexpr double kPanel = 310;
 constexpr double kBetween = 60;
 
-// One of the two panels: a figure of all designs on one scale.
+// One of the two panels: one figure of all designs on one scale.
 struct Panel {
   std::string_view title;
   std::string_view color;
   double left = 0;
   double most = 0;   // at the right end
-  double step = 1;   // between lines of the grid
+  double step = 1;   // between grid lines
   int digits = 0;    // of the values at the bars
-  double exact = 0;  // the formula's
+  double exact = 0;  // the value of the formula
   std::vector<simulate::Figure> values;
 
   double x(double value) const { return left + kPanel * value / most; }
@@ -59,7 +59,7 @@ void scale(Panel& panel) {
   for (const simulate::Figure& value : panel.values) {
     most = std::max(most, *value.mean + value.half_width.value_or(0));
   }
-  panel.most = std::max(1.15 * most, 1e-6);  // room for the value behind the bar
+  panel.most = std::max(1.15 * most, 1e-6);  // space for the value to the right of the bar
   panel.step = grid_step(panel.most);
 }
 
@@ -95,13 +95,13 @@ std::string draw_panel(const Panel& panel, double bottom) {
 std::string plot(const std::vector<Design>& designs, const std::vector<Figures>& figures,
                  const Plan& plan) {
   const Exact exact = of_one_queue(plan.load);
-  Panel wait{.title = "Mean wait of the served, seconds",
+  Panel wait{.title = "Mean wait of served conversations, seconds",
              .color = "#4a7ab5",
              .left = kNames,
              .digits = 1,
              .exact = exact.wait_s,
              .values = {}};
-  Panel blocked{.title = "Turned away, percent",
+  Panel blocked{.title = "Rejected, percent",
                 .color = "#c98a3c",
                 .left = kNames + kPanel + kBetween,
                 .digits = 2,
@@ -125,7 +125,7 @@ std::string plot(const std::vector<Design>& designs, const std::vector<Figures>&
                     "<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n";
   svg += text_at(16, 28, " font-size=\"17\"",
                  "90 agents, " + fixed(plan.load, 0) +
-                     " Erlangs, 30 places to wait: only the lists of skills differ");
+                     " Erlangs, 30 places to wait: only the agents' skills differ");
   for (std::size_t row = 0; row < designs.size(); ++row) {
     const double middle = kTop + kRow * (static_cast<double>(row) + 0.5);
     svg += text_at(kNames - 10, middle + 4, " text-anchor=\"end\"", designs[row].text);

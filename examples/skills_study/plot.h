@@ -1,4 +1,4 @@
-// The study as a picture.
+// The study as a plot.
 #pragma once
 
 #include <string>
@@ -9,8 +9,8 @@
 
 namespace cordboard::skills_study {
 
-// An SVG document: for each design a bar of the mean wait and one of the share turned away, with
-// their 95 % intervals; dotted, what the formula says of agents with all skills.
+// An SVG document: for each design a bar of the mean wait and one of the rejected share, with 95 %
+// intervals; a dotted line shows the formula for agents with all skills.
 std::string plot(const std::vector<Design>& designs, const std::vector<Figures>& figures,
                  const Plan& plan);
 

@@ -20,13 +20,14 @@ namespace {
 
 using simulate::Model;
 
-constexpr std::size_t kThirtySeconds = 2;  // its place among the simulator's thresholds
+constexpr std::size_t kThirtySeconds = 2;  // its index among the simulator's thresholds
 constexpr double kMsOfMinute = 60'000;
 
 std::string skill_key(int kind) { return "s" + std::to_string(kind + 1); }
 
-// An arriving conversation goes to the longest-idle free agent who has the skill, a freed agent
-// takes the oldest conversation that they can: the engine's defaults, for one queue with needs.
+// An arriving conversation goes to the longest-idle free agent who has the skill, and a freed agent
+// takes the oldest conversation that they can serve: the engine's defaults for one queue with
+// requirements.
 Model model_of(const Design& design, const Plan& plan, int replication) {
   Model model;
   QueueSettings queue;
@@ -124,7 +125,7 @@ std::vector<Figures> run(const std::vector<Design>& designs, const Plan& plan,
   return figures;
 }
 
-// Birth and death: `weights[n]` is the probability of n in the system, up to a factor.
+// Birth and death process: `weights[n]` is the probability of n in the system, up to a factor.
 Exact of_one_queue(double load) {
   std::vector<double> weights = {1};
   for (int number = 1; number <= kAgents + kPlaces; ++number) {
@@ -134,12 +135,13 @@ Exact of_one_queue(double load) {
   for (const double weight : weights) total += weight;
   Exact exact{.blocked = weights.back() / total, .wait_s = 0, .within_30s = 0};
   const double freed_per_s = kAgents / (kHandleMinutes * 60);
-  // Who finds all agents busy and `ahead` waiting is served when ahead + 1 chats have ended.
+  // A customer who finds all agents busy and `ahead` waiting is served when ahead + 1 conversations
+  // have ended.
   for (int found = 0; found < kAgents + kPlaces; ++found) {
     const double share = weights[static_cast<std::size_t>(found)] / total;
     const int ends = std::max(0, found - kAgents + 1);
     exact.wait_s += share * ends / freed_per_s / (1 - exact.blocked);
-    double later = 0;  // fewer than so many have ended within 30 s
+    double later = 0;  // fewer than this number have ended within 30 s
     for (int ended = 0; ended < ends; ++ended) {
       later +=
           std::exp(ended * std::log(30 * freed_per_s) - 30 * freed_per_s - std::lgamma(ended + 1));

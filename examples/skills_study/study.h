@@ -1,4 +1,4 @@
-// Runs the designs by simulation, with the real engine, and says how sure the figures are.
+// Simulates the designs with the real engine and computes confidence intervals.
 #pragma once
 
 #include <cstdint>
@@ -10,30 +10,32 @@
 
 namespace cordboard::skills_study {
 
-inline constexpr int kPlaces = 30;  // where conversations wait; whoever finds none is turned away
+inline constexpr int kPlaces =
+    30;  // for waiting conversations; a customer who finds none free is rejected
 inline constexpr double kHandleMinutes = 10;  // exponential
 
 struct Plan {
-  double load = 84;  // Erlangs: agents that are busy if nobody is turned away
+  double load = 84;  // Erlangs: busy agents if no customer is rejected
   int replications = 10;
-  double minutes = 20'000;  // of each, after a tenth as much to warm up
+  double minutes = 20'000;  // of each, after a tenth as much warm-up
   std::uint64_t seed = 1;
 };
 
-// Means over the replications, half-widths by Student's t.
+// Means over the replications, with half-widths by Student's t.
 struct Figures {
   simulate::Figure blocked;     // share of all
-  simulate::Figure wait_s;      // of those who are served
+  simulate::Figure wait_s;      // of served conversations
   simulate::Figure within_30s;  // share of all
 };
 
-// By design. Replications run on all cores; the figures do not depend on how many there are. Every
-// design has the same customers. `progress` is called now and then with what is done, of how much,
-// from any thread but not by two at a time.
+// Runs all designs. Replications run on all cores; the figures do not depend on their number. Every
+// design has the same customers. `progress` is called from time to time with the finished and the
+// total number of runs, from any thread but not concurrently.
 std::vector<Figures> run(const std::vector<Design>& designs, const Plan& plan,
                          const std::function<void(std::size_t, std::size_t)>& progress);
 
-// The same by the formula, where everybody can do everything: the queue M/M/90 with 30 places.
+// The same figures by the formula when every agent has every skill: the queue M/M/90 with 30
+// places.
 struct Exact {
   double blocked = 0;
   double wait_s = 0;

@@ -1,9 +1,9 @@
-// In a steady state an engine allocates nothing: what it needs it has from what it has done before.
+// In a steady state the engine allocates nothing: it reuses memory from earlier commands.
 //
-// This program counts every operator new. Each course is run until everything has been seen once
-// and more than a day of statistics has gone by, then again, counted; a failure tells how many
-// allocations each command made. The site keeps no closed conversations, few wait at a time, and
-// nothing is counted that the day before had not seen likewise.
+// This program counts every operator new. Each series of steps runs until everything has happened
+// once and more than a day of statistics has passed, then again with counting; a failure prints the
+// number of allocations of each command. The site keeps no closed conversations, few conversations
+// wait at a time, and every counted quantity also occurred on the day before.
 #include <gtest/gtest.h>
 
 #include <array>
@@ -23,10 +23,10 @@ namespace {
 
 using probe::heap;
 
-constexpr int kWarmUp = 10'000;  // cycles of 10 s or more: a day goes by
+constexpr int kWarmUp = 10'000;  // cycles of at least 10 s: more than a day passes
 constexpr int kCounted = 6'000;
-// Few agents, so that each of them has to do in every quarter-hour; four who are alike, so that
-// there is always another to offer to.
+// Few agents, so that each of them works in every quarter-hour; four of them are equal, so that
+// there is always another one to offer to.
 const probe::Shape kShape{.agents = 8, .profiles = 2, .classes = 8, .reminder = true};
 
 class Allocation : public testing::Test {
@@ -37,7 +37,7 @@ class Allocation : public testing::Test {
     for (const AgentSettings& agent : site.agents) {
       submit("sign_in", command::SignIn{engine_.find<AgentId>(agent.key), Presence::kReady});
     }
-    // A chat that never ends makes the customer known.
+    // A conversation that never ends keeps the customer known.
     start("holding", CustomerRef("customer"));
     submit("accept_offer", command::AcceptOffer{offer_.offer, offer_.agent});
     customer_ = engine_.find_customer("customer");
@@ -62,7 +62,7 @@ class Allocation : public testing::Test {
     EXPECT_EQ(all, 0u) << static_cast<double>(all) / kCounted << " a cycle";
   }
 
-  // Only what happens inside the engine is counted.
+  // Only allocations inside the engine are counted.
   void submit(const char* step, Command command) {
     now_ += Duration{5'000};
     const Submission submission{
@@ -104,7 +104,7 @@ class Allocation : public testing::Test {
   }
 
   Engine engine_;
-  event::OfferCreated offer_;  // the last one made
+  event::OfferCreated offer_;  // the last one created
   ConversationId started_;
   QueueId blocked_;
   bool with_ids_ = false;
@@ -157,7 +157,7 @@ TEST_F(Allocation, NoneWithCommandIds) {
   });
 }
 
-TEST_F(Allocation, NoneForCustomersUnknownBefore) {
+TEST_F(Allocation, NoneForNewCustomers) {
   expect_none([this](int number) {
     start_unknown(number);
     accept();
@@ -170,7 +170,7 @@ TEST_F(Allocation, NoneWhenWaitsDiffer) {
   expect_none([this, &some](int number) {
     start(number);
     some = some * 1664525 + 1013904223;
-    advance(Duration{some >> 19});  // at most 8 s: some 90 lengths are told apart
+    advance(Duration{some >> 19});  // at most 8 s: about 90 different lengths
     accept();
     end();
   });
@@ -196,7 +196,7 @@ TEST_F(Allocation, NoneWhenOffersExpire) {
   });
 }
 
-TEST_F(Allocation, NoneWhenAgentsGiveBack) {
+TEST_F(Allocation, NoneWhenAgentsRequeue) {
   expect_none([this](int number) {
     start(number);
     accept();
@@ -206,16 +206,16 @@ TEST_F(Allocation, NoneWhenAgentsGiveBack) {
   });
 }
 
-TEST_F(Allocation, NoneWhenCustomersLeave) {
+TEST_F(Allocation, NoneWhenCustomersAbandon) {
   expect_none([this](int) {
     start(blocked_);
     submit("abandon_conversation", command::AbandonConversation{started_});
   });
 }
 
-// What a command about customers, cases, files or calendars costs does not grow with how many of
-// them there are: with a hundred times as many it makes no more allocations of no more bytes.
-// Tables grow now and then, so of many commands of a kind the cheapest is looked at.
+// The cost of a command about customers, cases, files or calendars does not grow with their number:
+// with a hundred times as many it makes no more allocations and no more bytes. Tables grow
+// sometimes, so the cheapest of many commands of a kind is compared.
 TEST(AllocationOfHistories, DoesNotGrowWithTheirNumber) {
   allocation::Desk desk;
   std::map<std::string, allocation::Cost> of_few;

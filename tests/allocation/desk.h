@@ -1,6 +1,6 @@
-// What a command about customers, cases, files or calendars costs does not grow with how many of
-// them there are: with a hundred times as many it makes as many allocations of as many bytes.
-// Tables grow now and then, so of many commands of a kind the cheapest is looked at.
+// Measures the allocations and bytes of commands about customers, cases, files and calendars, to
+// show that they do not grow with the number of records. Tables grow sometimes, so the cheapest of
+// many commands of a kind counts.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -43,7 +43,7 @@ class Desk {
     help_ = engine_.find<QueueId>("help");
   }
 
-  // One customer with a profile, a chat, a file, a meeting, a case and an appointment.
+  // One customer with a profile, a conversation, a file, a meeting, a case and an appointment.
   void add(std::map<std::string, Cost>* costs) {
     ++number_;
     const std::string key = "customer-" + std::to_string(1'000'000 + number_);
@@ -92,7 +92,7 @@ class Desk {
     return made;
   }
   std::uint64_t submit(Command command) {
-    // A slot of each agent at least: nobody is booked twice.
+    // At least one slot of each agent: no slot is booked twice.
     now_ += Duration{limits::kShortestSlotMs / 10};
     const Batch& batch =
         engine_.submit({.at = now_, .by = {}, .id = {}, .command = std::move(command)});

@@ -1,5 +1,5 @@
-"""The recipes for package managers, which cannot be run here, are at least well-formed and agree
-with the version written in the public header."""
+"""The recipes for package managers cannot be run here; this checks that they are well-formed and have the version of
+the public header."""
 
 import ast
 import json

@@ -1,4 +1,4 @@
-// The smallest program: headers and library are of one version.
+// The smallest program: headers and library have the same version.
 
 #include <cordboard/version.h>
 

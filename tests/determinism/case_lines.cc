@@ -1,4 +1,4 @@
-// Lines about what lasts longer than chats: profiles, cases, appointments, files, calendars.
+// Lines about customers, cases, appointments, files and calendars.
 #include <algorithm>
 #include <array>
 
@@ -8,7 +8,8 @@
 namespace cordboard::determinism {
 namespace {
 
-constexpr unsigned kKnown = 60;  // customers with profiles and cases; the others only chat
+constexpr unsigned kKnown =
+    60;  // customers with profiles and cases; the others only have conversations
 constexpr std::uint64_t kWindow = 12;
 constexpr std::array kNames = {"Lee Long", "Käthe", "", "山田"};
 constexpr std::array kTags = {"signed", "first floor", "é"};

@@ -30,7 +30,7 @@ std::uint64_t CommandLines::draw() {
   return x ^ (x >> 31);
 }
 
-// Mostly a moment; now and then nothing happens for a while, once in a thousand for hours.
+// Mostly a moment passes; sometimes a longer time, once in a thousand some hours.
 std::int64_t CommandLines::pass() {
   const std::uint64_t kind = below(1000);
   if (kind == 0) return static_cast<std::int64_t>(below(6 * 3600 * 1000));
@@ -40,7 +40,7 @@ std::int64_t CommandLines::pass() {
 
 std::string CommandLines::begin(std::string_view command) {
   std::string line = R"({"do":")" + std::string(command) + '"' + number("at", now_ += pass());
-  // Some ids come again: with the same command by chance only.
+  // Some ids are repeated, usually with another command.
   if (chance(10)) line += text("id", "id-" + std::to_string(below(lines_ + 1)));
   return line;
 }
@@ -51,7 +51,7 @@ void CommandLines::drop(Pairs& pairs, std::uint64_t number, std::optional<AgentI
   });
 }
 
-// Now and then one that never was, or is no more.
+// Sometimes one that never existed or no longer exists.
 CommandLines::Pair CommandLines::pick(const Pairs& pairs) {
   if (pairs.empty() || chance(3)) {
     return {1 + below(lines_ + 1), AgentId{static_cast<std::uint32_t>(below(kAgents))}};
@@ -68,7 +68,7 @@ std::string CommandLines::words() {
   return words;
 }
 
-// The pair's agent; of one without an agent, any.
+// The pair's agent; for one without an agent, any agent.
 std::string CommandLines::agent_of(const Pair& pair, const Names& names) {
   return pair.agent ? std::string(names.key(pair.agent)) : agent();
 }
@@ -325,7 +325,7 @@ std::string CommandLines::agent_settings(unsigned number) {
   }
   line += R"(},"capacity":)" + std::to_string(1 + below(4));
   if (chance(40)) line += R"(,"role":"supervisor")";
-  // The last ones serve no queue, and have time for what others ask of them.
+  // The last agents serve no queue and are free for consultations.
   if (number < kAgents - 4) line += R"(,"teams":["red"])";
   if (number % 2 == 0) line += R"(,"may_push_urls":true)";
   if (chance(30)) line += R"(,"rank":{"q4":)" + std::to_string(below(3)) + "}";
@@ -356,7 +356,7 @@ std::string CommandLines::configure() {
   }
   line += R"(],"agents":[)";
   for (unsigned i = 0; i < kAgents; ++i) {
-    if (i > 0 && lines_ > 0 && chance(10)) continue;  // has left; may come back with the next site
+    if (i > 0 && lines_ > 0 && chance(10)) continue;  // has left; may return with the next site
     if (i > 0) line += ',';
     line += agent_settings(i);
   }

@@ -1,5 +1,5 @@
-// An endless stream of commands as JSON lines, every kind of them, drawn from a seed: a function of
-// the seed and of what the engine has said so far. Most commands make sense, some do not.
+// An endless stream of commands of every kind as JSON lines. It depends on the seed and on the
+// engine's events so far. Most commands are sensible, some are not.
 #pragma once
 
 #include <cstdint>
@@ -20,7 +20,7 @@ class CommandLines {
 
   // The next line. The first one configures the site.
   std::string next(const Names& names);
-  // What the last line brought about.
+  // Takes the events of the last line.
   void see(const Batch& batch);
 
  private:
@@ -70,7 +70,7 @@ class CommandLines {
   std::string about_item(const Names& names);
   std::string put_customer();
   std::string open_case();
-  // One of the newest so many; now and then one that is gone, or never was.
+  // One of the newest numbers up to `last`; sometimes one that is gone or never existed.
   std::int64_t recent(std::uint64_t last);
   std::string customer();
   std::string arrive();
@@ -78,7 +78,7 @@ class CommandLines {
   std::string queue_settings(unsigned number);
   std::string agent_settings(unsigned number);
 
-  // What there is to point at follows from the events.
+  // The events show which objects exist.
   void see(const event::OfferCreated& made);
   void see(const event::OfferAccepted& e);
   void see(const event::OfferDeclined& e);
@@ -121,10 +121,10 @@ class CommandLines {
   Pairs chats_;
   Pairs parked_;
   Pairs ready_;  // agents
-  Pairs asked_;  // who asked last for a transfer or a conference
+  Pairs asked_;  // the agents who last requested a transfer or a conference
   bool asked_to_join_ = false;
-  Pairs joined_;   // who came in beside others
-  Pairs threads_;  // consultations and their sides
+  Pairs joined_;   // agents who joined others
+  Pairs threads_;  // consultations and their agents
   Pairs watched_;
   Pairs wrap_ups_;
   Written last_message_;

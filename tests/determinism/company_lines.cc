@@ -4,7 +4,7 @@
 
 namespace cordboard::determinism {
 
-// Mostly one who is ready, so that something comes of it.
+// Mostly a ready agent, so that the command succeeds.
 std::string CommandLines::colleague(const Names& names) {
   if (ready_.empty() || chance(10)) return agent();
   return std::string(names.key(ready_[below(ready_.size())].agent));
@@ -34,7 +34,7 @@ std::string CommandLines::target(const Names& names) {
 std::string CommandLines::about_company(const Names& names) {
   if (chats_.empty()) return arrive();
   const unsigned kind = static_cast<unsigned>(below(12));
-  // What is asked for is soon settled: mostly the last.
+  // A request is soon answered: mostly the last one.
   const Pair pair = kind < 2 && !asked_.empty() && chance(90)
                         ? asked_.back()
                         : pick(kind >= 2 && kind < 5 ? joined_ : chats_);

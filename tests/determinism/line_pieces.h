@@ -1,4 +1,4 @@
-// What lines of JSON are put together from.
+// Pieces of JSON lines.
 #pragma once
 
 #include <cstdint>
@@ -11,7 +11,7 @@ namespace cordboard::determinism {
 inline std::string text(std::string_view key, std::string_view value) {
   return ",\"" + std::string(key) + "\":\"" + std::string(value) + '"';
 }
-// In the order in which they stand: a compiler may take the operands of `+` in any.
+// Joins the parts in order; with `+` the compiler may evaluate the operands in any order.
 inline std::string join(std::initializer_list<std::string> parts) {
   std::string whole;
   for (const std::string& part : parts) whole += part;

@@ -1,12 +1,12 @@
-// same-bytes: drives a long stream of commands of every kind, as JSON lines, through an engine, and
-// prints what came of it. Built by whatever compiler at whatever level, the output is the same.
+// same-bytes: runs a long stream of commands of every kind, as JSON lines, through an engine and
+// prints digests of the result. The output is the same for every compiler and optimization level.
 //
 //   same-bytes [--commands N] [--every N] [--seed N] [--kinds] [--expect FILE]
 //
-// A line every so many commands: how many, and digests of all events and replies as text so far, of
-// the state, and of the snapshot. `--kinds` adds how often each kind of command was taken, and how
-// often refused. `--expect` compares with a file instead, and asks that each kind was taken. A
-// change of the engine's decisions, of its texts or of its snapshots is a new file:
+// After every N commands it prints a line: the number of commands, and digests of all events and
+// replies so far as text, of the state, and of the snapshot. `--kinds` adds how often each kind of
+// command was accepted and refused. `--expect` compares with a file instead, and requires that each
+// kind was accepted. A change of the engine's decisions, texts or snapshots needs a new file:
 //
 //   same-bytes > tests/determinism/expected.txt
 
@@ -62,7 +62,7 @@ class Play {
  public:
   explicit Play(const Options& options) : options_(options), lines_(options.seed) {}
 
-  // Whether every line could be read.
+  // Runs the stream. Returns whether every line could be read.
   bool run() {
     for (std::uint64_t i = 1; i <= options_.commands; ++i) {
       if (!do_next(i)) return false;
@@ -74,7 +74,7 @@ class Play {
 
   const std::string& told() const { return told_; }
 
-  // Whether there was a command of each kind that was not refused.
+  // Whether a command of each kind was accepted.
   bool took_every_kind() const {
     std::size_t taken = 0;
     for (const auto& [kind, count] : kinds_) taken += count.taken > 0 ? 1 : 0;
@@ -164,7 +164,7 @@ bool read_options(int count, char** arguments, Options& options) {
   return options.every > 0;
 }
 
-// Whether the file holds what was told; says where they part.
+// Whether the file holds the printed lines; prints the first difference.
 bool is_expected(const std::string& told, const char* file) {
   std::ifstream in(file);
   std::istringstream lines(told);
@@ -197,7 +197,7 @@ int main(int argument_count, char** arguments) {
     return 0;
   }
   if (!play.took_every_kind()) {
-    std::fputs("same-bytes: some kind of command was never taken\n", stderr);
+    std::fputs("same-bytes: some kind of command was never accepted\n", stderr);
     return 1;
   }
   return is_expected(play.told(), options.expect) ? 0 : 1;

@@ -11,19 +11,19 @@ using core::Phase;
 using core::Slot;
 using core::State;
 
-// Three conversations with a handful of steps each, and of time between them.
+// Three conversations with a few steps each, and steps of time between them.
 constexpr int kMostSteps = 150;
 
-// What somebody can do in this state that brings the end nearer; nothing if it is for time to do.
-class Diligence {
+// The next command that brings the end nearer in this state; none if only time can.
+class NextStep {
  public:
-  explicit Diligence(const State& state) : state_(state) {}
+  explicit NextStep(const State& state) : state_(state) {}
 
   std::optional<Command> next() const {
     for (std::uint32_t i = 0; i < state_.agents.size(); ++i) {
       if (auto todo = of_agent(AgentId{i})) return todo;
     }
-    // What is part of a case stays as long as the case.
+    // A conversation that is part of a case is kept as long as the case.
     if (state_.cases.live() > 0) {
       CaseId last{state_.cases.numbers().last()};
       while (state_.cases.find(last.value) == kNoSlot) --last.value;
@@ -78,7 +78,7 @@ class Diligence {
     if (!conversation.is_waiting()) return std::nullopt;
     if (conversation.customer_away) return command::ReconnectCustomer{conversation.number};
     if (!state_.queue(conversation.queue).settings.pull) return std::nullopt;
-    // Ann can do everything.
+    // Ann has all skills.
     return command::PickConversation{conversation.number, AgentId{0}};
   }
 
@@ -101,12 +101,12 @@ std::string come_to_an_end(Engine::Body& engine) {
     const State& state = engine.state();
     if (state.conversations.live() == 0) return {};
     Submission submission;
-    if (const auto todo = Diligence(state).next()) {
+    if (const auto todo = NextStep(state).next()) {
       submission.command = *todo;
       submission.at = engine.now();
     } else {
       submission.at = engine.next_deadline();
-      if (!submission.at) return "nothing is due, nobody has anything to do, and somebody waits";
+      if (!submission.at) return "conversations are left, but nothing is due and no command helps";
     }
     engine.begin();
     engine.carry_out(submission);
@@ -116,7 +116,7 @@ std::string come_to_an_end(Engine::Body& engine) {
     if (!wrong.empty())
       return wrong + " after " + name_of(submission) + ", step " + std::to_string(step + 1);
   }
-  return "it does not come to an end";
+  return "the conversations do not come to an end";
 }
 
 }  // namespace cordboard::explore

@@ -1,5 +1,5 @@
-// Everything comes to an end: once nobody comes any more and the agents do their part, every
-// conversation is served, or leaves, and is forgotten.
+// Checks that everything comes to an end: when no more customers arrive and the agents do their
+// work, every conversation is served or leaves, and is then forgotten.
 #pragma once
 
 #include <string>
@@ -8,8 +8,8 @@
 
 namespace cordboard::explore {
 
-// Lets all agents do what is theirs to do, and time pass when there is nothing, until no
-// conversation is left. What is wrong; empty if nothing is. Laws are checked on the way.
+// Lets the agents do all their work, and time pass when there is none, until no conversation is
+// left. Checks the invariants on the way. Returns what is wrong, or an empty string.
 std::string come_to_an_end(Engine::Body& engine);
 
 }  // namespace cordboard::explore

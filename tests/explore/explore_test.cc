@@ -1,5 +1,5 @@
-// Exhaustive exploration of small worlds: every state that can be reached, modulo renumbering and
-// shift of time, with every command and every step of time in it.
+// Exhaustive exploration of small worlds: every reachable state, up to renumbering and a shift in
+// time, with every command and every step of time.
 #include <gtest/gtest.h>
 
 #include <cstdio>
@@ -11,8 +11,8 @@
 namespace cordboard::explore {
 namespace {
 
-// At most so many states of a world, unless CORDBOARD_EXPLORE_STATES says otherwise. The plain
-// world of one conversation is small enough for all of them.
+// The largest number of states per world, unless CORDBOARD_EXPLORE_STATES is set. The simplest
+// world with one conversation has fewer and is explored completely.
 constexpr std::size_t kMostStates = 12'000;
 constexpr std::size_t kMostStatesOfPlain = 60'000;
 
@@ -35,14 +35,14 @@ void PrintTo(const Size& size, std::ostream* out) { *out << "of " << size.conver
 
 class Explore : public testing::TestWithParam<Size> {};
 
-TEST_P(Explore, EveryLawHoldsInEveryState) {
+TEST_P(Explore, EveryInvariantHoldsInEveryState) {
   const World world = grown(worlds()[GetParam().world], GetParam().conversations);
   const Report report = Explorer(world, documented()).run(most_states(world));
   std::printf(
       "%s %d: %zu states, %s %d turns from the start; %zu turns, %zu refusals of %zu kinds, "
       "%zu endings, %zu twins\n",
       std::string(world.name).c_str(), world.conversations, report.states,
-      report.is_whole ? "all there are, up to" : "cut, all within", report.depth, report.turns,
+      report.is_whole ? "complete, up to" : "limited, all within", report.depth, report.turns,
       report.refused, report.refusals.size(), report.endings, report.twins);
   EXPECT_TRUE(report.wrong.empty()) << report.wrong;
 }
@@ -61,8 +61,8 @@ INSTANTIATE_TEST_SUITE_P(World, Explore, testing::ValuesIn(sizes()), [](const au
   return std::string(worlds()[size.param.world].name) + std::to_string(size.param.conversations);
 });
 
-// What no world asks is not explored: every command is carried out in some world.
-TEST(ExploreVocabulary, EveryCommandIsCarriedOutInSomeWorld) {
+// A command that no world carries out would not be explored.
+TEST(ExploreVocabulary, SomeWorldCarriesOutEveryCommand) {
   std::set<std::string> asked;
   for (const World& world : worlds()) asked.merge(Explorer(world, documented()).run(2000).asked);
   EXPECT_EQ(asked.size(), std::variant_size_v<Command>);

@@ -10,8 +10,8 @@
 namespace cordboard::explore {
 namespace {
 
-// So many turns into known states for one after which two states are compared: that costs as much
-// as asking everything in both.
+// One in this many turns into a known state is followed by a comparison of the two states, which
+// costs as much as expanding both.
 constexpr std::size_t kTwinEvery = 2003;
 
 constexpr Time kStart = time_from_ms(100'000);
@@ -31,17 +31,17 @@ std::string name_of(const Submission& move) {
   return std::visit([](const auto& c) { return std::string(c.kName); }, move.command);
 }
 
-// Typing again moves its end, which stands beside the state, without an event.
+// Typing again moves its end without an event, because typing is not part of the state.
 bool moves_silently(const Submission& move) {
   const auto* typing = std::get_if<command::SetTyping>(&move.command);
   return typing != nullptr && typing->typing;
 }
 
-// An assertion of the engine ends the process: then at least its story is told.
+// An assertion of the engine ends the process; this prints the scenario before.
 const Explorer* exploring = nullptr;
 void tell(int) {
   std::signal(SIGABRT, SIG_DFL);
-  if (exploring != nullptr) std::fputs(exploring->story().c_str(), stderr);
+  if (exploring != nullptr) std::fputs(exploring->scenario().c_str(), stderr);
 }
 
 }  // namespace
@@ -94,8 +94,8 @@ core::Digest Explorer::sign(const Engine::Body& engine) const {
   return signature_of(engine, may_type_);
 }
 
-// The nodes after the start, the first move first.
-std::vector<std::uint32_t> Explorer::way_to(std::uint32_t node) const {
+// The nodes from the start to this one, the first move first.
+std::vector<std::uint32_t> Explorer::path_to(std::uint32_t node) const {
   std::vector<std::uint32_t> way;
   for (; node != 0; node = nodes_[node].parent) way.push_back(node);
   std::reverse(way.begin(), way.end());
@@ -104,7 +104,7 @@ std::vector<std::uint32_t> Explorer::way_to(std::uint32_t node) const {
 
 Explorer::Copy Explorer::reach(std::uint32_t node) const {
   Copy engine = restored(root_);
-  for (const std::uint32_t step : way_to(node)) {
+  for (const std::uint32_t step : path_to(node)) {
     Submission move = moves_of(world_, *engine)[nodes_[step].move];
     move.at = nodes_[step].at;
     carry_out(*engine, move);
@@ -116,7 +116,8 @@ void Explorer::expand(std::uint32_t node) {
   current_ = node;
   const std::string snapshot = reach(node)->snapshot();
   Copy engine = restored(snapshot);
-  if (sign(*engine) != nodes_[node].signature) return fail("the same way leads to another state");
+  if (sign(*engine) != nodes_[node].signature)
+    return fail("replaying the same path gives another state");
   const std::vector<Submission> moves = moves_of(world_, *engine);
   std::vector<std::uint16_t> still;
   for (std::uint16_t i = moves.front().at ? 0 : 1; i < moves.size(); ++i) {
@@ -133,7 +134,7 @@ void Explorer::expand(std::uint32_t node) {
   asking_ = nullptr;
 }
 
-// Makes a move; whether it has changed anything, as far as its reply tells.
+// Makes a move and returns whether it changed anything according to its reply.
 bool Explorer::changes(Engine::Body& engine, const Submission& move) {
   const Time before = engine.now();
   carry_out(engine, move);
@@ -147,14 +148,15 @@ bool Explorer::changes(Engine::Body& engine, const Submission& move) {
   ++report_.refused;
   report_.refusals.insert(name + ": " + std::string(to_string(reply.refusal)));
   if (!documented_.may(name, reply.refusal)) {
-    fail("a refusal that is not documented: " + std::string(to_string(reply.refusal)));
+    fail("a refusal that the vocabulary does not document: " +
+         std::string(to_string(reply.refusal)));
   }
   if (!engine.batch().events().empty()) fail("a refusal with events");
   return false;
 }
 
 void Explorer::arrive(std::uint16_t index, const std::string& before, Engine::Body& engine) {
-  check_laws(engine);
+  check_invariants(engine);
   const auto next = static_cast<std::uint32_t>(nodes_.size());
   const auto [known, is_new] = known_.try_emplace(sign(engine), next);
   if (!is_new) {
@@ -166,7 +168,7 @@ void Explorer::arrive(std::uint16_t index, const std::string& before, Engine::Bo
   look_closer(before, engine);
 }
 
-void Explorer::check_laws(const Engine::Body& engine) {
+void Explorer::check_invariants(const Engine::Body& engine) {
   const auto found = std::get<answer::Audit>(engine.ask(question::Audit{}).value);
   if (!found.empty()) return fail("audit: " + found.front());
   const auto deadline = engine.next_deadline();
@@ -176,17 +178,17 @@ void Explorer::check_laws(const Engine::Body& engine) {
 void Explorer::look_closer(const std::string& before, Engine::Body& engine) {
   const std::string bytes = bytes_of(engine);
   const Copy follower = restored(before);
-  if (!follower->follow(engine.batch().events())) return fail("the events do not follow");
-  if (bytes_of(*follower) != bytes) return fail("the events lead to another state");
+  if (!follower->follow(engine.batch().events())) return fail("the events cannot be replayed");
+  if (bytes_of(*follower) != bytes) return fail("replaying the events gives another state");
   const Copy naive = restored(before, true);
   carry_out(*naive, *asking_);
-  if (bytes_of(*naive) != bytes) return fail("the naive matcher decides otherwise");
+  if (bytes_of(*naive) != bytes) return fail("the naive matcher decides differently");
   ++report_.endings;
   const std::string wrong = come_to_an_end(engine);
-  if (!wrong.empty()) fail("from here on agents do their part: " + wrong);
+  if (!wrong.empty()) fail("running to the end from here: " + wrong);
 }
 
-// All moves that should have left everything as it was, one after the other, have done so.
+// Makes all moves that must change nothing, one after the other, and checks that they did not.
 void Explorer::check_unchanged(const std::string& snapshot, const std::vector<Submission>& moves,
                                const std::vector<std::uint16_t>& still) {
   const Copy engine = restored(snapshot);
@@ -197,9 +199,9 @@ void Explorer::check_unchanged(const std::string& snapshot, const std::vector<Su
     const Copy again = restored(snapshot);
     asking_ = &moves[index];
     carry_out(*again, moves[index]);
-    if (bytes_of(*again) != bytes) return fail("without an event, and yet something is changed");
+    if (bytes_of(*again) != bytes) return fail("the state has changed without an event");
   }
-  fail("several refusals together have changed something");
+  fail("the state has changed after several refusals");
 }
 
 void Explorer::check_twins(std::uint32_t known, const Engine::Body& engine) {
@@ -212,13 +214,13 @@ void Explorer::check_twins(std::uint32_t known, const Engine::Body& engine) {
     return outcome.move + " → " + std::string(to_string(outcome.refusal)) + ' ' +
            core::to_text(outcome.state);
   };
-  fail("two states are taken for one and go on differently:\n  here: " +
+  fail("two states with one signature go on differently:\n  here: " +
        (a == here.end() ? "nothing more" : told(*a)) +
        "\n  there: " + (b == there.end() ? "nothing more" : told(*b)) + "\nthere is\n" +
-       story_of(known, nullptr) + "here is");
+       scenario_of(known, nullptr) + "here is");
 }
 
-// What comes of each move.
+// The result of each move.
 std::vector<Explorer::Outcome> Explorer::outcomes(const std::string& snapshot) const {
   std::vector<Outcome> all;
   Copy engine = restored(snapshot);
@@ -238,10 +240,10 @@ std::vector<Explorer::Outcome> Explorer::outcomes(const std::string& snapshot) c
 }
 
 void Explorer::fail(const std::string& what) {
-  if (report_.wrong.empty()) report_.wrong = what + '\n' + story();
+  if (report_.wrong.empty()) report_.wrong = what + '\n' + scenario();
 }
 
-std::string Explorer::story_of(std::uint32_t node, const Submission* last) const {
+std::string Explorer::scenario_of(std::uint32_t node, const Submission* last) const {
   const Copy engine = restored(root_);
   std::string text;
   for (const Submission& submission : opening_) {
@@ -251,7 +253,7 @@ std::string Explorer::story_of(std::uint32_t node, const Submission* last) const
     if (!move.at) move.at = engine->now();
     text += property::as_text({move, {}, {}}, engine->state().keys) + '\n';
   };
-  for (const std::uint32_t step : way_to(node)) {
+  for (const std::uint32_t step : path_to(node)) {
     Submission move = moves_of(world_, *engine)[nodes_[step].move];
     move.at = nodes_[step].at;
     tell_of(move);

@@ -55,8 +55,8 @@ class Asker {
     all_.push_back(submission);
   }
 
-  // All that live; one of each kind that does not, since they are refused alike: forgotten,
-  // settled, never there. Offers in the order of their agents.
+  // All live conversations and offers, and one of each kind that is not live, because those are
+  // refused alike: forgotten, closed, never issued. Offers are in the order of their agents.
   void name_things() {
     const auto& numbers = state_.conversations.numbers();
     const std::uint64_t last = numbers.last();
@@ -80,11 +80,12 @@ class Asker {
     while (settled && state_.find(settled) != kNoSlot) --settled.value;
     offers_.emplace_back(settled, AgentId{0});
     offers_.emplace_back(OfferId{state_.offers.last() + 1}, AgentId{0});
-    agents_.emplace_back();  // nobody
+    agents_.emplace_back();  // no agent
     name_consultations();
   }
 
-  // Those that are not over by the order of their conversations; one that is, one that never was.
+  // The consultations that are not over, in the order of their conversations; one that is over, and
+  // one that never existed.
   void name_consultations() {
     state_.conversations.numbers().for_each([this](std::uint64_t, Slot slot) {
       for (Slot at = state_.conversations[slot].first_consultation; at != kNoSlot;
@@ -105,7 +106,7 @@ class Asker {
     if (world_.other) ask(command::Configure{&*world_.other, {}});
   }
 
-  // Whether the customer would take up a place in the queue again.
+  // Whether the customer would resume an abandoned conversation in the queue.
   bool resumes(std::string_view customer, QueueId queue) const {
     const CustomerId number = state_.customers.find(customer);
     bool found = false;
@@ -137,7 +138,7 @@ class Asker {
     ask(command::StartConversation{.customer = CustomerId{999}, .queue = world_.arrivals[0].queue});
   }
 
-  // By the order of their conversations; then one who has none.
+  // Customers in the order of their conversations, then one without any.
   std::vector<std::string_view> customers() const {
     static constexpr std::string_view kKeys[] = {"lee", "kim"};
     std::vector<std::string_view> all;
@@ -166,7 +167,7 @@ class Asker {
     if (world_.has_reasons) ask(command::SetNotReady{agent, NotReadyReasonId{0}, {}});
     ask(command::ResetPresence{agent});
     for (const std::string_view desk : {"left", "right"}) {
-      if (desk == "right" && agent != AgentId{0}) continue;  // a second desk for one of them
+      if (desk == "right" && agent != AgentId{0}) continue;  // only one agent has a second desktop
       ask(command::ConnectAgent{agent, desk});
       ask(command::DisconnectAgent{agent, desk});
     }
@@ -302,7 +303,7 @@ class Asker {
     ask(command::SetWrapUpCode{conversation, agent, WrapUpCodeId{0}});
     ask(command::SetWrapUpCode{conversation, agent, WrapUpCodeId{7}});
     ask(command::AddNote{conversation, agent, "noted"});
-    // Else its end would move on for ever.
+    // Otherwise its end would move on for ever.
     if (ends_soon(conversation, agent)) ask(command::ExtendWrapUp{conversation, agent, kUnit});
     ask(command::ExtendWrapUp{conversation, agent, kTooLong});
     ask(command::FinishWrapUp{conversation, agent, {}, {}, {}});
@@ -311,8 +312,8 @@ class Asker {
     ask(command::FinishWrapUp{conversation, agent, WrapUpCodeId{0}, {}, ThenPresence{true, {}}});
   }
 
-  // Of each kind of thing one at most ever comes, so that states come to an end; beside those that
-  // are there one that never was.
+  // At most one of each kind is ever created, so that the number of states is finite; each command
+  // also names one that never existed.
   void desk() {
     for (const std::string_view customer : {"lee", "joe"}) profile(customer);
     ask(command::PutCustomer{.customer = CustomerId{999}});

@@ -1,5 +1,5 @@
-// What can be asked of the engine in a state of a small world: every command with every argument
-// that is of interest.
+// The moves in a state of a small world: every command with every argument that can make a
+// difference.
 #pragma once
 
 #include <vector>
@@ -10,9 +10,9 @@
 
 namespace cordboard::explore {
 
-// The first lets time pass to the next deadline, and has no time if there is none; all others
-// happen now. States with equal signatures have the same moves in the same order: things are named
-// by their places.
+// The first move lets time pass to the next deadline, and has no time if there is none; all other
+// moves happen now. States with equal signatures have the same moves in the same order, because
+// things are named by their places.
 std::vector<Submission> moves_of(const World& world, const Engine::Body& engine);
 
 }  // namespace cordboard::explore

@@ -17,11 +17,11 @@ using core::Phase;
 using core::Slot;
 using core::State;
 
-// Beyond this nothing is told apart: no rule of a small world spans an hour, so after an hour in
-// which nothing is due every other distance has been cut.
+// Distances in time beyond this are equal: no rule of a small world spans an hour, so after an hour
+// in which nothing is due every other distance has been cut.
 constexpr Duration kFar{3'600'000};
 
-// What the site's rules look at, at most.
+// The longest times that the rules of the site use.
 struct Reach {
   Duration waited = kLongestCredit;
   std::uint32_t missed = 0;
@@ -36,7 +36,8 @@ Reach reach_of(const State& state) {
   Reach reach;
   for (const core::Queue& queue : state.queues) {
     const QueueSettings& settings = queue.settings;
-    // These make decisions depend on what grows for ever; a small world must do without.
+    // These settings make decisions depend on values that grow for ever; a small world must not use
+    // them.
     CORDBOARD_ASSERT(settings.strategy != strategy::kRandom && !settings.hours);
     CORDBOARD_ASSERT(settings.max_estimated_wait.count() == 0);
     for (const RelaxStep& step : settings.relax) {
@@ -59,9 +60,9 @@ struct Typing {
   Time until{};
 };
 
-// Who types stands beside the state; the snapshot tells it, behind the state.
+// The typing indicators are not part of the state; the snapshot holds them behind the state.
 std::vector<Typing> typing_indicators_of(const Engine::Body& engine) {
-  constexpr std::size_t kBeforeBody = 21 + 32;  // the mark and the digest
+  constexpr std::size_t kBeforeBody = 21 + 32;  // the magic bytes and the digest
   const std::string snapshot = engine.snapshot();
   core::ArchiveReader in(std::string_view(snapshot).substr(kBeforeBody));
   Time now{};
@@ -90,17 +91,17 @@ class Scribe {
   }
 
   std::string write() {
-    // Which of a world's sites holds. The rest of it, keys and what is made of it included,
-    // follows.
+    // Which of the world's sites is configured. The rest of the site, with its keys and derived
+    // data, follows from it.
     out_(state_.site->name);
-    // How many may still come, and whether an offer was ever settled: its number is refused by
-    // another name than one that never was. Which numbers those are is all the same.
+    // How many conversations may still come, and whether any offer was closed: a closed offer and
+    // one that never existed are refused by different names. The numbers themselves do not matter.
     out_(state_.conversations.numbers().last(), state_.offers.last() > open_offers());
     for (std::uint32_t i = 0; i < state_.agents.size(); ++i) agent(AgentId{i});
     if (reach_.by_turn) {
       for (const core::Queue& queue : state_.queues) out_(queue.last_offered);
     }
-    // Links that were pushed are told, never decided by.
+    // Pushed links are listed in answers, but no decision depends on them.
     for (const auto& [key, text] : state_.canned_responses) out_(key, text);
     out_(static_cast<std::uint8_t>(live_.size()));
     for (const Slot slot : live_) conversation(slot);
@@ -124,17 +125,17 @@ class Scribe {
     }
     return open;
   }
-  // How long ago, as far as it matters.
+  // The time since then, up to the longest that matters.
   Duration ago(Time at, Duration matters) const { return std::min(now_ - at, matters); }
-  // How long until; nothing once it is past.
+  // The time until then; zero when it has passed.
   Duration ahead(Time at) const { return at > now_ ? std::min(at - now_, kFar) : Duration{0}; }
   std::uint8_t place_of(Slot conversation) const {
     const auto found = std::find(live_.begin(), live_.end(), conversation);
     return static_cast<std::uint8_t>(found - live_.begin());
   }
 
-  // Left out: `site_order`, `capacity`, `role` (the site's); `load`, `working` (sums of leases);
-  // `tallied_until` and the records (figures, which nothing decides by).
+  // Left out: `site_order`, `capacity`, `role` (part of the site); `load`, `working` (sums of
+  // leases); `tallied_until` and the records (figures on which no decision depends).
   void agent(AgentId id) {
     const core::Agent& agent = state_.agent(id);
     out_(agent.presence, agent.reason, agent.pending, agent.pending_reason, agent.listed,
@@ -155,8 +156,9 @@ class Scribe {
     out_(false);
   }
 
-  // Since when an agent is idle is only ever compared with others', and whoever becomes ready
-  // begins anew: 0 for who is not ready, otherwise how many of these times, and now, are later.
+  // An agent's idle-since time is only compared with those of other agents, and becoming ready
+  // resets it. Hence 0 for an agent who is not ready, otherwise how many of these times, and the
+  // present, are later.
   std::uint8_t idle_place(AgentId id) const {
     const core::Agent& agent = state_.agent(id);
     if (agent.presence != Presence::kReady) return 0;
@@ -173,9 +175,10 @@ class Scribe {
     return static_cast<std::uint8_t>(1 + later.size());
   }
 
-  // Left out: `started_at`, `served_at` and `served_by` (told and counted, never decided by);
-  // `open_offers` (a sum of leases); `needs_now` (of needs, queue and step); the place in the
-  // queue's waiting list (serving has its own order); the text of the transcript (but see `read`).
+  // Left out: `started_at`, `served_at` and `served_by` (reported and counted, but no decision
+  // depends on them); `open_offers` (a sum of leases); `needs_now` (follows from needs, queue and
+  // step); the place in the queue's waiting list (serving has its own order); the text of the
+  // transcript (but see `read`).
   void conversation(Slot slot) {
     const Conversation& c = state_.conversations[slot];
     const QueueSettings& queue = state_.queue(c.queue).settings;
@@ -185,7 +188,7 @@ class Scribe {
     out_(std::min(c.failed_offers, static_cast<std::uint32_t>(queue.max_offers)));
     if (c.is_waiting()) waiting(c, queue);
     exclusions(c);
-    // Until when an abandoned one may be resumed.
+    // The end of the time in which an abandoned one may be resumed.
     if (c.phase == Phase::kAbandoned) out_(ago(c.ended_at, state_.longest_resume));
     if (c.reminder == ReminderColor::kGreen) {
       out_(ago(c.reminder_since, std::max(queue.reminder.yellow, queue.reminder.red)));
@@ -206,7 +209,7 @@ class Scribe {
     company(c);
   }
 
-  // Left out: consultations that are over, but for one (`last_consultation`); the numbers.
+  // Left out: consultations that are over, except one (`last_consultation`); the numbers.
   void company(const Conversation& c) {
     for (Slot at = c.first_request; at != kNoSlot; at = state_.requests[at].next) {
       const core::Request& request = state_.requests[at];
@@ -222,7 +225,7 @@ class Scribe {
     out_(false);
   }
 
-  // The newest consultation that is over, which stands for all of these.
+  // The newest consultation that is over, which represents all of these.
   void last_consultation() {
     const ConsultationId number = settled_consultation(state_);
     out_(static_cast<bool>(number));
@@ -232,7 +235,8 @@ class Scribe {
     out_(place_of(state_.consultations[slot].conversation), state_.consultations[slot].initiator);
   }
 
-  // Left out: the exclusion's cause (told, not decided by) and exclusions that are over.
+  // Left out: the cause of an exclusion (reported, but no decision depends on it) and exclusions
+  // that are over.
   void waiting(const Conversation& c, const QueueSettings& queue) {
     out_(ago(c.queued_at, queue.max_wait), ahead(c.sticky_until));
     if (c.sticky_until > now_) out_(c.preferred);
@@ -251,7 +255,7 @@ class Scribe {
     for (const auto& [who, not_before, until] : exclusions) out_(who, not_before, until);
   }
 
-  // The last message, which is the only one that the worlds mark as read, and who may see it.
+  // The last message, the only one that the worlds mark as read, and its readers.
   MessageId last_message(const Conversation& c) {
     static const std::vector<core::Line> kNone;
     const bool is_silent = c.transcript == kNoSlot;
@@ -265,7 +269,7 @@ class Scribe {
     return {};
   }
 
-  // Nothing can happen to it any more but wrap-ups; an abandoned one may be resumed.
+  // Only wrap-ups can still happen to it; an abandoned one may be resumed.
   static bool is_done(const Conversation& c) { return c.is_over() && c.phase != Phase::kAbandoned; }
 
   // Left out: `serial` (the order of the lists), the offer's number, `since` and `accepted_at`
@@ -288,8 +292,8 @@ class Scribe {
     }
   }
 
-  // Of how long customers have waited: as far as steps of relaxation and credit reach, and who is
-  // older; all of it where priority grows with age. Of due times: what is to come, and the order.
+  // How long customers have waited: as far as relax steps and earlier waiting reach, and their
+  // order; the whole time where priority grows with age. Due times: those ahead, and their order.
   void ages() {
     std::vector<Slot> by_age;
     for (const Slot slot : live_) {
@@ -312,7 +316,7 @@ class Scribe {
     order_by([this](Slot slot) { return state_.conversations[slot].due_at; });
   }
 
-  // In the order in which they will run, each by its distance from the one before.
+  // In the order in which they will run, each by its distance from the previous one.
   void timers() {
     struct Entry {
       Time due{};
@@ -345,8 +349,8 @@ class Scribe {
     }
   }
 
-  // Customers by key and not by place, since the worlds that know profiles have one of them. Left
-  // out: what was written (nothing decides by it, and a limit is never reached).
+  // Customers by key and not by place, because the worlds with profiles have only one customer.
+  // Left out: texts (no decision depends on them, and no limit is reached).
   void histories() {
     if (state_.customers.dossiers() + state_.calendars.size() == 0) return;
     out_(now_.time_since_epoch().count() % limits::kShortestSlotMs);
@@ -385,11 +389,11 @@ class Scribe {
     out_(c.number, c.state, c.needs_password, c.operators, *c.texts[core::Case::kName]);
   }
 
-  // A time as far as it matters, before and after.
+  // A time, past or future, as far as it matters.
   Duration near(Time at) const { return std::clamp(at - now_, -kFar, kFar); }
 
-  // Where the conversation was forgotten the time comes all the same, and nothing happens; whose it
-  // was is no matter then.
+  // Where the conversation is forgotten, the timer still runs and has no effect, so its owner does
+  // not matter.
   void typing() {
     std::vector<std::tuple<std::uint8_t, AgentId, Duration>> all;
     for (const Typing& each : typing_indicators_of(engine_)) {

@@ -20,7 +20,7 @@ const Requirement& nothing() {
   return needs;
 }
 
-// Ann can do everything, Ben speaks English only. Both queues are plain, with short times.
+// Ann has all skills, Ben speaks English only. Both queues are simple, with short times.
 Site plain_site() {
   Site site;
   site.name = "first";
@@ -58,8 +58,8 @@ Site plain_site() {
   return site;
 }
 
-// Commands that are of no interest in most worlds and would multiply their states: about what is
-// said, about desks, about chats put aside, and the change of the site.
+// Commands that most worlds leave out, because they would multiply the states: messages, desktop
+// connections, parking, and configuration.
 using Names = std::vector<std::string_view>;
 const Names kPhrases = {"put_canned_response", "delete_canned_response", "send_canned_response",
                         "push_url"};
@@ -68,7 +68,7 @@ const Names kDesks = {"connect_agent", "disconnect_agent"};
 const Names kAside = {"requeue_conversation", "park_conversation", "resume_conversation",
                       "callback_later", "update_conversation"};
 const Names kSite = {"configure"};
-// About other agents, and about supervisors.
+// Commands about other agents, and those of supervisors.
 const Names kTogether = {"transfer",           "cancel_transfer",      "consult",
                          "end_consultation",   "invite_to_conference", "cancel_invitation",
                          "remove_participant", "leave_conversation",   "end_conference",
@@ -86,7 +86,8 @@ Names all_of(std::initializer_list<Names> lists) {
   return all;
 }
 
-// Offers missed and declined, pauses, RONA, skills, wrap-ups without a limit, after-current.
+// Missed and declined offers, pauses, RONA, skills, unlimited wrap-ups, not ready after the current
+// work.
 World plain() {
   World world;
   world.name = "plain";
@@ -99,7 +100,8 @@ World plain() {
   return world;
 }
 
-// Broadcast, a cap per queue, limits, overflow with added priority, relaxation, due times.
+// Broadcast offers, limits per agent and per queue, overflow with added priority, relax steps, due
+// times.
 World spread() {
   World world;
   world.name = "spread";
@@ -131,8 +133,7 @@ World spread() {
   return world;
 }
 
-// Waiting for one agent, chats put aside and given back, call backs, connections that are lost,
-// customers who come back.
+// Sticky waits, parking and requeueing, callbacks, lost connections, returning customers.
 World comeback() {
   World world;
   world.name = "comeback";
@@ -148,7 +149,7 @@ World comeback() {
   return world;
 }
 
-// Reminders, silent customers, wrap-ups that want a code or last to their limit, reasons.
+// Reminders, idle customers, wrap-ups with a mandatory code or a fixed time, reasons.
 World talk() {
   World world;
   world.name = "talk";
@@ -166,8 +167,7 @@ World talk() {
   return world;
 }
 
-// Agents who pick, chats that are accepted by themselves, wrap-ups that are extended, priorities
-// that grow.
+// Picking, automatic acceptance, extended wrap-ups, aging.
 World pick() {
   World world;
   world.name = "pick";
@@ -189,7 +189,8 @@ World pick() {
   return world;
 }
 
-// The site changes under way: an agent and a queue go and come back, times and needs are others.
+// The site changes during the run: an agent and a queue are removed and return, times and
+// requirements change.
 World change() {
   World world;
   world.name = "change";
@@ -209,7 +210,7 @@ World change() {
   return world;
 }
 
-// Everybody in hand but a third agent, who has both skills and can be asked for help.
+// Both agents are busy; a third agent has both skills and can be consulted.
 World with_third(std::string_view name, AgentRole role) {
   World world;
   world.name = name;
@@ -220,7 +221,7 @@ World with_third(std::string_view name, AgentRole role) {
   third.capacity = 1;
   world.site.agents.push_back(third);
   world.arrivals = {{kSales}};
-  // Ann has the chat: what comes then is of interest here.
+  // Ann has the conversation: these worlds are about the steps after that.
   for (std::uint32_t i = 0; i < 3; ++i) {
     world.opening.push_back(command::SignIn{AgentId{i}, Presence::kReady});
   }
@@ -229,8 +230,8 @@ World with_third(std::string_view name, AgentRole role) {
   return world;
 }
 
-// Transfers, consultations and conferences of three agents, with wrap-ups, missed offers and chats
-// given back.
+// Transfers, consultations and conferences of three agents, with wrap-ups, missed offers and
+// requeued conversations.
 World together() {
   World world = with_third("together", AgentRole::kAgent);
   QueueSettings& sales = world.site.queues[0];
@@ -243,7 +244,7 @@ World together() {
   return world;
 }
 
-// The same with lost connections and changes of the site; failed transfers go to the queue.
+// The same with lost connections and configuration changes; failed transfers go to the queue.
 World parted() {
   World world = with_third("parted", AgentRole::kAgent);
   QueueSettings& sales = world.site.queues[0];
@@ -257,7 +258,7 @@ World parted() {
   return world;
 }
 
-// A supervisor who looks on, helps, steps in and takes over, while agents ask each other.
+// A supervisor who monitors, coaches, barges in and takes over, while agents consult each other.
 World supervised() {
   World world = with_third("supervised", AgentRole::kSupervisor);
   world.site.queues[0].wrap_up.mode = WrapUpMode::kOptional;
@@ -309,7 +310,7 @@ const std::vector<World>& worlds() {
 World grown(World world, int conversations) {
   world.conversations = conversations;
   if (conversations < 2) return world;
-  // Those of one conversation have an opening of their own.
+  // Worlds of one conversation have their own opening.
   world.opening = {command::SignIn{AgentId{0}, Presence::kReady},
                    command::SignIn{kBen, Presence::kReady}};
   for (int i = 0; i < conversations && conversations > 2; ++i) {

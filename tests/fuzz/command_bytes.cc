@@ -1,6 +1,5 @@
-// Commands out of bytes: which one, by whom, when, and each of its fields. After each turn all laws
-// hold; an engine that follows the events, and one that decides with the slow matcher, see the
-// same.
+// Commands from bytes: kind, actor, time and each field. After each turn all invariants must hold,
+// and an engine that replays the events and one with the naive matcher must agree.
 #include <array>
 #include <memory>
 #include <optional>
@@ -28,13 +27,13 @@ class Bytes {
   const std::uint8_t* end_;
 };
 
-// Fills a command. Kinds of fields that are not named here keep their defaults.
+// Fills a command. Field types without an overload here keep their defaults.
 class Decoder {
  public:
   Decoder(Bytes& bytes, const Engine& engine) : bytes_(bytes), engine_(engine) {}
 
   Command command() {
-    // Commands that are added later go to the end, so bytes keep what they mean.
+    // New commands are added at the end, so that existing bytes keep their meaning.
     const unsigned index = bytes_.below(64);
     Command made;
     choose(index, made, std::make_index_sequence<std::variant_size_v<Command>>());
@@ -64,7 +63,7 @@ class Decoder {
     (is_made(std::integral_constant<std::size_t, kIndex>()) || ...);
   }
 
-  AgentId agent() { return AgentId{bytes_.below(4)}; }  // one of them is nobody
+  AgentId agent() { return AgentId{bytes_.below(4)}; }  // one of them is no agent
   std::string_view customer() {
     constexpr std::array<std::string_view, 4> kKeys = {"lee", "kim", "max", "no key"};
     return kKeys[bytes_.below(4)];
@@ -123,7 +122,8 @@ class Decoder {
   const Engine& engine_;
 };
 
-// The engine, one that follows its events, and one that is asked the same and decides slowly.
+// The engine, one that replays its events, and one with the naive matcher that gets the same
+// commands.
 class Trio {
  public:
   void submit(const Submission& submission) {
@@ -133,14 +133,14 @@ class Trio {
     const std::size_t events = batch.events().size();
     const Batch& slow = slow_.submit(submission);
     check(slow.reply().refusal == reply.refusal && slow.reply().number == reply.number,
-          "with the slow matcher the reply is another");
-    check(slow.events().size() == events, "with the slow matcher it goes otherwise");
-    check_laws(engine_);
+          "the naive matcher gives a different reply");
+    check(slow.events().size() == events, "the naive matcher gives different events");
+    check_invariants(engine_);
   }
   void close() const {
     const std::string hash = hash_of(engine_);
-    check(hash_of(follower_) == hash, "the events replayed give another state");
-    check(hash_of(slow_) == hash, "the slow matcher gives another state");
+    check(hash_of(follower_) == hash, "replaying the events gives a different state");
+    check(hash_of(slow_) == hash, "the naive matcher gives a different state");
     check_snapshot(engine_);
   }
   const Engine& engine() const { return engine_; }

@@ -1,6 +1,6 @@
-// What the fuzzed programs share. Each is one function of bytes, as libFuzzer wants it; anything
-// wrong ends the process. What takes too long for them is left out by each: time may pass by a
-// minute at a step and no more, since offers of a millisecond each could fill it.
+// Shared code of the fuzz programs. Each is one function of bytes, as libFuzzer requires; an error
+// ends the process. Each leaves out what takes too long: time advances by at most a minute per
+// step, because offers of a millisecond each could fill it.
 #pragma once
 
 #include <cstddef>
@@ -29,8 +29,8 @@ inline void check(bool holds, std::string_view what) {
   std::abort();
 }
 
-// Every law of the state.
-inline void check_laws(const Engine& engine) {
+// Checks every invariant of the state.
+inline void check_invariants(const Engine& engine) {
   const Answer answer = engine.ask(question::Audit{});
   const auto& faults = std::get<answer::Audit>(answer.value);
   check(faults.empty(), faults.empty() ? "" : faults.front());
@@ -40,13 +40,13 @@ inline std::string hash_of(const Engine& engine) {
   return std::get<answer::StateHash>(engine.ask(question::StateHash{}).value).text;
 }
 
-// A snapshot leads to an equal engine.
+// Checks that the snapshot restores an equal engine.
 inline void check_snapshot(const Engine& engine) {
   const std::string snapshot = engine.snapshot();
   Engine other;
   check(other.restore(snapshot), "the snapshot cannot be restored");
-  check(other.snapshot() == snapshot, "the snapshot of the restored engine is another");
-  check_laws(other);
+  check(other.snapshot() == snapshot, "the restored engine gives a different snapshot");
+  check_invariants(other);
 }
 
 }  // namespace cordboard::fuzz

@@ -1,4 +1,4 @@
-// Lines of JSON, as a shell reads them, into an engine that is at work.
+// Lines of JSON, as a shell reads them, given to an engine with work in progress.
 #include <algorithm>
 
 #include "cordboard/json.h"
@@ -22,16 +22,16 @@ class Session {
   void take(std::string_view line) {
     json::Line read = reader_.read(line, engine_.names());
     std::visit([this](auto& content) { answer(content); }, read.content);
-    if (++lines_ % 4 == 0) check_laws(engine_);
+    if (++lines_ % 4 == 0) check_invariants(engine_);
   }
   void close() const {
-    check_laws(engine_);
+    check_invariants(engine_);
     check_snapshot(engine_);
   }
 
  private:
   void answer(const json::Malformed& malformed) {
-    check(!malformed.message.empty(), "malformed, and nobody says why");
+    check(!malformed.message.empty(), "refused as malformed without a message");
     json::append_refusal(out_, Refusal::kMalformed, malformed.message, lines_);
     said();
   }
@@ -52,9 +52,9 @@ class Session {
     said();
   }
 
-  // What goes out is one line.
+  // The output must be one line.
   void said() {
-    check(!out_.empty() && out_.find('\n') == std::string::npos, "said is not one line");
+    check(!out_.empty() && out_.find('\n') == std::string::npos, "the output is not one line");
     out_.clear();
   }
 

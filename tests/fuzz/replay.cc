@@ -1,5 +1,5 @@
-// Runs a fuzzed function once for each file of the folders given, without libFuzzer: what was
-// found stays mended, with any compiler. fuzz-NAME FOLDER…
+// Runs a fuzz function once for each file of the given folders, without libFuzzer, so that fixed
+// findings stay fixed with any compiler. Usage: fuzz-NAME FOLDER…
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
@@ -25,7 +25,7 @@ int main(int argument_count, char** arguments) {
   for (const std::string& path : paths) {
     std::ifstream file(path, std::ios::binary);
     const std::string bytes{std::istreambuf_iterator<char>(file), {}};
-    std::printf("%s\n", path.c_str());  // said first, so that it is known which one ends it
+    std::printf("%s\n", path.c_str());  // printed before the run, so that the failing file is known
     std::fflush(stdout);
     LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());
   }

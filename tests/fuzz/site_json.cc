@@ -16,14 +16,15 @@ void configure(Engine& engine, const json::SiteText& read) {
   const std::string before = hash_of(engine);
   const command::Configure command{&read.site, read.faults};
   const Reply reply = engine.submit({.at = {}, .by = {}, .id = {}, .command = command}).reply();
-  if (!read.faults.empty()) check(!reply.ok(), "a site with faults holds");
+  if (!read.faults.empty()) check(!reply.ok(), "a site with faults took effect");
   if (reply.ok()) {
-    check(written(*engine.site()) == written(read.site), "another site holds");
+    check(written(*engine.site()) == written(read.site), "a different site took effect");
   } else {
-    check(reply.refusal == Refusal::kSiteInvalid && !reply.faults.empty(), "refused, and no fault");
-    check(hash_of(engine) == before, "a site that is refused leaves something");
+    check(reply.refusal == Refusal::kSiteInvalid && !reply.faults.empty(),
+          "refused without a fault");
+    check(hash_of(engine) == before, "a refused site changed the state");
   }
-  check_laws(engine);
+  check_invariants(engine);
 }
 
 }  // namespace
@@ -35,11 +36,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   if (read.faults.empty()) {
     const std::string once = fuzz::written(read.site);
     const json::SiteText again = json::read_site(once);
-    fuzz::check(again.faults.empty() && fuzz::written(again.site) == once, "reads back otherwise");
+    fuzz::check(again.faults.empty() && fuzz::written(again.site) == once,
+                "the written site reads back differently");
   }
   Engine engine;
   fuzz::configure(engine, read);
-  // And in place of another, with somebody in it.
+  // The site also replaces another one with work in progress.
   Engine busy;
   const Site& rich = fuzz::sites()[1];
   busy.submit({.at = {}, .by = {}, .id = {}, .command = command::Configure{&rich, {}}});

@@ -43,7 +43,7 @@ constexpr std::string_view kLess =
 
 Site read(std::string_view text) {
   json::SiteText read = json::read_site(text);
-  check(read.faults.empty(), "a site of the fuzzers' own has faults");
+  check(read.faults.empty(), "one of the fuzzers' sites has faults");
   return std::move(read.site);
 }
 

@@ -1,4 +1,4 @@
-// Small sites that have something of everything, for those who fuzz what happens in them.
+// Small sites that use every feature, for the fuzz programs.
 #pragma once
 
 #include <vector>
@@ -7,8 +7,8 @@
 
 namespace cordboard::fuzz {
 
-// All of them have the agents ann, bob, sue (a supervisor) and the queues sales, support; the last
-// one has lost some.
+// Each has the agents ann, bob and sue (a supervisor) and the queues sales and support; the last
+// site lacks some of them.
 const std::vector<Site>& sites();
 
 }  // namespace cordboard::fuzz

@@ -1,5 +1,5 @@
-// The page about what may become of what: moves from the code's own tables, and for everything that
-// is pending what an engine does when somebody leaves.
+// The page of the state machines: transitions from the code's own tables, and for each pending
+// request the engine's events when a participant leaves.
 #pragma once
 
 #include <string>
@@ -7,6 +7,6 @@
 namespace cordboard::machines {
 
 std::string moves();    // of conversations, leases and consultations
-std::string pending();  // × what may happen then
+std::string pending();  // for each pending request, each way of leaving
 
 }  // namespace cordboard::machines

@@ -1,4 +1,4 @@
-// machines [--write] FILE: compares the page with the code's tables and what an engine does, or
+// machines [--write] FILE: compares the page with the code's tables and the engine's events, or
 // writes it.
 #include <cstdio>
 #include <cstring>
@@ -15,7 +15,8 @@ int main(int argument_count, char** arguments) {
   }
   const std::string page =
       "# State machines\n\n"
-      "Made by `build/tests/bin/machines --write docs/state_machines.md` from the tables of moves "
+      "Made by `build/tests/bin/machines --write docs/state_machines.md` from the transition "
+      "tables "
       "in `src/state`, and by asking an engine; do not\nedit.\n\n" +
       cordboard::machines::moves() + cordboard::machines::pending();
   const char* path = arguments[argument_count - 1];
@@ -27,6 +28,6 @@ int main(int argument_count, char** arguments) {
   std::ostringstream kept;
   kept << std::ifstream(path, std::ios::binary).rdbuf();
   if (kept.str() == page) return 0;
-  std::printf("%s is not what the engine does: see it with --write\n", path);
+  std::printf("%s differs from the engine: use --write to see the difference\n", path);
   return 1;
 }

@@ -36,8 +36,9 @@ Site make_site(bool with_ann, bool with_bob) {
   return site;
 }
 
-// Ann has lee's chat, bob and cem of the team are ready, supervisor sue is signed in; ann and bob
-// have a desktop each. What is asked of it is told as the names of its events, with their causes.
+// Ann has lee's conversation, bob and cem of the team are ready, supervisor sue is signed in; ann
+// and bob have a desktop connection each. The result is written as the names of the events with
+// their causes.
 class World {
  public:
   World() {
@@ -101,33 +102,33 @@ struct Named {
 
 const std::vector<Named>& beginnings() {
   static const std::vector<Named> all = {
-      {"A transfer to bob is asked for",
+      {"A transfer to bob is requested",
        [](World& w) {
          w.ask(command::Transfer{kChat, w.agent("ann"), Target::of(w.agent("bob")), {}});
        }},
-      {"A transfer to the team is asked for, bob is being asked",
+      {"A transfer to the team is requested, bob has the offer",
        [](World& w) {
          w.ask(command::Transfer{kChat, w.agent("ann"), Target::of(w.team()), {}});
        }},
-      {"A consultation of bob is asked for",
+      {"A consultation of bob is requested",
        [](World& w) {
          w.ask(command::Consult{kChat, w.agent("ann"), Target::of(w.agent("bob")), {}, {}});
        }},
-      {"A consultation of bob goes on",
+      {"A consultation of bob is active",
        [](World& w) {
          w.ask(command::Consult{kChat, w.agent("ann"), Target::of(w.agent("bob")), {}, {}});
          w.ask(command::AcceptOffer{OfferId{2}, w.agent("bob")});
        }},
-      {"Bob is asked into a conference",
+      {"Bob is invited to a conference",
        [](World& w) {
          w.ask(command::InviteToConference{kChat, w.agent("ann"), Target::of(w.agent("bob"))});
        }},
-      {"Bob has joined: a conference",
+      {"Bob has joined the conference",
        [](World& w) {
          w.ask(command::InviteToConference{kChat, w.agent("ann"), Target::of(w.agent("bob"))});
          w.ask(command::AcceptOffer{OfferId{2}, w.agent("bob")});
        }},
-      {"Supervisor sue looks on",
+      {"Supervisor sue monitors",
        [](World& w) {
          w.ask(command::Monitor{kChat, w.agent("sue")});
        }},
@@ -136,10 +137,10 @@ const std::vector<Named>& beginnings() {
 }
 
 void of_customer(std::vector<Named>& all) {
-  all.push_back({"the customer ends the chat", [](World& w) {
+  all.push_back({"the customer ends the conversation", [](World& w) {
                    w.ask(command::EndConversation{kChat, {}}, Actor::as_customer("lee"));
                  }});
-  all.push_back({"the customer is lost, and the grace is over", [](World& w) {
+  all.push_back({"the customer disconnects, and the grace ends", [](World& w) {
                    w.ask(command::DisconnectCustomer{kChat});
                    w.pass(30'000);
                  }});
@@ -150,27 +151,27 @@ void of_agent(std::vector<Named>& all, const char* key) {
     static std::vector<std::unique_ptr<std::string>> names;
     return std::string_view(*names.emplace_back(std::make_unique<std::string>(key + what)));
   };
-  all.push_back({named(" ends the chat"), [key](World& w) {
+  all.push_back({named(" ends the conversation"), [key](World& w) {
                    w.ask(command::EndConversation{kChat, w.agent(key)});
                  }});
-  all.push_back({named(" leaves it to the others"), [key](World& w) {
+  all.push_back({named(" leaves the conversation"), [key](World& w) {
                    w.ask(command::LeaveConversation{kChat, w.agent(key)});
                  }});
-  all.push_back({named(" gives it back"), [key](World& w) {
+  all.push_back({named(" requeues the conversation"), [key](World& w) {
                    w.ask(command::RequeueConversation{kChat, w.agent(key)});
                  }});
-  all.push_back({named(" parks it"), [key](World& w) {
+  all.push_back({named(" parks the conversation"), [key](World& w) {
                    w.ask(command::ParkConversation{kChat, w.agent(key), {}});
                  }});
-  all.push_back({named(" is not ready"), [key](World& w) {
+  all.push_back({named(" becomes not ready"), [key](World& w) {
                    w.ask(command::SetNotReady{w.agent(key), {}, {}});
                  }});
   all.push_back({named(" signs out"), [key](World& w) { w.ask(command::SignOut{w.agent(key)}); }});
-  all.push_back({named(" loses the connection for long"), [key](World& w) {
+  all.push_back({named(" loses the connection, and the grace ends"), [key](World& w) {
                    w.ask(command::DisconnectAgent{w.agent(key), "desk"});
                    w.pass(2000);
                  }});
-  all.push_back({named(" leaves the site"), [key](World& w) {
+  all.push_back({named(" is removed from the site"), [key](World& w) {
                    const bool is_ann = std::string_view(key) == "ann";
                    const Site site = make_site(!is_ann, is_ann);
                    w.ask(command::Configure{&site, {}});
@@ -193,12 +194,12 @@ void of_target(std::vector<Named>& all) {
 }
 
 void of_others(std::vector<Named>& all) {
-  all.push_back({"ann asks for a transfer to cem, who accepts", [](World& w) {
+  all.push_back({"ann requests a transfer to cem, and cem accepts", [](World& w) {
                    w.ask(command::Transfer{kChat, w.agent("ann"), Target::of(w.agent("cem")), {}});
                    w.ask(command::AcceptOffer{OfferId{3}, w.agent("cem")});
                  }});
   all.push_back(
-      {"ann gives it to another queue", [](World& w) {
+      {"ann transfers to another queue", [](World& w) {
          w.ask(command::Transfer{kChat, w.agent("ann"), Target::of(w.queue("other")), {}});
        }});
   all.push_back({"supervisor sue takes over", [](World& w) {
@@ -206,7 +207,9 @@ void of_others(std::vector<Named>& all) {
                  }});
   all.push_back(
       {"supervisor sue signs out", [](World& w) { w.ask(command::SignOut{w.agent("sue")}); }});
-  all.push_back({"the host ends it", [](World& w) { w.ask(command::EndConversation{kChat, {}}); }});
+  all.push_back({"the host ends the conversation", [](World& w) {
+                   w.ask(command::EndConversation{kChat, {}});
+                 }});
 }
 
 std::vector<Named> happenings() {
@@ -223,11 +226,12 @@ std::vector<Named> happenings() {
 
 std::string pending() {
   std::string text =
-      "## What is pending, and somebody leaves\n\n"
-      "Ann has the chat of a customer; bob and cem, of one team, are ready; sue is a supervisor. "
-      "Events by their names, with their causes.\n\n";
+      "## Pending requests and participants who leave\n\n"
+      "Ann has the conversation of a customer; bob and cem, of one team, are ready; sue is a "
+      "supervisor. "
+      "Each cell lists the events with their causes.\n\n";
   for (const Named& beginning : beginnings()) {
-    text += "### " + std::string(beginning.name) + "\n\n| then | what comes of it |\n|---|---|\n";
+    text += "### " + std::string(beginning.name) + "\n\n| then | events |\n|---|---|\n";
     for (const Named& happening : happenings()) {
       World world;
       beginning.act(world);

@@ -1,4 +1,4 @@
-"""cordboard-shell as a partner in a dialogue: bytes in, parsed lines out."""
+"""Runs cordboard-shell as a dialogue: bytes in, parsed lines out."""
 
 import json
 import os
@@ -22,7 +22,7 @@ SITE = {
 
 
 class Shell:
-    """One run of the program. Lines are sent one at a time, and each is waited for."""
+    """One run of the program. Sends one line at a time and waits for its answer."""
 
     def __init__(self):
         self.process = subprocess.Popen(
@@ -59,7 +59,7 @@ class Shell:
         return answer["answer"]
 
     def peak_bytes(self):
-        """The most memory that the program has had so far."""
+        """The peak memory of the program so far."""
         with open(f"/proc/{self.process.pid}/status", encoding="ascii") as status:
             for line in status:
                 if line.startswith("VmHWM"):
@@ -77,7 +77,7 @@ class Shell:
 
 
 def busy_shell():
-    """A shell in whose engine something is going on: a chat, and somebody who waits."""
+    """A shell with an engine that has work in progress: an active conversation and a waiting one."""
     shell = Shell()
     for command in (
             {"do": "configure", "at": 0, "site": SITE},

@@ -1,4 +1,4 @@
-"""How cordboard-shell behaves as a program: line by line, in bulk, at the end, and when misused."""
+"""Tests cordboard-shell as a program: line by line, in bulk, at the end of input, and with invalid arguments."""
 
 import json
 import os
@@ -61,7 +61,7 @@ class Dialogue(unittest.TestCase):
             self.assertEqual(done.returncode, 2, arguments)
             self.assertEqual(done.stdout, b"")
             self.assertTrue(done.stderr)
-        done = run(b"", os.sep)  # a directory opens but cannot be read
+        done = run(b"", os.sep)  # a directory can be opened but not read
         self.assertNotEqual(done.returncode, 0)
 
     def test_help(self):
@@ -69,7 +69,7 @@ class Dialogue(unittest.TestCase):
         self.assertEqual(done.returncode, 0)
         self.assertIn(b"Usage", done.stdout)
 
-    def test_a_reader_that_goes_away(self):
+    def test_a_closed_output_pipe(self):
         process = subprocess.Popen([SHELL], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                                    stderr=subprocess.PIPE, bufsize=0)
         process.stdout.close()
@@ -103,7 +103,7 @@ class Dialogue(unittest.TestCase):
         started = time.monotonic()
         done = run(text)
         self.assertEqual(done.stdout.count(b"\n"), 200000)
-        self.assertLess(time.monotonic() - started, 20)  # generous: machines are shared
+        self.assertLess(time.monotonic() - started, 20)  # generous, because machines are shared
 
     def test_events_are_numbered_and_replies_carry_numbers(self):
         with busy_shell() as shell:

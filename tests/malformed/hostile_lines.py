@@ -1,4 +1,4 @@
-"""Lines that are no commands: each is refused as malformed, with a message, and changes nothing."""
+"""Malformed lines: each is refused as malformed with a message and changes nothing."""
 
 import unittest
 
@@ -129,7 +129,7 @@ NESTING = [
 
 
 class HostileLines(unittest.TestCase):
-    """All lines of a kind go through one engine, which must stay as it is and answer on."""
+    """Sends all lines of a kind to one engine, whose state must not change and which must still answer."""
 
     def refused(self, lines):
         with busy_shell() as shell:
@@ -179,7 +179,7 @@ class HostileLines(unittest.TestCase):
         self.refused(NESTING)
 
     def test_a_malformed_line_moves_no_time(self):
-        """The offer of the waiting chat would expire if it did."""
+        """If time advanced, the offer of the waiting conversation would expire."""
         with busy_shell() as shell:
             shell.do("end_conversation", conversation=1, agent="ann")
             events, _ = shell.do("finish_wrap_up", conversation=1, agent="ann")
@@ -197,7 +197,7 @@ class HostileLines(unittest.TestCase):
                 events, reply = shell.raw(line)
                 self.assertEqual((events, reply["refusal"]), ([], "malformed"))
             self.assertEqual(shell.ask("state_hash"), before)
-            # A refused command, on the other hand, first lets time pass.
+            # In contrast, a command that is refused lets time pass first.
             events, reply = shell.raw(
                 b'{"do":"accept_offer","offer":99,"agent":"ann","at":900000}')
             self.assertEqual(reply["refusal"], "unknown_offer")
@@ -216,7 +216,7 @@ class HostileLines(unittest.TestCase):
                 self.assertEqual(paths.count(path), 1, paths)
             self.assertEqual(shell.ask("state_hash"), before)
 
-    def test_a_key_that_looks_odd_is_only_unknown(self):
+    def test_an_unusual_key_is_unknown_not_malformed(self):
         with busy_shell() as shell:
             _, reply = shell.do("accept_offer", offer=1, agent="a:b@c+d-e_f.g")
             self.assertEqual(reply["refusal"], "unknown_agent")

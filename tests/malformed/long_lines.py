@@ -1,4 +1,4 @@
-"""Lines of many megabytes: what is too long or too much is refused, in bounded memory."""
+"""Lines of many megabytes: lines that are too long or have too many values are refused, in bounded memory."""
 
 import json
 import unittest
@@ -7,14 +7,14 @@ from _shell import busy_shell
 
 MIB = 1 << 20
 LONGEST = 16 * MIB
-# A hostile line of 16 MiB may take this much, everything included.
+# The memory limit for a malformed line of 16 MiB, including the program itself.
 MOST_MEMORY = 256 * MIB
 
 HEAD = b'{"do":"send_message","conversation":1,"from":"customer","text":"'
 
 
 def padded(head, filler, tail, size):
-    """`head`, then `filler` again and again, then `tail`, just within `size` bytes."""
+    """`head`, then `filler` repeated, then `tail`, just within `size` bytes."""
     count = (size - len(head) - len(tail)) // len(filler)
     return head + filler * count + tail
 
@@ -52,7 +52,7 @@ class LongLines(unittest.TestCase):
             self.assertEqual((reply["refusal"], reply["line"]), ("malformed", shell.lines))
             self.assertEqual(shell.close(), 0)
 
-    def test_long_lines_of_little_bits(self):
+    def test_long_lines_with_many_values(self):
         hostile = {
             "numbers": padded(b'{"do":"advance","x":[0', b",0", b"]}", LONGEST),
             "empty objects": padded(b'{"do":"advance","x":[0', b",{}", b"]}", LONGEST),
@@ -92,7 +92,7 @@ class LongLines(unittest.TestCase):
             self.refused(shell, ('{"do":"advance",' + keys + ',"k7":1}').encode())
             self.assertLess(shell.peak_bytes(), MOST_MEMORY)
 
-    def test_thousands_of_hostile_lines_leave_nothing_behind(self):
+    def test_thousands_of_malformed_lines_leak_no_memory(self):
         with busy_shell() as shell:
             line = padded(b'{"do":"advance","x":[0', b",{}", b"]}", 1 * MIB)
             for _ in range(10):

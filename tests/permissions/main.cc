@@ -1,4 +1,4 @@
-// permissions [--write] FILE: compares the page with what an engine answers, or writes it.
+// permissions [--write] FILE: compares the page with the engine's answers, or writes it.
 #include <cstdio>
 #include <cstring>
 #include <fstream>
@@ -25,6 +25,7 @@ int main(int argument_count, char** arguments) {
   std::ostringstream kept;
   kept << std::ifstream(path, std::ios::binary).rdbuf();
   const bool is_fresh = kept.str() == page;
-  if (!is_fresh) std::printf("%s is not what the engine does: see it with --write\n", path);
+  if (!is_fresh)
+    std::printf("%s differs from the engine: use --write to see the difference\n", path);
   return is_fresh && faults.empty() ? 0 : 1;
 }

@@ -1,4 +1,4 @@
-// A command of each kind, filled field by field, so that nothing is wrong with it but who asks.
+// A command of each kind with valid fields, so that only the actor can be the reason of a refusal.
 #pragma once
 
 #include <optional>
@@ -10,15 +10,15 @@
 
 namespace cordboard::permissions {
 
-// Who asks, and about which agent.
+// The actor of the command, and the agent that it is about.
 struct Asker {
   std::string_view title;
   Actor by;
   AgentId about;
 };
 
-// One overload for each kind of field; a new kind without one does not build. What may be absent
-// is, and what has a sensible default keeps it.
+// One overload for each type of field; a new type without one does not compile. Optional fields are
+// absent, and fields with a sensible default keep it.
 class Sample {
  public:
   Sample(const Engine& engine, const Asker& asker) : engine_(engine), asker_(asker) {}
@@ -73,7 +73,7 @@ class Sample {
   }
   void fill(std::string_view name, Time& at) const {
     at = engine_.now() + Duration{1000};
-    if (name == "start") at = time_from_ms(3'600'000);  // where a slot begins
+    if (name == "start") at = time_from_ms(3'600'000);  // the begin of a slot
   }
   void fill(std::string_view, Duration& span) const { span = Duration{1000}; }
   void fill(std::string_view, bool&) const {}

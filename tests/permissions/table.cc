@@ -10,7 +10,7 @@
 namespace cordboard::permissions {
 namespace {
 
-// The places of the askers below.
+// The indexes of the actors below.
 enum Place : std::size_t {
   kHost,
   kOwnChat,
@@ -29,13 +29,13 @@ std::vector<Asker> askers_of(const Engine& engine) {
   const auto bob = engine.find<AgentId>("bob");
   const auto sue = engine.find<AgentId>("sue");
   return {{"host", Actor::host(), ann},
-          {"agent, own chat", Actor::as_agent(ann), ann},
-          {"agent, not in it", Actor::as_agent(bob), bob},
-          {"agent, for another", Actor::as_agent(bob), ann},
-          {"supervisor, for another", Actor::as_supervisor(sue), ann},
-          {"supervisor, not in it", Actor::as_supervisor(sue), sue},
-          {"customer, own chat", Actor::as_customer("lee"), ann},
-          {"customer, another's", Actor::as_customer("kim"), ann},
+          {"agent, own conversation", Actor::as_agent(ann), ann},
+          {"agent, not a participant", Actor::as_agent(bob), bob},
+          {"agent, for another agent", Actor::as_agent(bob), ann},
+          {"supervisor, for another agent", Actor::as_supervisor(sue), ann},
+          {"supervisor, not a participant", Actor::as_supervisor(sue), sue},
+          {"customer, own conversation", Actor::as_customer("lee"), ann},
+          {"customer, another's conversation", Actor::as_customer("kim"), ann},
           {"unknown agent", Actor::as_agent({}), ann},
           {"agent as supervisor", Actor::as_supervisor(bob), ann}};
 }
@@ -59,7 +59,7 @@ std::vector<Row> rows_of(std::index_sequence<kIndex...>) {
   return {row_of<std::variant_alternative_t<kIndex, Command>>()...};
 }
 
-// What the rules allow beyond what an agent may do for themselves.
+// The commands that the rules allow beyond an agent's own.
 using Names = std::vector<std::string_view>;
 bool is_among(const Names& names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
@@ -75,26 +75,26 @@ const Names kOfSupervisors = {"assign_conversation", "monitor",        "coach", 
                               "take_over",           "stop_monitoring"};
 const Names kOfTheHost = {"configure",      "advance",      "update_conversation",
                           "callback_later", "put_customer", "erase_customer"};
-// Nobody takes part in these, or needs to.
-const Names kOfEverybodyOnTheStaff = {"put_canned_response",
-                                      "delete_canned_response",
-                                      "open_case",
-                                      "edit_case",
-                                      "finish_case",
-                                      "reopen_case",
-                                      "delete_case",
-                                      "add_operator",
-                                      "remove_operator",
-                                      "link_conversation",
-                                      "move_appointment",
-                                      "schedule_appointment",
-                                      "cancel_appointment",
-                                      "send_invitation",
-                                      "start_video_call",
-                                      "end_video_call",
-                                      "tag_item",
-                                      "untag_item",
-                                      "delete_item"};
+// Commands that need no participant.
+const Names kOfAllStaff = {"put_canned_response",
+                           "delete_canned_response",
+                           "open_case",
+                           "edit_case",
+                           "finish_case",
+                           "reopen_case",
+                           "delete_case",
+                           "add_operator",
+                           "remove_operator",
+                           "link_conversation",
+                           "move_appointment",
+                           "schedule_appointment",
+                           "cancel_appointment",
+                           "send_invitation",
+                           "start_video_call",
+                           "end_video_call",
+                           "tag_item",
+                           "untag_item",
+                           "delete_item"};
 
 }  // namespace
 
@@ -111,11 +111,12 @@ std::string page(const Table& table) {
   std::string text =
       "# Who may do what\n\n"
       "Made by `build/tests/bin/permissions --write docs/permissions.md`, which asks an engine; do "
-      "not edit. Each command is put\nby each asker where the host could do it: what is shown is "
-      "`ok`, or the refusal. *Own chat* and *for another* are about the agent who\nhas the chat, "
-      "the offer or the wrap-up; *not in it* is about the asker, who has none of them. A customer "
-      "asks about\ntheir own conversation, or about another customer's. An *unknown agent* is no "
-      "key of the site; an *agent as\nsupervisor* says `supervisor:KEY` and is none.\n\n"
+      "not edit. Each actor\ngives each command in a state in which the host may give it. A cell "
+      "shows `ok` or the refusal. *Own conversation* and\n*for another agent* are about the agent "
+      "who has the conversation, the offer or the wrap-up; *not a participant* is about\nan actor "
+      "who has none of them. A customer acts on their own conversation or on another customer's. "
+      "An *unknown agent*\nis not in the site; an *agent as supervisor* acts as `supervisor:KEY` "
+      "without that role.\n\n"
       "| command |";
   for (const std::string_view asker : table.askers) text.append(" ").append(asker).append(" |");
   text += "\n|---|";
@@ -139,16 +140,17 @@ std::vector<std::string> faults_of(const Table& table) {
       const Refusal got = row.answers[place];
       if ((got != Refusal::kNotPermitted) == may) return;
       faults.push_back(std::string(row.command) + ", " + std::string(table.askers[place]) + ": " +
-                       (may ? "may not, but the rules let them" : "may, against the rules"));
+                       (may ? "is refused, although the rules allow it"
+                            : "is accepted, although the rules forbid it"));
     };
     const std::string_view name = row.command;
     const bool of_host = is_among(kOfTheHost, name);
     const bool of_supervisors = is_among(kOfSupervisors, name);
     const bool of_staff = !of_host && !is_among(kOfCustomersAlone, name);
     const bool of_customers = is_among(kOfCustomers, name);
-    const bool for_all = is_among(kOfEverybodyOnTheStaff, name);
+    const bool for_all = is_among(kOfAllStaff, name);
     if (row.answers[kHost] != Refusal::kNone) {
-      faults.push_back(std::string(name) + ": the host is refused, so nothing is tried");
+      faults.push_back(std::string(name) + ": the host is refused, so the row tests nothing");
     }
     check(kOwnChat, of_staff && !of_supervisors);
     check(kForAnother, for_all);

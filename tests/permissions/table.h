@@ -1,4 +1,4 @@
-// Every command, asked by everybody.
+// Every command, given by every kind of actor.
 #pragma once
 
 #include <string>
@@ -11,7 +11,7 @@ namespace cordboard::permissions {
 
 struct Row {
   std::string_view command;
-  std::vector<Refusal> answers;  // one for each asker; kNone: carried out
+  std::vector<Refusal> answers;  // one for each actor; kNone: carried out
 };
 
 struct Table {
@@ -21,10 +21,10 @@ struct Table {
 
 Table ask_everything();
 
-// As the page in the docs.
+// The table as the page in docs.
 std::string page(const Table& table);
 
-// What the table holds against the rules of who may do what; empty if nothing.
+// The differences between the table and the rules of permission; empty if there are none.
 std::vector<std::string> faults_of(const Table& table);
 
 }  // namespace cordboard::permissions

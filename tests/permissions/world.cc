@@ -30,7 +30,7 @@ Site make_site() {
   return site;
 }
 
-// What the host does to bring things about; none of it may be refused.
+// The host's commands that create the world; none of them may be refused.
 class Prologue {
  public:
   explicit Prologue(Engine& engine) : engine_(engine) {}

@@ -1,4 +1,4 @@
-// Small worlds in which each command could be carried out, if only the right one asked.
+// Small worlds in which each command can be carried out by a permitted actor.
 #pragma once
 
 #include <cstdint>
@@ -7,31 +7,33 @@
 
 namespace cordboard::permissions {
 
-// How far things have gone. Conversation 1 is customer lee's, offer 1 and the chat are agent ann's.
+// How far the world has come. Conversation 1 belongs to customer lee, offer 1 and the conversation
+// to agent ann.
 enum class Stage : std::uint8_t {
-  kSignedOut,     // nobody is there
+  kSignedOut,     // no agent is signed in
   kNotReady,      // ann, bob and supervisor sue are signed in
-  kConnected,     // and have a desktop each
-  kWaiting,       // lee waits, nobody is ready
-  kAway,          // lee waits and has lost the connection
-  kInPullQueue,   // all are ready, and lee waits to be picked
+  kConnected,     // and have a desktop connection each
+  kWaiting,       // lee waits, no agent is ready
+  kAway,          // lee waits and is disconnected
+  kInPullQueue,   // all are ready, and lee waits in a pull queue
   kOffered,       // lee is offered to ann
   kActive,        // ann has accepted, and lee has written message 1; cem is ready
-  kParked,        // ann has put the chat aside
+  kParked,        // ann has parked the conversation
   kWrapUp,        // ann has ended it
-  kTransferring,  // ann has asked cem to take it
+  kTransferring,  // ann has requested a transfer to cem
   kConsulting,    // ann consults cem
-  kInvited,       // ann has asked cem to join
+  kInvited,       // ann has invited cem
   kConference,    // cem has joined
-  kMonitored,     // sue looks on
-  kDesk,          // case 1 of lee's, with appointment 1 and, as item 1, a file
+  kMonitored,     // sue monitors
+  kDesk,          // case 1 of lee, with appointment 1 and, as item 1, a file
   kDeskJoined,    // ann, bob and sue are its operators
   kDeskFinished,  // the case is finished
-  kCalling,       // the appointment's call is going on
-  kKnown,         // nothing but lee's profile
+  kCalling,       // the call of the appointment is active
+  kKnown,         // only lee's profile
 };
 
-// Where a command can be carried out. A new command without a line here does not build.
+// The world in which a command can be carried out. A new command without a line here does not
+// compile.
 constexpr Stage stage_of(const command::Advance&) { return Stage::kNotReady; }
 constexpr Stage stage_of(const command::Configure&) { return Stage::kNotReady; }
 constexpr Stage stage_of(const command::SignIn&) { return Stage::kSignedOut; }
@@ -106,7 +108,7 @@ constexpr Stage stage_of(const command::BookMeeting&) { return Stage::kActive; }
 
 const Site& site();
 
-// A new engine that has come so far.
+// A new engine at this stage.
 Engine world_at(Stage stage);
 
 }  // namespace cordboard::permissions

@@ -1,6 +1,6 @@
-// Explanations are true: in random worlds each gate is the one that a witness finds by the rules,
-// whoever passes all of them holds the offer, both ways of asking say the same, and the time at
-// which something is said to change is the first at which it does.
+// Explanations are true. In random worlds each explained gate is the one that the Witness finds by
+// the rules, an agent who passes all gates holds the offer, both forms of the question agree, and
+// an answer changes at exactly the time that it names.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -13,7 +13,7 @@ namespace {
 
 using answer::ExplainedPair;
 
-// How far ahead one looks, where nothing is said to change.
+// How far ahead the test looks for a change when the answer names none.
 constexpr Duration kHour = std::chrono::hours(1);
 constexpr int kMostDeadlines = 12;
 
@@ -27,7 +27,7 @@ bool is_same(const std::vector<ExplainedPair>& a, const std::vector<ExplainedPai
                     [](const ExplainedPair& x, const ExplainedPair& y) { return is_same(x, y); });
 }
 
-// What is over or unknown has no candidates.
+// A conversation that is over or unknown has no candidates.
 std::vector<ExplainedPair> candidates(const Engine& engine, const question::Explain& q) {
   const Answer answer = engine.ask(q);
   if (!answer.ok()) return {};
@@ -51,34 +51,37 @@ class Doubter : public Referee {
     const Batch& batch = engine_.submit(step.submission);
     witness_.see(batch, engine_.names());
     see(batch);
-    // Asking looks far ahead and is dear.
+    // Asking looks far ahead and is expensive.
     if (witness_.waiting().empty() || !dice_.chance(2)) return {};
     const std::string before = engine_.snapshot();
     const auto deadline = engine_.next_deadline();
     std::string wrong = look_at_pairs();
     if (wrong.empty()) wrong = look_ahead();
     if (wrong.empty() && (engine_.snapshot() != before || engine_.next_deadline() != deadline)) {
-      wrong = "asking has changed something";
+      wrong = "the question has changed the state";
     }
     return wrong;
   }
 
  private:
-  // Each pair of who waits and who could come, from both sides.
+  // Compares each pair of a waiting conversation and an agent, asked from both sides.
   std::string look_at_pairs() {
     const std::vector<ConversationId> waiting = witness_.waiting();
     const std::vector<AgentId> agents = witness_.agents();
     std::vector<std::vector<ExplainedPair>> by_agent;
     for (const AgentId agent : agents) {
       by_agent.push_back(candidates(engine_, {{}, agent}));
-      if (by_agent.back().size() != waiting.size()) return "an agent is told of others who wait";
+      if (by_agent.back().size() != waiting.size())
+        return "the agent's answer names other conversations";
     }
     for (std::size_t c = 0; c < waiting.size(); ++c) {
       const auto by_conversation = candidates(engine_, {waiting[c], {}});
-      if (by_conversation.size() != agents.size()) return "a conversation is told of other agents";
+      if (by_conversation.size() != agents.size())
+        return "the conversation's answer names other agents";
       for (std::size_t a = 0; a < agents.size(); ++a) {
         ExplainedPair turned = by_agent[a][c];
-        if (turned.conversation != waiting[c]) return "an agent is told of others who wait";
+        if (turned.conversation != waiting[c])
+          return "the agent's answer names other conversations";
         turned.agent = agents[a];
         turned.conversation.reset();
         const std::string wrong = is_same(turned, by_conversation[a])
@@ -112,7 +115,7 @@ class Doubter : public Referee {
     return {};
   }
 
-  // What the agent's own answer says against it.
+  // The difference between the explanation and the agent's own answer; empty if there is none.
   std::string contradiction(const ExplainedPair& told, const answer::Agent& agent) const {
     bool holds = true;
     switch (told.gate) {
@@ -132,7 +135,7 @@ class Doubter : public Referee {
         holds = agent.load + told.needed.value_or(0) > agent.capacity;
         break;
       case RoutingGate::kSkill:
-        // An expression that no single skill decides names none.
+        // An expression that no single skill decides names no skill.
         holds = !told.skill || told.has.value_or(0) < told.needed.value_or(0);
         break;
       default:
@@ -142,7 +145,7 @@ class Doubter : public Referee {
     return holds ? "" : "the agent's answer says otherwise";
   }
 
-  // One waiting conversation and one agent: until when does what is said hold?
+  // Takes one waiting conversation and one agent, and tests until when the explanation holds.
   std::string look_ahead() {
     const std::string wrong = look_ahead({dice_.pick(witness_.waiting()), {}});
     return wrong.empty() ? look_ahead({{}, dice_.pick(witness_.agents())}) : wrong;
@@ -154,24 +157,25 @@ class Doubter : public Referee {
                                  ? "conversation " + std::to_string(q.conversation->value)
                                  : "agent " + std::string(engine_.names().key(*q.agent));
     Engine ahead;
-    if (!ahead.restore(engine_.snapshot())) return "the snapshot cannot be read";
+    if (!ahead.restore(engine_.snapshot())) return "the snapshot cannot be restored";
     const Time end = told.next_change_at ? *told.next_change_at - Duration{1} : ahead.now() + kHour;
-    if (end < ahead.now()) return name + " is to change in the past";
+    if (end < ahead.now()) return name + " names a time of change in the past";
     for (int i = 0; i < kMostDeadlines && ahead.now() < end; ++i) {
       Time next = std::min(end, ahead.next_deadline().value_or(end));
       if (dice_.chance(30))
         next -= Duration{dice_.roll(static_cast<int>((next - ahead.now()).count() + 1))};
       ahead.advance(next);
       if (!is_same(told.candidates, candidates(ahead, q))) {
-        return name + " has changed at " + std::to_string(to_ms(ahead.now())) + " already";
+        return name + " has changed too early, at " + std::to_string(to_ms(ahead.now()));
       }
     }
     ahead.advance(end);
-    if (!is_same(told.candidates, candidates(ahead, q))) return name + " has changed already";
+    if (!is_same(told.candidates, candidates(ahead, q)))
+      return name + " has changed before its time";
     if (!told.next_change_at) return {};
     ahead.advance(*told.next_change_at);
     if (!is_same(told.candidates, candidates(ahead, q))) return {};
-    return name + " does not change at " + std::to_string(to_ms(ahead.now()));
+    return name + " does not change at its time, " + std::to_string(to_ms(ahead.now()));
   }
 
   Engine engine_;
@@ -179,8 +183,8 @@ class Doubter : public Referee {
   Dice dice_{1};
 };
 
-// The borders of schedules never end, so the engine looks far ahead for a change that does not
-// come: few worlds have any.
+// Schedule borders never end, so the engine looks far ahead for a change that does not come: only a
+// few worlds have schedules.
 Site draw_mostly_unscheduled(Dice& dice) {
   Site site = draw_site(dice);
   if (dice.chance(5)) return site;
@@ -188,7 +192,7 @@ Site draw_mostly_unscheduled(Dice& dice) {
   return site;
 }
 
-TEST(Explain, EveryGateIsTrueAndChangesWhenItIsSaidTo) {
+TEST(Explain, NamesTheGateAndTheTimeOfChange) {
   play({.referee = [] { return std::make_unique<Doubter>(); },
         .worlds = 25,
         .site = draw_mostly_unscheduled});

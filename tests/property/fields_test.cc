@@ -1,5 +1,5 @@
-// A field that the random worlds draw and that never changed a decision is not tested by them: so
-// each field is put back to its default, and some world must then be routed otherwise.
+// Random worlds test a site field only if it changes decisions. This test resets each field to its
+// default; some world must then be routed differently.
 #include <gtest/gtest.h>
 
 #include "property/world.h"
@@ -80,7 +80,7 @@ const std::vector<RoutingField>& routing_fields() {
   return fields;
 }
 
-// Who was offered what and when, in a world with one field (or none) put back.
+// All offers of a world with their times, after one field (or none) is reset to its default.
 std::string offers_of(int seed, const RoutingField* reset) {
   Dice dice(static_cast<std::uint64_t>(seed));
   Player player(dice, draw_site(dice));

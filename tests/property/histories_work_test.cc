@@ -1,5 +1,5 @@
-// What is looked at when a customer books a meeting does not depend on how many customers, cases
-// and appointments there are: the engine's own counter says the same for few and for many.
+// The work of booking a meeting does not depend on the number of customers, cases and appointments:
+// the engine's work counter is the same for few and for many.
 #include <gtest/gtest.h>
 
 #include <string>
@@ -14,8 +14,8 @@ constexpr std::size_t kAgents = 100;
 constexpr std::size_t kOfAnAgentADay = 10;  // appointments
 constexpr Duration kDay{86'400'000};
 
-// A center with a customer, a case and an appointment each, so many; ten of each agent a day, an
-// hour apart, on as many days as it takes.
+// A contact center with the given number of customers, each with a case and an appointment. Each
+// agent has ten appointments a day, an hour apart, over as many days as needed.
 class Office {
  public:
   explicit Office(std::size_t cases) {
@@ -28,8 +28,8 @@ class Office {
     for (std::size_t i = 0; i < cases; ++i) open(i);
   }
 
-  // How many appointments were looked at to book the minute `after` so many appointments of the
-  // first agent on the third day.
+  // The number of appointments that the engine examines to book the minute after the given number
+  // of appointments of the first agent's third day.
   std::uint64_t examined_to_book(std::size_t after) {
     command::StartConversation start;
     start.customer = "lee";
@@ -57,7 +57,7 @@ class Office {
         .case_id = opened, .start = begin_of(i), .duration = Duration{60'000}});
   }
 
-  // The number of what it made.
+  // Submits the command and returns the number that it created.
   std::uint64_t submit(Command command, AgentId by = {}) {
     Submission submission{.at = {}, .by = {}, .id = {}, .command = std::move(command)};
     if (by) submission.by = {.kind = Actor::Kind::kAgent, .agent = by};
@@ -69,13 +69,15 @@ class Office {
   Engine engine_;
 };
 
-TEST(HistoriesWork, ToBookAMeetingDoesNotDependOnHowManyCasesThereAre) {
+TEST(HistoriesWork, BookingAMeetingDoesNotDependOnTheNumberOfCases) {
   Office few(5 * kAgents * kOfAnAgentADay);
   Office many(100'000);
   for (const std::size_t after : {0u, 3u, 9u}) {
     const std::uint64_t examined = few.examined_to_book(after);
     EXPECT_GT(examined, 0u);
-    EXPECT_LE(examined, 2 * kOfAnAgentADay);  // of a day, the longest there can be, and of the slot
+    EXPECT_LE(
+        examined,
+        2 * kOfAnAgentADay);  // the appointments of the longest possible day, and those of the slot
     EXPECT_EQ(many.examined_to_book(after), examined) << after;
   }
 }

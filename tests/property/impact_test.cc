@@ -1,5 +1,5 @@
-// What `impact` foretells comes true: in random worlds it is asked about a new site, the site is
-// configured at that very time, and what has happened is compared with what was told.
+// `impact` predicts correctly. In random worlds the test asks about a new site, configures it at
+// the same time, and compares the events with the answer.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -15,7 +15,7 @@ bool has_key(const std::vector<Settings>& all, const T& key) {
   return std::any_of(all.begin(), all.end(), [&](const Settings& each) { return each.key == key; });
 }
 
-// Nobody names an agent or a queue that is not there.
+// Removes references to agents and queues that are not in the site.
 void drop_dangling(Site& site) {
   const auto drop_agents = [&](std::optional<std::vector<std::string>>& keys) {
     if (!keys) return;
@@ -38,7 +38,7 @@ T& any(Dice& dice, std::vector<T>& of) {
   return of[static_cast<std::size_t>(dice.roll(static_cast<int>(of.size())))];
 }
 
-// The site with a few things gone or otherwise.
+// The site with a few entries removed or changed.
 Site changed(Dice& dice, Site site) {
   const Site fresh = draw_site(dice);
   for (int i = 1 + dice.roll(3); i > 0; --i) {
@@ -59,7 +59,7 @@ Site changed(Dice& dice, Site site) {
   return site;
 }
 
-// Wrong in one to three places.
+// The site with one to three faults.
 Site spoilt(Dice& dice, Site site) {
   for (int i = 1 + dice.roll(3); i > 0; --i) {
     switch (dice.roll(6)) {
@@ -90,8 +90,8 @@ std::string differs(std::string_view what, std::vector<T> told, std::vector<T> c
   std::sort(told.begin(), told.end());
   std::sort(came.begin(), came.end());
   if (told == came) return {};
-  return std::string(what) + " is not what came: " + std::to_string(told.size()) + " told, " +
-         std::to_string(came.size()) + " came; ";
+  return std::string(what) + " differs from the events: " + std::to_string(told.size()) +
+         " in the answer, " + std::to_string(came.size()) + " in the events; ";
 }
 
 bool is_same(const std::vector<Fault>& told, std::span<const Fault> came) {
@@ -125,7 +125,7 @@ class Prophet : public Referee {
   }
 
  private:
-  // Asks, does it to a copy, and compares.
+  // Asks, configures a copy of the engine, and compares.
   std::string foretell(const Site& site, const std::vector<Fault>& read) {
     const std::string before = engine_.snapshot();
     const std::string hash = hash_of(engine_);
@@ -133,14 +133,14 @@ class Prophet : public Referee {
     const Answer answer = engine_.ask(question::Impact{&site, read});
     if (engine_.snapshot() != before || hash_of(engine_) != hash ||
         engine_.next_deadline() != deadline) {
-      return "asking has changed something";
+      return "the question has changed the state";
     }
     Engine copy;
-    if (!copy.restore(before)) return "the snapshot cannot be read";
+    if (!copy.restore(before)) return "the snapshot cannot be restored";
     const Batch& batch = copy.submit({{}, {}, {}, command::Configure{&site, read}});
     const Reply& reply = batch.reply();
-    if (answer.refusal != reply.refusal) return "impact and configure are answered otherwise";
-    if (!is_same(answer.faults, reply.faults)) return "impact and configure find other faults";
+    if (answer.refusal != reply.refusal) return "impact and configure give different replies";
+    if (!is_same(answer.faults, reply.faults)) return "impact and configure find different faults";
     if (!reply.ok()) return {};
     Witness after = witness_;
     after.see(batch, copy.names());
@@ -168,7 +168,8 @@ class Prophet : public Referee {
            differs("stranded", told.stranded, stranded(after));
   }
 
-  // Who waits before and after, suited by somebody of the site before and by nobody after.
+  // The waiting conversations that an agent of the old site could serve and no agent of the new
+  // site can.
   std::vector<ConversationId> stranded(const Witness& after) const {
     const Time now = engine_.now();
     const auto still = after.waiting();
@@ -187,7 +188,7 @@ class Prophet : public Referee {
   Dice dice_{1};
 };
 
-TEST(Impact, IsWhatConfiguringThenDoes) {
+TEST(Impact, PredictsWhatConfigureDoes) {
   play({.referee = [] { return std::make_unique<Prophet>(); }, .worlds = 100});
 }
 

@@ -9,13 +9,13 @@ std::uint64_t length(Time from, Time to) {
   return to > from ? static_cast<std::uint64_t>((to - from).count()) : 0;
 }
 
-bool holds(const Stretch& stretch, Time at) { return stretch.from <= at && at < stretch.to; }
+bool holds(const Interval& interval, Time at) { return interval.from <= at && at < interval.to; }
 
 std::uint64_t mean(std::uint64_t sum, std::uint64_t count) { return count == 0 ? 0 : sum / count; }
 
 Share share(std::uint64_t part, std::uint64_t whole) { return {mean(part * 1000, whole)}; }
 
-// The least of the lengths that `percent` of them do not exceed.
+// The smallest value that at least `percent` percent of the values do not exceed.
 std::uint64_t quantile(const std::vector<std::uint64_t>& sorted, std::uint64_t percent) {
   if (sorted.empty()) return 0;
   const std::uint64_t rank = (sorted.size() * percent + 99) / 100;
@@ -28,7 +28,7 @@ void Ledger::write(const Batch& batch, const Names& names) {
   for (const EventRecord& record : batch.events()) {
     at_ = record.at;
     if (const auto* e = std::get_if<event::SiteConfigured>(&record.event)) list(*e->site, names);
-    std::visit([this](const auto& e) { note(e); }, record.event);
+    std::visit([this](const auto& e) { apply(e); }, record.event);
   }
 }
 
@@ -44,15 +44,15 @@ bool Ledger::tells_of(AgentId agent) const {
   return agents_.contains(agent.index) || (desk != desks_.end() && desk->second.is_signed_in());
 }
 
-answer::QueueFigures Ledger::figures(QueueId queue, const Stretch& stretch) const {
+answer::QueueFigures Ledger::figures(QueueId queue, const Interval& interval) const {
   answer::QueueFigures sum;
   for (const auto& each : of_queues_) {
-    if (each.index != queue.index || !holds(stretch, each.at)) continue;
+    if (each.index != queue.index || !holds(interval, each.at)) continue;
     sum.counts.*each.figure += each.amount;
   }
   std::vector<std::uint64_t> waits;
   for (const Wait& each : waits_) {
-    if (each.queue == queue.index && holds(stretch, each.at)) waits.push_back(each.length);
+    if (each.queue == queue.index && holds(interval, each.at)) waits.push_back(each.length);
   }
   std::sort(waits.begin(), waits.end());
   const std::uint64_t waited = sum.counts.answered + sum.counts.abandoned;
@@ -64,30 +64,30 @@ answer::QueueFigures Ledger::figures(QueueId queue, const Stretch& stretch) cons
   return sum;
 }
 
-answer::AgentFigures Ledger::figures(AgentId agent, const Stretch& stretch, Time now) const {
+answer::AgentFigures Ledger::figures(AgentId agent, const Interval& interval, Time now) const {
   answer::AgentFigures sum;
   for (const auto& each : of_agents_) {
-    if (each.index != agent.index || !holds(stretch, each.at)) continue;
+    if (each.index != agent.index || !holds(interval, each.at)) continue;
     sum.counts.*each.figure += each.amount;
   }
-  std::vector<Spell> spells = spells_;
+  std::vector<TimeSpent> spells = times_spent_;
   const auto desk = desks_.find(agent.index);
   if (desk != desks_.end()) spend(agent.index, desk->second, now, spells);
-  for (const Spell& each : spells) {
+  for (const TimeSpent& each : spells) {
     if (each.agent != agent.index) continue;
-    sum.counts.*each.figure +=
-        length(std::max(each.stretch.from, stretch.from), std::min(each.stretch.to, stretch.to));
+    sum.counts.*each.figure += length(std::max(each.interval.from, interval.from),
+                                      std::min(each.interval.to, interval.to));
   }
   sum.average_handle = mean(sum.counts.handle_ms, sum.counts.handled);
   sum.occupancy = share(sum.counts.busy_ms, sum.counts.busy_ms + sum.counts.ready_ms);
   return sum;
 }
 
-void Ledger::note(const event::ConversationStarted& e) {
+void Ledger::apply(const event::ConversationStarted& e) {
   chat(e.conversation) = Chat{e.queue, e.waiting_since.value_or(at_)};
 }
 
-void Ledger::note(const event::ConversationQueued& e) {
+void Ledger::apply(const event::ConversationQueued& e) {
   Chat& it = chat(e.conversation);
   if (e.cause == QueuedCause::kOverflow) add(it.queue, &QueueStatistics::rejected);
   if (e.cause == QueuedCause::kOverflow || e.cause == QueuedCause::kArrived) {
@@ -100,7 +100,7 @@ void Ledger::note(const event::ConversationQueued& e) {
   it.is_scheduled = it.is_given_up = false;
 }
 
-void Ledger::note(const event::ConversationAbandoned& e) {
+void Ledger::apply(const event::ConversationAbandoned& e) {
   Chat& it = chat(e.conversation);
   it.is_waiting = it.is_scheduled = false;
   if (it.is_answered) return;
@@ -109,37 +109,37 @@ void Ledger::note(const event::ConversationAbandoned& e) {
   add(it.queue, &QueueStatistics::wait_ms, length(it.waiting_since, at_));
 }
 
-void Ledger::note(const event::ConversationRejected& e) {
+void Ledger::apply(const event::ConversationRejected& e) {
   chat(e.conversation).is_waiting = false;
   add(e.queue, &QueueStatistics::rejected);
 }
 
-void Ledger::note(const event::ConversationForgotten& e) { chats_.erase(e.conversation.value); }
+void Ledger::apply(const event::ConversationForgotten& e) { chats_.erase(e.conversation.value); }
 
-void Ledger::note(const event::CallbackScheduled& e) {
+void Ledger::apply(const event::CallbackScheduled& e) {
   chat(e.conversation).is_waiting = false;
   chat(e.conversation).is_scheduled = true;
 }
 
-void Ledger::note(const event::OfferCreated& e) {
+void Ledger::apply(const event::OfferCreated& e) {
   if (e.kind != OfferKind::kRoute) return;
   add(chat(e.conversation).queue, &QueueStatistics::offered);
   add(e.agent, &AgentStatistics::offered);
 }
 
-void Ledger::note(const event::OfferDeclined& e) {
+void Ledger::apply(const event::OfferDeclined& e) {
   if (e.kind != OfferKind::kRoute) return;
   add(chat(e.conversation).queue, &QueueStatistics::declined);
   add(e.agent, &AgentStatistics::declined);
 }
 
-void Ledger::note(const event::OfferExpired& e) {
+void Ledger::apply(const event::OfferExpired& e) {
   if (e.kind != OfferKind::kRoute) return;
   add(chat(e.conversation).queue, &QueueStatistics::missed);
   add(e.agent, &AgentStatistics::missed);
 }
 
-void Ledger::note(const event::ParticipantJoined& e) {
+void Ledger::apply(const event::ParticipantJoined& e) {
   if (e.role == ParticipantRole::kMonitor || e.role == ParticipantRole::kCoach) return;
   Part& own = part(e.conversation, e.agent);
   turn_over(e.agent).in_hand += own.is_consulted ? 0 : 1;
@@ -157,7 +157,7 @@ void Ledger::note(const event::ParticipantJoined& e) {
   if (waited <= in_time) add(it.queue, &QueueStatistics::within_service_level);
 }
 
-void Ledger::note(const event::ParticipantLeft& e) {
+void Ledger::apply(const event::ParticipantLeft& e) {
   if (e.role == ParticipantRole::kMonitor || e.role == ParticipantRole::kCoach) return;
   Part& it = part(e.conversation, e.agent);
   const std::uint64_t handled = length(it.joined, at_);
@@ -175,12 +175,12 @@ void Ledger::note(const event::ParticipantLeft& e) {
   it.left = at_;
 }
 
-void Ledger::note(const event::ConsultationStarted& e) {
+void Ledger::apply(const event::ConsultationStarted& e) {
   part(e.conversation, e.target) = Part{at_, {}, false, true};
   ++turn_over(e.target).in_hand;
 }
 
-void Ledger::note(const event::ConsultationEnded& e) {
+void Ledger::apply(const event::ConsultationEnded& e) {
   const bool joins =
       e.cause == ConsultationEnd::kBecameConference || e.cause == ConsultationEnd::kBecameTransfer;
   if (!e.target || joins || !part(e.conversation, e.target).is_consulted) return;
@@ -190,30 +190,30 @@ void Ledger::note(const event::ConsultationEnded& e) {
   turn_over(e.target).in_hand -= e.wraps_up ? 0 : 1;
 }
 
-void Ledger::note(const event::ConversationParked& e) {
+void Ledger::apply(const event::ConversationParked& e) {
   part(e.conversation, e.agent).is_parked = true;
   --turn_over(e.agent).in_hand;
 }
 
-void Ledger::note(const event::ConversationResumed& e) {
+void Ledger::apply(const event::ConversationResumed& e) {
   part(e.conversation, e.agent).is_parked = false;
   ++turn_over(e.agent).in_hand;
 }
 
-void Ledger::note(const event::WrapUpFinished& e) {
+void Ledger::apply(const event::WrapUpFinished& e) {
   --turn_over(e.agent).in_hand;
   const Time began = part(e.conversation, e.agent).left;
   add(e.agent, &AgentStatistics::wrap_up_ms, length(began, at_));
 }
 
-void Ledger::note(const event::AgentSignedIn& e) { turn_over(e.agent).is_draining = false; }
+void Ledger::apply(const event::AgentSignedIn& e) { turn_over(e.agent).is_draining = false; }
 
-void Ledger::note(const event::AgentDrainStarted& e) { turn_over(e.agent).is_draining = true; }
+void Ledger::apply(const event::AgentDrainStarted& e) { turn_over(e.agent).is_draining = true; }
 
-void Ledger::note(const event::AgentPresencePending& e) { turn_over(e.agent).is_pending = true; }
+void Ledger::apply(const event::AgentPresencePending& e) { turn_over(e.agent).is_pending = true; }
 
-// A drain goes on whatever the agent says meanwhile, unless they are out.
-void Ledger::note(const event::AgentPresenceChanged& e) {
+// A drain continues whatever presence the agent sets, unless the agent is signed out.
+void Ledger::apply(const event::AgentPresenceChanged& e) {
   Desk& desk = turn_over(e.agent);
   desk.presence = e.presence;
   desk.is_pending = false;
@@ -243,19 +243,20 @@ void Ledger::add(AgentId agent, std::uint64_t AgentStatistics::*figure, std::uin
 
 Ledger::Desk& Ledger::turn_over(AgentId agent) {
   Desk& desk = desks_[agent.index];
-  spend(agent.index, desk, at_, spells_);
+  spend(agent.index, desk, at_, times_spent_);
   desk.since = at_;
   return desk;
 }
 
-void Ledger::spend(std::uint32_t agent, const Desk& desk, Time until, std::vector<Spell>& spells) {
+void Ledger::spend(std::uint32_t agent, const Desk& desk, Time until,
+                   std::vector<TimeSpent>& spells) {
   if (!desk.is_signed_in() || until <= desk.since) return;
-  const Stretch stretch{desk.since, until};
-  spells.push_back({stretch, agent, &AgentStatistics::signed_in_ms});
+  const Interval interval{desk.since, until};
+  spells.push_back({interval, agent, &AgentStatistics::signed_in_ms});
   if (desk.in_hand > 0) {
-    spells.push_back({stretch, agent, &AgentStatistics::busy_ms});
+    spells.push_back({interval, agent, &AgentStatistics::busy_ms});
   } else if (desk.presence == Presence::kReady && !desk.is_draining && !desk.is_pending) {
-    spells.push_back({stretch, agent, &AgentStatistics::ready_ms});
+    spells.push_back({interval, agent, &AgentStatistics::ready_ms});
   }
 }
 

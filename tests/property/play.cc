@@ -21,7 +21,7 @@ std::string run(const Game& game, const std::vector<Step>& steps) {
   return {};
 }
 
-// Leaves out as many steps as possible while it still fails.
+// Removes as many steps as possible while the world still fails.
 std::vector<Step> shrink(const Game& game, std::vector<Step> steps) {
   for (std::size_t part = steps.size() / 2; part > 0; part /= 2) {
     for (std::size_t from = 1; from + part <= steps.size();) {
@@ -73,7 +73,8 @@ void play(const Game& game) {
       ASSERT_TRUE(wrong.empty()) << "seed " << seed << ", step " << i << ": " << wrong
                                  << "\nshrunk to\n"
                                  << told(game, shrink(game, steps));
-      ASSERT_NE(referee->engine().site(), nullptr) << "seed " << seed << " draws an invalid site";
+      ASSERT_NE(referee->engine().site(), nullptr)
+          << "seed " << seed << " generates an invalid site";
     }
   }
 }

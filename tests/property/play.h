@@ -1,7 +1,7 @@
-// Plays random worlds under the eyes of a referee. A world in which something is wrong is shrunk,
-// and printed with its seed.
+// Plays random worlds and lets a referee check each step. A failing world is shrunk and printed
+// with its seed.
 //
-// CORDBOARD_SEED is the first seed, CORDBOARD_WORLDS how many are played.
+// CORDBOARD_SEED is the first seed, CORDBOARD_WORLDS the number of worlds.
 #pragma once
 
 #include <functional>
@@ -12,14 +12,14 @@
 
 namespace cordboard::property {
 
-// Carries out one world's steps and looks at what comes of them.
+// Carries out the steps of one world and checks the results.
 class Referee {
  public:
   virtual ~Referee() = default;
 
   virtual const Engine& engine() const = 0;
-  // What is wrong after this step, empty if nothing is: a function of the steps so far alone.
-  // `see` is to get each batch of the step.
+  // Returns what is wrong after this step, or an empty string. The result depends only on the steps
+  // so far. `see` gets each batch of the step.
   virtual std::string take(const Step& step, const std::function<void(const Batch&)>& see) = 0;
 };
 
@@ -27,7 +27,7 @@ struct Game {
   std::function<std::unique_ptr<Referee>()> referee;
   int worlds = 100;
   int steps = 250;
-  bool has_pauses = false;  // now and then nothing happens for minutes, or for a day
+  bool has_pauses = false;  // sometimes nothing happens for minutes or for a day
   std::function<Site(Dice&)> site = draw_site;
 };
 

@@ -1,6 +1,6 @@
-// Random worlds: the indexed matcher decides as the naive one does, every law holds after every
-// turn, and a state can be had again from its events and from its snapshot. A failure prints its
-// seed and a shrunk scenario.
+// Random worlds: the indexed matcher decides as the naive one does, every invariant holds after
+// every turn, and the state can be rebuilt from its events and from its snapshot. A failure prints
+// its seed and a shrunk scenario.
 #include <gtest/gtest.h>
 
 #include "cordboard/json.h"
@@ -19,7 +19,8 @@ std::string as_lines(const Engine& engine, const Batch& batch) {
   return lines;
 }
 
-// Three engines in step: one by indexes, one naive, one that only follows events.
+// Three engines in parallel: one with indexes, one with the naive matcher, one that only replays
+// events.
 class Trio : public Referee {
  public:
   Trio() : naive_(EngineOptions{.naive_matching = true}) {}
@@ -32,7 +33,7 @@ class Trio : public Referee {
     const Batch& batch = fast_.submit(step.submission);
     const std::string lines = as_lines(fast_, batch);
     see(batch);
-    if (!follower_.replay(batch.events())) return "the events do not follow one another";
+    if (!follower_.replay(batch.events())) return "the events cannot be replayed";
     hash_ = hash_of(fast_);
     if (batch.events().empty() && hash_ != hash_before) return "the state changed without an event";
     const std::string slow = as_lines(naive_, naive_.submit(step.submission));
@@ -44,12 +45,12 @@ class Trio : public Referee {
   }
 
  private:
-  // Goes on with an engine restored from a snapshot, as after a crash.
+  // Continues with an engine restored from a snapshot, as after a crash.
   std::string start_again() {
     const std::string snapshot = fast_.snapshot();
     Engine restored;
-    if (!restored.restore(snapshot)) return "the snapshot cannot be read";
-    if (restored.snapshot() != snapshot) return "a restored engine takes another snapshot";
+    if (!restored.restore(snapshot)) return "the snapshot cannot be restored";
+    if (restored.snapshot() != snapshot) return "the restored engine gives a different snapshot";
     fast_ = std::move(restored);
     return {};
   }
@@ -61,7 +62,7 @@ class Trio : public Referee {
   int steps_ = 0;
 };
 
-TEST(RandomWorlds, IndexesDecideAsTheNaiveMatcherAndEveryLawHolds) {
+TEST(RandomWorlds, IndexedAndNaiveMatchersAgreeAndInvariantsHold) {
   play({.referee = [] { return std::make_unique<Trio>(); }, .worlds = 400});
 }
 

@@ -1,5 +1,5 @@
-// A step of relaxation that drops skills never asks for more: whoever could take a conversation
-// before it can after it, whatever the requirements look like.
+// A relax step that drops skills never requires more: an agent who could serve a conversation
+// before the step can serve it after the step, for every requirement.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -21,7 +21,8 @@ Requirement draw_needs(Dice& dice, int depth) {
   return roll == 3 ? Requirement::all_of(parts) : Requirement::any_of(parts);
 }
 
-// Everybody serves; agents pick for themselves, so that no offer stands in the way of the gates.
+// All agents serve all queues, and agents pick for themselves, so that open offers do not affect
+// the gates.
 Site draw_site_of_steps(Dice& dice) {
   Site site;
   site.skills = kSkills;
@@ -53,7 +54,7 @@ std::vector<AgentId> suited(const Engine& engine, ConversationId conversation) {
   return found;
 }
 
-TEST(Relaxation, DroppingASkillNeverAsksForMore) {
+TEST(Relaxation, DroppingASkillNeverRequiresMore) {
   for (std::uint64_t seed = 1; seed <= 2000; ++seed) {
     Dice dice(seed);
     const Site site = draw_site_of_steps(dice);

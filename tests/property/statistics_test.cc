@@ -1,6 +1,6 @@
-// Figures are what the events say: in random worlds with long pauses each figure that the engine
-// answers, since ever and for stretches of quarter-hours, is that of a ledger kept from the log of
-// events alone.
+// Statistics match the events. In random worlds with long pauses each figure that the engine
+// reports, in total and for intervals of quarter-hours, equals the figure of a ledger built from
+// the event log alone.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -17,8 +17,8 @@ constexpr Duration kDay = std::chrono::hours(24);
 Time floor_of(Time at) { return at - Duration{to_ms(at) % kQuarter.count()}; }
 Time ceiling_of(Time at) { return floor_of(at + kQuarter - Duration{1}); }
 
-// What the question asks for: everything, or whole quarter-hours of the last day.
-Stretch stretch_of(const question::Statistics& q, Time now) {
+// The interval of the question: everything, or whole quarter-hours of the last day.
+Interval interval_of(const question::Statistics& q, Time now) {
   if (!q.from && !q.to) return {};
   const Time newest = floor_of(now) + kQuarter;
   const Time oldest = std::max(Time{}, newest - kDay);
@@ -42,7 +42,7 @@ std::string differing_counts(const Counts& told, const Counts& said) {
   return found;
 }
 
-// At most an eighth too long.
+// The engine's quantile may be too high by an eighth.
 std::string differing_quantile(std::string_view what, std::uint64_t told, std::uint64_t exact) {
   return told >= exact && told <= exact * 9 / 8 + 1 ? "" : differs(what, told, exact) + " about;";
 }
@@ -77,7 +77,7 @@ class Auditor : public Referee {
   }
 
  private:
-  // Some stretch near the present, or far from it; sometimes of one queue or agent.
+  // An interval near the present or far from it; sometimes for one queue or one agent.
   question::Statistics drawn() {
     question::Statistics q;
     const auto moment = [this] {
@@ -98,20 +98,20 @@ class Auditor : public Referee {
     const Answer answer = engine_.ask(q);
     if (!answer.ok()) return "statistics are refused";
     const auto& told = std::get<answer::Statistics>(answer.value);
-    const Stretch stretch = stretch_of(q, engine_.now());
+    const Interval interval = interval_of(q, engine_.now());
     const bool is_all = !q.from && !q.to;
-    if (!is_all && (told.from != stretch.from || told.to != stretch.to)) {
-      return "the stretch is " + text_of({told.from, told.to}) + ", not " + text_of(stretch);
+    if (!is_all && (told.from != interval.from || told.to != interval.to)) {
+      return "the interval is " + text_of({told.from, told.to}) + ", not " + text_of(interval);
     }
     std::string found = look_at<QueueId>(told.queues, q.queue, q.agent && !q.queue,
-                                         [&](QueueId id) { return ledger_.figures(id, stretch); });
+                                         [&](QueueId id) { return ledger_.figures(id, interval); });
     found += look_at<AgentId>(told.agents, q.agent, q.queue && !q.agent, [&](AgentId id) {
-      return ledger_.figures(id, stretch, engine_.now());
+      return ledger_.figures(id, interval, engine_.now());
     });
-    return found.empty() ? found : "of " + (is_all ? "all time" : text_of(stretch)) + ":" + found;
+    return found.empty() ? found : "of " + (is_all ? "all time" : text_of(interval)) + ":" + found;
   }
 
-  // Those of one kind: the one that was asked for, none, or all.
+  // Compares the figures of one kind: those of the one asked for, of none, or of all.
   template <class Id, class Figures, class Said>
   std::string look_at(const std::vector<Keyed<Id, Figures>>& told, std::optional<Id> only,
                       bool none, const Said& said) {
@@ -130,7 +130,7 @@ class Auditor : public Referee {
     return found;
   }
 
-  // The question `queue` has figures, too.
+  // The question `queue` has figures too.
   std::string look_at_queues() {
     std::string found;
     for (const QueueSettings& queue : engine_.site()->queues) {
@@ -143,8 +143,8 @@ class Auditor : public Referee {
   }
 
   const Names& names() const { return engine_.names(); }
-  static std::string text_of(const Stretch& stretch) {
-    return std::to_string(to_ms(stretch.from)) + " to " + std::to_string(to_ms(stretch.to));
+  static std::string text_of(const Interval& interval) {
+    return std::to_string(to_ms(interval.from)) + " to " + std::to_string(to_ms(interval.to));
   }
 
   Engine engine_;
@@ -152,7 +152,7 @@ class Auditor : public Referee {
   Dice dice_{1};
 };
 
-TEST(Statistics, AreWhatTheEventsSay) {
+TEST(Statistics, MatchTheEvents) {
   play({.referee = [] { return std::make_unique<Auditor>(); }, .worlds = 1000, .has_pauses = true});
 }
 

@@ -19,8 +19,8 @@ std::int32_t level_of(const AgentSettings& agent, const std::string& skill) {
   return 0;
 }
 
-// Whether the agent has what is required. A dropped skill never stands in the way: it counts as had
-// where it is asked for, and as lacking where it must not be had.
+// Whether the agent meets the requirement. A dropped skill always counts as met, both where it is
+// required and within `not`.
 bool meets(const AgentSettings& agent, const Requirement& needs,
            const std::set<std::string>& dropped, bool is_asked_for = true) {
   const auto met = [&](const Requirement& part) {
@@ -46,7 +46,7 @@ void Witness::see(const Batch& batch, const Names& names) {
   for (const EventRecord& record : batch.events()) {
     at_ = record.at;
     if (const auto* e = std::get_if<event::SiteConfigured>(&record.event)) list(*e->site, names);
-    std::visit([this](const auto& e) { note(e); }, record.event);
+    std::visit([this](const auto& e) { apply(e); }, record.event);
   }
 }
 
@@ -224,7 +224,7 @@ answer::ExplainedPair Witness::gate(ConversationId conversation, AgentId agent, 
 
 // ---- the events
 
-void Witness::note(const event::ConversationStarted& e) {
+void Witness::apply(const event::ConversationStarted& e) {
   Case& it = of(e.conversation) = Case{};
   it.customer = e.customer.id;
   it.queue = e.queue;
@@ -233,7 +233,7 @@ void Witness::note(const event::ConversationStarted& e) {
   it.asked_for = e.prefer_agent.value_or(AgentId{});
 }
 
-void Witness::note(const event::ConversationQueued& e) {
+void Witness::apply(const event::ConversationQueued& e) {
   Case& it = of(e.conversation);
   if (it.is_scheduled) it.waiting_since = at_;
   if (e.cause == QueuedCause::kResumed && !it.is_scheduled) it.customer_is_away = false;
@@ -255,30 +255,30 @@ void Witness::leave(ConversationId number) {
   of(number).exclusions.clear();
 }
 
-void Witness::note(const event::ConversationAbandoned& e) { leave(e.conversation); }
+void Witness::apply(const event::ConversationAbandoned& e) { leave(e.conversation); }
 
-void Witness::note(const event::ConversationRejected& e) { leave(e.conversation); }
+void Witness::apply(const event::ConversationRejected& e) { leave(e.conversation); }
 
-void Witness::note(const event::ConversationForgotten& e) { cases_.erase(e.conversation.value); }
+void Witness::apply(const event::ConversationForgotten& e) { cases_.erase(e.conversation.value); }
 
-void Witness::note(const event::ConversationUpdated& e) {
+void Witness::apply(const event::ConversationUpdated& e) {
   if (e.needs != nullptr) of(e.conversation).needs = *e.needs;
 }
 
-void Witness::note(const event::CallbackScheduled& e) {
+void Witness::apply(const event::CallbackScheduled& e) {
   leave(e.conversation);
   of(e.conversation).is_scheduled = true;
 }
 
-void Witness::note(const event::CustomerDisconnected& e) {
+void Witness::apply(const event::CustomerDisconnected& e) {
   of(e.conversation).customer_is_away = true;
 }
 
-void Witness::note(const event::CustomerReconnected& e) {
+void Witness::apply(const event::CustomerReconnected& e) {
   of(e.conversation).customer_is_away = false;
 }
 
-void Witness::note(const event::ParticipantJoined& e) {
+void Witness::apply(const event::ParticipantJoined& e) {
   if (e.role == ParticipantRole::kMonitor || e.role == ParticipantRole::kCoach) return;
   if (of(e.conversation).is_waiting) leave(e.conversation);
   of(e.conversation).in_chat.insert(e.agent.index);
@@ -286,7 +286,7 @@ void Witness::note(const event::ParticipantJoined& e) {
   last_agents_[of(e.conversation).customer.value] = e.agent;
 }
 
-void Witness::note(const event::ParticipantLeft& e) {
+void Witness::apply(const event::ParticipantLeft& e) {
   Case& it = of(e.conversation);
   it.in_chat.erase(e.agent.index);
   const bool is_given = e.cause == LeftCause::kRequeued || e.cause == LeftCause::kTransferred;
@@ -295,29 +295,29 @@ void Witness::note(const event::ParticipantLeft& e) {
   it.exclusions[e.agent.index] = {true, at_ + kRestAfterDecline, at_ + away};
 }
 
-void Witness::note(const event::WrapUpStarted& e) {
+void Witness::apply(const event::WrapUpStarted& e) {
   of(e.conversation).wrapping_up.insert(e.agent.index);
 }
 
-void Witness::note(const event::WrapUpFinished& e) {
+void Witness::apply(const event::WrapUpFinished& e) {
   const auto found = cases_.find(e.conversation.value);
   if (found != cases_.end()) found->second.wrapping_up.erase(e.agent.index);
 }
 
-void Witness::note(const event::PrimaryChanged& e) {
+void Witness::apply(const event::PrimaryChanged& e) {
   last_agents_[of(e.conversation).customer.value] = e.agent;
 }
 
-void Witness::note(const event::OfferCreated& e) {
+void Witness::apply(const event::OfferCreated& e) {
   if (e.kind == OfferKind::kConsultation) return;
   of(e.conversation).offered_to.insert(e.agent.index);
 }
 
-void Witness::note(const event::OfferAccepted& e) {
+void Witness::apply(const event::OfferAccepted& e) {
   of(e.conversation).offered_to.erase(e.agent.index);
 }
 
-void Witness::note(const event::OfferDeclined& e) {
+void Witness::apply(const event::OfferDeclined& e) {
   if (e.kind == OfferKind::kConsultation) return;
   Case& it = of(e.conversation);
   it.offered_to.erase(e.agent.index);
@@ -328,26 +328,26 @@ void Witness::note(const event::OfferDeclined& e) {
   pause = std::max(pause, at_ + queue_of(it).declined_pause);
 }
 
-void Witness::note(const event::OfferExpired& e) {
+void Witness::apply(const event::OfferExpired& e) {
   if (e.kind == OfferKind::kConsultation) return;
   Case& it = of(e.conversation);
   it.offered_to.erase(e.agent.index);
   it.exclusions[e.agent.index] = {false, at_, at_ + queue_of(it).reoffer_after};
 }
 
-void Witness::note(const event::OfferRevoked& e) {
+void Witness::apply(const event::OfferRevoked& e) {
   of(e.conversation).offered_to.erase(e.agent.index);
 }
 
-void Witness::note(const event::AgentSignedIn& e) { desks_[e.agent.index].is_draining = false; }
+void Witness::apply(const event::AgentSignedIn& e) { desks_[e.agent.index].is_draining = false; }
 
-void Witness::note(const event::AgentDrainStarted& e) { desks_[e.agent.index].is_draining = true; }
+void Witness::apply(const event::AgentDrainStarted& e) { desks_[e.agent.index].is_draining = true; }
 
-void Witness::note(const event::AgentPresencePending& e) {
+void Witness::apply(const event::AgentPresencePending& e) {
   desks_[e.agent.index].is_pending = true;
 }
 
-void Witness::note(const event::AgentPresenceChanged& e) {
+void Witness::apply(const event::AgentPresenceChanged& e) {
   Desk& desk = desks_[e.agent.index];
   desk.presence = e.presence;
   desk.is_pending = false;

@@ -1,5 +1,6 @@
-// Who could serve whom, and why not, worked out from the events and the site by the rules of
-// docs/reference.md and docs/decisions: a second opinion that shares nothing with the engine.
+// Decides which agent could serve which conversation, and which gate keeps the others out, from the
+// events and the site by the rules of docs/reference.md and docs/decisions. It shares no code with
+// the engine.
 #pragma once
 
 #include <map>
@@ -17,19 +18,19 @@ class Witness {
   void see(const Batch& batch, const Names& names);
 
   std::vector<ConversationId> waiting() const;
-  // In the site, or still at work.
+  // The agents in the site, and those who still have work.
   std::vector<AgentId> agents() const;
 
-  // Whether the agent could take the waiting conversation as the site stands: serving, skilled, big
-  // enough.
+  // Whether the agent could serve the waiting conversation under the current site: serves the
+  // queue, has the skills, has enough capacity in total.
   bool suits(ConversationId conversation, AgentId agent, Time now) const;
   bool is_suited_by_anybody(ConversationId conversation, Time now) const;
 
-  // What keeps the agent from the waiting conversation, with all that is told beside the gate. Load
-  // and capacity are the engine's word.
+  // The first gate that keeps the agent from the waiting conversation, with all values that
+  // `explain` gives. Load and capacity are taken from the engine.
   answer::ExplainedPair gate(ConversationId conversation, AgentId agent, Time now,
                              const answer::Agent& told) const;
-  // Whether agents pick it for themselves.
+  // Whether agents pick it from a pull queue.
   bool is_picked(ConversationId conversation) const;
   std::size_t offers_of(ConversationId conversation) const {
     return cases_.at(conversation.value).offered_to.size();
@@ -47,11 +48,11 @@ class Witness {
   const std::set<std::uint32_t>& listed_queues() const { return listed_queues_; }
 
  private:
-  // For a while the conversation is not offered to the agent again.
+  // A time in which the conversation is not offered to the agent again.
   struct Exclusion {
     bool declined = false;
-    Time not_before{};  // whoever else there is
-    Time until{};       // while there are others
+    Time not_before{};  // holds also when there is no other agent
+    Time until{};       // holds while there are other agents
   };
   struct Case {
     CustomerId customer;
@@ -80,7 +81,7 @@ class Witness {
       return presence == Presence::kReady && !is_draining && !is_pending;
     }
   };
-  // What a queue asks for from some time of waiting on.
+  // The terms of a queue after some time of waiting.
   struct Terms {
     const std::optional<std::vector<std::string>>* agents;
     const std::optional<std::vector<std::string>>* teams;
@@ -89,30 +90,30 @@ class Witness {
   };
 
   template <class E>
-  void note(const E&) {}
-  void note(const event::ConversationStarted& e);
-  void note(const event::ConversationQueued& e);
-  void note(const event::ConversationAbandoned& e);
-  void note(const event::ConversationRejected& e);
-  void note(const event::ConversationForgotten& e);
-  void note(const event::ConversationUpdated& e);
-  void note(const event::CallbackScheduled& e);
-  void note(const event::CustomerDisconnected& e);
-  void note(const event::CustomerReconnected& e);
-  void note(const event::ParticipantJoined& e);
-  void note(const event::ParticipantLeft& e);
-  void note(const event::PrimaryChanged& e);
-  void note(const event::WrapUpStarted& e);
-  void note(const event::WrapUpFinished& e);
-  void note(const event::OfferCreated& e);
-  void note(const event::OfferAccepted& e);
-  void note(const event::OfferDeclined& e);
-  void note(const event::OfferExpired& e);
-  void note(const event::OfferRevoked& e);
-  void note(const event::AgentSignedIn& e);
-  void note(const event::AgentDrainStarted& e);
-  void note(const event::AgentPresencePending& e);
-  void note(const event::AgentPresenceChanged& e);
+  void apply(const E&) {}
+  void apply(const event::ConversationStarted& e);
+  void apply(const event::ConversationQueued& e);
+  void apply(const event::ConversationAbandoned& e);
+  void apply(const event::ConversationRejected& e);
+  void apply(const event::ConversationForgotten& e);
+  void apply(const event::ConversationUpdated& e);
+  void apply(const event::CallbackScheduled& e);
+  void apply(const event::CustomerDisconnected& e);
+  void apply(const event::CustomerReconnected& e);
+  void apply(const event::ParticipantJoined& e);
+  void apply(const event::ParticipantLeft& e);
+  void apply(const event::PrimaryChanged& e);
+  void apply(const event::WrapUpStarted& e);
+  void apply(const event::WrapUpFinished& e);
+  void apply(const event::OfferCreated& e);
+  void apply(const event::OfferAccepted& e);
+  void apply(const event::OfferDeclined& e);
+  void apply(const event::OfferExpired& e);
+  void apply(const event::OfferRevoked& e);
+  void apply(const event::AgentSignedIn& e);
+  void apply(const event::AgentDrainStarted& e);
+  void apply(const event::AgentPresencePending& e);
+  void apply(const event::AgentPresenceChanged& e);
   void list(const Site& site, const Names& names);
 
   Case& of(ConversationId number) { return cases_[number.value]; }
@@ -125,7 +126,7 @@ class Witness {
   bool another_serves(const Case& it, Time now) const;
   bool suits(const Case& it, AgentId agent, Time now) const;
   std::int32_t count_of_queue(QueueId queue, AgentId agent) const;
-  // Parts of `gate`, true if it is found.
+  // Parts of `gate`; each returns true if its gate fails.
   bool is_kept_by_self(AgentId agent, answer::ExplainedPair& pair) const;
   bool is_kept_by_room(const Case& it, AgentId agent, const answer::Agent& told,
                        answer::ExplainedPair& pair) const;

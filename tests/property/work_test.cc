@@ -1,5 +1,6 @@
-// The work that a command costs depends on how many profiles and classes there are, not on how many
-// agents, nor on how many wait: the engine's own counters say the same for few and for many.
+// The work of a command depends on the number of agent groups and requirement classes, not on the
+// number of agents or waiting conversations: the engine's work counters are the same for few and
+// for many.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -13,7 +14,7 @@
 namespace probe {
 namespace {
 
-// Most of what one command of each kind has looked at, by kind.
+// The largest work of one command of each kind.
 struct Most {
   std::array<std::uint64_t, 4> sought{};
   std::array<std::uint64_t, 4> heads{};
@@ -25,7 +26,7 @@ struct Most {
   }
 };
 
-// Counts the work of the system behind it, by command.
+// Counts the work of the wrapped system by command.
 class Counting {
  public:
   explicit Counting(EngineSystem& system) : system_(system) {}
@@ -64,7 +65,7 @@ Most most_of(const Shape& shape, const Load& load) {
   EngineSystem system(shape, {.blocked_in_line = !load.backlog});
   Counting counting(system);
   LifeCycles cycles(counting, shape, load);
-  // What it took to set up is not what is looked at; every class gets its turn many times.
+  // The setup does not count; every class has its turn many times.
   for (std::size_t i = 0; i < 1'000; ++i) cycles.round();
   counting.most = {};
   for (std::size_t i = 0; i < 1'000; ++i) cycles.round();
@@ -73,15 +74,16 @@ Most most_of(const Shape& shape, const Load& load) {
 
 void expect_within(const Most& most, const Shape& shape) {
   for (std::size_t command = 0; command < 4; ++command) {
-    EXPECT_LE(most.sought[command], 2u) << "command " << command;  // one match, and that it is all
-    // Of each profile that could serve the newcomer the longest idle by load; of each class that
-    // the freed agent could serve the first.
+    EXPECT_LE(most.sought[command], 2u)
+        << "command " << command;  // one match, and the search that finds no other
+    // The longest idle agent at each load of each agent group that could serve the newcomer, and
+    // the first conversation of each class that the freed agent could serve.
     EXPECT_LE(most.heads[command], shape.profiles * kCapacity + 2 * shape.classes)
         << "command " << command;
   }
 }
 
-TEST(Work, OfACommandDoesNotDependOnHowManyAgentsThereAre) {
+TEST(Work, OfACommandDoesNotDependOnTheNumberOfAgents) {
   const Shape few{.agents = 100};
   const Most of_few = most_of(few, {});
   expect_within(of_few, few);
@@ -89,7 +91,7 @@ TEST(Work, OfACommandDoesNotDependOnHowManyAgentsThereAre) {
   EXPECT_EQ(most_of({.agents = 100'000}, {}), of_few);
 }
 
-TEST(Work, OfACommandDoesNotDependOnHowManyWaitThatNobodyCanServe) {
+TEST(Work, OfACommandDoesNotDependOnConversationsThatNoAgentCanServe) {
   for (const std::size_t agents : {100, 100'000}) {
     const Shape shape{.agents = agents};
     const Most without = most_of(shape, {});
@@ -98,7 +100,7 @@ TEST(Work, OfACommandDoesNotDependOnHowManyWaitThatNobodyCanServe) {
   }
 }
 
-TEST(Work, OfACommandDoesNotDependOnHowManyWaitInTheBacklog) {
+TEST(Work, OfACommandDoesNotDependOnTheBacklog) {
   const Shape shape{.agents = 100};
   const Most few = most_of(shape, {.waiting = 2'000, .backlog = true});
   expect_within(few, shape);

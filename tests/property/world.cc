@@ -35,7 +35,7 @@ WrapUpSettings draw_wrap_up(Dice& dice) {
   return drawn;
 }
 
-// The first minutes of 1970 fell on a Thursday.
+// 1 January 1970 was a Thursday.
 std::vector<WeeklyBlock> draw_week(Dice& dice) {
   std::vector<WeeklyBlock> week;
   for (int minute = dice.roll(2); minute < 30; minute += 2 + dice.roll(4)) {
@@ -60,7 +60,7 @@ std::vector<RelaxStep> draw_relaxation(Dice& dice, const std::vector<AgentSettin
   return steps;
 }
 
-// Who is let in, how long they may stay, and where they go.
+// Limits of a queue: which newcomers enter, how long they may wait, and where they overflow.
 void draw_limits(Dice& dice, int queues, QueueSettings& queue) {
   if (dice.chance(20)) queue.max_waiting = 1 + dice.roll(3);
   if (dice.chance(20)) queue.max_wait = Duration{5000 + dice.roll(4) * 5000};
@@ -164,7 +164,7 @@ Site draw_site(Dice& dice) {
 }
 
 Step Player::first() {
-  // In half of the worlds everything happens at whole seconds, so that things fall due together.
+  // In half of the worlds everything happens at whole seconds, so that timers fall due together.
   grain_ = dice_.chance(50) ? Duration{1} : Duration{1000};
   signing_in_ = dice_.chance(70) ? 0 : site_.agents.size();
   return configure();
@@ -201,14 +201,14 @@ void Player::see(const Batch& batch) {
       live_.push_back(started->conversation.value);
     }
   }
-  // Settled offers and ended conversations stay among the choices for a while: asking for them must
+  // Closed offers and ended conversations stay among the choices for a while: commands on them must
   // be refused.
   if (offers_.size() > 6) offers_.erase(offers_.begin());
   if (live_.size() > 12) live_.erase(live_.begin());
 }
 
 Step Player::next(const Engine& engine) {
-  // Most worlds begin with everybody at work, so that there is a choice to make.
+  // Most worlds begin with all agents signed in, so that there is a choice to make.
   if (signing_in_ < site_.agents.size()) {
     const AgentId agent = engine.find<AgentId>(site_.agents[signing_in_++].key);
     return step(now_ += Duration{dice_.roll(2)}, command::SignIn{agent, Presence::kReady});
@@ -441,7 +441,7 @@ Step Player::wrap_up(const Engine& engine) {
   return step(now_, c);
 }
 
-// Now and then the site changes: somebody comes or goes, a queue is served otherwise.
+// Sometimes the site changes: an agent is added or removed, a queue gets other settings.
 Step Player::reconfigure() {
   if (dice_.chance(50)) {
     site_.agents.push_back(draw_agent(dice_, dice_.roll(7)));

@@ -1,8 +1,8 @@
-// Small random worlds: a site that draws every field of routing, and a stream of inputs that
-// follows what happens.
+// Small random worlds: a site that varies every routing field, and a stream of inputs that reacts
+// to the events.
 //
-// A world is a function of its seed alone. It is recorded as steps, so that a failing one can be
-// shrunk and printed.
+// A world depends on its seed alone. It is recorded as steps, so that a failing one can be shrunk
+// and printed.
 #pragma once
 
 #include <cstdint>
@@ -15,7 +15,7 @@
 
 namespace cordboard::property {
 
-// Numbers from a seed, the same with every standard library.
+// Random numbers from a seed, equal with every standard library.
 class Dice {
  public:
   explicit Dice(std::uint64_t seed) : state_(seed * 0x9e3779b97f4a7c15u + 1) {}
@@ -26,7 +26,7 @@ class Dice {
     x = (x ^ (x >> 27)) * 0x94d049bb133111ebu;
     return x ^ (x >> 31);
   }
-  // 0 … sides − 1.
+  // From 0 to sides - 1.
   int roll(int sides) { return static_cast<int>(next() % static_cast<std::uint64_t>(sides)); }
   bool chance(int percent) { return roll(100) < percent; }
   template <class T>
@@ -38,7 +38,7 @@ class Dice {
   std::uint64_t state_;
 };
 
-// One input with what it points to.
+// One input with the objects that it names.
 struct Step {
   Submission submission;
   std::shared_ptr<const Requirement> needs;
@@ -47,14 +47,14 @@ struct Step {
 
 Site draw_site(Dice& dice);
 
-// Chooses inputs one by one, looking at what the engine has said so far.
+// Chooses inputs one by one from the events of the engine so far.
 class Player {
  public:
   Player(Dice& dice, const Site& site) : dice_(dice), site_(site) {}
 
   Step first();
   Step next(const Engine& engine);
-  // Nothing happens for so long.
+  // A step in which only the given time passes.
   Step wait(Duration time);
   void see(const Batch& batch);
 
@@ -81,12 +81,12 @@ class Player {
   Site site_;
   Time now_{};
   Duration grain_{1};
-  std::size_t signing_in_ = 0;  // the next agent to begin the day
+  std::size_t signing_in_ = 0;  // the next agent to sign in
   std::vector<Pair> offers_;
   std::vector<Pair> chats_;
   std::vector<Pair> wrap_ups_;
   std::vector<std::uint64_t> live_;
-  std::uint64_t consultations_ = 0;  // ever asked for
+  std::uint64_t consultations_ = 0;  // all that were ever requested
 };
 
 // A step in the scenario language.

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Holds every row of the oracle's tables against the engine, on all cores, and writes docs/theory.md.
+"""Compares every row of the oracle's tables with the engine, on all cores, and writes docs/theory.md.
 
     scripts/campaign theory
 
-Each case is simulated with twenty seeds, briefly at first; what that run tells of the spread says how long the one must
-be that is judged, so that standard errors come below the limit of the oracle's rule. What any run tells is kept in a
-file as soon as it is done: a campaign that was stopped goes on where it was, as long as the simulator is the same.
+Each case is simulated with twenty seeds, first briefly. The spread of that run gives the length of the run that is
+judged, so that standard errors come below the limit of the oracle's rule. The result of each run is stored in a file
+as soon as it is finished: a stopped campaign continues there while the simulator is the same.
 """
 
 import argparse
@@ -25,12 +25,12 @@ from _golden_paths import PATHS, path_differences
 from _oracle_rows import all_rows
 from _theory_page import write_page
 
-MOST_SEEDS = 100  # what is still not precise then has met the limit of length
-SPARE = 1.15  # the spread that the first run tells is itself not exact
+MOST_SEEDS = 100  # figures that are not precise enough after that have reached the limit of length
+SPARE = 1.15  # the spread that the first run gives is itself not exact
 
 
 class Cache:
-    """What runs have told: one JSON object a line. Several processes may add to it."""
+    """The results of runs: one JSON object per line. Several processes may append to it."""
 
     def __init__(self, path):
         self.path, self.told = path, {}
@@ -70,8 +70,8 @@ def lack_of(case, told):
 
 
 def course(case, cache, first, most):
-    """Simulates a case as long as it takes, or may. Verdicts in the order of its figures."""
-    # A run that counts less than it warmed up for is a waste.
+    """Simulates a case as long as needed, or as allowed. Returns the verdicts in the order of its figures."""
+    # A run that measures for a shorter time than its warm-up is a waste.
     arrivals = round(max(first, case.arrivals_of_warm_up()))
     told = cache.runs(case, arrivals, range(FIRST_SEED, FIRST_SEED + SEEDS))
     lack = lack_of(case, told)
@@ -86,7 +86,7 @@ def course(case, cache, first, most):
             seeds += more
     verdicts = [Verdict(figure, told) for figure in case.figures]
     if any(verdict.disagrees() for verdict in verdicts):
-        # As many more seeds as one run cannot be longer.
+        # A run has a maximum length, so the rest is divided among more seeds.
         together = 4 * arrivals * len(told)
         longer = round(min(together / SEEDS, case.most_arrivals()))
         seeds = math.ceil(together / longer)
@@ -108,13 +108,13 @@ class Campaign:
         return place, course(self.cases[place], self.cache, self.options.arrivals, self.options.most)
 
     def verdicts(self):
-        """For each case, those of its figures. The longest cases first, so that no core is idle at the end."""
+        """The figures of each case. The longest cases come first, so that no core is idle at the end."""
         order = sorted(range(len(self.cases)), key=lambda place: (self.cases[place].days is None,
                                                                   self.cases[place].rest))
         began, found = time.monotonic(), {}
         global running
         running = self
-        # An executor and no Pool: this one says so if a process is lost, instead of waiting for it for ever.
+        # An executor instead of a Pool: it reports a lost process instead of waiting for it for ever.
         with futures.ProcessPoolExecutor(self.options.jobs, multiprocessing.get_context("fork")) as pool:
             for course_of_one in futures.as_completed([pool.submit(running_course, place) for place in order]):
                 place, verdicts = course_of_one.result()
@@ -129,7 +129,7 @@ class Campaign:
               f"arrivals, at most {worst:.1f} standard errors off{text}", flush=True)
 
 
-running = None  # the campaign, as processes that are forked find it: what reads a report cannot be sent to them
+running = None  # the campaign, where forked processes find it: the functions that read a report cannot be sent to them
 
 
 def running_course(place):
@@ -137,7 +137,7 @@ def running_course(place):
 
 
 def choice(rows, limit):
-    """Only so many rows, from all tables alike; for the rest, that they were not run."""
+    """Keeps the given number of rows, spread over all tables; marks the others as not run."""
     told_of = [row for row in rows if row.because is None]
     if limit is None or limit >= len(told_of):
         return rows
@@ -147,17 +147,17 @@ def choice(rows, limit):
 
 
 def main():
-    parser = argparse.ArgumentParser(description="holds the engine against the oracle's tables")
-    parser.add_argument("--rows", type=int, help="only so many rows, a choice from all tables; writes no page")
-    parser.add_argument("--arrivals", type=int, default=20_000, help="of each first run, about")
-    parser.add_argument("--most", type=float, default=4e6, help="arrivals of all runs of a case together")
+    parser = argparse.ArgumentParser(description="compares the engine with the oracle's tables")
+    parser.add_argument("--rows", type=int, help="run only this many rows, spread over all tables; writes no page")
+    parser.add_argument("--arrivals", type=int, default=20_000, help="approximate arrivals of each first run")
+    parser.add_argument("--most", type=float, default=4e6, help="maximum arrivals of all runs of a case together")
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     parser.add_argument("--commit", default="unknown")
     parser.add_argument("--cache", type=pathlib.Path, default=PROGRAM.parents[1] / "theory-campaign.jsonl")
     parser.add_argument("--write", type=pathlib.Path, required=True)
     options = parser.parse_args()
     if not ORACLE.is_dir():
-        sys.exit("the oracle's tables are not at hand: shared/oracle beside the project")
+        sys.exit("the oracle's tables are not available: shared/oracle beside the project is missing")
     if not PROGRAM.exists():
         sys.exit(f"{PROGRAM.name} has not been built")
     began = time.monotonic()

@@ -1,6 +1,5 @@
-"""A case is one model that is simulated; a figure is what a row of the oracle's tables says of it, and a verdict how
-far the mean over many seeds lies from that truth.
-"""
+"""A case is one simulated model. A figure is what a row of the oracle's tables says about it. A verdict is the
+distance of the mean over many seeds from that value."""
 
 import copy
 import csv
@@ -22,7 +21,7 @@ SEEDS = 20
 FIRST_SEED, FIRST_SEED_OF_REPEAT = 1, 1001
 STANDARD_ERRORS = 3
 DAY_S = 86_400
-LONGEST_S = 900_000_000  # that a run counts for; the simulator takes somewhat more, warm-up and all
+LONGEST_S = 900_000_000  # measured time of a run; the simulator takes somewhat more, including the warm-up
 INTERVAL_S = 10  # figures at an instant are taken from the intervals around it
 PROBABILITIES = ("p_", "answered", "within", "share", "occupancy")
 
@@ -33,11 +32,12 @@ class Case:
     def __init__(self, name, site, pools, customers, per_minute, service_s, rest):
         self.name, self.per_minute, self.service_s, self.rest = name, per_minute, service_s, max(rest, 0.02)
         self.places = sum(pool["count"] * pool.get("capacity", 1) for pool in pools)
-        # Queues that are nearly full forget slowly: such cases are given more time.
+        # Nearly full queues forget slowly, so such cases get more time.
         self.patience = min(10, max(1, 0.2 / self.rest))
-        self.days = None  # arrivals of a day, for models whose every day begins anew
+        self.days = None  # arrivals of a day, for models in which every day starts empty
         self.renewal = None  # gaps between arrivals, when they are not exponential
-        # Streams of random numbers go by the names of classes: named so, cases do not err together.
+        # Streams of random numbers depend on the names of classes: with these names the errors of cases are
+        # independent.
         self.names = {customer["class"]: f"{name}: {customer['class']}" for customer in customers}
         for customer in customers:
             customer["class"] = self.names[customer["class"]]
@@ -53,14 +53,14 @@ class Case:
         if self.days is not None:
             warm_up = DAY_S if self.model.get("steady") else 0
             return {"warm_up_s": warm_up, "duration_s": DAY_S * max(3, round(arrivals / self.days))}
-        # Twenty mean times of service by the rule, or ten of the times in which the queue forgets, if that is longer.
+        # By the rule twenty mean service times, or ten times the time in which the queue forgets, if that is longer.
         forgets = 1 / (self.places * (1 - math.sqrt(1 - self.rest)) ** 2)
         warm_up = self.service_s * max(20 / self.rest, 10 * forgets)
         return {"warm_up_s": warm_up, "duration_s": arrivals * 60 / self.per_minute}
 
     def expected(self, arrivals):
-        """Of a run, how many come and how much work they bring in minutes: known, whatever the engine does. No work
-        where it depends on who does it."""
+        """The number of arrivals of a run and their work in minutes, which are known independently of the engine. No
+        work where it depends on the agent."""
         length = self.length(arrivals)["duration_s"]
         customers = self.model["customers"]
         means = [mean_of(customer["handle"]) for customer in customers]
@@ -74,24 +74,25 @@ class Case:
         return come, sum(rate * mean for rate, mean in zip(rates, means)) / 60 * length / 60
 
     def left_at_end(self):
-        """Who is still there when a run ends is in few of its figures: nothing is known better than to their share."""
+        """Customers who are still present at the end of a run are missing in some figures: the expected values are
+        exact only up to their share."""
         return 0 if self.days is not None else min(self.places, self.per_minute * self.service_s / 60)
 
     def arrivals_of_warm_up(self):
         return self.length(1)["warm_up_s"] * self.per_minute / 60
 
     def most_arrivals(self):
-        """That the longest run there can be has room for."""
+        """Whether the longest possible run is long enough."""
         return LONGEST_S * (self.days / DAY_S if self.days is not None else self.per_minute / 60)
 
     def mark(self, arrivals):
-        """Tells runs of this case apart from those of a case that was changed since."""
+        """Identifies the runs of this case, so that runs of a changed case are not reused."""
         text = json.dumps([self.name, self.model, self.length(arrivals), [figure.name for figure in self.figures]])
         return hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]
 
     def simulate_one(self, arrivals, seed):
-        """What the report of one run tells: the figures in their order, how many arrived, and by what share they, and
-        the work of one, were more than is to be expected."""
+        """The results of one run from its report: the figures in order, the number of arrivals, and by what share
+        the arrivals, and the work per customer, exceed their expected values."""
         length = self.length(arrivals)
         model = {name: value for name, value in self.model.items() if name != "steady"} | length
         with tempfile.TemporaryDirectory() as folder:
@@ -109,7 +110,7 @@ class Case:
         return [figure.read(report) for figure in self.figures], arrived, off
 
     def simulate(self, arrivals, first_seed):
-        """What each seed's report tells. Kept, as several rows may ask for it."""
+        """The results of each seed. They are stored, because several rows may use them."""
         if (arrivals, first_seed) not in self.runs:
             self.runs[arrivals, first_seed] = [self.simulate_one(arrivals, seed)
                                                for seed in range(first_seed, first_seed + SEEDS)]
@@ -117,7 +118,7 @@ class Case:
 
 
 def mean_of(law):
-    """Of a distribution as models write it."""
+    """The mean of a distribution in the form of a model."""
     (name, value), = law.items()
     if name == "hyperexponential":
         return sum(share * mean for share, mean in value)
@@ -142,7 +143,7 @@ def report_of(path, seed, *more):
 
 
 class Figure:
-    """What a row says of a case: a name, the truth, its own standard error, and where a report tells it."""
+    """A row's statement about a case: a name, the true value, its own standard error, and where the report has it."""
 
     def __init__(self, name, truth, case, read, error=0.0):
         self.name, self.truth, self.case, self.read, self.error = name, float(truth), case, read, error
@@ -162,26 +163,26 @@ class Row:
 
 
 def least_error(figure, values, arrived):
-    """What has hardly ever happened in any run, or as often in all, tells too little of its spread: then the spread
-    that the truth foretells is the least that there is."""
+    """If an event occurred in almost no run, or equally often in all, the runs say too little about its spread: then
+    the spread that the true value implies is the minimum."""
     truth, is_same_in_all = figure.truth, min(values) == max(values)
     if not 0 < truth < 1:
         return abs(truth) / arrived if is_same_in_all else 0.0
     if figure.name.startswith(PROBABILITIES):
         rare = min(truth, 1 - truth)
         least = math.sqrt(rare * (1 - rare) / arrived) if is_same_in_all or rare * arrived < 30 else 0.0
-        # It comes in clusters, as long waits do: a run in which it happened is one occasion, if there are such in which
-        # it did not.
+        # Such events come in clusters, as long waits do: a run in which the event occurred counts as one occasion, if
+        # there are runs without it.
         happened = sum(value != round(truth) for value in values)
         return max(least, rare / math.sqrt(max(1, happened))) if happened < len(values) else least
-    if figure.name == "mean_queue" and figure.case.days is not None:  # whole numbers, one of each day
+    if figure.name == "mean_queue" and figure.case.days is not None:  # whole numbers, one for each day
         return math.sqrt(truth * (1 - truth) * figure.case.days / arrived)
     return 0.0
 
 
 def corrected(values, offs):
-    """The mean of the values and its standard error, by least squares on what is known of each run: by what share more
-    came, and how much more work one brought, than is to be expected. Where these were exactly as expected lies the mean
+    """The mean of the values and its standard error, by least squares on the known excess of each run: how many more
+    arrivals, and how much more work per customer, than expected. The result is the mean for an excess of zero
     (control variates; Lavenberg and Welch, 1981)."""
     columns = [[1.0] * len(values), *(column for column in zip(*offs) if max(column) - min(column) > 1e-12)]
     matrix = [[math.fsum(a * b for a, b in zip(one, two)) for two in columns] for one in columns]
@@ -195,7 +196,7 @@ def corrected(values, offs):
 
 
 def solved(matrix, right):
-    """The solution of a few linear equations, by elimination."""
+    """Solves a few linear equations by elimination."""
     rows = [[*row, value] for row, value in zip(matrix, right)]
     size = len(rows)
     for place in range(size):
@@ -209,7 +210,7 @@ def solved(matrix, right):
 
 
 class Verdict:
-    """How far the mean over the seeds lies from the truth."""
+    """The distance of the mean over the seeds from the true value."""
 
     def __init__(self, figure, told_by_seeds, repeated=False):
         values = [told[figure.place] for told, _, _ in told_by_seeds]
@@ -230,7 +231,7 @@ class Verdict:
 
 
 def judge(row, arrivals):
-    """A verdict for each figure; what fails is repeated once, at four times the length with other seeds."""
+    """A verdict for each figure; failures are repeated once, at four times the length with other seeds."""
     verdicts = []
     for figure in row.figures:
         long = arrivals * figure.case.patience
@@ -252,7 +253,7 @@ def records(file):
         yield dict(zip(heading, row))
 
 
-# --- where a report tells what -----------------------------------------------------------------
+# --- where the report has which figure -----------------------------------------------------------
 
 def of(figure, group="all", case=None):
     name = group if case is None else case.names[group]
@@ -286,7 +287,8 @@ def times(read, factor):
 
 
 def at_instant(read, moments, ahead_only):
-    """From the averages over short intervals, the value at the border between two, to the third or fourth order."""
+    """The value at the border between two intervals from the averages over short intervals, to third or fourth
+    order."""
     def value(report):
         intervals, found = report["intervals"], []
         for moment in moments:

@@ -1,7 +1,8 @@
-"""The rows of crosscheck.csv: what others have published, computed or simulated for rows of the other tables.
+"""The rows of crosscheck.csv: values that other sources published, computed or simulated for rows of the other
+tables.
 
-Such a row is held by the engine itself: the figure of the other table is looked up by its value, and what the simulator
-tells of it is compared with the other source's number instead of the table's.
+Such a row is compared with the engine itself: the figure of the other table is found by its value, and the
+simulator's result is compared with the other source's number instead of the table's.
 """
 
 import re
@@ -9,14 +10,14 @@ import re
 from _cases import Case, Figure, Row, of, of_admitted, read_table
 
 TABLE = "crosscheck.csv"
-# Half-widths of ten or twenty replications are so many standard errors.
+# Half-widths of ten or twenty replications in standard errors.
 STUDENT = {10: 2.262, 20: 2.093}
-UNITS = (1, 60, 3600)  # of seconds: tables tell seconds, sources minutes and hours too
-CLOSENESS = 1e-6  # tables and this one print the same number with at least so many digits
+UNITS = (1, 60, 3600)  # in seconds: tables use seconds, sources also minutes and hours
+CLOSENESS = 1e-6  # tables and this file print the same number with at least this many digits
 
 
 def number_of(text, source):
-    """The other source's number and its standard error; of what was rounded, half a unit of the last digit."""
+    """The other source's number and its standard error; for a rounded number half a unit of the last digit."""
     if "+-" in text:
         value, half_width = text.split("+-")
         replications = int(re.search(r"(\d+) replications", source)[1])
@@ -26,14 +27,14 @@ def number_of(text, source):
 
 
 def same_case(rows, name):
-    """The rows that speak of the model that the source calls by this name."""
+    """The rows of the model to which the source gives this name."""
     if name == "TV":
         return [row for row in rows if row.table == "time_varying_forward_equations.csv"]
     return [row for row in rows if row.key == name]
 
 
 def found_figure(rows, ours):
-    """The figure whose truth is this number, and in which unit."""
+    """The figure with this true value, and its unit."""
     for row in rows:
         for figure in row.figures:
             for unit in UNITS:
@@ -43,7 +44,7 @@ def found_figure(rows, ours):
 
 
 def derived_figures(rows, name):
-    """What no table lists among its figures, and a report tells all the same."""
+    """Figures that no table lists but a report contains."""
     for row in rows:
         if name == "EC09" and row.key == name:
             case, wait, waits = row.figures[0].case, of("mean_wait_s"), of("p_wait")
@@ -57,7 +58,7 @@ def derived_figures(rows, name):
 
 
 def small_room():
-    """The model that a source names by its parameters instead of a row."""
+    """The model that a source describes by its parameters instead of a row."""
     queue = {"key": "chat", "max_waiting": 7}
     customer = {"class": "A", "queue": "chat", "per_minute": 10, "handle": {"exponential": 30}}
     case = Case("M/M/5/12", {"queues": [queue]}, [{"pool": "p", "count": 5}], [customer], 10, 30, 0.5)
@@ -66,7 +67,7 @@ def small_room():
 
 
 def compared_rows(rows):
-    """The rows of the table, by means of the figures of all other rows."""
+    """The rows of the table, using the figures of all other rows."""
     known = [*rows, small_room()]
     for kind, name, quantity, ours, other, _, _, source in read_table(TABLE)[1:]:
         key = f"{name} {quantity} ({kind})"

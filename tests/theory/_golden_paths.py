@@ -1,8 +1,9 @@
-"""The golden paths: trajectories that the engine must reproduce chat by chat, to the millisecond and agent by agent.
+"""The golden paths: trajectories that the engine must reproduce conversation by conversation, to the millisecond and
+agent by agent.
 
-Paths 1 to 4 hold as the tables print them, and are run by the simulator. Paths 5 to 7 are worked out by `_paths.py`
-under Cordboard's rules; the engine is driven by the shell, one command after the other, as what becomes of an offer is
-told of the chat and not of the agent.
+Paths 1 to 4 are valid as the tables print them, and the simulator runs them. Paths 5 to 7 are computed by
+`_paths.py` under Cordboard's rules; the shell drives the engine, one command after the other, because the tables
+give the result of an offer by conversation and not by agent.
 """
 
 import heapq
@@ -20,7 +21,8 @@ PRINTED = {"path1_fifo_5agents_patience.csv": (5, "fifo"), "path2_lifo_5agents_p
 RECOMPUTED = {
     "path5_skills_8agents.csv": [_paths.Plan(8, skills=_paths.SKILLS_OF_PATH_5)],
     "path6_slots_4agents_x3.csv": [_paths.Plan(4, capacity=3, least_loaded=True)],
-    # Then whoever missed is back soon, while the chat may not be offered to them as long as somebody else is there.
+    # With this value an agent who missed an offer is soon ready again, while the conversation is not offered to them as
+    # long as another agent serves the queue.
     "path7_rona_6agents.csv": [_paths.Plan(6), _paths.Plan(6, back_after_ms=1000),
                                 _paths.Plan(2, back_after_ms=1000)],
 }
@@ -28,12 +30,12 @@ PATHS = [*PRINTED, *RECOMPUTED]
 
 
 def path_differences(file):
-    """How many chats there are, and those whose fate, instant or agent is another."""
+    """The number of conversations, and those with a different outcome, time or agent."""
     return printed_differences(file) if file in PRINTED else recomputed_differences(file)
 
 
 def printed_differences(file):
-    """Every chat is a class of its own."""
+    """Every conversation is its own class."""
     agents, order = PRINTED[file]
     rows = sorted(records(file), key=lambda row: int(row["arrival_ms"]))
     with tempfile.TemporaryDirectory() as folder:
@@ -71,10 +73,10 @@ def differences(truths, found, names):
             if found.get(number) != truth]
 
 
-# --- paths that are worked out anew --------------------------------------------------------------
+# --- paths that are computed again ---------------------------------------------------------------
 
 class Host:
-    """Drives the engine through the shell as customers and agents do, and hears what becomes of them."""
+    """Drives the engine through the shell as customers and agents do, and collects the outcomes."""
 
     def __init__(self, plan, chats):
         self.plan, self.chats, self.happenings, self.count = plan, chats, [], 0
@@ -143,7 +145,7 @@ class Host:
         self.offers.append((chat.number, int(event["agent"][1:]), at))
         delay = chat.answer(self.offered.get(chat.number, 0))
         self.offered[chat.number] = self.offered.get(chat.number, 0) + 1
-        # At once is before anything else of this instant.
+        # Actions without delay come before everything else of this instant.
         kind = -1 if delay == 0 else _paths.EXPIRY if delay is None else _paths.ACCEPTANCE
         self.expect(at + (_paths.OFFER_TIMEOUT_MS if delay is None else delay), kind, (event["offer"], event["agent"]))
 

@@ -1,22 +1,23 @@
-"""A short contact center of its own: what becomes of each chat of a golden path under Cordboard's rules.
+"""A small contact center, independent of the engine: it computes the outcome of each conversation of a golden path
+under Cordboard's rules.
 
-It shares nothing with the engine but the rules of the vocabulary (section 8), and is as plain as can be: after each
-happening it goes through all who wait, in the order of their age, and through all agents. The inputs are those of the
-oracle's tables (arrivals, lengths, patience, what becomes of an offer); the fates that the tables print are not, as
-they were made under other rules:
+It shares only the rules of the vocabulary (section 8) with the engine and is as simple as possible: after each event
+it goes through all waiting conversations in order of age, and through all agents. The inputs are those of the
+oracle's tables (arrivals, handle times, patience, results of offers). The outcomes in the tables are not used,
+because they follow other rules:
 
-- path 5: there an agent has an order of skills, and an arriving chat looks for an agent whose first skill fits. Here
-  skills have no order: an arriving chat goes to the longest-idle free agent who has the skill, a freed agent takes the
-  oldest chat that they can.
-- path 6: there ties between equally loaded agents go by the last assignment. Here by idleness, which also begins anew
-  when a chat ends; then fewer units in use, then the order of the site.
-- path 7: there a missed chat goes to the head of the queue, and a customer whose patience ran out during a ring waits
-  for its end. Here a missed chat goes back with its age, may not be offered to the same agent for a while as long as
-  somebody else could serve it, and patience ends when it ends. The table's script names agents; only its sequence of
-  answers is used, so that the nth offer of a chat is accepted or missed as its nth entry says, whoever gets it. A chat
-  that gets more offers than the table foresaw accepts.
+- path 5: in the table an agent has an order of skills, and an arriving chat looks for an agent whose first skill
+  fits. Here skills have no order: an arriving conversation goes to the longest-idle free agent with the skill, and a
+  freed agent takes the oldest conversation that they can serve.
+- path 6: in the table ties between equally loaded agents go by the last assignment. Here they go by idle time, which
+  also restarts when a conversation ends; then by fewer units in use, then by site order.
+- path 7: in the table a missed chat goes to the head of the queue, and a customer whose patience ends during an
+  offer waits for the end of the offer. Here a missed conversation returns with its age and is not offered to the
+  same agent for a while as long as another agent could serve it, and patience ends at its own time. The table's
+  script names agents; only its sequence of answers is used: the nth offer of a conversation is accepted or missed as
+  its nth entry says, whatever the agent. A conversation with more offers than the table has entries accepts.
 
-Happenings of one instant: offers that expire (the engine's own), acceptances, ends of chats, agents who come back,
+Order within one instant: offers that expire (in the engine), acceptances, ends of conversations, agents who return,
 arrivals, patience.
 """
 
@@ -29,11 +30,11 @@ SKILLS_OF_PATH_5 = ((0,), (0, 1), (0, 1), (1,), (1, 2), (1, 2), (2,), (0, 2))
 
 
 class Plan:
-    """A path: who works, and by which rules."""
+    """A path: its agents and its rules."""
 
     def __init__(self, agents, capacity=1, skills=None, least_loaded=False, back_after_ms=60_000):
         self.agents, self.capacity, self.least_loaded = agents, capacity, least_loaded
-        self.skills = skills  # of each agent; nothing: everybody serves everybody
+        self.skills = skills  # of each agent; nothing: all agents serve all conversations
         self.back_after_ms = back_after_ms
 
 
@@ -49,7 +50,8 @@ class Chat:
         self.script = re.findall(r"miss|accept\+\d+", row.get("offer_script") or "")
 
     def answer(self, count):
-        """What becomes of the chat's offer of this number, from 0: accepted after so long, or nothing: missed."""
+        """The result of the conversation's offer with this number, from 0: accepted after this time, or nothing:
+        missed."""
         if not self.rings:
             return 0
         if count >= len(self.script):
@@ -64,8 +66,8 @@ class Agent:
 
 
 class Center:
-    """Runs a path. `fates` tells of each chat what became of it, when, and with whom; `offers` of every offer the chat,
-    the agent and the instant."""
+    """Runs a path. `fates` has the outcome of each conversation with its time and agent; `offers` has the
+    conversation, agent and time of every offer."""
 
     def __init__(self, plan, chats):
         self.plan, self.now, self.waiting, self.open = plan, 0, [], {}
@@ -141,7 +143,7 @@ class Center:
         return load, agent.idle_since, agent.load, agent.place
 
     def settle(self):
-        """To each who waits, the oldest first, the best agent who may be asked."""
+        """Offers each waiting conversation, the oldest first, to the best available agent."""
         for chat in sorted(self.waiting, key=lambda chat: (chat.arrival, chat.number)):
             able = [agent for agent in self.agents if self.is_eligible(chat, agent)]
             if not able:

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""The simulator, and the engine under it, against Erlang's formulas.
+"""Compares the simulator, and so the engine, with Erlang's formulas.
 
-Rows are computed here by the closed formulas of Erlang B, C and A; where the oracle's tables are at hand, a few of
-their rows are added. Each row is simulated with several seeds; a figure passes if its mean over the seeds lies within
-three standard errors of the truth. One that does not is believed only if it fails again at four times the length with
-other seeds, as one in two hundred does by chance the first time.
+Rows are computed here by the closed formulas of Erlang B, C and A; if the oracle's tables are available, some of
+their rows are added. Each row is simulated with several seeds; a figure passes if its mean over the seeds lies
+within three standard errors of the true value. A failure counts only if it is repeated at four times the length with
+other seeds, because one in two hundred fails by chance the first time.
 """
 
 import concurrent.futures
@@ -22,7 +22,7 @@ ROOT = pathlib.Path(os.environ.get("CORDBOARD_SOURCE_DIR", pathlib.Path(__file__
 PROGRAM = pathlib.Path(os.environ.get("CORDBOARD_BIN_DIR", ROOT / "build" / "bin")) / "cordboard-simulate"
 ORACLE = ROOT.parent / "shared" / "oracle"
 SEEDS = 30
-ARRIVALS = 40_000  # of one run, about
+ARRIVALS = 40_000  # of one run, approximately
 STANDARD_ERRORS = 3
 
 
@@ -34,7 +34,7 @@ def erlang_b(load, agents):
 
 
 def erlang_c(per_minute, handle_s, agents):
-    """Who waits, for how long, and how many, when nobody ever leaves."""
+    """Share of waiting customers, mean wait and queue length, when no customer leaves."""
     load = per_minute * handle_s / 60
     blocked = erlang_b(load, agents)
     p_wait = blocked / (1 - load / agents * (1 - blocked))
@@ -44,7 +44,7 @@ def erlang_c(per_minute, handle_s, agents):
 
 
 def erlang_a(per_minute, handle_s, agents, patience_s):
-    """The same when customers leave after an exponential patience: the birth and death chain, summed."""
+    """The same when customers leave after an exponential patience: the sum over the birth and death chain."""
     arrive, serve, leave = per_minute / 60, 1 / handle_s, 1 / patience_s
     weights = [1.0]
     while len(weights) < agents + 10 or weights[-1] > 1e-18 * max(weights):
@@ -58,13 +58,13 @@ def erlang_a(per_minute, handle_s, agents, patience_s):
 
 
 class Row:
-    """A queueing model and what is true of it."""
+    """A queueing model and its true values."""
 
     def __init__(self, name, truth, per_minute, handle_s, agents, patience=None):
         self.name, self.truth, self.per_minute = name, truth, per_minute
         self.rest = 1 - min(0.95, per_minute * handle_s / 60 / agents) if patience is None else 0.5
         self.handle_s = handle_s
-        # Streams of random numbers go by the names of classes: named so, rows do not err together.
+        # Streams of random numbers depend on the names of classes: with these names the errors of rows are independent.
         customers = {"class": name, "queue": "chat", "per_minute": per_minute,
                      "handle": {"exponential": handle_s}}
         if patience is not None:
@@ -73,7 +73,7 @@ class Row:
                       "customers": [customers], "batches": 2}
 
     def with_length(self, arrivals):
-        # Queues that are nearly full forget slowly: such rows are given more time.
+        # Nearly full queues forget slowly, so such rows get more time.
         duration = arrivals * 60 / self.per_minute * min(10, max(1, 0.2 / self.rest))
         return self.model | {"warm_up_s": 20 * self.handle_s / self.rest, "duration_s": duration}
 
@@ -84,7 +84,7 @@ def computed_rows():
     for per_minute, handle_s, agents, patience_s in ((3.3333, 180, 14, 300), (12, 60, 10, 60), (48, 60, 45, 120)):
         yield Row(f"Erlang A, {agents} agents", erlang_a(per_minute, handle_s, agents, patience_s), per_minute,
                   handle_s, agents, {"exponential": patience_s})
-    # Without any patience nobody waits: the loss system. Whoever finds everybody busy leaves at once.
+    # Without patience there is no wait: the loss system. A customer who finds all agents busy leaves at once.
     blocked = erlang_b(8, 10)
     yield Row("Erlang B, 10 agents", {"p_abandon": blocked, "p_wait": blocked, "occupancy": 0.8 * (1 - blocked)},
               8, 60, 10, {"constant": 0})
@@ -94,7 +94,7 @@ def oracle_rows():
     """A few rows of the tables, which were computed by other means."""
     for file, wanted in (("erlang_c.csv", ("EC03", "EC06", "EC10")), ("erlang_a.csv", ("EA02", "EA05", "EA08"))):
         if not (ORACLE / file).exists():
-            print(f"{file} is not at hand: its rows are left out, the computed ones stand")
+            print(f"{file} is not available: its rows are skipped, the computed rows are tested")
             continue
         for row in csv.DictReader((ORACLE / file).open(encoding="ascii")):
             if row["id"] not in wanted:
@@ -124,7 +124,7 @@ def simulate(path, seed):
 
 
 def deviations(row, arrivals, first_seed, folder, executor):
-    """For each figure of the row, how many standard errors its mean is off, and the mean."""
+    """For each figure of the row, the distance of its mean in standard errors, and the mean."""
     path = pathlib.Path(folder) / "model.json"
     path.write_text(json.dumps(row.with_length(arrivals)), encoding="ascii")
     runs = list(executor.map(lambda seed: simulate(path, seed), range(first_seed, first_seed + SEEDS)))

@@ -26,8 +26,8 @@ std::string as_text(const Fact& fact) {
          std::to_string(fact.expires_at);
 }
 
-// Tells the host of one event.
-struct Host::Hearing {
+// Passes one event to the host.
+struct Host::EventVisitor {
   Host& host;
   Ms at;
 
@@ -135,10 +135,10 @@ void Host::come_and_go() {
 }
 
 void Host::hear(const Batch& batch) {
-  // Hearing only notes; nothing is handed in before the batch has been read.
+  // The visitor only records events; no command is given before the whole batch has been read.
   for (const EventRecord& record : batch.events()) {
     const Ms at = to_ms(record.at) - twist_.shift;
-    std::visit(Hearing{*this, at}, record.event);
+    std::visit(EventVisitor{*this, at}, record.event);
     if (!keeps_facts_) continue;
     const auto note = [this, at](const auto& e) {
       Fact fact{.what = std::string(e.kName), .at = at, .customer = -1, .agent = {}, .queue = {}};
@@ -154,7 +154,7 @@ void Host::hear(const Batch& batch) {
   }
 }
 
-// Offers that are accepted without delay, before anything else happens.
+// Accepts offers without delay, before anything else happens.
 void Host::react() {
   while (!at_once_.empty()) {
     const Happening offer = at_once_.front();
@@ -178,7 +178,7 @@ void Host::run() {
   while (go_on() && !testing::Test::HasFatalFailure()) react();
 }
 
-// What is next: the engine's own, or what people do. False at the end.
+// Takes the next step: the engine's due work, or that of a person. Returns false at the end.
 bool Host::go_on() {
   if (happenings_.empty() && !world_->until) return false;
   const std::optional<Time> deadline = engine_.next_deadline();

@@ -1,8 +1,8 @@
-// First come, first served, with patience: the fate of every chat follows from the instants at
-// which each agent will be free, by a recursion of a few lines (Kiefer and Wolfowitz, 1955). The
-// engine must agree chat by chat: fate, millisecond and agent.
+// First come, first served, with patience: the outcome of every conversation follows from the times
+// at which each agent becomes free, by a short recursion (Kiefer and Wolfowitz, 1955). The engine
+// must agree conversation by conversation: outcome, millisecond and agent.
 //
-// CORDBOARD_CHATS=1000000 looks at a million chats instead of a hundred thousand.
+// CORDBOARD_CHATS=1000000 tests a million conversations instead of a hundred thousand.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -18,8 +18,8 @@ namespace {
 
 constexpr std::size_t kChatsOfASet = 500;
 
-// How customers leave: never; or when their own patience ends, after all else of that instant; or
-// by the queue's limit, which falls due before all else.
+// How customers leave: never; when their own patience ends, after everything else of that instant;
+// or by the queue's maximum wait, before everything else of that instant.
 enum class Leaving : std::uint8_t { kNever, kOwnFixed, kOwnRandom, kLimit };
 
 struct Parameters {
@@ -34,7 +34,7 @@ Ms exponential(property::Dice& dice, double mean) {
   return std::llround(-mean * std::log(uniform));
 }
 
-// Work of a few milliseconds, so that many things fall into the same one, up to minutes.
+// Handle times from a few milliseconds, so that many events share a millisecond, up to minutes.
 Ms draw_work(property::Dice& dice, int law, Ms mean) {
   if (law == 0) return mean;
   const Ms work = law == 1 ? dice.roll(static_cast<int>(2 * mean))
@@ -75,7 +75,8 @@ Parameters draw(std::uint64_t seed) {
   return drawn;
 }
 
-// What the recursion says, and how many chats were a matter of one millisecond.
+// The result of the recursion, and the number of conversations that were decided by one
+// millisecond.
 struct Truth {
   std::vector<Outcome> outcomes;
   std::size_t ties = 0;
@@ -85,7 +86,7 @@ Truth recursion(const Parameters& given) {
   Truth truth;
   std::vector<Ms> free_at(given.agents, 0);
   for (const Customer& customer : given.world.customers) {
-    // Whoever is free, or will be, first: among those who are free already the longest idle.
+    // The agent who is free first; of several free agents the longest idle.
     const auto first = std::ranges::min_element(free_at);
     const Ms start = std::max(customer.arrival, *first);
     const Ms wait = start - customer.arrival;
@@ -110,7 +111,7 @@ std::size_t chats_wanted() {
   return wanted == nullptr ? 100'000 : std::stoul(wanted);
 }
 
-TEST(KieferWolfowitz, EveryChatFaresAsTheRecursionSays) {
+TEST(KieferWolfowitz, EveryConversationMatchesTheRecursion) {
   std::size_t ties = 0;
   std::size_t left = 0;
   for (std::uint64_t seed = 1; seed * kChatsOfASet <= chats_wanted(); ++seed) {

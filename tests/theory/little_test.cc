@@ -1,5 +1,6 @@
-// Little's law on a finished run, in whole numbers and without any tolerance: the sum of all waits
-// is the integral of the queue's length over time, and the sum of all work is that of the load.
+// Little's law on a finished run, in whole numbers and without tolerance: the sum of all waits
+// equals the integral of the queue's length over time, and the sum of all handle times that of the
+// load.
 #include <gtest/gtest.h>
 
 #include "theory/host.h"
@@ -8,7 +9,8 @@
 namespace cordboard::theory {
 namespace {
 
-// The engine is asked between all inputs how many wait and how many units are in use.
+// Between all inputs the test asks the engine how many conversations wait and how many units are in
+// use.
 struct Integrals {
   Ms waiting = 0;
   Ms load = 0;
@@ -45,19 +47,19 @@ void expect_law(const World& world) {
   EXPECT_GT(waits, 0);
 }
 
-TEST(LittlesLaw, OfPlainQueues) {
+TEST(LittlesLaw, HoldsForPlainQueues) {
   for (std::uint64_t seed = 1; seed <= 60 && !testing::Test::HasFailure(); ++seed) {
     SCOPED_TRACE("seed " + std::to_string(seed));
     expect_law(draw_plain_world(seed));
   }
 }
 
-TEST(LittlesLaw, OfEverythingAtOnce) {
+TEST(LittlesLaw, HoldsWithAllFeatures) {
   for (std::uint64_t seed = 1; seed <= 60 && !testing::Test::HasFailure(); ++seed) {
     SCOPED_TRACE("seed " + std::to_string(seed));
     World world = draw_world(seed);
     world.until.reset();
-    // Nobody waits for ever for an agent who does not exist.
+    // No customer waits for ever for an agent who does not exist.
     for (Customer& customer : world.customers) {
       if (!customer.patience) customer.patience = 100'000;
     }

@@ -1,7 +1,7 @@
-// Relations between two runs that need no truth at all: what must make no difference makes none,
-// event by event.
+// Relations between two runs, for which no correct result needs to be known: a change that must
+// make no difference makes none, event by event.
 //
-// CORDBOARD_WORLDS=5000 looks at more worlds, CORDBOARD_SEED at others.
+// CORDBOARD_WORLDS=5000 tests more worlds, CORDBOARD_SEED others.
 #include <gtest/gtest.h>
 
 #include <cstdlib>
@@ -22,7 +22,7 @@ std::uint64_t number_from(const char* variable, std::uint64_t fallback) {
   return text == nullptr ? fallback : std::stoull(text);
 }
 
-// Calls `look` with the seeds of some worlds, and says which one it was that failed.
+// Calls `look` with the seeds of several worlds, and names the one that failed.
 template <class Look>
 void for_each_seed(Look look) {
   const std::uint64_t first = number_from("CORDBOARD_SEED", 1);
@@ -48,7 +48,7 @@ void expect_equal(const std::vector<Fact>& facts, const std::vector<Fact>& other
   ASSERT_EQ(others.size(), facts.size());
 }
 
-// Facts of the customers and agents of one tenant.
+// The facts about the customers and agents of one tenant.
 std::vector<Fact> without_others(const std::vector<Fact>& facts, int customers) {
   std::vector<Fact> kept;
   for (const Fact& fact : facts) {
@@ -62,7 +62,7 @@ std::vector<Fact> without_others(const std::vector<Fact>& facts, int customers) 
 
 constexpr int kEverybody = 1'000'000;
 
-TEST(Metamorphic, WorldsHaveWhatTheRelationsAreAbout) {
+TEST(Metamorphic, WorldsContainWhatTheRelationsNeed) {
   std::map<std::string, int> seen;
   for (std::uint64_t seed = 1; seed <= 100; ++seed) {
     for (const Fact& fact : facts_of(draw_world(seed))) ++seen[fact.what];
@@ -74,14 +74,14 @@ TEST(Metamorphic, WorldsHaveWhatTheRelationsAreAbout) {
   }
 }
 
-TEST(Metamorphic, TheClockMayBeShifted) {
+TEST(Metamorphic, ShiftingTheClockChangesNothing) {
   for_each_seed([](std::uint64_t seed) {
     const World world = draw_world(seed);
     expect_equal(facts_of(world), facts_of(world, {.shift = 86'400'000LL * 20'000 + 7}));
   });
 }
 
-TEST(Metamorphic, TimeMayPassInPieces) {
+TEST(Metamorphic, AdvancingInPiecesChangesNothing) {
   for_each_seed([](std::uint64_t seed) {
     const World world = draw_world(seed);
     property::Dice dice(seed);
@@ -94,7 +94,7 @@ TEST(Metamorphic, TimeMayPassInPieces) {
   });
 }
 
-TEST(Metamorphic, WhatIsRefusedIsAsIfItHadNotBeen) {
+TEST(Metamorphic, RefusedCommandsChangeNothing) {
   for_each_seed([](std::uint64_t seed) {
     const World world = draw_world(seed);
     property::Dice dice(seed);
@@ -117,7 +117,7 @@ TEST(Metamorphic, WhatIsRefusedIsAsIfItHadNotBeen) {
   });
 }
 
-TEST(Metamorphic, ConversationsMayHaveOtherNumbers) {
+TEST(Metamorphic, OtherConversationNumbersChangeNothing) {
   for_each_seed([](std::uint64_t seed) {
     const World world = draw_world(seed);
     const std::vector<Fact> facts = facts_of(world, {.conversations_before = 7});
@@ -125,14 +125,14 @@ TEST(Metamorphic, ConversationsMayHaveOtherNumbers) {
   });
 }
 
-TEST(Metamorphic, AgentsMayHaveOtherKeys) {
+TEST(Metamorphic, OtherAgentKeysChangeNothing) {
   for_each_seed([](std::uint64_t seed) {
     const World world = draw_world(seed);
     World renamed = world;
     const std::size_t agents = world.site.agents.size();
     std::map<std::string, std::string> names;
     for (std::size_t place = 0; place < agents; ++place) {
-      // In the opposite order of the alphabet.
+      // In reverse alphabetical order.
       AgentSettings& agent = renamed.site.agents[place];
       agent.key = "a" + std::to_string(agents - 1 - place);
       names[agent.key] = world.site.agents[place].key;
@@ -177,10 +177,10 @@ void double_times(World& world) {
   *world.until *= 2;
 }
 
-TEST(Metamorphic, AllTimesMayBeDoubled) {
+TEST(Metamorphic, DoublingAllTimesDoublesAllTimes) {
   for_each_seed([](std::uint64_t seed) {
     World world = draw_world(seed);
-    world.slowest_answer = 0;  // how long an answer takes is drawn, and does not double
+    world.slowest_answer = 0;  // answer delays are drawn at random and would not double
     std::vector<Fact> facts = facts_of(world);
     for (Fact& fact : facts) {
       fact.at *= 2;
@@ -191,7 +191,7 @@ TEST(Metamorphic, AllTimesMayBeDoubled) {
   });
 }
 
-// ---- Relations between the waits of different sites ----
+// ---- relations between the waits of different sites ----
 
 std::vector<Outcome> outcomes_of(const World& world) {
   Host host(world);
@@ -243,7 +243,7 @@ TEST(Metamorphic, TwoQueuesOfEqualRulesAreOne) {
   });
 }
 
-TEST(Metamorphic, OneAgentWithManySlotsIsManyWithOne) {
+TEST(Metamorphic, OneAgentWithManyUnitsIsManyAgentsWithOne) {
   for_each_seed([](std::uint64_t seed) {
     const World world = draw_plain_world(seed);
     World merged = world;
@@ -253,8 +253,8 @@ TEST(Metamorphic, OneAgentWithManySlotsIsManyWithOne) {
   });
 }
 
-// Where the work is the customer's, it does not matter to anybody's wait which agent does it: the
-// sharper form of "longest idle and random give the same queue".
+// When the handle time belongs to the customer, no wait depends on which agent serves: a stricter
+// form of "longest idle and random give the same queue".
 TEST(Metamorphic, NoStrategyChangesAnyWait) {
   for_each_seed([](std::uint64_t seed) {
     const World world = draw_plain_world(seed);

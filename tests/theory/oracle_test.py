@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""The simulator, and the engine under it, against a choice of rows from the oracle's tables.
+"""Compares the simulator, and so the engine, with a selection of rows from the oracle's tables.
 
-`scripts/campaign theory` takes all rows at the length that the tables ask for; here a few of every table must lie
-within three standard errors over twenty seeds, so that a change that breaks a rule of routing is seen at once. A figure
-that does not is believed only if it fails again at four times the length with other seeds. All seven golden paths hold
-to the millisecond. Without the tables, which are no part of the project, there is nothing to hold against: the test
-says so and passes.
+`scripts/campaign theory` runs all rows at the length that the tables require; here a few rows of every table must
+lie within three standard errors over twenty seeds, so that a change that breaks a routing rule fails at once. A
+failure counts only if it is repeated at four times the length with other seeds. All seven golden paths must agree to
+the millisecond. Without the tables, which are not part of the project, the test reports that it was skipped and
+passes.
 """
 
 import sys
@@ -14,7 +14,7 @@ from _cases import ORACLE, PROGRAM, judge
 from _golden_paths import PATHS, SHELL, path_differences
 from _oracle_rows import all_rows
 
-ARRIVALS = 15_000  # of one run, about
+ARRIVALS = 15_000  # of one run, approximately
 CHOICE = {
     "erlang_b.csv": ("EB05", "EB08"),
     "erlang_c.csv": ("EC04", "EC07"),
@@ -39,7 +39,7 @@ def path_failures():
     failures = []
     for file in PATHS:
         number, different = path_differences(file)
-        print(f"{file}: {number - len(different)} of {number} chats agree")
+        print(f"{file}: {number - len(different)} of {number} conversations agree")
         failures += [f"{file}: {text}" for text in different[:3]]
     return failures
 
@@ -55,7 +55,7 @@ def row_failures(row):
 
 def main():
     if not ORACLE.is_dir():
-        print("skipped: the oracle's tables are not at hand")
+        print("skipped: the oracle's tables are not available")
         return 0
     for program in (PROGRAM, SHELL):
         if not program.exists():

@@ -1,7 +1,7 @@
-// Many agents with skills, chat by chat: a center that knows nothing but the rules (an arriving
-// conversation goes to the longest-idle free agent who has the skill, a freed agent takes the
-// oldest conversation that they can) and searches for everything must agree with the engine in
-// fate, millisecond and agent, for one skill, spread, chain and pairs.
+// Agents with skills, conversation by conversation: a simple model knows only the rules (an
+// arriving conversation goes to the longest-idle free agent with the skill; a freed agent takes the
+// oldest conversation that they can serve) and searches linearly. It must agree with the engine in
+// outcome, millisecond and agent for the designs one skill, spread, chain and pairs.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -21,11 +21,11 @@ constexpr int kOfAKind = 5;
 constexpr int kAgents = kKinds * kOfAKind;
 constexpr std::size_t kPlaces = 10;
 constexpr int kCustomers = 3000;
-constexpr Ms kLongest = 120'000;  // of the work, drawn evenly from 1 ms
+constexpr Ms kLongest = 120'000;  // handle time, drawn evenly from 1 ms
 
 enum class Design : std::uint8_t { kOneSkill, kSpread, kChain, kPairs };
 
-// The second skill of an agent; the first is that of their kind.
+// The second skill of an agent; the first is the agent's own kind.
 int second_skill(Design design, int agent) {
   const int own = agent / kOfAKind;
   switch (design) {
@@ -76,7 +76,7 @@ Drawn draw(Design design, std::uint64_t seed) {
   return drawn;
 }
 
-// The plain center. `free_at` is also since when an agent has been idle.
+// The simple model. `free_at` is also the time since which an agent has been idle.
 class Center {
  public:
   explicit Center(const Drawn& drawn) : drawn_(&drawn), outcomes_(drawn.kinds.size()) {
@@ -107,7 +107,7 @@ class Center {
         .fate = Outcome::Fate::kAnswered, .at = now, .agent = static_cast<int>(agent)};
   }
 
-  // All chats that end by then, in their order, each making its agent take the next conversation.
+  // Ends all conversations until then in order; each end lets its agent take the next conversation.
   void end_chats(Ms until) {
     while (true) {
       std::size_t first = agents_.size();
@@ -151,7 +151,7 @@ class Center {
 
 class SkillsPath : public testing::TestWithParam<Design> {};
 
-TEST_P(SkillsPath, EveryChatFaresAsByTheRules) {
+TEST_P(SkillsPath, EveryConversationMatchesTheRules) {
   std::size_t waited = 0;
   std::size_t rejected = 0;
   for (std::uint64_t seed = 1; seed <= 5; ++seed) {

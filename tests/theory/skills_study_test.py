@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""The study of skills: what it prints is sane, the same for the same seed, and its plot is one.
+"""The skills study: its output is plausible, the same for the same seed, and its plot is a valid document.
 
-Short runs, and no figure is compared with another run's: the designs are so far apart that their order shows at once.
+The runs are short, and no figure is compared with another run's: the designs are so different that their order is
+clear.
 """
 
 import math
@@ -25,7 +26,7 @@ def run(*arguments):
 
 
 def study(svg, *more):
-    """What is printed but the name of the plot's file, and the plot."""
+    """The printed text without the name of the plot's file, and the plot."""
     done = run(*SHORT, "--svg", svg, *more)
     assert done.returncode == 0, done.stderr
     printed = done.stdout.replace(str(svg), "")
@@ -33,7 +34,7 @@ def study(svg, *more):
 
 
 def figures(printed):
-    """By design: turned away, mean wait, answered within 30 s."""
+    """By design: rejected share, mean wait, share answered within 30 s."""
     found = {}
     for line in printed.splitlines():
         parts = re.split(r"\s{2,}", line.strip())
@@ -43,7 +44,7 @@ def figures(printed):
 
 
 def one_queue(load, agents, places):
-    """Turned away and mean wait of the others, by birth and death; rates a minute, chats of ten minutes."""
+    """Rejected share and mean wait of the served, by birth and death; rates per minute, handle times of ten minutes."""
     weights = [1.0]
     for number in range(1, agents + places + 1):
         weights.append(weights[-1] * load / min(number, agents))
@@ -63,7 +64,7 @@ def check_figures(printed, load):
     waits = [found[design][1] for design in order]
     assert waits == sorted(waits) and waits[-1] > 1.5 * waits[0], waits
     levels = [found[design][2] for design in order]
-    if load < 90:  # beyond, so many are turned away that those who are left wait little
+    if load < 90:  # above this so many are rejected that the others wait little
         assert levels == sorted(levels, reverse=True), levels
     assert found["1 skill"][0] > found["2 skills, separate pairs"][0] > found["6 skills"][0], found
 
@@ -85,8 +86,8 @@ def main():
         first, second = pathlib.Path(folder) / "first.svg", pathlib.Path(folder) / "second.svg"
         printed, svg = study(first)
         print(printed)
-        assert (printed, svg) == study(second), "the same seed gives something else"
-        assert printed != study(second, "--seed", "2")[0], "another seed gives the same"
+        assert (printed, svg) == study(second), "the same seed gives a different result"
+        assert printed != study(second, "--seed", "2")[0], "another seed gives the same result"
         check_figures(printed, 84)
         check_plot(svg)
         check_figures(study(second, "--load", "90")[0], 90)

@@ -68,7 +68,7 @@ std::vector<Customer> draw_customers(Dice& dice, std::size_t queues) {
   std::vector<Customer> customers;
   Ms clock = 0;
   for (int number = 0; number < kCustomers; ++number) {
-    // Some come in the same instant.
+    // Some arrive at the same instant.
     if (!dice.chance(10)) clock += 2 * dice.roll(3000);
     Customer customer{.arrival = clock, .handle = 2 + 2 * dice.roll(20'000)};
     if (dice.chance(60)) customer.patience = 2 * dice.roll(30'000);

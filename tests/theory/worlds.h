@@ -1,5 +1,5 @@
-// Random worlds for relations between runs: everything of routing that a host can bring about by
-// customers who come, leave and talk, and agents who accept or miss.
+// Random worlds for relations between runs: all routing features that a host can cause by customers
+// who arrive, leave and write, and agents who accept or miss.
 #pragma once
 
 #include <cstdint>
@@ -8,15 +8,16 @@
 
 namespace cordboard::theory {
 
-// One queue, first come, first served, one-slot agents who serve everybody, nobody ever leaves.
+// One queue, first come, first served; agents with one unit who serve everybody; no customer
+// leaves.
 World draw_plain_world(std::uint64_t seed);
 
-// One to three queues with skills, priorities, aging, limits, overflow, relaxation, broadcast,
-// wrap-up, RONA; agents with some slots, who serve some of the queues. A function of the seed
+// One to three queues with skills, priorities, aging, limits, overflow, relax steps, broadcast,
+// wrap-up and RONA; agents with several units who serve some of the queues. Depends on the seed
 // alone.
 World draw_world(std::uint64_t seed);
 
-// Both, one beside the other: queues and agents of each keep to themselves; the second's stand
+// Both worlds in one site: the queues and agents of each are separate, and those of the second come
 // first in the site. Keys of the second begin with "other-".
 World beside(const World& world, const World& other);
 

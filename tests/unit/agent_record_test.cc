@@ -9,7 +9,7 @@
 namespace cordboard::core {
 namespace {
 
-// What was counted, kept the obvious way: by quarter-hour, and all in all.
+// A simple reference: the counts by quarter-hour and in total.
 struct Truth {
   std::map<Time, std::uint64_t> by_interval;
   std::uint64_t all = 0;
@@ -35,7 +35,7 @@ void expect_equal(const AgentRecord& record, const AgentRecord::Past& past, cons
   }
 }
 
-TEST(AgentRecord, CountsWhatTheObviousRecordCounts) {
+TEST(AgentRecord, MatchesASimpleReference) {
   std::mt19937 random(11);
   AgentRecord records[3];
   Truth truths[3];
@@ -53,11 +53,11 @@ TEST(AgentRecord, CountsWhatTheObviousRecordCounts) {
     truths[which].all += count;
     if (random() % 16 == 0) expect_equal(record, past, truths[which], now);
   }
-  // A day's quarter-hours each and no more, however long it went on.
+  // Each of the three agents keeps at most the 96 quarter-hours of a day.
   EXPECT_LE(past.live(), 3u * 96);
 }
 
-TEST(AgentRecord, ASnapshotGivesItBack) {
+TEST(AgentRecord, IsRestoredFromASnapshot) {
   AgentRecord record;
   AgentRecord::Past past;
   Truth truth;

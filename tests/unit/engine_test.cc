@@ -1,4 +1,4 @@
-// What the C++ interface promises beyond what scenarios can say.
+// The promises of the C++ interface that scenarios cannot express.
 #include "cordboard/engine.h"
 
 #include <gtest/gtest.h>
@@ -52,7 +52,7 @@ class EngineTest : public ::testing::Test {
   Engine engine_;
 };
 
-TEST_F(EngineTest, ASpanIsTheSameAsItsCommandsOneByOne) {
+TEST_F(EngineTest, SubmittingASpanEqualsSubmittingEachCommand) {
   Engine other;
   other.submit(at(0, command::Configure{&site_, {}}));
   const std::vector<Submission> span = {at(1, command::SignIn{ann(), Presence::kReady}),
@@ -71,7 +71,7 @@ TEST_F(EngineTest, ASpanIsTheSameAsItsCommandsOneByOne) {
   EXPECT_EQ(engine_.snapshot(), other.snapshot());
 }
 
-TEST_F(EngineTest, AnIdIsRememberedAlsoInASnapshot) {
+TEST_F(EngineTest, ASnapshotKeepsCommandIds) {
   const Submission submission = at(5, arrival(engine_, "lee"), "once");
   EXPECT_EQ(engine_.submit(submission).reply().number, 1u);
   Engine restored;
@@ -83,7 +83,7 @@ TEST_F(EngineTest, AnIdIsRememberedAlsoInASnapshot) {
   EXPECT_EQ(to_ms(restored.now()), 5);
 }
 
-TEST_F(EngineTest, TheRefusalOfASiteIsRepeatedWithItsFaults) {
+TEST_F(EngineTest, ARepeatedConfigureRepeatsItsFaults) {
   Site wrong = site_;
   wrong.queues[0].weight = 0;
   engine_.submit(at(1, command::Configure{&wrong, {}}, "bad"));
@@ -93,7 +93,7 @@ TEST_F(EngineTest, TheRefusalOfASiteIsRepeatedWithItsFaults) {
   EXPECT_EQ(again.reply().faults[0].path, "queues[0].weight");
 }
 
-TEST_F(EngineTest, TheHundredThousandAndFirstIdPushesOutTheFirst) {
+TEST_F(EngineTest, RemembersAHundredThousandCommandIds) {
   for (std::size_t i = 0; i <= limits::kRememberedIds; ++i) {
     engine_.submit(at(1, command::Advance{}, "id" + std::to_string(i)));
   }
@@ -101,13 +101,13 @@ TEST_F(EngineTest, TheHundredThousandAndFirstIdPushesOutTheFirst) {
   EXPECT_FALSE(engine_.submit(at(1, command::Advance{}, "id0")).reply().repeated);
 }
 
-TEST_F(EngineTest, AnIdIsForgottenAfterADay) {
+TEST_F(EngineTest, ForgetsACommandIdAfterADay) {
   engine_.submit(at(1, command::Advance{}, "early"));
   engine_.submit(at(limits::kRememberedIdsMs + 2, command::Advance{}, "late"));
   EXPECT_FALSE(engine_.submit(at(0, command::Advance{}, "early")).reply().repeated);
 }
 
-TEST_F(EngineTest, CustomersMayBeNamedByNumberWhileTheyAreKnown) {
+TEST_F(EngineTest, CustomersMayBeNamedByTheirNumber) {
   engine_.submit(at(1, arrival(engine_, "lee")));
   const CustomerId lee = engine_.find_customer("lee");
   ASSERT_TRUE(lee);
@@ -116,7 +116,7 @@ TEST_F(EngineTest, CustomersMayBeNamedByNumberWhileTheyAreKnown) {
             Refusal::kUnknownCustomer);
 }
 
-TEST_F(EngineTest, MalformedInputOfTheInterfaceIsRefusedAndMovesNothing) {
+TEST_F(EngineTest, RefusesMalformedInputAndChangesNothing) {
   EXPECT_EQ(engine_.submit(at(-1, command::Advance{})).reply().refusal, Refusal::kMalformed);
   EXPECT_EQ(engine_.submit(at(limits::kLatestTimeMs + 1, command::Advance{})).reply().refusal,
             Refusal::kMalformed);
@@ -129,7 +129,7 @@ TEST_F(EngineTest, MalformedInputOfTheInterfaceIsRefusedAndMovesNothing) {
   EXPECT_EQ(engine_.submit(at(5, bad)).reply().refusal, Refusal::kMalformed);
 }
 
-TEST_F(EngineTest, WhatIsNoCommandAtAllIsRefusedBeforeTimePasses) {
+TEST_F(EngineTest, RefusesMalformedCommandsBeforeTimePasses) {
   command::StartConversation extreme = arrival(engine_, "lee");
   extreme.priority = std::numeric_limits<std::int32_t>::min();
   const Requirement nothing_of_any = Requirement::any_of({});
@@ -150,7 +150,7 @@ TEST_F(EngineTest, WhatIsNoCommandAtAllIsRefusedBeforeTimePasses) {
   EXPECT_EQ(to_ms(engine_.now()), 0);
 }
 
-TEST_F(EngineTest, AnIdIsCountedInCharacters) {
+TEST_F(EngineTest, LimitsCommandIdsByCharactersNotBytes) {
   std::string id;
   for (int i = 0; i < 64; ++i) id += "\u00e9";
   EXPECT_TRUE(engine_.submit(at(1, command::Advance{}, id)).reply().ok());
@@ -159,14 +159,14 @@ TEST_F(EngineTest, AnIdIsCountedInCharacters) {
             Refusal::kMalformed);
 }
 
-TEST_F(EngineTest, FaultsAreToldUpToALimit) {
+TEST_F(EngineTest, ReportsFaultsUpToALimit) {
   Site wrong = site_;
   for (int i = 0; i < 5000; ++i) wrong.agents.push_back({.key = "ann"});
   EXPECT_EQ(engine_.submit(at(1, command::Configure{&wrong, {}})).reply().faults.size(),
             limits::kFaults);
 }
 
-TEST_F(EngineTest, WhatIsDueAtOnceHappensAtOnce) {
+TEST_F(EngineTest, RunsTimersOfZeroLengthAtOnce) {
   site_.queues[0].customer_grace = Duration{0};
   engine_.submit(at(0, command::Configure{&site_, {}}));
   engine_.submit(at(1, arrival(engine_, "lee")));
@@ -176,8 +176,9 @@ TEST_F(EngineTest, WhatIsDueAtOnceHappensAtOnce) {
   EXPECT_EQ(batch.reply().events_end, 2u);
 }
 
-// The key of a profile must tell its parts apart: here a queue's handle once read as a capacity.
-TEST_F(EngineTest, AgentsOfDifferentKindsAreNeverTakenForOneAnother) {
+// The key of an agent group must keep its parts apart: a queue's handle was once read as a
+// capacity.
+TEST_F(EngineTest, NeverMixesAgentsOfDifferentGroups) {
   Site site;
   site.teams = {"red"};
   for (const char* key : {"q0", "q1", "q2", "q3"}) site.queues.push_back({.key = key});
@@ -194,7 +195,7 @@ TEST_F(EngineTest, AgentsOfDifferentKindsAreNeverTakenForOneAnother) {
   EXPECT_TRUE(std::get<answer::Audit>(engine.ask(question::Audit{}).value).empty());
 }
 
-TEST_F(EngineTest, ACommandMayBeMadeOfTheLastBatch) {
+TEST_F(EngineTest, ACommandMayUseTextsOfTheLastBatch) {
   engine_.submit(at(1, command::SignIn{ann(), Presence::kReady}));
   engine_.submit(at(2, arrival(engine_, "lee")));
   const std::string words(40, 'x');
@@ -217,7 +218,7 @@ TEST_F(EngineTest, AWrapUpThatBeganWithoutALimitCanAlwaysBeFinished) {
   EXPECT_TRUE(engine_.submit(at(6, command::FinishWrapUp{ConversationId{1}, ann()})).reply().ok());
 }
 
-// As many different requirements as there are numbers: bits as parts.
+// A different requirement for each number: its bits select the parts.
 Requirement needs_of(std::uint64_t number) {
   Requirement needs;
   for (int bit = 0; bit < 17; ++bit) {
@@ -226,7 +227,7 @@ Requirement needs_of(std::uint64_t number) {
   return needs;
 }
 
-TEST_F(EngineTest, TheLimitOfNeedsCountsThoseInUse) {
+TEST_F(EngineTest, LimitsTheRequirementsInUse) {
   site_.skills = {"en"};
   site_.queues[0].abandon_resume = Duration{0};
   engine_.submit(at(0, command::Configure{&site_, {}}));
@@ -239,7 +240,7 @@ TEST_F(EngineTest, TheLimitOfNeedsCountsThoseInUse) {
   }
 }
 
-TEST_F(EngineTest, NoMoreNeedsThanTheLimitButThoseThatStandAlready) {
+TEST_F(EngineTest, AtTheRequirementLimitOnlyKnownRequirementsAreAccepted) {
   site_.skills = {"en"};
   engine_.submit(at(0, command::Configure{&site_, {}}));
   command::StartConversation c = arrival(engine_, "lee");
@@ -252,12 +253,12 @@ TEST_F(EngineTest, NoMoreNeedsThanTheLimitButThoseThatStandAlready) {
   while (started <= limits::kRequirementClasses && start(started + 1) == Refusal::kNone) ++started;
   EXPECT_EQ(started, limits::kRequirementClasses);
   EXPECT_EQ(start(started + 1), Refusal::kLimitReached);
-  EXPECT_EQ(start(started), Refusal::kNone);  // somebody asks for the same
+  EXPECT_EQ(start(started), Refusal::kNone);  // another conversation has the same requirement
   engine_.submit(at(2, command::AbandonConversation{ConversationId{1}}));
   EXPECT_EQ(start(started + 1), Refusal::kNone);
 }
 
-TEST_F(EngineTest, AnAgentWhoEndsAChatNeedNotBeNamed) {
+TEST_F(EngineTest, AnAgentWhoEndsAConversationNeedNotBeNamed) {
   engine_.submit(at(1, command::SignIn{ann(), Presence::kReady}));
   engine_.submit(at(2, arrival(engine_, "lee")));
   engine_.submit(at(3, command::AcceptOffer{OfferId{1}, ann()}));
@@ -270,7 +271,7 @@ TEST_F(EngineTest, AnAgentWhoEndsAChatNeedNotBeNamed) {
   EXPECT_EQ(ended.agent, ann());
 }
 
-TEST_F(EngineTest, TheEndOfTimeIsAnEnd) {
+TEST_F(EngineTest, TimesEndAtTheLatestTime) {
   engine_.submit(at(1, command::SignIn{ann(), Presence::kReady}));
   engine_.advance(Time::max());
   EXPECT_EQ(to_ms(engine_.now()), limits::kLatestTimeMs);
@@ -288,8 +289,8 @@ TEST_F(EngineTest, AFaultQuotesTheBeginningOfALongText) {
   EXPECT_LT(batch.reply().faults[0].message.size(), 200u);
 }
 
-// Lining up again and again must not pile up times to look again.
-TEST_F(EngineTest, AnExclusionIsWatchedOnceHoweverOftenItsConversationLinesUp) {
+// A conversation that enters the waiting line many times must not pile up wake-ups.
+TEST_F(EngineTest, AnExclusionHasOneWakeUpHoweverOftenItsConversationQueues) {
   engine_.submit(at(1, command::SignIn{ann(), Presence::kReady}));
   engine_.submit(at(2, arrival(engine_, "lee")));
   engine_.submit(at(3, command::DeclineOffer{OfferId{1}, ann(), {}}));
@@ -299,11 +300,11 @@ TEST_F(EngineTest, AnExclusionIsWatchedOnceHoweverOftenItsConversationLinesUp) {
   }
   EXPECT_EQ(to_ms(*engine_.next_deadline()), 1003);
   engine_.advance(time_from_ms(1003));
-  EXPECT_EQ(to_ms(*engine_.next_deadline()), 21003) << "the offer's end";
+  EXPECT_EQ(to_ms(*engine_.next_deadline()), 21003) << "the expiry of the offer";
   EXPECT_LT(engine_.work().matches_sought, 5000u);
 }
 
-TEST_F(EngineTest, TellsWhenItWantsToBeWoken) {
+TEST_F(EngineTest, ReturnsItsNextDeadline) {
   EXPECT_FALSE(engine_.next_deadline());
   engine_.submit(at(1000, command::SignIn{ann(), Presence::kReady}));
   engine_.submit(at(2000, arrival(engine_, "lee")));
@@ -313,7 +314,7 @@ TEST_F(EngineTest, TellsWhenItWantsToBeWoken) {
   EXPECT_TRUE(std::holds_alternative<event::OfferExpired>(batch.events()[0].event));
 }
 
-TEST_F(EngineTest, AnAdvanceInTwoPartsIsAnAdvance) {
+TEST_F(EngineTest, AdvancingInTwoStepsEqualsAdvancingOnce) {
   Engine other;
   ASSERT_TRUE(other.restore(engine_.snapshot()));
   for (Engine* each : {&engine_, &other}) {
@@ -326,7 +327,7 @@ TEST_F(EngineTest, AnAdvanceInTwoPartsIsAnAdvance) {
   EXPECT_EQ(engine_.snapshot(), other.snapshot());
 }
 
-TEST_F(EngineTest, RestoresNothingFromDamagedBytes) {
+TEST_F(EngineTest, RefusesToRestoreDamagedBytes) {
   engine_.submit(at(1, arrival(engine_, "lee")));
   const std::string good = engine_.snapshot();
   Engine other;
@@ -341,14 +342,14 @@ TEST_F(EngineTest, RestoresNothingFromDamagedBytes) {
   EXPECT_TRUE(other.restore(good));
 }
 
-TEST_F(EngineTest, FollowsOnlyWhatComesNext) {
+TEST_F(EngineTest, ReplaysOnlyTheNextEvents) {
   Engine follower;
   const Batch& batch = engine_.submit(at(1, arrival(engine_, "lee")));
-  EXPECT_FALSE(follower.replay(batch.events())) << "the site was missed";
+  EXPECT_FALSE(follower.replay(batch.events())) << "the events that configure the site are missing";
   EXPECT_EQ(follower.last_seq(), 0u);
 }
 
-TEST_F(EngineTest, AWaitingConversationThatOverflowsMemoryOfNumbersIsStillFound) {
+TEST_F(EngineTest, FindsAnOldConversationAfterThousandsOfNewOnes) {
   site_.queues[0].abandon_resume = Duration{0};
   engine_.submit(at(1, arrival(engine_, "old")));
   site_.keep_closed = Duration{0};
@@ -362,7 +363,7 @@ TEST_F(EngineTest, AWaitingConversationThatOverflowsMemoryOfNumbersIsStillFound)
             Refusal::kConversationEnded);
 }
 
-TEST(Engine, AnyNumberOfThemShareNothing) {
+TEST(Engine, SeveralEnginesShareNothing) {
   const Site site = small_site();
   Engine first;
   Engine second;

@@ -1,5 +1,5 @@
-// The estimated wait in whole numbers against the same formulas in floating point, and against what
-// they stand for.
+// Compares the estimated wait, computed in whole numbers, with the same formulas in floating point
+// and with published values.
 #include "matching/estimate.h"
 
 #include <gtest/gtest.h>
@@ -31,16 +31,16 @@ TEST(Estimate, AgreesWithFloatingPoint) {
   }
 }
 
-// An exponential time exceeds its mean times ln 10 once in ten; the sum of 100 has the published
-// quantiles of chi-square with 200 degrees, halved.
-TEST(Estimate, IsThatOfTheErlangDistribution) {
+// An exponential time exceeds its mean times ln 10 with a probability of 0.1. The sum of 100 such
+// times has the published quantiles of chi-square with 200 degrees of freedom, halved.
+TEST(Estimate, MatchesTheErlangDistribution) {
   const std::int64_t second = 1000 * Pace::kUnit;
   EXPECT_NEAR(static_cast<double>(erlang(1, second).p90.count()), 1000 * std::log(10), 25);
   EXPECT_NEAR(static_cast<double>(erlang(100, second).p50.count()), 199.334 / 2 * 1000, 10);
   EXPECT_NEAR(static_cast<double>(erlang(100, second).p90.count()), 226.021 / 2 * 1000, 20);
 }
 
-TEST(Estimate, GoesByWhatWasSeen) {
+TEST(Estimate, FollowsTheObservedTimes) {
   State state;
   state.queues.resize(1);
   const QueueId queue{0};

@@ -1,4 +1,4 @@
-// A calendar to book from at any minute.
+// A calendar with a bookable slot at every minute.
 #pragma once
 
 #include "cordboard/hours.h"

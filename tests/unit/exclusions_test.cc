@@ -8,7 +8,7 @@
 namespace cordboard::core {
 namespace {
 
-// What a conversation's exclusions come to, kept the obvious way.
+// A simple reference for the exclusions of one conversation.
 using Truth = std::map<std::uint32_t, Time>;
 
 void expect_equal(const Exclusions& exclusions, const Conversation& conversation,
@@ -30,7 +30,7 @@ void expect_equal(const Exclusions& exclusions, const Conversation& conversation
   EXPECT_EQ(counting, expected);
 }
 
-TEST(Exclusions, FewAndManyFindTheSame) {
+TEST(Exclusions, ShortAndLongListsFindTheSame) {
   Exclusions exclusions;
   std::mt19937 random(5);
   Conversation conversations[2];
@@ -39,7 +39,7 @@ TEST(Exclusions, FewAndManyFindTheSame) {
   conversations[1].number = {2};
   Time now{};
   for (int round = 0; round < 20'000; ++round) {
-    // Now and then all are few for a while, now and then many.
+    // Phases with few agents alternate with phases with many.
     const std::uint32_t agents = round / 2000 % 2 == 0 ? 6 : 60;
     const std::size_t which = random() % 2;
     now += Duration{static_cast<std::int64_t>(random() % 3)};
@@ -56,7 +56,7 @@ TEST(Exclusions, FewAndManyFindTheSame) {
   }
 }
 
-TEST(Exclusions, AnIndexStandsBesideLongListsOnly) {
+TEST(Exclusions, IndexesOnlyLongLists) {
   Exclusions exclusions;
   Conversation conversation;
   conversation.number = {1};

@@ -1,4 +1,4 @@
-// Names without an engine: a short list of keys, the same for each kind.
+// A fixed list of keys, the same for each kind, for tests without an engine.
 #pragma once
 
 #include <algorithm>

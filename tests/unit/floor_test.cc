@@ -1,5 +1,5 @@
-// What the engine is measured against decides the same: the floor and the std-container engine make
-// the offers that the engine makes, one by one, on the stream of the benchmarks.
+// The two systems that the benchmarks compare with the engine, the floor and the engine of standard
+// containers, must make the same offers as the engine on the benchmark's input.
 #include "bench/floor.h"
 
 #include <gtest/gtest.h>
@@ -16,31 +16,32 @@
 namespace probe {
 namespace {
 
-using Offer = std::pair<std::uint64_t, std::uint32_t>;  // conversation and agent, by number
+using Offer =
+    std::pair<std::uint64_t, std::uint32_t>;  // number of the conversation, number of the agent
 
-// Writes down each offer of the system behind it.
+// Records each offer of the wrapped system.
 template <class System>
-class Witness {
+class OfferRecorder {
  public:
-  explicit Witness(System& system) : system_(system) {}
+  explicit OfferRecorder(System& system) : system_(system) {}
 
   void start(std::span<const Arrival> arrivals, std::vector<Match>& offered) {
     const std::size_t before = offered.size();
     system_.start(arrivals, offered);
-    note(offered, before);
+    record(offered, before);
   }
   void accept(std::span<const Match> offers) { system_.accept(offers); }
   void end(std::span<const Match> chats) { system_.end(chats); }
   void finish(std::span<const Match> chats, std::vector<Match>& offered) {
     const std::size_t before = offered.size();
     system_.finish(chats, offered);
-    note(offered, before);
+    record(offered, before);
   }
 
   const std::vector<Offer>& offers() const { return offers_; }
 
  private:
-  void note(const std::vector<Match>& offered, std::size_t from) {
+  void record(const std::vector<Match>& offered, std::size_t from) {
     for (std::size_t i = from; i < offered.size(); ++i) {
       offers_.emplace_back(system_.number(offered[i]), system_.agent_number(offered[i]));
     }
@@ -62,7 +63,7 @@ struct Course {
 template <class System, class... Arguments>
 std::vector<Offer> offers_of(const Course& course, Arguments... arguments) {
   System system(course.shape, arguments...);
-  Witness witness(system);
+  OfferRecorder witness(system);
   LifeCycles cycles(witness, course.shape, course.load);
   for (std::size_t i = 0; i < course.rounds; ++i) cycles.round();
   return witness.offers();
@@ -70,7 +71,7 @@ std::vector<Offer> offers_of(const Course& course, Arguments... arguments) {
 
 class FloorTest : public testing::TestWithParam<Course> {};
 
-TEST_P(FloorTest, DecidesAsTheEngine) {
+TEST_P(FloorTest, MakesTheSameOffersAsTheEngine) {
   const Course& course = GetParam();
   const std::vector<Offer> made = offers_of<EngineSystem>(course, EngineSetting{});
   ASSERT_GE(made.size(), course.rounds);

@@ -1,4 +1,4 @@
-// Of everything that outlasts a chat there may be so many, and not one more.
+// Tests the limit of everything that outlives a conversation: one entry more is refused.
 #include <gtest/gtest.h>
 
 #include <string>
@@ -31,7 +31,7 @@ class HistoriesLimits : public testing::Test {
         .refusal;
   }
   void expect(Command command) { ASSERT_EQ(submit(std::move(command)), Refusal::kNone); }
-  // `make(i)` is a command: as many as the limit says, then no more.
+  // Submits `make(i)` until the limit is reached, and expects the next command to be refused.
   template <class Make>
   void expect_at_most(std::size_t limit, Make make) {
     for (std::size_t i = 0; i < limit; ++i) {
@@ -77,7 +77,8 @@ TEST_F(HistoriesLimits, ConversationsOfACase) {
   });
 }
 
-// What begins something is refused; what ends it is not, and neither is the end of the case.
+// At the limit a command that begins something is refused; one that ends something, or ends the
+// case, is accepted.
 TEST_F(HistoriesLimits, EntriesOfATimeline) {
   expect(appointment());
   expect(command::AddOperator{CaseId{1}, AgentId{0}});
@@ -124,8 +125,8 @@ TEST_F(HistoriesLimits, MeetingsOfACustomer) {
   });
 }
 
-// Whatever is sent counts as a message.
-TEST_F(HistoriesLimits, WhatIsSentInAConversation) {
+// Everything that is sent counts as a message.
+TEST_F(HistoriesLimits, MessagesFilesAndLinksOfAConversation) {
   const ConversationId made = chat();
   expect_at_most(limits::kMessagesPerConversation, [made](std::size_t) {
     return command::ShareCalendar{made, AgentId{0}, AgentId{0}};

@@ -1,4 +1,4 @@
-// Lines and commands about customers, cases and files: what is read of them, and what is none.
+// Reading lines and commands about customers, cases and files, and refusing malformed ones.
 #include <gtest/gtest.h>
 
 #include <array>
@@ -42,7 +42,7 @@ TEST(HistoriesRead, AbsentIsNotEmpty) {
   EXPECT_NE(put.email, put.name);
 }
 
-TEST(HistoriesRead, ARecordingIsItsLocationOrMore) {
+TEST(HistoriesRead, ARecordingIsALocationOrAnObject) {
   json::Reader reader;
   auto end = command_of<command::EndVideoCall>(
       reader, R"({"do":"end_video_call","appointment":1,"recording":"here"})");
@@ -58,7 +58,7 @@ TEST(HistoriesRead, ARecordingIsItsLocationOrMore) {
           .recording);
 }
 
-TEST(HistoriesRead, WhatIsMalformedHasAPlace) {
+TEST(HistoriesRead, MalformedLinesAreRefusedWithTheirPlace) {
   EXPECT_EQ(trouble_of(R"({"do":"end_video_call","appointment":1,"recording":{"name":"a"}})"),
             "recording.location: is missing");
   EXPECT_EQ(trouble_of(R"({"do":"end_video_call","appointment":1,"recording":7})"),
@@ -74,7 +74,7 @@ TEST(HistoriesRead, WhatIsMalformedHasAPlace) {
             "fields.a: must be text");
 }
 
-TEST(HistoriesShape, CommandsFilledByHand) {
+TEST(HistoriesShape, RefusesMalformedCommandsBuiltInCpp) {
   using core::is_well_formed;
   const std::array<Attribute, 1> binary = {{{"a", "\xff"}}};
   EXPECT_TRUE(is_well_formed(command::PutCustomer{.customer = "lee"}));
@@ -93,7 +93,7 @@ TEST(HistoriesShape, CommandsFilledByHand) {
   EXPECT_FALSE(is_well_formed(command::UntagItem{{}, "\xff"}));
 }
 
-TEST(HistoriesShape, AppointmentsAndFilesFilledByHand) {
+TEST(HistoriesShape, RefusesMalformedAppointmentsAndFilesBuiltInCpp) {
   using core::is_well_formed;
   command::ScheduleAppointment schedule{.duration = Duration{1}};
   EXPECT_TRUE(is_well_formed(schedule));
@@ -118,7 +118,7 @@ TEST(HistoriesShape, AppointmentsAndFilesFilledByHand) {
       is_well_formed(command::EndVideoCall{{}, Recording{.size = -1, .location = "here"}}));
 }
 
-TEST(CaseFields, ValuesAreOfTheirType) {
+TEST(CaseFields, ValuesMustBeOfTheirType) {
   using core::is_value_of;
   EXPECT_TRUE(is_value_of(CaseFieldType::kText, "anything"));
   for (const std::string_view number : {"0", "-12", "999999999999999999"}) {

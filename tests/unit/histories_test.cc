@@ -1,4 +1,4 @@
-// What nobody may find again, and what nobody may see at all.
+// Data that must be gone after a deletion, and secrets that must never be shown.
 #include <gtest/gtest.h>
 
 #include <array>
@@ -50,7 +50,7 @@ class Histories : public testing::Test {
     return engine_.snapshot().find(text) != std::string::npos;
   }
 
-  // A chat that is over, with the secret wherever texts go, part of case 1.
+  // A closed conversation that holds the secret in every text field and is part of case 1.
   void fill() {
     const std::string secret(kSecret);
     const std::array<Attribute, 1> attributes = {{{"page", secret}}};
@@ -86,7 +86,7 @@ class Histories : public testing::Test {
   std::string told_;
 };
 
-TEST_F(Histories, OfADeletedCaseNothingIsLeft) {
+TEST_F(Histories, DeletingACaseLeavesNoTextBehind) {
   fill();
   ASSERT_TRUE(snapshot_has(kSecret));
   submit(command::DeleteCase{CaseId{1}});
@@ -95,7 +95,7 @@ TEST_F(Histories, OfADeletedCaseNothingIsLeft) {
   EXPECT_EQ(follower_.snapshot(), engine_.snapshot());
 }
 
-TEST_F(Histories, OfAnErasedCustomerNothingIsLeft) {
+TEST_F(Histories, ErasingACustomerLeavesNoTextBehind) {
   const std::string secret(kSecret);
   submit(command::PutCustomer{"lee", secret, secret, secret, secret, secret, secret});
   fill();
@@ -105,7 +105,7 @@ TEST_F(Histories, OfAnErasedCustomerNothingIsLeft) {
   EXPECT_FALSE(engine_.find_customer("lee"));
 }
 
-TEST_F(Histories, AHashIsKeptAndNeverShown) {
+TEST_F(Histories, APasswordHashIsKeptAndNeverShown) {
   fill();
   EXPECT_EQ(engine_.password_hash(AppointmentId{1}), kHash);
   EXPECT_EQ(follower_.password_hash(AppointmentId{1}), kHash);
@@ -120,8 +120,8 @@ TEST_F(Histories, AHashIsKeptAndNeverShown) {
   EXPECT_EQ(engine_.password_hash(AppointmentId{2}), "");
 }
 
-// The same day with another salt.
-TEST_F(Histories, AHashIsNoPartOfTheStateHash) {
+// The same events with another salt.
+TEST_F(Histories, APasswordHashIsNotPartOfTheStateHash) {
   submit(command::PutCustomer{.customer = "lee"});
   submit(command::OpenCase{.customer = "lee", .name = "Kitchen"});
   const std::string before = engine_.snapshot();
@@ -136,7 +136,7 @@ TEST_F(Histories, AHashIsNoPartOfTheStateHash) {
   EXPECT_EQ(engine_.password_hash(AppointmentId{1}), "other");
 }
 
-TEST_F(Histories, APasswordThatNobodyHashedIsMalformed) {
+TEST_F(Histories, AnUnhashedPasswordIsMalformed) {
   submit(command::PutCustomer{.customer = "lee"});
   submit(command::OpenCase{.customer = "lee", .name = "Kitchen"});
   command::ScheduleAppointment schedule{.case_id = CaseId{1}, .duration = Duration{1}};
@@ -152,8 +152,8 @@ TEST_F(Histories, APasswordThatNobodyHashedIsMalformed) {
   EXPECT_EQ(refusal_of(start), Refusal::kMalformed);
 }
 
-// What was told in a deleted line stands in no other line's place.
-TEST_F(Histories, LinesKeepTheirTextsWhenAFileGoes) {
+// The text of a deleted entry does not move to another entry.
+TEST_F(Histories, EntriesKeepTheirTextsWhenAFileIsDeleted) {
   fill();
   submit(command::DeleteItem{ItemId{1}});
   const Answer answer = engine_.ask(question::Transcript{ConversationId{1}, {}});

@@ -38,7 +38,7 @@ Hours every_day(TimeOfDay from, TimeOfDay to, const std::string& name) {
   return Hours(std::vector<WeeklyBlock>{{kEveryDay, from, to}}, {}, zone(name));
 }
 
-// The next start or end, and the one after it.
+// Expects the next block after `after` to be [from, to).
 void expect_open_between(const Hours& hours, Time after, Time from, Time to) {
   EXPECT_EQ(hours.next_boundary(after), from);
   EXPECT_EQ(hours.next_boundary(from), to);
@@ -48,7 +48,7 @@ void expect_open_between(const Hours& hours, Time after, Time from, Time to) {
   EXPECT_FALSE(hours.is_open(to));
 }
 
-// Every change that a walk minute by minute finds is where next_boundary says, and nowhere else.
+// Expects next_boundary to return exactly the changes that a minute-by-minute walk finds.
 void expect_boundaries_where_it_changes(const Hours& hours, Time begin, Time end) {
   std::optional<Time> expected = hours.next_boundary(begin);
   for (Time at = begin + minutes(1); at <= end; at += minutes(1)) {
@@ -110,7 +110,7 @@ TEST(Hours, AnExceptionReplacesItsDay) {
   EXPECT_FALSE(hours.is_open(utc(2026, 12, 25, 12)));
 }
 
-TEST(Hours, ManyExceptionsInARowAreLookedPast) {
+TEST(Hours, SkipsManyExceptionsInARow) {
   const std::vector<WeeklyBlock> weekly = {{{Weekday::kMon}, clock(9), clock(17)}};
   std::vector<DayException> closed;
   for (Time at = utc(2026, 1, 5); closed.size() < limits::kExceptions; at += days(7)) {
@@ -126,19 +126,19 @@ TEST(Hours, ManyExceptionsInARowAreLookedPast) {
   EXPECT_EQ(hours.next_boundary(first), first + std::chrono::hours(8));
 }
 
-TEST(Hours, ExceptionsAloneOpenAlsoFarAway) {
+TEST(Hours, ExceptionsFarInTheFutureAreFound) {
   const std::vector<DayException> exceptions = {{{2026, 3, 1}, {{clock(9), clock(10)}}},
                                                 {{2031, 7, 1}, {}},
                                                 {{9999, 12, 31}, {{clock(23), clock(24)}}}};
   const Hours hours({}, exceptions, zone("America/New_York"));
   expect_open_between(hours, Time{}, utc(2026, 3, 1, 14), utc(2026, 3, 1, 15));
-  const Time last = utc(10000, 1, 1, 5);  // 24:00 of the last day, by the last offset known
+  const Time last = utc(10000, 1, 1, 5);  // 24:00 of the last day, by the last known offset
   expect_open_between(hours, utc(2026, 3, 1, 15), last - std::chrono::hours(1), last);
   EXPECT_EQ(hours.next_boundary(last), std::nullopt);
   EXPECT_EQ(hours.next_boundary(time_from_ms(limits::kLatestTimeMs)), std::nullopt);
 }
 
-TEST(Hours, AtTheEndOfTimeToo) {
+TEST(Hours, WorksAtTheEndOfTime) {
   const Hours hours = every_day(clock(9), clock(17), "Asia/Tokyo");
   Time at = time_from_ms(limits::kLatestTimeMs) - days(3);
   int boundaries = 0;
@@ -174,7 +174,7 @@ TEST(Hours, ABorderInAGapIsTheFirstInstantAfterIt) {
   expect_open_between(west, utc(2026, 3, 8), utc(2026, 3, 8, 7), utc(2026, 3, 8, 8));
 }
 
-TEST(Hours, ABlockWithinAGapDoesNotTakePlace) {
+TEST(Hours, ABlockWithinAGapDoesNotExist) {
   const Hours hours = every_day(clock(2), clock(3), "Europe/Berlin");
   expect_open_between(hours, utc(2026, 3, 28), utc(2026, 3, 28, 1), utc(2026, 3, 28, 2));
   expect_open_between(hours, utc(2026, 3, 28, 2), utc(2026, 3, 30, 0), utc(2026, 3, 30, 1));
@@ -197,7 +197,7 @@ TEST(Hours, ABorderThatComesTwiceIsItsFirstOccurrence) {
   expect_open_between(within, utc(2026, 10, 24, 12), utc(2026, 10, 25, 0, 10),
                       utc(2026, 10, 25, 0, 40));
   EXPECT_EQ(within.next_boundary(utc(2026, 10, 25, 0, 40)), utc(2026, 10, 26, 1, 10));
-  // The end of the hour that comes twice comes once.
+  // The end of the repeated hour counts once.
   const Hours until_three = every_day(clock(1), clock(3), "Europe/Berlin");
   expect_open_between(until_three, utc(2026, 10, 24, 12), utc(2026, 10, 24, 23),
                       utc(2026, 10, 25, 2));
@@ -224,14 +224,14 @@ TEST(Hours, AZoneMayShiftAtMidnight) {
   expect_open_between(beirut, utc(2022, 1, 1), utc(2022, 3, 26, 22), utc(2022, 3, 26, 23));
 }
 
-TEST(Hours, AWholeDayMayBeLeftOut) {
+TEST(Hours, AZoneMaySkipAWholeDay) {
   // Apia had no 2011-12-30: from the 29th, 24:00 (10:00 UTC of the 30th) to the 31st, 00:00.
   const Hours hours = every_day(clock(9), clock(17), "Pacific/Apia");
   expect_open_between(hours, utc(2011, 12, 29, 12), utc(2011, 12, 29, 19), utc(2011, 12, 30, 3));
   expect_open_between(hours, utc(2011, 12, 30, 3), utc(2011, 12, 30, 19), utc(2011, 12, 31, 3));
 }
 
-TEST(Hours, BoundariesAreWhereADayMinuteByMinuteChanges) {
+TEST(Hours, BoundariesMatchAMinuteByMinuteWalk) {
   struct Case {
     const char* name;
     Time middle;
@@ -246,11 +246,11 @@ TEST(Hours, BoundariesAreWhereADayMinuteByMinuteChanges) {
       {"America/Sao_Paulo", utc(2018, 2, 18)},
       {"Asia/Beirut", utc(2022, 3, 27)},
       {"Asia/Beirut", utc(2022, 10, 29)},
-      {"Australia/Lord_Howe", utc(2026, 4, 4)},  // half an hour
-      {"Pacific/Apia", utc(2011, 12, 30)},       // a day
+      {"Australia/Lord_Howe", utc(2026, 4, 4)},  // shifts by half an hour
+      {"Pacific/Apia", utc(2011, 12, 30)},       // skips a day
       {"Africa/Casablanca", utc(2026, 2, 15)},
       {"Europe/Berlin", utc(2099, 10, 25)},
-      {"Europe/Berlin", utc(2100, 3, 28)},  // no more shifts are known
+      {"Europe/Berlin", utc(2100, 3, 28)},  // after the last known shift
   };
   const std::vector<WeeklyBlock> weekly = {
       {kEveryDay, clock(0, 15), clock(1, 45)},   {kEveryDay, clock(2, 5), clock(2, 20)},
@@ -280,9 +280,9 @@ TEST(Hours, HoursInOneZoneShareItsShifts) {
   EXPECT_EQ(Hours(weekly, {}).next_boundary(Time{}), utc(1970, 1, 1, 9));
 }
 
-// ---- what a damaged site may hold ----
+// ---- invalid values in a site ----
 
-TEST(Hours, WhatMakesNoSenseIsLeftOut) {
+TEST(Hours, IgnoresInvalidBlocks) {
   const std::vector<WeeklyBlock> weekly = {{kEveryDay, clock(17), clock(9)},
                                            {kEveryDay, {-1}, clock(9)},
                                            {kEveryDay, clock(9), {1441}},
@@ -295,21 +295,21 @@ TEST(Hours, WhatMakesNoSenseIsLeftOut) {
   EXPECT_EQ(Hours(good, {}, empty).next_boundary(Time{}), utc(1970, 1, 1, 9));
 }
 
-TEST(Hours, DatesAreThoseOfTheCalendar) {
+TEST(Hours, DatesMustExistInTheCalendar) {
   EXPECT_TRUE(is_real({2024, 2, 29}));
   EXPECT_TRUE(is_real({2000, 2, 29}));
   EXPECT_FALSE(is_real({2100, 2, 29}));
   EXPECT_FALSE(is_real({2026, 4, 31}));
   EXPECT_FALSE(is_real({2026, 13, 1}));
   EXPECT_FALSE(is_real({2026, 0, 1}));
-  EXPECT_FALSE(is_real({2026, 1, -255}));  // must not wrap to a day
+  EXPECT_FALSE(is_real({2026, 1, -255}));  // must not wrap to a valid day
   EXPECT_FALSE(is_real({0, 1, 1}));
   EXPECT_FALSE(is_real({10000, 1, 1}));
 }
 
 // ---- zones ----
 
-TEST(Zones, OnlyNamesAreLookedUp) {
+TEST(Zones, OnlyValidNamesAreLookedUp) {
   for (const char* known :
        {"UTC", "Europe/Berlin", "America/Argentina/Buenos_Aires", "Etc/GMT+3"}) {
     EXPECT_TRUE(is_known_zone(known)) << known;
@@ -324,7 +324,7 @@ TEST(Zones, OnlyNamesAreLookedUp) {
   EXPECT_FALSE(is_known_zone("Europe/" + std::string(100, 'a')));
 }
 
-TEST(Zones, EachThatIsUsedOnceByFirstUse) {
+TEST(Zones, ListsEachUsedZoneOnceInOrderOfUse) {
   Site site;
   site.time_zone = "Europe/Berlin";
   const auto names = [&] {
@@ -332,7 +332,7 @@ TEST(Zones, EachThatIsUsedOnceByFirstUse) {
     for (const Zone& zone : zones_of(site)) all += zone.name + ' ';
     return all;
   };
-  EXPECT_EQ(names(), "");  // nobody keeps hours
+  EXPECT_EQ(names(), "");  // no hours use a zone
   site.calendars.resize(3);
   site.calendars[0].time_zone = "UTC";
   site.calendars[1].time_zone = "Asia/Tokyo";

@@ -23,7 +23,8 @@ Reply reply_of(std::uint64_t number) {
   return reply;
 }
 
-// As long as what is kept in place, one byte longer, and far longer, each beginning alike.
+// Three lengths of ids: the longest that is stored in place, one byte longer, and much longer, all
+// with the same beginning.
 std::string id_of(std::uint64_t number) {
   static constexpr std::size_t kSizes[] = {8, 36, 36, 36, 37, 200};
   const std::string digits = std::to_string(1'000'000 + number);
@@ -50,7 +51,7 @@ void remember(IdempotencyCache& replies, std::uint64_t number, Time at) {
   replies.remember(HashedId(id), reply_of(number), at);
 }
 
-TEST(IdempotencyCache, OfAQuarterOfAMillionTheLastHundredThousandAreKnown) {
+TEST(IdempotencyCache, KeepsTheLastHundredThousandIds) {
   IdempotencyCache replies;
   constexpr std::uint64_t kAll = 250'000;
   for (std::uint64_t i = 0; i < kAll; ++i) {
@@ -62,7 +63,7 @@ TEST(IdempotencyCache, OfAQuarterOfAMillionTheLastHundredThousandAreKnown) {
   for (std::uint64_t i = kAll - kMost; i < kAll; ++i) expect_known(replies, i);
 }
 
-TEST(IdempotencyCache, WhatIsOlderThanADayIsForgottenWithTheNext) {
+TEST(IdempotencyCache, ForgetsIdsOlderThanADayOnTheNextCommand) {
   IdempotencyCache replies;
   const Duration day{limits::kRememberedIdsMs};
   remember(replies, 1, Time{});
@@ -81,8 +82,8 @@ TEST(IdempotencyCache, WhatIsOlderThanADayIsForgottenWithTheNext) {
   expect_known(replies, 6);
 }
 
-// Rushes and lulls: the memory grows, runs nearly empty and goes round many times.
-TEST(IdempotencyCache, KeepWhatTheObviousMemoryKeeps) {
+// Bursts and quiet times: the cache grows, becomes nearly empty and wraps around many times.
+TEST(IdempotencyCache, MatchesASimpleReference) {
   IdempotencyCache replies;
   std::deque<std::pair<std::uint64_t, Time>> truth;
   std::mt19937 random(7);
@@ -100,8 +101,8 @@ TEST(IdempotencyCache, KeepWhatTheObviousMemoryKeeps) {
   EXPECT_LT(truth.size(), 100u);
 }
 
-// Among so many some have the same hash, all of it.
-TEST(IdempotencyCache, IdsThatCollideAreToldApart) {
+// Among this many ids some have equal 32-bit hashes.
+TEST(IdempotencyCache, DistinguishesIdsWithEqualHashes) {
   std::map<std::uint32_t, std::uint64_t> by_hash;
   std::vector<std::pair<std::uint64_t, std::uint64_t>> twins;
   for (std::uint64_t i = 0; i < 400'000; ++i) {
@@ -117,14 +118,14 @@ TEST(IdempotencyCache, IdsThatCollideAreToldApart) {
     remember(replies, twins[i].second, at + Duration{1});
     expect_known(replies, twins[i].first);
     expect_known(replies, twins[i].second);
-    // The first goes, and the second is still found where it came to stand behind it.
+    // The first id is forgotten, and the second is still found behind its empty place.
     remember(replies, 999'999, at + Duration{limits::kRememberedIdsMs + 1});
     expect_unknown(replies, twins[i].first);
     expect_known(replies, twins[i].second);
   }
 }
 
-TEST(IdempotencyCache, TheHashScattersIdsThatDifferLittle) {
+TEST(IdempotencyCache, HashesSimilarIdsToDifferentPlaces) {
   constexpr std::size_t kPlaces = 1u << 12;
   for (const std::size_t size :
        {std::size_t{4}, std::size_t{8}, std::size_t{15}, std::size_t{36}}) {
@@ -135,13 +136,13 @@ TEST(IdempotencyCache, TheHashScattersIdsThatDifferLittle) {
       ++low[HashedId(id).hash() % kPlaces];
       ++high[HashedId(id).hash() >> 20];
     }
-    // Some two in each: 16 in one would be a chance of a millionth.
+    // Each place has about two ids; 16 in one place have a probability of about one in a million.
     EXPECT_LT(*std::max_element(low.begin(), low.end()), 16) << size;
     EXPECT_LT(*std::max_element(high.begin(), high.end()), 16) << size;
   }
 }
 
-TEST(IdempotencyCache, AByteBeyondAsciiIsSeenWhereverItStands) {
+TEST(IdempotencyCache, HashesNonAsciiBytesAtEveryPosition) {
   for (std::size_t size = 0; size < 40; ++size) {
     std::string id(size, '~');
     EXPECT_TRUE(HashedId(id).is_ascii());
@@ -153,7 +154,7 @@ TEST(IdempotencyCache, AByteBeyondAsciiIsSeenWhereverItStands) {
   }
 }
 
-TEST(IdempotencyCache, FaultsAndRefusalsAreRemembered) {
+TEST(IdempotencyCache, RemembersFaultsAndRefusals) {
   IdempotencyCache replies;
   const std::vector<Fault> faults = {{"queues[0].strategy", "there is no such strategy"},
                                      {"agents[1].key", "a key is 1 to 64 characters long"}};
@@ -175,7 +176,7 @@ TEST(IdempotencyCache, FaultsAndRefusalsAreRemembered) {
   }
 }
 
-TEST(IdempotencyCache, ASnapshotKeepsThemInOrder) {
+TEST(IdempotencyCache, ASnapshotKeepsTheOrder) {
   IdempotencyCache replies;
   const std::vector<Fault> faults = {{"name", "is empty"}};
   for (std::uint64_t i = 0; i < 150'000; ++i) {
@@ -203,7 +204,7 @@ TEST(IdempotencyCache, ASnapshotKeepsThemInOrder) {
   restored.save(out_again);
   EXPECT_EQ(again, bytes);
 
-  // It goes on from there as the first one does.
+  // The restored cache continues like the original.
   remember(restored, 150'000, Time{Duration{150'000}});
   expect_unknown(restored, 50'000);
   expect_known(restored, 50'001);

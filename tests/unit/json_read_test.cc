@@ -12,7 +12,7 @@ const FixedNames kNames;
 constexpr AgentId kAnn{0}, kBob{1};
 constexpr QueueId kSales{2};
 
-// Reads a line that must be a command of that kind.
+// Reads a line that must be a command of type C.
 template <class C>
 C command_of(json::Reader& reader, std::string_view line) {
   const json::Line read = reader.read(line, kNames);
@@ -30,7 +30,7 @@ Submission submission_of(json::Reader& reader, std::string_view line) {
   return submission == nullptr ? Submission{} : *submission;
 }
 
-TEST(JsonRead, CircumstancesOfACommand) {
+TEST(JsonRead, TimeActorAndIdOfACommand) {
   json::Reader reader;
   Submission read = submission_of(reader, R"({"do":"advance"})");
   EXPECT_FALSE(read.at);
@@ -142,12 +142,12 @@ TEST(JsonRead, RequirementsInBothForms) {
   EXPECT_EQ(needs(R"({"skill":"en"})"), R::skill("en", 1));
   EXPECT_EQ(needs(R"({"any":[{"en":2},{"not":{"skill":"de"}},{"all":[]}]})"),
             R::any_of({R::all_of({R::skill("en", 2)}), R::none_of(R::skill("de")), R{}}));
-  // A skill may be called like an operator: its level is a number.
+  // A skill may have the name of an operator: its level is a number.
   EXPECT_EQ(needs(R"({"all":3})"), R::all_of({R::skill("all", 3)}));
   EXPECT_EQ(needs(R"({"skill":3,"en":1})"), R::all_of({R::skill("skill", 3), R::skill("en", 1)}));
 }
 
-// What must be refused, and a piece of the reason.
+// A line that must be refused, and a part of the reason.
 struct BadLine {
   std::string_view line;
   std::string_view reason;
@@ -280,7 +280,7 @@ constexpr BadLine kBadLines[] = {
     {R"({"ask":"transcript","conversation":1,"for":"me"})", "for: must be host"},
 };
 
-TEST(JsonRead, RefusesWhatIsMalformedAndSaysWhere) {
+TEST(JsonRead, RefusesMalformedLinesAndNamesThePlace) {
   json::Reader reader;
   for (const auto& [line, reason] : kBadLines) {
     const json::Line read = reader.read(line, kNames);
@@ -312,7 +312,7 @@ TEST(JsonRead, NulBytesAreMalformed) {
   }
 }
 
-TEST(JsonRead, IdsCountCharacters) {
+TEST(JsonRead, LimitsIdsByCharacters) {
   json::Reader reader;
   const auto taken = [&](const std::string& id) {
     const std::string line = R"({"do":"advance","id":")" + id + "\"}";
@@ -351,7 +351,7 @@ TEST(JsonRead, RequirementsHaveLimits) {
   EXPECT_FALSE(taken(deep(9)));
 }
 
-TEST(JsonRead, LongLinesAndManyValuesAreRefused) {
+TEST(JsonRead, RefusesLongLinesAndManyValues) {
   json::Reader reader;
   const auto message = [&](const std::string& line) {
     const json::Line read = reader.read(line, kNames);
@@ -368,7 +368,7 @@ TEST(JsonRead, LongLinesAndManyValuesAreRefused) {
   EXPECT_EQ(message(numbers + "]}"), "more than 4194304 values");
 }
 
-TEST(JsonRead, TextsOutliveTheLineTheyCameFrom) {
+TEST(JsonRead, TextsOutliveTheirLine) {
   json::Reader reader;
   std::string line = R"({"do":"send_message","conversation":1,"from":"customer","text":"hello"})";
   const json::Line read = reader.read(line, kNames);

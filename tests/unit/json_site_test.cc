@@ -62,13 +62,13 @@ constexpr std::string_view kWholeSite =
     R"("canned_responses":[{"key":"hi","text":"Hi <name>"}],)"
     R"("case_fields":[{"key":"due","name":"Due","type":"date"}]})";
 
-TEST(JsonSite, WhatIsReadIsWrittenBackTheSame) {
+TEST(JsonSite, WritesBackWhatItRead) {
   const json::SiteText read = json::read_site(kWholeSite);
   EXPECT_TRUE(read.faults.empty());
   EXPECT_EQ(written(read.site), kWholeSite);
 }
 
-TEST(JsonSite, EveryFaultIsFoundWithItsPath) {
+TEST(JsonSite, FindsEveryFaultWithItsPath) {
   const json::SiteText read = json::read_site(
       R"({"name":5,"time_zone":null,"skills":"en","teams":["a",7],"colour":"red",)"
       R"("wrap_up_codes":[{"key":"a","name":"A","nmae":"A"},3],)"
@@ -96,10 +96,10 @@ TEST(JsonSite, EveryFaultIsFoundWithItsPath) {
   EXPECT_TRUE(message_at(faults, "agents[0].capacity").starts_with("must be a whole number"));
   EXPECT_EQ(message_at(faults, "agents[0].role"), "must be one of agent, supervisor");
   EXPECT_EQ(faults.size(), 18u);
-  EXPECT_EQ(read.site.queues.size(), 3u);  // the wrong ones keep their places
+  EXPECT_EQ(read.site.queues.size(), 3u);  // invalid queues keep their places
 }
 
-TEST(JsonSite, FaultsOfHoursHaveTheirPlaces) {
+TEST(JsonSite, FaultsOfHoursHaveTheirPaths) {
   const json::SiteText read = json::read_site(
       R"({"calendars":[{"weekly":[{"from":"09:00"},{"days":["monday"],"from":900,"to":"17:00"}],)"
       R"("exceptions":[{"blocks":[{"from":"10:00"}]},{"date":"2026-02-29"},{"date":20261224}]}],)"
@@ -130,7 +130,7 @@ TEST(JsonSite, FaultsOfHoursHaveTheirPlaces) {
   EXPECT_EQ(faults.size(), 15u);
 }
 
-// What is read in place of a time of day; empty if it is refused.
+// Returns the time of day that is read from the text, or an empty string if it is refused.
 std::string time_read(const std::string& text) {
   const json::SiteText read =
       json::read_site(R"({"calendars":[{"key":"c","weekly":[{"days":[],"from":")" + text +
@@ -150,7 +150,7 @@ TEST(JsonSite, TimesOfDayHaveTwoDigitsEach) {
   }
 }
 
-// The same of a date.
+// Returns the date that is read from the text, or an empty string if it is refused.
 std::string date_read(const std::string& text) {
   const json::SiteText read =
       json::read_site(R"({"calendars":[{"key":"c","exceptions":[{"date":")" + text + R"("}]}]})");
@@ -160,7 +160,7 @@ std::string date_read(const std::string& text) {
          std::to_string(date.day);
 }
 
-TEST(JsonSite, DatesAreDaysOfTheCalendar) {
+TEST(JsonSite, DatesMustExistInTheCalendar) {
   EXPECT_EQ(date_read("2026-12-24"), "2026 12 24");
   EXPECT_EQ(date_read("2024-02-29"), "2024 2 29");
   EXPECT_EQ(date_read("0001-01-01"), "1 1 1");
@@ -180,7 +180,7 @@ TEST(JsonSite, TextThatIsNoObjectIsOneFault) {
   }
 }
 
-TEST(JsonSite, ManyFaultsAreCutOff) {
+TEST(JsonSite, LimitsTheNumberOfFaults) {
   std::string text = R"({"skills":[0)";
   for (int i = 0; i < 100000; ++i) text += ",0";
   const json::SiteText read = json::read_site(text + "]}");
@@ -216,7 +216,7 @@ TEST(JsonSite, ListsOfHoursHaveLimits) {
   EXPECT_EQ(read.faults.size(), 4u);
 }
 
-TEST(JsonSite, ACommandHandsTheFaultsOn) {
+TEST(JsonSite, AConfigureCommandCarriesTheFaults) {
   const FixedNames names;
   json::Reader reader;
   const json::Line good =

@@ -33,7 +33,7 @@ std::string quoted(std::string_view text) {
   return line;
 }
 
-TEST(JsonWrite, EventsHaveTheirNumberTimeAndNameFirst) {
+TEST(JsonWrite, EventsBeginWithNumberTimeAndName) {
   EXPECT_EQ(event_line(event::OfferAccepted{{3}, {2}, kAnn, OfferKind::kRoute}),
             R"({"seq":7,"at":1000,"event":"offer_accepted","offer":3,"conversation":2,)"
             R"("agent":"ann","kind":"route"})");
@@ -42,7 +42,7 @@ TEST(JsonWrite, EventsHaveTheirNumberTimeAndNameFirst) {
             R"("ends_at":31000})");
 }
 
-TEST(JsonWrite, WhatIsAbsentIsLeftOut) {
+TEST(JsonWrite, LeavesOutAbsentFields) {
   EXPECT_EQ(event_line(event::WrapUpStarted{{2}, kAnn, {}}),
             R"({"seq":7,"at":1000,"event":"wrap_up_started","conversation":2,"agent":"ann"})");
   event::ConversationStarted started;
@@ -54,7 +54,7 @@ TEST(JsonWrite, WhatIsAbsentIsLeftOut) {
             R"("customer":"lee","queue":"sales"})");
 }
 
-TEST(JsonWrite, AnEventWithEverything) {
+TEST(JsonWrite, WritesEveryFieldOfAnEvent) {
   const Requirement needs = Requirement::all_of({Requirement::skill("en", 3)});
   const std::array attributes = {Attribute{"order", "17"}, Attribute{"\n", "\""}};
   event::ConversationStarted started;
@@ -74,7 +74,7 @@ TEST(JsonWrite, AnEventWithEverything) {
       R"("subject":"héllo","attributes":{"order":"17","\n":"\""}})");
 }
 
-TEST(JsonWrite, MessagesNameTheirWriterAndReaders) {
+TEST(JsonWrite, MessagesNameTheirSenderAndReaders) {
   event::MessageSent sent{{1}, {2}, {}, "hi", {}};
   EXPECT_EQ(event_line(sent),
             R"({"seq":7,"at":1000,"event":"message_sent","message":1,"conversation":2,)"
@@ -87,14 +87,14 @@ TEST(JsonWrite, MessagesNameTheirWriterAndReaders) {
   EXPECT_NE(event_line(sent).find(R"("visible_to":{"agent":"bob"}})"), std::string::npos);
 }
 
-TEST(JsonWrite, StringsAreEscapedOnlyWhereTheyMust) {
+TEST(JsonWrite, EscapesOnlyWhatMustBeEscaped) {
   EXPECT_EQ(quoted("plain / text \x7F \xE2\x80\xA8"), "\"plain / text \x7F \xE2\x80\xA8\"");
   EXPECT_EQ(quoted("\"\\\b\f\n\r\t"), R"("\"\\\b\f\n\r\t")");
   EXPECT_EQ(quoted(std::string_view("\0\x01\x1F", 3)), R"("\u0000\u0001\u001f")");
   EXPECT_EQ(quoted(""), R"("")");
 }
 
-TEST(JsonWrite, RequirementsTakeTheShortFormWhereItSaysTheSame) {
+TEST(JsonWrite, WritesRequirementsInShortFormWherePossible) {
   using R = Requirement;
   EXPECT_EQ(written(R{}), "{}");
   EXPECT_EQ(written(R::all_of({R::skill("en", 3), R::skill("de")})), R"({"en":3,"de":1})");
@@ -114,7 +114,7 @@ TEST(JsonWrite, OtherSmallValues) {
   EXPECT_EQ(written(Actor::as_customer("lee")), R"("customer:lee")");
 }
 
-TEST(JsonWrite, RepliesCloseALine) {
+TEST(JsonWrite, ReplyClosesTheLine) {
   const auto reply_line = [](const Reply& reply) {
     std::string line;
     json::append_reply(line, reply, 3);
@@ -137,7 +137,7 @@ TEST(JsonWrite, RepliesCloseALine) {
       R"({"path":"","message":"b"}]})"));
 }
 
-TEST(JsonWrite, EveryRefusalIsExplained) {
+TEST(JsonWrite, EveryRefusalHasAMessage) {
   for (std::size_t i = 1; i < enum_names(Refusal{}).size(); ++i) {
     EXPECT_GT(explain(static_cast<Refusal>(i)).size(), 10u) << i;
     EXPECT_NE(explain(static_cast<Refusal>(i)), "Refused.") << i;

@@ -8,7 +8,7 @@
 namespace cordboard::core {
 namespace {
 
-TEST(Numbering, FindsWhatIsLiveAndNothingElse) {
+TEST(Numbering, FindsLiveNumbersAndNoOthers) {
   Numbering numbers;
   std::map<std::uint64_t, Slot> truth;
   std::mt19937 random(3);
@@ -19,7 +19,7 @@ TEST(Numbering, FindsWhatIsLiveAndNothingElse) {
       numbers.bind(number, truth[number]);
     } else {
       auto gone = truth.begin();
-      // Now and then an old one is left behind for long.
+      // Sometimes an old number stays for long.
       std::advance(gone, random() % truth.size());
       numbers.unbind(gone->first);
       EXPECT_EQ(numbers.find(gone->first), kNoSlot);
@@ -32,7 +32,7 @@ TEST(Numbering, FindsWhatIsLiveAndNothingElse) {
   for (const auto& [number, slot] : truth) EXPECT_EQ(numbers.find(number), slot);
 }
 
-TEST(Numbering, KnowsWhatWasIssued) {
+TEST(Numbering, KnowsWhichNumbersWereIssued) {
   Numbering numbers;
   EXPECT_FALSE(numbers.was_issued(0));
   EXPECT_FALSE(numbers.was_issued(1));
@@ -44,7 +44,7 @@ TEST(Numbering, KnowsWhatWasIssued) {
   EXPECT_EQ(numbers.next(), 2u);
 }
 
-TEST(Numbering, GoesOnAfterASkip) {
+TEST(Numbering, ContinuesAfterASkip) {
   Numbering numbers;
   numbers.bind(3, 7);
   numbers.skip_to(100'000);
@@ -53,7 +53,7 @@ TEST(Numbering, GoesOnAfterASkip) {
   EXPECT_EQ(numbers.find(100'001), 8u);
 }
 
-TEST(Numbering, UsesAPageAgainThatWasTheNewestWhenItsLastNumberSettled) {
+TEST(Numbering, ReusesTheNewestPageWhenItsLastNumberIsUnbound) {
   Numbering numbers;
   for (std::uint64_t round = 0; round < 100; ++round) {
     const std::uint64_t number = numbers.next();
@@ -65,13 +65,13 @@ TEST(Numbering, UsesAPageAgainThatWasTheNewestWhenItsLastNumberSettled) {
   EXPECT_LE(numbers.pages(), 2u);
 }
 
-TEST(Table, FindsTheOneAtHandAndTheOthers) {
+TEST(Table, FindsTheCachedEntryAndTheOthers) {
   Table<int> table;
   table.add(1).thing = 10;
-  table.add(2).thing = 20;  // at hand
+  table.add(2).thing = 20;  // cached
   EXPECT_EQ(*table.look_up(2), 20);
   EXPECT_EQ(*table.look_up(1), 10);
-  table.at(1).thing = 11;  // at hand from now on
+  table.at(1).thing = 11;  // cached from now on
   EXPECT_EQ(*table.look_up(1), 11);
   EXPECT_EQ(table[table.at(2).slot], 20);
   EXPECT_EQ(table.look_up(3), nullptr);
@@ -82,7 +82,7 @@ TEST(Table, FindsTheOneAtHandAndTheOthers) {
   EXPECT_EQ(*table.look_up(1), 11);
 }
 
-TEST(Table, KeepsTheOneAtHandWhenItGrows) {
+TEST(Table, KeepsTheCachedEntryWhenItGrows) {
   Table<std::uint64_t> table;
   for (std::uint64_t number = 1; number <= 5'000; ++number) {
     table.add(number).thing = number;

@@ -1,4 +1,4 @@
-// The intrusive ordered set against std::set, in random order and in the order of its everyday use.
+// Compares the intrusive ordered set with std::set, in random order and in the usual order of use.
 #include "state/ordered_set.h"
 
 #include <gtest/gtest.h>
@@ -34,7 +34,7 @@ std::vector<Slot> backwards(const OrderedSet& set, const Space& space) {
   return {all.rbegin(), all.rend()};
 }
 
-TEST(OrderedSet, HoldsWhatStdSetHolds) {
+TEST(OrderedSet, HoldsTheSameAsStdSet) {
   std::mt19937 random(7);
   std::vector<Thing> things(200);
   const Space space{things};
@@ -57,7 +57,7 @@ TEST(OrderedSet, HoldsWhatStdSetHolds) {
   }
 }
 
-TEST(OrderedSet, TakesItsEndsWithoutLookingAtTheRest) {
+TEST(OrderedSet, InsertsAndErasesAtTheEndsInConstantTime) {
   std::vector<Thing> things(100'000);
   std::uint64_t compared = 0;
   struct Counting {
@@ -94,7 +94,7 @@ struct CountedSpace {
   }
 };
 
-TEST(OrderedSet, CountsWhoComesBeforeAPoint) {
+TEST(OrderedSet, CountsMembersBeforeAPoint) {
   std::mt19937 random(11);
   std::vector<CountedThing> things(150);
   const CountedSpace space{things};

@@ -1,4 +1,4 @@
-// Limits of canned responses and pushed links that no scenario could show in a few lines.
+// Limits of canned responses and pushed links that would need long scenarios.
 #include <gtest/gtest.h>
 
 #include <string>
@@ -14,7 +14,7 @@ Refusal submit(Engine& engine, const Command& command) {
   return engine.submit({.at = {}, .by = {}, .id = {}, .command = command}).reply().refusal;
 }
 
-TEST(CannedResponses, AsManyAsASiteMayHave) {
+TEST(CannedResponses, LimitsTheNumberPerSite) {
   Site site;
   for (std::size_t i = 0; i < limits::kCannedResponses; ++i) {
     site.canned_responses.push_back({std::to_string(i), "text"});
@@ -30,7 +30,7 @@ TEST(CannedResponses, AsManyAsASiteMayHave) {
   EXPECT_EQ(submit(engine, command::Configure{&site, {}}), Refusal::kSiteInvalid);
 }
 
-TEST(CannedResponses, ATextThatGrowsTooLongIsGivenUpEarly) {
+TEST(CannedResponses, StopsRenderingATextThatGrowsTooLong) {
   std::string text;
   for (int i = 0; i < 250; ++i) text += "<xx>";
   const std::string value(std::size_t{4} << 20, 'x');
@@ -42,7 +42,7 @@ TEST(CannedResponses, ATextThatGrowsTooLongIsGivenUpEarly) {
   EXPECT_EQ(core::render(text, others, rendered), Refusal::kParameterMissing);
 }
 
-// One agent in a chat, who may push links.
+// One active conversation with an agent who may push links.
 class Chat {
  public:
   Chat() {
@@ -69,18 +69,18 @@ class Chat {
   AgentId ann_;
 };
 
-TEST(PushedUrls, TheOldestIsForgotten) {
+TEST(PushedUrls, ForgetsTheOldest) {
   Chat chat;
   for (std::size_t i = 0; i <= limits::kPushedUrls; ++i) EXPECT_EQ(chat.push(i), Refusal::kNone);
   EXPECT_EQ(chat.pushed().size(), limits::kPushedUrls);
   EXPECT_EQ(chat.pushed().front(), "https://example.com/" + std::to_string(limits::kPushedUrls));
   EXPECT_EQ(chat.pushed().back(), "https://example.com/1");
-  EXPECT_EQ(chat.push(1), Refusal::kNone);  // known: nobody has to go
+  EXPECT_EQ(chat.push(1), Refusal::kNone);  // already in the list: no other is removed
   EXPECT_EQ(chat.pushed().size(), limits::kPushedUrls);
   EXPECT_EQ(chat.pushed().back(), "https://example.com/2");
 }
 
-TEST(PushedUrls, CountAmongTheMessagesOfAChat) {
+TEST(PushedUrls, CountAsMessagesOfTheConversation) {
   Chat chat;
   for (std::size_t i = 0; i < limits::kMessagesPerConversation; ++i) chat.push(0);
   EXPECT_EQ(chat.push(0), Refusal::kLimitReached);

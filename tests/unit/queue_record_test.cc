@@ -11,10 +11,10 @@
 namespace cordboard::core {
 namespace {
 
-// Waits by quarter-hour, kept the obvious way.
+// A simple reference: the waits by quarter-hour.
 using Truth = std::map<Time, std::vector<std::uint64_t>>;
 
-// A quantile is read to the end of its bin, an eighth of its size at most.
+// A quantile is rounded up to the end of its bin, by at most an eighth.
 void expect_equal(const QueueFigures& figures, const Truth& truth, Time from, Time to) {
   std::vector<std::uint64_t> waits;
   for (auto at = truth.lower_bound(from); at != truth.end() && at->first < to; ++at) {
@@ -30,7 +30,7 @@ void expect_equal(const QueueFigures& figures, const Truth& truth, Time from, Ti
   }
 }
 
-TEST(QueueRecord, ADayOfWaitsIsKeptByQuarterHour) {
+TEST(QueueRecord, KeepsADayOfWaitsByQuarterHour) {
   std::mt19937 random(3);
   QueueRecord records[2];
   Truth truths[2];

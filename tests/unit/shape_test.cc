@@ -1,4 +1,4 @@
-// Commands that a host filled by hand, and that are none.
+// Refusal of malformed commands that a host built in C++.
 #include "decide/shape.h"
 
 #include <gtest/gtest.h>
@@ -14,7 +14,7 @@ namespace {
 
 constexpr Time kTooLate = time_from_ms(limits::kLatestTimeMs + 1);
 
-TEST(Shape, NotReadyNowOrAfterWhatRuns) {
+TEST(Shape, SetNotReadyTakesEffectNowOrAfterTheCurrentWork) {
   command::SetNotReady c;
   EXPECT_TRUE(is_well_formed(c));
   c.when = NotReadyWhen::kAfterCurrent;
@@ -32,7 +32,7 @@ TEST(Shape, SessionsAreKeys) {
   EXPECT_FALSE(is_well_formed(command::DisconnectAgent{{}, "desk 1"}));
 }
 
-TEST(Shape, WhatIsUpdatedIsLikeWhatIsStarted) {
+TEST(Shape, UpdatesHaveTheRulesOfStarts) {
   const Requirement bad = Requirement::skill("en", 11);
   const std::array<Attribute, 1> binary = {{{"a", "\xff"}}};
   const std::array<Attribute, 1> text = {{{"a", "b"}}};
@@ -54,7 +54,7 @@ TEST(Shape, WhatIsUpdatedIsLikeWhatIsStarted) {
   EXPECT_FALSE(with(&Update::attributes, Attributes(binary)));
 }
 
-TEST(Shape, TimesAreThoseOfAClock) {
+TEST(Shape, TimesMustLieWithinTheRange) {
   EXPECT_TRUE(is_well_formed(command::ParkConversation{}));
   EXPECT_TRUE(is_well_formed(command::ParkConversation{{}, {}, Time{}}));
   EXPECT_FALSE(is_well_formed(command::ParkConversation{{}, {}, kTooLate}));

@@ -1,4 +1,5 @@
-// The simulated agents: work shared among chats, shifts, and the order of what happens.
+// The simulated agents: work shared among conversations, shifts, and the order of simulation
+// events.
 #include <gtest/gtest.h>
 
 #include <stdexcept>
@@ -14,7 +15,7 @@ namespace {
 
 constexpr Ms kHour = 3'600'000;
 
-TEST(SimulateWorker, ChatsAtFullRateDoNotSlowEachOther) {
+TEST(SimulateWorker, ConversationsAtFullRateDoNotSlowEachOther) {
   const std::vector<double> rates = {1, 2, 3};
   std::vector<Worker::Chat> desk(3);
   Worker worker(rates, desk);
@@ -26,19 +27,19 @@ TEST(SimulateWorker, ChatsAtFullRateDoNotSlowEachOther) {
   EXPECT_EQ(worker.next().at, 1000);
 }
 
-TEST(SimulateWorker, OneWorkerIsSharedEqually) {
+TEST(SimulateWorker, SharesOneWorkerEqually) {
   const std::vector<double> rates = {1};
   std::vector<Worker::Chat> desk(3);
   Worker worker(rates, desk);
   worker.start(0, 1, 1000);
-  worker.start(500, 2, 1000);  // both at half speed from now on
+  worker.start(500, 2, 1000);  // from now on both at half speed
   EXPECT_EQ(worker.next().chat, 1u);
   EXPECT_EQ(worker.next().at, 1500);
   worker.stop(1500, 1);
-  EXPECT_EQ(worker.next().at, 2000);  // 500 of work left, at full speed
+  EXPECT_EQ(worker.next().at, 2000);  // 500 ms of work left, at full speed
 }
 
-TEST(SimulateWorker, TheLastRateHoldsForMoreChats) {
+TEST(SimulateWorker, TheLastRateHoldsForMoreConversations) {
   const std::vector<double> rates = {1, 1.5};
   std::vector<Worker::Chat> desk(3);
   Worker worker(rates, desk);
@@ -46,7 +47,7 @@ TEST(SimulateWorker, TheLastRateHoldsForMoreChats) {
   EXPECT_EQ(worker.next().at, 2000);
 }
 
-TEST(SimulateWorker, AChatMayBeStoppedBeforeItIsDone) {
+TEST(SimulateWorker, AConversationMayBeStoppedEarly) {
   const std::vector<double> rates = {1};
   std::vector<Worker::Chat> desk(3);
   Worker worker(rates, desk);
@@ -55,7 +56,7 @@ TEST(SimulateWorker, AChatMayBeStoppedBeforeItIsDone) {
   EXPECT_FALSE(worker.is_busy());
 }
 
-TEST(SimulateWorker, TheDeskHoldsNoMoreThanItsRoom) {
+TEST(SimulateWorker, TheDeskHoldsNoMoreThanItsCapacity) {
   const std::vector<double> rates = {1};
   std::vector<Worker::Chat> desk(1);
   Worker worker(rates, desk);
@@ -63,14 +64,14 @@ TEST(SimulateWorker, TheDeskHoldsNoMoreThanItsRoom) {
   EXPECT_THROW(worker.start(0, 2, 1000), std::length_error);
 }
 
-TEST(SimulateShiftPlan, WithoutShiftsEverybodyIsAlwaysThere) {
+TEST(SimulateShiftPlan, WithoutShiftsAgentsAreAlwaysPresent) {
   const ShiftPlan always;
   EXPECT_TRUE(always.is_on(0));
   EXPECT_TRUE(always.is_on(kDay - 1));
   EXPECT_FALSE(always.next_turn(0).has_value());
 }
 
-TEST(SimulateShiftPlan, DailyShiftsComeBackEveryDay) {
+TEST(SimulateShiftPlan, DailyShiftsRepeatEveryDay) {
   const ShiftPlan plan = ShiftPlan::daily({{8 * kHour, 12 * kHour}, {13 * kHour, 17 * kHour}});
   EXPECT_FALSE(plan.is_on(0));
   std::vector<Ms> turns;
@@ -80,12 +81,12 @@ TEST(SimulateShiftPlan, DailyShiftsComeBackEveryDay) {
   EXPECT_TRUE(plan.is_on(kDay + 9 * kHour));
 }
 
-TEST(SimulateShiftPlan, ShiftsThatMeetAreOne) {
+TEST(SimulateShiftPlan, JoinsAdjacentShifts) {
   const ShiftPlan plan = ShiftPlan::daily({{8 * kHour, 12 * kHour}, {12 * kHour, 17 * kHour}});
   EXPECT_EQ(plan.next_turn(8 * kHour)->at, 17 * kHour);
 }
 
-TEST(SimulateShiftPlan, ANightShiftGoesOverMidnightWithoutATurn) {
+TEST(SimulateShiftPlan, ANightShiftContinuesAcrossMidnight) {
   const ShiftPlan plan = ShiftPlan::daily({{22 * kHour, 30 * kHour}});
   EXPECT_TRUE(plan.is_on(0));
   EXPECT_EQ(plan.next_turn(0)->at, 6 * kHour);
@@ -93,14 +94,14 @@ TEST(SimulateShiftPlan, ANightShiftGoesOverMidnightWithoutATurn) {
   EXPECT_EQ(plan.next_turn(22 * kHour)->at, kDay + 6 * kHour);
 }
 
-TEST(SimulateShiftPlan, ShiftsOnceDoNotComeBack) {
+TEST(SimulateShiftPlan, SingleShiftsDoNotRepeat) {
   const ShiftPlan plan = ShiftPlan::once({{10, 20}});
   EXPECT_EQ(plan.next_turn(0)->at, 10);
   EXPECT_EQ(plan.next_turn(10)->at, 20);
   EXPECT_FALSE(plan.next_turn(20).has_value());
 }
 
-TEST(SimulateEventList, GivesTheEarliestThenTheKindThenTheFirstAdded) {
+TEST(SimulateEventList, ReturnsTheEarliestThenByKindThenByInsertion) {
   EventList events;
   events.add(20, Happening::kAnswer, 1);
   events.add(10, Happening::kPatience, 2);
@@ -118,7 +119,7 @@ TEST(SimulateEventList, KeepsManyInOrder) {
   for (Ms i = 0; i < 1000; ++i) EXPECT_EQ(events.take().at, i);
 }
 
-TEST(SimulateLiveTable, FindsWhatIsThereAndOnlyThat) {
+TEST(SimulateLiveTable, FindsLiveEntriesAndNoOthers) {
   struct Thing {
     std::uint64_t number = 0;
   };

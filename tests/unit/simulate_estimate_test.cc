@@ -1,4 +1,4 @@
-// How sure the simulator's figures are: Student's t, and batch means.
+// Confidence intervals of the simulator's figures: Student's t and batch means.
 #include "simulate/estimate.h"
 
 #include <gtest/gtest.h>
@@ -11,7 +11,7 @@
 namespace cordboard::simulate {
 namespace {
 
-TEST(SimulateEstimate, StudentQuantilesAreThoseOfTheTables) {
+TEST(SimulateEstimate, StudentQuantilesMatchTheTables) {
   EXPECT_NEAR(student_quantile(0.975, 1), 12.706204736174705, 1e-9);
   EXPECT_NEAR(student_quantile(0.975, 2), 4.302652729749464, 1e-11);
   EXPECT_NEAR(student_quantile(0.975, 9), 2.262157162798206, 1e-11);
@@ -22,7 +22,7 @@ TEST(SimulateEstimate, StudentQuantilesAreThoseOfTheTables) {
   EXPECT_NEAR(student_quantile(0.5, 7), 0, 1e-12);
 }
 
-TEST(SimulateEstimate, StudentProbabilityUndoesTheQuantile) {
+TEST(SimulateEstimate, StudentProbabilityInvertsTheQuantile) {
   for (const double degrees : {1.0, 3.0, 19.0, 250.0}) {
     for (const double p : {0.01, 0.4, 0.9, 0.999}) {
       EXPECT_NEAR(student_probability(student_quantile(p, degrees), degrees), p, 1e-12);
@@ -30,22 +30,22 @@ TEST(SimulateEstimate, StudentProbabilityUndoesTheQuantile) {
   }
 }
 
-TEST(SimulateEstimate, AQuotientIsThatOfTheSumsAndItsSpreadThatOfTheBatches) {
+TEST(SimulateEstimate, ARatioUsesTheSumsAndItsSpreadTheBatches) {
   const std::vector<Part> batches = {{2, 1}, {4, 1}, {12, 2}};
   const Figure figure = batch_quotient(batches);
   EXPECT_DOUBLE_EQ(*figure.mean, 4.5);
-  // The batches' quotients are 2, 4 and 6: deviation 2.
+  // The ratios of the batches are 2, 4 and 6: the deviation is 2.
   EXPECT_NEAR(*figure.half_width, 4.302652729749464 * 2 / std::sqrt(3.0), 1e-12);
 }
 
-TEST(SimulateEstimate, EmptyBatchesAreLeftOut) {
+TEST(SimulateEstimate, LeavesOutEmptyBatches) {
   const std::vector<Part> batches = {{2, 1}, {0, 0}, {4, 1}};
   const Figure figure = batch_quotient(batches);
   EXPECT_DOUBLE_EQ(*figure.mean, 3);
   EXPECT_NEAR(*figure.half_width, 12.706204736174705, 1e-9);
 }
 
-TEST(SimulateEstimate, WhatIsNotDefinedIsNotGiven) {
+TEST(SimulateEstimate, GivesNoValueWhereNoneIsDefined) {
   const std::vector<Part> one = {{2, 1}};
   EXPECT_TRUE(batch_quotient(one).mean.has_value());
   EXPECT_FALSE(batch_quotient(one).half_width.has_value());
@@ -53,7 +53,7 @@ TEST(SimulateEstimate, WhatIsNotDefinedIsNotGiven) {
   EXPECT_FALSE(batch_quotient(none).mean.has_value());
 }
 
-TEST(SimulateEstimate, NineteenIntervalsOfTwentyHoldTheTruth) {
+TEST(SimulateEstimate, NinetyFivePercentIntervalsHoldTheTruth) {
   Stream stream(1, "test", "coverage");
   int hits = 0;
   constexpr int kIntervals = 2000;

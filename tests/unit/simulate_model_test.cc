@@ -1,4 +1,4 @@
-// Models as read from JSON: what they come to, and faults by their paths.
+// Reading models from JSON: their values, and faults with their paths.
 #include <gtest/gtest.h>
 
 #include <string>
@@ -42,7 +42,7 @@ std::vector<std::string> fault_paths(std::string_view text) {
 
 using Paths = std::vector<std::string>;
 
-TEST(SimulateModel, IsReadAsWritten) {
+TEST(SimulateModel, ReadsWhatIsWritten) {
   const ModelText read = read_model(kGood, {});
   ASSERT_TRUE(read.faults.empty()) << read.faults[0].path << ": " << read.faults[0].message;
   const Model& model = read.model;
@@ -63,7 +63,7 @@ TEST(SimulateModel, IsReadAsWritten) {
   EXPECT_EQ(model.classes[1].priority, 5);
 }
 
-TEST(SimulateModel, ClosedConversationsAreForgottenUnlessTheSiteSaysOtherwise) {
+TEST(SimulateModel, ForgetsClosedConversationsUnlessTheSiteSaysOtherwise) {
   EXPECT_EQ(read_model(kGood, {}).model.site.keep_closed, Duration{0});
   const std::string text = with("\"site\": {", "\"site\": {\"keep_closed_ms\": 1000, ");
   EXPECT_EQ(read_model(text, {}).model.site.keep_closed, Duration{1000});
@@ -78,7 +78,7 @@ TEST(SimulateModel, FaultsNameTheirPaths) {
   EXPECT_EQ(fault_paths(with("\"chat\", \"per_minute\"", "\"chut\", \"per_minute\"")),
             Paths{"customers[0].queue"});
   EXPECT_EQ(fault_paths(with("\"p2\": {\"constant\": 60}", "\"p3\": {\"constant\": 60}")), Paths{})
-      << "a pool that the model has not serves nobody";
+      << "a class of service times for an unknown pool is no fault";
   EXPECT_EQ(fault_paths(with("\"per_minute\": 2, ", "")), Paths{"customers[0].per_minute"});
   EXPECT_EQ(fault_paths(with("[3600, 0.5]", "[0, 0.5]")), Paths{"customers[1].per_minute_by[1]"});
   EXPECT_EQ(fault_paths(with("\"class\": \"B\"", "\"class\": \"all\"")),
@@ -96,17 +96,17 @@ TEST(SimulateModel, UnknownFieldsAreFaults) {
             Paths{"customers[0].handle.exponentail"});
 }
 
-TEST(SimulateModel, AllFaultsAreToldAtOnce) {
+TEST(SimulateModel, ReportsAllFaultsAtOnce) {
   std::string text = with("\"count\": 3", "\"count\": -1");
   text.replace(text.find("\"batches\": 10"), 13, "\"batches\": 0 ");
-  EXPECT_EQ(fault_paths(text), Paths{"batches"});  // the frame first …
+  EXPECT_EQ(fault_paths(text), Paths{"batches"});  // first the simulation settings,
   EXPECT_EQ(fault_paths(with("\"weight\": 2", "\"weight\": \"2\"")),
             Paths{"site.queues[1].weight"});
   EXPECT_EQ(fault_paths("[]").size(), 1u);
   EXPECT_EQ(fault_paths("{"), Paths{""});
 }
 
-TEST(SimulateModel, WhatTheEngineFindsInAnAgentIsToldOfThePool) {
+TEST(SimulateModel, ReportsTheEnginesFaultsOfAnAgentAtItsPool) {
   const Model model = read_model(kGood, {}).model;
   const std::vector<Fault> of_site = {{"agents[0].skills.fr", "unknown"},
                                       {"agents[1].skills.fr", "unknown"},
@@ -114,7 +114,7 @@ TEST(SimulateModel, WhatTheEngineFindsInAnAgentIsToldOfThePool) {
                                       {"queues[0].key", "twice"}};
   Paths paths;
   for (const Fault& fault : faults_in_model(model, of_site)) paths.push_back(fault.path);
-  // The second agent of p1 has the same fault, which is told once.
+  // The second agent of p1 has the same fault, which is reported once.
   EXPECT_EQ(paths, (Paths{"pools[0].skills.fr", "pools[1].capacity", "site.queues[0].key"}));
 }
 
@@ -123,7 +123,7 @@ CommandLine parsed(std::vector<const char*> arguments) {
   return parse_command_line(static_cast<int>(arguments.size()), arguments.data());
 }
 
-TEST(SimulateCommandLine, TakesItsOptionsInAnyOrder) {
+TEST(SimulateCommandLine, AcceptsOptionsInAnyOrder) {
   const CommandLine line = parsed({"--json", "m.json", "--seed", "5", "--events", "e"});
   EXPECT_TRUE(line.fault.empty()) << line.fault;
   EXPECT_TRUE(line.as_json);
@@ -132,7 +132,7 @@ TEST(SimulateCommandLine, TakesItsOptionsInAnyOrder) {
   EXPECT_EQ(line.events, "e");
 }
 
-TEST(SimulateCommandLine, RefusesWhatItDoesNotKnow) {
+TEST(SimulateCommandLine, RefusesUnknownOptions) {
   EXPECT_FALSE(parsed({"--jsn"}).fault.empty());
   EXPECT_FALSE(parsed({"--seed", "x"}).fault.empty());
   EXPECT_FALSE(parsed({"--seed"}).fault.empty());

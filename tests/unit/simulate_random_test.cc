@@ -1,4 +1,4 @@
-// The simulator's random streams and distributions: right means, and streams that do not disturb
+// The simulator's random streams and distributions: correct means, and streams that do not affect
 // each other.
 #include <gtest/gtest.h>
 
@@ -48,7 +48,7 @@ TEST(SimulateRandom, StreamsAreTheSameOnEveryMachine) {
             0x99ec5f36cb75f2b4u);  // xoshiro256** from splitmix64(0), as published
 }
 
-TEST(SimulateRandom, EveryNameAndSeedHasItsOwnStream) {
+TEST(SimulateRandom, EachNameAndSeedHasItsOwnStream) {
   const std::uint64_t first = Stream(1, "patience", "sales").next();
   EXPECT_NE(first, Stream(2, "patience", "sales").next());
   EXPECT_NE(first, Stream(1, "handle", "sales").next());
@@ -56,14 +56,14 @@ TEST(SimulateRandom, EveryNameAndSeedHasItsOwnStream) {
   EXPECT_NE(Stream(1, "a", "bc").next(), Stream(1, "ab", "c").next());
 }
 
-TEST(SimulateRandom, NormalQuantilesAreThoseOfTheTables) {
+TEST(SimulateRandom, NormalQuantilesMatchTheTables) {
   EXPECT_DOUBLE_EQ(normal_quantile(0.5), 0);
   EXPECT_NEAR(normal_quantile(0.975), 1.959963984540054, 1e-13);
   EXPECT_NEAR(normal_quantile(0.025), -1.959963984540054, 1e-13);
   EXPECT_NEAR(normal_quantile(1e-10), -6.361340902404056, 1e-12);
 }
 
-TEST(SimulateDistribution, MeansAndDeviationsAreAsAskedFor) {
+TEST(SimulateDistribution, MeansAndDeviationsAreAsGiven) {
   struct Case {
     Distribution law;
     double mean;
@@ -86,14 +86,14 @@ TEST(SimulateDistribution, MeansAndDeviationsAreAsAskedFor) {
   }
 }
 
-TEST(SimulateDistribution, ConstantZeroIsKnownAsSuch) {
+TEST(SimulateDistribution, AConstantZeroIsRecognised) {
   EXPECT_TRUE(Distribution().is_always_zero());
   EXPECT_FALSE(Distribution(Constant{1}).is_always_zero());
   EXPECT_FALSE(Distribution(Exponential{0}).is_always_zero());
 }
 
 TEST(SimulateArrivals, FollowTheRatesOfTheDay) {
-  // Nobody from 6 to 18 h; 2 a minute before and 6 after.
+  // No arrivals from 6 to 18 h; 2 a minute before and 6 after.
   const ArrivalPlan plan{.rates = {{.from = 0, .per_minute = 2},
                                    {.from = kDay / 4, .per_minute = 0},
                                    {.from = kDay * 3 / 4, .per_minute = 6}},
@@ -117,7 +117,7 @@ TEST(SimulateArrivals, BeforeTheFirstStepTheLastOneHolds) {
   EXPECT_LT(*arrivals.next(), kDay / 2);
 }
 
-TEST(SimulateArrivals, EndWhenThereAreNoMore) {
+TEST(SimulateArrivals, EndAfterTheLastTime) {
   const ArrivalPlan times{.rates = {}, .times = {5, 7}};
   Arrivals arrivals(times, Stream(1));
   EXPECT_EQ(arrivals.next(), 5);

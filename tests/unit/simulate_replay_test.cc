@@ -1,4 +1,5 @@
-// Recorded calls as read, as a model, and run again. The records here are invented.
+// Recorded calls: reading them, turning them into a model, and replaying them. The records here are
+// invented.
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -16,7 +17,7 @@ namespace {
 
 constexpr Ms kNine = 9 * 3600 * kSecond;
 
-// A file of records that is gone with the test.
+// A temporary file of records that is removed after the test.
 class Records {
  public:
   explicit Records(std::string_view rows)
@@ -38,8 +39,8 @@ class Records {
   std::filesystem::path path_;
 };
 
-// Ann serves the first at once, then a priority customer and a regular one who came before; one
-// hangs up.
+// Ann serves the first caller at once, then a priority caller and a regular caller who came
+// earlier; one caller hangs up.
 constexpr std::string_view kRows =
     "L\t1\t0\t0\tPS\t990105\t8:59:50\t9:00:00\t10\t0:00:00\t0:00:00\t0\tAGENT\t9:00:00\t9:02:"
     "00\t120\tann\n"
@@ -69,13 +70,13 @@ TEST(SimulateRecords, AreReadAsDescribed) {
   EXPECT_FALSE(day.calls[3].is_served);
 }
 
-TEST(SimulateRecords, WhatIsNoRecordIsAFaultWithItsLine) {
+TEST(SimulateRecords, AnInvalidRecordIsAFaultWithItsLine) {
   const std::string fault = Records("L\t1\n").read().fault;
   EXPECT_NE(fault.find("line 2"), std::string::npos) << fault;
   EXPECT_NE(read_records("no such file").fault, "");
 }
 
-TEST(SimulateRecords, DatesAreThoseOfTheCalendar) {
+TEST(SimulateRecords, DatesMustExistInTheCalendar) {
   EXPECT_EQ(date_in_words("990105"), "Tuesday 5 January 1999");
   EXPECT_EQ(midnight_of("990105"), Ms{915'494'400'000});
   EXPECT_EQ(midnight_of("991305"), -1);
@@ -95,16 +96,16 @@ TEST(SimulateReplay, RunsTheDayCallByCall) {
   EXPECT_EQ(simulated[9].arrived, 4u);
   EXPECT_EQ(simulated[9].answered, 3u);
   EXPECT_EQ(simulated[9].abandoned, 1u);
-  // The priority customer's 90 seconds put them before the one who came half a minute earlier, as
-  // recorded.
+  // The priority caller's credit of 90 s puts them before the caller who came half a minute
+  // earlier, as recorded.
   EXPECT_DOUBLE_EQ(simulated[9].wait_answered_s, 210);
   EXPECT_DOUBLE_EQ(recorded[9].wait_answered_s, 210);
   EXPECT_EQ(recorded[9].prompt, 1u);
   EXPECT_DOUBLE_EQ(compare(simulated, recorded).hourly_wait_s, 0);
 }
 
-TEST(SimulateReplay, AGapInWhichSomebodyWaitedIsABreak) {
-  // Ann serves till 9:01 and again from 9:10; a caller of hers waits from 9:05 on. Bob serves
+TEST(SimulateReplay, AGapWithWaitingCallersIsABreak) {
+  // Ann serves until 9:01 and again from 9:10; one of her callers waits from 9:05 on. Bob serves
   // another type.
   const DayRecords day = Records(
                              "L\t1\t0\t0\tPS\t990105\t9:00:00\t9:00:00\t0\t0:00:00\t0:00:"

@@ -1,5 +1,4 @@
-// Small worlds run by the simulator with the real engine, every wait of which can be worked out by
-// hand.
+// Small simulations with the real engine in which every wait can be computed by hand.
 #include <gtest/gtest.h>
 
 #include <initializer_list>
@@ -13,12 +12,12 @@ namespace cordboard::simulate {
 namespace {
 
 struct Caller {
-  int at = 0;  // seconds, all of them
+  int at = 0;  // all in seconds
   int handle = 0;
   std::optional<int> patience = std::nullopt;
 };
 
-// One agent, one queue, and these callers; an hour.
+// A model of one agent, one queue and these callers, for one hour.
 Model model_of(std::initializer_list<Caller> callers) {
   Model model;
   model.site.keep_closed = Duration{0};
@@ -47,13 +46,13 @@ ClassReport simulate(const Model& model) {
   return run.report.total.all();
 }
 
-TEST(SimulateRun, CallersAreServedOneAfterTheOther) {
+TEST(SimulateRun, ServesCallersOneAfterTheOther) {
   const ClassReport all = simulate(model_of({{0, 30}, {10, 30}, {20, 30}}));
   EXPECT_EQ(all.arrived, 3u);
   EXPECT_EQ(all.answered, 3u);
   EXPECT_DOUBLE_EQ(*all.mean_wait_s.mean, (0 + 20 + 40) / 3.0);
   EXPECT_DOUBLE_EQ(*all.p_wait.mean, 2 / 3.0);
-  EXPECT_DOUBLE_EQ(*all.service_level[1].mean, 2 / 3.0);  // within 20 s: 20 counts
+  EXPECT_DOUBLE_EQ(*all.service_level[1].mean, 2 / 3.0);  // within 20 s, 20 included
   EXPECT_DOUBLE_EQ(*all.mean_handle_s.mean, 30);
   EXPECT_DOUBLE_EQ(*all.mean_work_s.mean, 30);
   EXPECT_NEAR(*all.mean_queue.mean, 60 / 3600.0, 1e-12);
@@ -61,26 +60,26 @@ TEST(SimulateRun, CallersAreServedOneAfterTheOther) {
   EXPECT_DOUBLE_EQ(*all.wait_quantiles_s[3], 40);
 }
 
-TEST(SimulateRun, ImpatientCallersLeave) {
+TEST(SimulateRun, ImpatientCallersAbandon) {
   const ClassReport all = simulate(model_of({{0, 30}, {10, 30, 5}, {20, 30, 15}}));
   EXPECT_EQ(all.abandoned, 1u);
   EXPECT_DOUBLE_EQ(*all.mean_wait_s.mean, (0 + 5 + 10) / 3.0);
   EXPECT_DOUBLE_EQ(*all.mean_wait_answered_s.mean, 5);
 }
 
-TEST(SimulateRun, AcceptanceAndPatienceInTheSameInstantIsAcceptance) {
+TEST(SimulateRun, AnAcceptanceAtTheEndOfPatienceCounts) {
   const ClassReport all = simulate(model_of({{0, 30}, {10, 30, 20}}));
   EXPECT_EQ(all.answered, 2u);
 }
 
-TEST(SimulateRun, WithoutPatienceOnlyAnIdleAgentHelps) {
+TEST(SimulateRun, WithoutPatienceOnlyAnIdleAgentServes) {
   const ClassReport all = simulate(model_of({{0, 30, 0}, {10, 30, 0}, {30, 30, 0}}));
   EXPECT_EQ(all.answered, 2u);
   EXPECT_EQ(all.abandoned, 1u);
   EXPECT_DOUBLE_EQ(*all.mean_wait_s.mean, 0);
 }
 
-TEST(SimulateRun, WrapUpKeepsTheAgent) {
+TEST(SimulateRun, WrapUpKeepsTheAgentBusy) {
   Model model = model_of({{0, 30}, {10, 30}});
   EXPECT_DOUBLE_EQ(*simulate(model).mean_wait_s.mean, 10);
   model.pools[0].wrap_up = Constant{25};
@@ -92,41 +91,41 @@ TEST(SimulateRun, AnswerDelayIsPartOfTheWait) {
   model.pools[0].answer_delay = Constant{4};
   const ClassReport all = simulate(model);
   EXPECT_DOUBLE_EQ(*all.mean_wait_s.mean, 4);
-  EXPECT_DOUBLE_EQ(*all.p_wait.mean, 0);  // offered in the instant of arrival
+  EXPECT_DOUBLE_EQ(*all.p_wait.mean, 0);  // offered at the instant of arrival
 }
 
-TEST(SimulateRun, ADelayBeyondTheTimeOutIsAMiss) {
+TEST(SimulateRun, ADelayBeyondTheOfferTimeoutIsAMiss) {
   Model model = model_of({{0, 30, 100}});
   model.pools[0].answer_delay = Constant{21};
   const ClassReport all = simulate(model);
-  // Offered at 0, missed at 20; back at 80, offered again; gone at 100.
+  // Offered at 0, missed at 20; ready at 80, offered again; missed at 100.
   EXPECT_EQ(all.abandoned, 1u);
   EXPECT_DOUBLE_EQ(*all.offers_per_conversation.mean, 2);
   EXPECT_GE(*all.missed_per_conversation.mean, 1);
 }
 
-TEST(SimulateRun, WhoEndsTheirShiftFinishesTheChat) {
+TEST(SimulateRun, AnAgentFinishesTheConversationAfterTheShift) {
   Model model = model_of({{0, 30}, {10, 30}});
   model.pools[0].shifts = ShiftPlan::once({{0, 20 * kSecond}, {100 * kSecond, 200 * kSecond}});
   const auto run = run_model(model, nullptr);
   const ClassReport& all = run.report.total.all();
   EXPECT_EQ(all.answered, 2u);
   EXPECT_DOUBLE_EQ(*all.mean_wait_s.mean, (0 + 90) / 2.0);
-  // Signed in until the first chat is over, and again from 100 to 200.
+  // Signed in until the first conversation is over, and again from 100 to 200.
   EXPECT_NEAR(run.report.total.pools[0].signed_in, (30 + 100) / 3600.0, 1e-12);
   EXPECT_NEAR(*run.report.total.pools[0].occupancy.mean, 60 / 130.0, 1e-12);
 }
 
-TEST(SimulateRun, SharedTimeLengthensTheChatButNotTheWork) {
+TEST(SimulateRun, SharedTimeLengthensTheConversationButNotTheWork) {
   Model model = model_of({{0, 30}, {0, 30}});
   model.site.agents[0].capacity = 2;
-  model.pools[0].capacity = 2;  // at the rate of one
+  model.pools[0].capacity = 2;  // at rate one
   const ClassReport all = simulate(model);
   EXPECT_DOUBLE_EQ(*all.mean_handle_s.mean, 60);
   EXPECT_DOUBLE_EQ(*all.mean_work_s.mean, 30);
 }
 
-TEST(SimulateRun, TheFullestAgentFirstIsAStrategyOfTheSimulator) {
+TEST(SimulateRun, MostLoadedFirstIsAStrategyOfTheSimulator) {
   const auto time_full = [](const char* strategy) {
     Model model = model_of({{0, 30}, {10, 30}});
     model.site.queues[0].strategy = strategy;
@@ -138,12 +137,12 @@ TEST(SimulateRun, TheFullestAgentFirstIsAStrategyOfTheSimulator) {
   EXPECT_DOUBLE_EQ(time_full("least_loaded"), 0);
 }
 
-TEST(SimulateRun, CreditGoesBeforeEarlierArrival) {
+TEST(SimulateRun, CreditComesBeforeEarlierArrival) {
   Model model = model_of({{0, 30}, {10, 30}, {20, 30}});
   model.origin = kDay;
   model.classes[0].calls[2].credit = 90 * kSecond;
   const ClassReport all = simulate(model);
-  EXPECT_DOUBLE_EQ(*all.wait_quantiles_s[0], 10);  // the third, served second
+  EXPECT_DOUBLE_EQ(*all.wait_quantiles_s[0], 10);  // the third caller is served second
   EXPECT_DOUBLE_EQ(*all.wait_quantiles_s[3], 50);
 }
 
@@ -153,11 +152,11 @@ TEST(SimulateRun, TheWarmUpDoesNotCount) {
   const ClassReport all = simulate(model);
   EXPECT_EQ(all.arrived, 1u);
   EXPECT_DOUBLE_EQ(*all.mean_wait_s.mean, 40);
-  // Two wait from 15 to 20, three then counting the newcomer until 30, one less from 30 to 60.
+  // From 15 to 20 two wait; until 30 three, the newcomer included; from 30 to 60 one less.
   EXPECT_NEAR(*all.mean_queue.mean, (5 + 2 * 10 + 30) / 3600.0, 1e-12);
 }
 
-TEST(SimulateRun, BatchesAndIntervalsShareOutWhatIsCounted) {
+TEST(SimulateRun, BatchesAndIntervalsDivideTheCounts) {
   Model model = model_of({{0, 30}, {10, 30}, {1900, 30}});
   model.batches = 2;
   model.interval = 1800 * kSecond;
@@ -183,7 +182,7 @@ TEST(SimulateRun, TheSameSeedGivesTheSameRun) {
   EXPECT_NE(first.mean_wait_s.mean, simulate(model).mean_wait_s.mean);
 }
 
-TEST(SimulateRun, MoreAgentsDoNotChangeWhoComesNorTheirWork) {
+TEST(SimulateRun, MoreAgentsDoNotChangeArrivalsOrWork) {
   Model model = model_of({});
   CustomerClass& kind = model.classes[0];
   kind.arrivals = {.rates = {{.from = 0, .per_minute = 2}}, .times = {}};
@@ -193,7 +192,8 @@ TEST(SimulateRun, MoreAgentsDoNotChangeWhoComesNorTheirWork) {
   model.pools[0].count = 2;
   const ClassReport two = simulate(model);
   EXPECT_EQ(one.arrived, two.arrived);
-  EXPECT_NEAR(*one.mean_handle_s.mean, *two.mean_handle_s.mean, 0.2);  // but for those at the end
+  EXPECT_NEAR(*one.mean_handle_s.mean, *two.mean_handle_s.mean,
+              0.2);  // except for conversations at the end
   EXPECT_LT(*two.mean_wait_s.mean, *one.mean_wait_s.mean);
 }
 

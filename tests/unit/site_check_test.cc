@@ -1,4 +1,4 @@
-// What the engine itself finds wrong with a site that a host filled by hand.
+// Faults that the engine finds in a site that a host built in C++.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -23,7 +23,7 @@ std::string fault_at(const Site& site, std::string_view path) {
   return found == faults.end() ? "" : found->message;
 }
 
-// Faults by their paths, one a line.
+// The paths of the faults, one per line.
 std::string paths_in(const Site& site) {
   std::string paths;
   for (const Fault& fault : faults_in(site)) paths += fault.path + '\n';
@@ -49,7 +49,7 @@ Site sound_site() {
   return site;
 }
 
-TEST(SiteCheck, ASoundSiteHasNoFaults) {
+TEST(SiteCheck, AValidSiteHasNoFaults) {
   Site site = sound_site();
   EXPECT_EQ(paths_in(Site{}), "");
   EXPECT_EQ(paths_in(site), "");
@@ -60,7 +60,7 @@ TEST(SiteCheck, ASoundSiteHasNoFaults) {
   queue.relax[1].teams = {"t1"};
   queue.relax[1].agents.emplace();
   queue.overflow = OverflowSettings{{}, "late", 10};
-  site.queues[1].overflow = OverflowSettings{false, "sales", 0};  // a ring is no fault
+  site.queues[1].overflow = OverflowSettings{false, "sales", 0};  // an overflow ring is no fault
   queue.when_unstaffed = WhenUnstaffed::kOverflow;
   queue.hours = "office";
   queue.reminder = {Duration{0}, Duration{0}};
@@ -113,7 +113,7 @@ TEST(SiteCheck, SchedulesAreCheckedLikeCalendars) {
             "agents[1].schedule.weekly\nagents[1].schedule.exceptions[0].blocks[0].to\n");
 }
 
-TEST(SiteCheck, CalendarsHaveKeysOfTheirOwn) {
+TEST(SiteCheck, CalendarsHaveTheirOwnKeys) {
   Site site = sound_site();
   site.calendars.resize(3);
   site.calendars[1].key = "office";
@@ -123,7 +123,7 @@ TEST(SiteCheck, CalendarsHaveKeysOfTheirOwn) {
   EXPECT_EQ(fault_at(site, "queues[0].hours"), "names the undeclared calendar \"night\"");
 }
 
-TEST(SiteCheck, StepsOfRelaxation) {
+TEST(SiteCheck, RelaxStepsAreChecked) {
   Site site = sound_site();
   std::vector<RelaxStep>& steps = site.queues[0].relax;
   steps.resize(3);
@@ -147,7 +147,7 @@ TEST(SiteCheck, StepsOfRelaxation) {
   EXPECT_EQ(paths_in(site), "queues[0].relax\n");
 }
 
-TEST(SiteCheck, OverflowGoesSomewhereOrAway) {
+TEST(SiteCheck, OverflowHasAQueueOrRejects) {
   Site site = sound_site();
   const auto faults_with = [&](const OverflowSettings& overflow) {
     site.queues[0].overflow = overflow;
@@ -184,7 +184,7 @@ TEST(SiteCheck, NumbersAndTimesOfAQueue) {
   EXPECT_EQ(fault_at(site, "queues[0].reminder.red_ms"), "must be more than yellow_ms");
 }
 
-TEST(SiteCheck, RanksAndConnectionsOfAnAgent) {
+TEST(SiteCheck, RanksAndConnectionTimesOfAnAgent) {
   Site site = sound_site();
   AgentSettings& agent = site.agents[1];
   agent.rank = {{"sales", 1}, {"sales", 2}, {"nowhere", 1}, {"late", limits::kPriority + 1}};

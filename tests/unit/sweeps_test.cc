@@ -1,5 +1,5 @@
-// Times to look again pile up in heaps, and most of them are left behind by what happens meanwhile:
-// once they are many, those are swept out, and nothing else.
+// Wake-ups pile up in a heap, and most of them become outdated. When there are many, the engine
+// removes the outdated ones and keeps the others.
 #include <gtest/gtest.h>
 
 #include <string>
@@ -9,7 +9,7 @@
 namespace cordboard {
 namespace {
 
-constexpr std::uint64_t kMany = 5'000;  // more than are swept for the first time
+constexpr std::uint64_t kMany = 5'000;  // more than the first removal needs
 
 class Sweeps : public testing::Test {
  protected:
@@ -38,7 +38,7 @@ class Sweeps : public testing::Test {
   int customers_ = 0;
 };
 
-TEST_F(Sweeps, KeepThePausesThatLast) {
+TEST_F(Sweeps, KeepPausesThatStillRun) {
   Site site;
   QueueSettings help;
   help.key = "help";
@@ -51,18 +51,19 @@ TEST_F(Sweeps, KeepThePausesThatLast) {
   for (std::uint32_t i = 0; i < kMany; ++i)
     submit(0, command::SignIn{AgentId{i}, Presence::kReady});
   for (std::uint64_t i = 0; i < kMany; ++i) start(1);
-  // Each declines, and pauses: nobody is offered anything until the pauses are over.
+  // Each agent declines and pauses: no agent gets an offer until the pauses are over.
   for (std::uint32_t i = 0; i < kMany; ++i) {
     EXPECT_EQ(
         count<event::OfferCreated>(submit(2, command::DeclineOffer{OfferId{i + 1}, AgentId{i}})),
         0u);
   }
   EXPECT_EQ(count<event::OfferCreated>(engine_.advance(time_from_ms(60'001))), 0u);
-  // All but one, whose only agent left may be the one who has declined it.
+  // All but one conversation are offered: the last agent left may be the one who declined the last
+  // conversation.
   EXPECT_GE(count<event::OfferCreated>(engine_.advance(time_from_ms(60'002))), kMany - 1);
 }
 
-TEST_F(Sweeps, KeepTheWaitsThatLast) {
+TEST_F(Sweeps, KeepStickyWaitsThatStillRun) {
   Site site;
   site.queues.push_back({.key = "help", .max_wait = Duration{60'000}});
   submit(0, command::Configure{&site, {}});

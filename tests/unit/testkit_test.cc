@@ -1,4 +1,4 @@
-// The scenario runner must notice what is wrong, or no scenario means anything.
+// The scenario runner must report every difference; otherwise no scenario proves anything.
 #include "cordboard/testkit.h"
 
 #include <gmock/gmock.h>
@@ -18,7 +18,7 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::Optional;
 
-constexpr char kStory[] = R"(# A story.
+constexpr char kScenario[] = R"(# A scenario.
 site
   queue sales
   agent ann
@@ -29,11 +29,11 @@ site
   presence=ready load=0
 )";
 
-TEST(RunScenario, IsOkWhenAllComesAsExpected) {
-  const ScenarioResult result = run_scenario(kStory);
+TEST(RunScenario, PassesWhenEverythingIsAsExpected) {
+  const ScenarioResult result = run_scenario(kScenario);
   EXPECT_TRUE(result.ok) << result.report;
   EXPECT_EQ(result.report, "");
-  EXPECT_EQ(result.rewritten, kStory);
+  EXPECT_EQ(result.rewritten, kScenario);
   EXPECT_EQ(result.steps, 3u);
 }
 
@@ -41,20 +41,20 @@ std::string with(std::string text, std::string_view old, std::string_view fresh)
   return text.replace(text.find(old), old.size(), fresh);
 }
 
-TEST(RunScenario, TellsWhatDiffersAndRewritesIt) {
-  const std::string wrong = with(kStory, "presence=ready cause", "presence=not_ready cause");
-  const ScenarioResult result = run_scenario(wrong, {.name = "story", .site = nullptr});
+TEST(RunScenario, ReportsDifferencesAndRewritesThem) {
+  const std::string wrong = with(kScenario, "presence=ready cause", "presence=not_ready cause");
+  const ScenarioResult result = run_scenario(wrong, {.name = "example", .site = nullptr});
   EXPECT_FALSE(result.ok);
-  EXPECT_THAT(result.report, HasSubstr("story:5: 0s    sign_in ann presence=ready"));
+  EXPECT_THAT(result.report, HasSubstr("example:5: 0s    sign_in ann presence=ready"));
   EXPECT_THAT(result.report,
               HasSubstr("  - agent_presence_changed ann presence=not_ready cause=asked"));
   EXPECT_THAT(result.report,
               HasSubstr("  + agent_presence_changed ann presence=ready cause=asked"));
-  EXPECT_EQ(result.rewritten, kStory);
+  EXPECT_EQ(result.rewritten, kScenario);
 }
 
-TEST(RunScenario, RewritingKeepsWhatWasWrittenWhereItHolds) {
-  const std::string right = std::string(kStory) +
+TEST(RunScenario, RewritingKeepsTheExpectationsThatHold) {
+  const std::string right = std::string(kScenario) +
                             "1s    start_conversation lee queue=sales\n"
                             "  conversation_started 1 …\n"
                             "  conversation_queued 1 queue=sales cause=arrived\n"
@@ -77,11 +77,11 @@ TEST(RunScenario, RewritingKeepsWhatWasWrittenWhereItHolds) {
               HasSubstr("elapsed_ms=60000\n  state=queued\n  position=1\n"));
 }
 
-TEST(RunScenario, RewritingCutsLongEventsButNoAnswer) {
+TEST(RunScenario, RewritingShortensLongEventsButNoAnswers) {
   const std::string name(250, 'n');
-  const std::string story = "0s put_customer lee email=l@example.org name=" + name +
-                            "\n? customer lee for=host\n  name=n email=x language=-\n";
-  const std::string fresh = run_scenario(story).rewritten;
+  const std::string scenario = "0s put_customer lee email=l@example.org name=" + name +
+                               "\n? customer lee for=host\n  name=n email=x language=-\n";
+  const std::string fresh = run_scenario(scenario).rewritten;
   EXPECT_THAT(fresh, HasSubstr("\n  customer_updated lee …\n"));
   EXPECT_THAT(fresh, HasSubstr("\n  name=" + name + " email=l@example.org language=-\n"));
   EXPECT_EQ(run_scenario(fresh).rewritten, fresh);
@@ -89,36 +89,36 @@ TEST(RunScenario, RewritingCutsLongEventsButNoAnswer) {
   EXPECT_EQ(run_scenario(whole).rewritten, whole);
 }
 
-TEST(RunScenario, NoticesEventsThatNobodyExpected) {
-  const std::string wrong = with(kStory, "  agent_signed_in ann\n", "");
+TEST(RunScenario, ReportsUnexpectedEvents) {
+  const std::string wrong = with(kScenario, "  agent_signed_in ann\n", "");
   EXPECT_FALSE(run_scenario(wrong).ok);
 }
 
-TEST(RunScenario, NoticesEventsThatDoNotCome) {
+TEST(RunScenario, ReportsMissingEvents) {
   const std::string wrong =
-      with(kStory, "  agent_signed_in ann\n", "  agent_signed_in ann\n  agent_signed_out ann\n");
+      with(kScenario, "  agent_signed_in ann\n", "  agent_signed_in ann\n  agent_signed_out ann\n");
   EXPECT_FALSE(run_scenario(wrong).ok);
 }
 
-TEST(RunScenario, NoticesAnotherAnswer) {
-  EXPECT_FALSE(run_scenario(with(kStory, "load=0", "load=1")).ok);
-  EXPECT_FALSE(run_scenario(with(kStory, "load=0", "weather=fine")).ok);
-  EXPECT_FALSE(run_scenario(with(kStory, "  presence=ready load=0\n", "")).ok);
+TEST(RunScenario, ReportsAnotherAnswer) {
+  EXPECT_FALSE(run_scenario(with(kScenario, "load=0", "load=1")).ok);
+  EXPECT_FALSE(run_scenario(with(kScenario, "load=0", "weather=fine")).ok);
+  EXPECT_FALSE(run_scenario(with(kScenario, "  presence=ready load=0\n", "")).ok);
 }
 
-TEST(RunScenario, NoticesAnotherRefusal) {
-  const std::string story = std::string(kStory) + "1s sign_in ann\n  refused unknown_agent\n";
-  EXPECT_THAT(run_scenario(story).report, HasSubstr("+ refused already_signed_in"));
+TEST(RunScenario, ReportsAnotherRefusal) {
+  const std::string scenario = std::string(kScenario) + "1s sign_in ann\n  refused unknown_agent\n";
+  EXPECT_THAT(run_scenario(scenario).report, HasSubstr("+ refused already_signed_in"));
 }
 
-TEST(RunScenario, SaysWhereALineCannotBeRead) {
+TEST(RunScenario, NamesTheLineThatCannotBeRead) {
   EXPECT_THAT(run_scenario("# x\nyesterday sign_in ann\n").report, HasSubstr("scenario:2:"));
   EXPECT_THAT(run_scenario("  queue sales\n").report, HasSubstr("scenario:1:"));
   EXPECT_THAT(run_scenario("site\n  queue sales red\n").report, HasSubstr("name=value"));
   EXPECT_THAT(run_scenario("site\n  remove queue sales\n").report, HasSubstr("no such queue"));
 }
 
-TEST(RunScenario, TakesASiteFromTheCaller) {
+TEST(RunScenario, UsesTheSiteOfTheCaller) {
   Site site;
   site.agents.push_back({.key = "bob"});
   const ScenarioResult result =
@@ -126,7 +126,7 @@ TEST(RunScenario, TakesASiteFromTheCaller) {
   EXPECT_TRUE(result.ok) << result.report;
 }
 
-TEST(LineMatches, LeavesTheRestOpenAtAnEllipsis) {
+TEST(LineMatches, AnEllipsisLeavesTheRestOpen) {
   EXPECT_TRUE(line_matches("offer_created 1 …", "offer_created 1 agent=ann"));
   EXPECT_TRUE(line_matches("offer_created 1 ...", "offer_created 1"));
   EXPECT_FALSE(line_matches("offer_created 1 …", "offer_created 12 agent=ann"));
@@ -144,13 +144,13 @@ TEST(ReadSpan, KnowsTheUnits) {
   }
 }
 
-TEST(ShowSpan, IsReadAgain) {
+TEST(ShowSpan, RoundTrips) {
   for (const std::int64_t ms : {0L, 1L, 500L, 90'500L, -1'050L, 9'007'199'254'740'991L}) {
     EXPECT_THAT(read_span(show_span(ms)), Optional(ms)) << show_span(ms);
   }
 }
 
-TEST(WordsOf, KeepsWhatIsQuotedTogether) {
+TEST(WordsOf, KeepsQuotedTextTogether) {
   EXPECT_THAT(words_of(R"(say text="a b\" c" to={"x": [1, 2]}  end)"),
               ElementsAre("say", R"(text="a b\" c")", R"(to={"x": [1, 2]})", "end"));
 }
@@ -164,7 +164,7 @@ TEST(PieceAt, FollowsPathsThroughLists) {
   EXPECT_EQ(members_of(R"({"a":[1}})"), std::nullopt);
 }
 
-TEST(Disagreement, IsSeenInNamesAndValues) {
+TEST(Disagreement, IsFoundInNamesAndValues) {
   constexpr std::string_view kJson =
       R"({"seq":1,"at":5,"event":"e","n":1,"due_at":30000,"t":"a b"})";
   EXPECT_EQ(disagreement(R"(e 1 due_at=30s t="a b")", kJson), "");

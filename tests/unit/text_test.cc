@@ -20,7 +20,7 @@ std::string text_of(Event event) {
   return line;
 }
 
-TEST(Text, FirstFieldBareTheOthersNamed) {
+TEST(Text, WritesTheFirstFieldWithoutItsName) {
   EXPECT_EQ(text_of(event::OfferCreated{{1}, {2}, kAnn, OfferKind::kRoute, time_from_ms(30000)}),
             "offer_created 1 conversation=2 agent=ann kind=route expires_at=30s");
   EXPECT_EQ(
@@ -30,7 +30,7 @@ TEST(Text, FirstFieldBareTheOthersNamed) {
             "conversation_queued 1 queue=sales cause=arrived");
 }
 
-TEST(Text, MomentsAreSeconds) {
+TEST(Text, WritesTimesInSeconds) {
   const auto ends = [](std::int64_t ms) {
     const std::string text = text_of(event::WrapUpExtended{{1}, kAnn, time_from_ms(ms)});
     return text.substr(text.find("ends_at"));
@@ -42,7 +42,7 @@ TEST(Text, MomentsAreSeconds) {
   EXPECT_EQ(ends(9007199254740991), "ends_at=9007199254740.991s");
 }
 
-TEST(Text, QuotesWhereTheyHelp) {
+TEST(Text, QuotesWhereNeeded) {
   event::MessageSent sent{{1}, {2}, {}, "Hello, you", {}};
   EXPECT_EQ(text_of(sent),
             R"(message_sent 1 conversation=2 from=customer text="Hello, you" visible_to=all)");
@@ -55,7 +55,7 @@ TEST(Text, QuotesWhereTheyHelp) {
   EXPECT_NE(text_of(sent).find(R"(text="\"a\"\n")"), std::string::npos);
 }
 
-TEST(Text, PartsAreCompactJson) {
+TEST(Text, WritesPartsAsCompactJson) {
   const Requirement needs = Requirement::all_of({Requirement::skill("en", 3)});
   const std::array attributes = {Attribute{"order", "17"}};
   event::ConversationStarted started;
@@ -70,7 +70,7 @@ TEST(Text, PartsAreCompactJson) {
             R"(attributes={"order":"17"})");
 }
 
-TEST(Text, ASiteShowsItsNameOnly) {
+TEST(Text, ASiteIsWrittenAsItsName) {
   Site site;
   EXPECT_EQ(text_of(event::SiteConfigured{&site}), "site_configured");
   site.name = "acme";

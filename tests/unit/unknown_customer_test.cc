@@ -1,4 +1,5 @@
-// The one refusal that no scenario can show: text names customers by their keys.
+// `unknown_customer`, the one refusal that no scenario can show, because text names customers by
+// their keys.
 #include <gtest/gtest.h>
 
 #include "cordboard/engine.h"
@@ -6,7 +7,7 @@
 namespace cordboard {
 namespace {
 
-TEST(UnknownCustomer, IsANumberThatWasNeverGiven) {
+TEST(UnknownCustomer, IsRefusedForANumberThatWasNeverIssued) {
   Site site;
   site.queues.push_back({.key = "sales"});
   Engine engine;

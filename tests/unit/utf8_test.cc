@@ -8,8 +8,7 @@
 namespace cordboard {
 namespace {
 
-// The other way round: what a code point looks like. Whatever no code point looks like is not
-// UTF-8.
+// Encodes a code point. A sequence that encodes no code point is not UTF-8.
 std::string encode(std::uint32_t c) {
   std::string bytes;
   const auto put = [&](std::uint32_t byte) { bytes += static_cast<char>(byte); };
@@ -26,7 +25,7 @@ std::string encode(std::uint32_t c) {
   return bytes;
 }
 
-TEST(Utf8, EveryCodePointIsValidButSurrogates) {
+TEST(Utf8, EveryCodePointIsValidExceptSurrogates) {
   for (std::uint32_t c = 0; c < 0x110000; ++c) {
     const bool surrogate = c >= 0xD800 && c < 0xE000;
     ASSERT_EQ(utf8::valid(encode(c)), !surrogate) << std::hex << c;
@@ -36,7 +35,7 @@ TEST(Utf8, EveryCodePointIsValidButSurrogates) {
   EXPECT_FALSE(utf8::valid(encode(0x1FFFFF)));
 }
 
-TEST(Utf8, NothingElseOfTwoBytesIsValid) {
+TEST(Utf8, NoOtherSequenceOfTwoBytesIsValid) {
   std::size_t valid = 0;
   for (int a = 0; a < 256; ++a) {
     for (int b = 0; b < 256; ++b) {
@@ -47,7 +46,7 @@ TEST(Utf8, NothingElseOfTwoBytesIsValid) {
   EXPECT_EQ(valid, 128u * 128u + (0x800u - 0x80u));
 }
 
-TEST(Utf8, NothingElseOfThreeBytesIsValid) {
+TEST(Utf8, NoOtherSequenceOfThreeBytesIsValid) {
   std::size_t valid = 0;
   std::string text(3, ' ');
   for (std::uint32_t bytes = 0; bytes < 1u << 24; ++bytes) {
@@ -56,11 +55,12 @@ TEST(Utf8, NothingElseOfThreeBytesIsValid) {
     text[2] = static_cast<char>(bytes);
     valid += utf8::valid(text) ? 1 : 0;
   }
-  // Three of one byte, one of two beside one of one, one of three that is no surrogate.
+  // Three one-byte characters, or a two-byte and a one-byte character in either order, or one
+  // three-byte character that is no surrogate.
   EXPECT_EQ(valid, 128u * 128 * 128 + 2u * 128 * 0x780 + (0x10000u - 0x800 - 0x800));
 }
 
-TEST(Utf8, RefusesOverlongAndCutSequences) {
+TEST(Utf8, RefusesOverlongAndTruncatedSequences) {
   for (const std::string_view text :
        {"\xC0\x80", "\xC1\xBF", "\xE0\x9F\xBF", "\xF0\x8F\xBF\xBF", "\xF4\x90\x80\x80", "\xF8\x88",
         "\xFE", "\xFF", "\x80", "\xC3", "\xE2\x82", "\xF0\x9F\x98", "\xED\xA0\x80"}) {
@@ -81,13 +81,13 @@ TEST(Utf8, CountsCodePointsAtEveryOffset) {
   }
 }
 
-TEST(Utf8, WhiteSpaceIsWhatUnicodeSays) {
+TEST(Utf8, WhiteSpaceIsAsUnicodeDefines) {
   std::size_t spaces = 0;
   for (std::uint32_t c = 0; c < 0x110000; ++c) spaces += utf8::only_white_space(encode(c)) ? 1 : 0;
   EXPECT_EQ(spaces, 25u);  // PropList.txt has 25 code points with White_Space
   EXPECT_TRUE(utf8::only_white_space(""));
   EXPECT_TRUE(utf8::only_white_space(" \t\r\n\xE2\x80\xA8\xE3\x80\x80\xC2\xA0"));
-  EXPECT_FALSE(utf8::only_white_space("\xE2\x80\x8B"));  // zero width space is none
+  EXPECT_FALSE(utf8::only_white_space("\xE2\x80\x8B"));  // the zero width space is not white space
   EXPECT_FALSE(utf8::only_white_space("   x   "));
 }
 
@@ -106,8 +106,8 @@ TEST(Utf8, CapitalsHaveSmallForms) {
   EXPECT_EQ(small("日本 😀"), "日本 😀");
 }
 
-// Against the one number that tells if a border is off: Unicode has so many capitals here.
-TEST(Utf8, EveryCodePointStaysOneOrBecomesAnotherThatStays) {
+// Compares with the number of capitals in Unicode, which differs if a range border is wrong.
+TEST(Utf8, LowerCaseIsStable) {
   std::size_t capitals = 0;
   for (std::uint32_t c = 1; c < 0x110000; ++c) {
     const std::string text = encode(c);
