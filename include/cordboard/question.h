@@ -69,6 +69,13 @@ struct Transcript {
              field(2, "for", &Transcript::reader),
              field(3, "consultation", &Transcript::consultation));
   }
+  // Of one of the two.
+  template <class Fault>
+  static constexpr void cross_check(const Transcript& q, Fault&& fault) {
+    if (q.conversation.has_value() == q.consultation.has_value()) {
+      fault("", "one of conversation and consultation is needed");
+    }
+  }
 };
 
 struct Agent {
@@ -101,6 +108,13 @@ struct Explain {
   static constexpr auto fields(V&& v) {
     return v(field(1, "conversation", &Explain::conversation), field(2, "agent", &Explain::agent));
   }
+  // About one of the two.
+  template <class Fault>
+  static constexpr void cross_check(const Explain& q, Fault&& fault) {
+    if (q.conversation.has_value() != q.agent.has_value()) return;
+    fault("", q.agent ? "only one of conversation and agent is possible"
+                      : "one of conversation and agent is needed");
+  }
 };
 
 // What a new site would do to what is running, if it were configured now.
@@ -112,6 +126,11 @@ struct Impact {
   template <class V>
   static constexpr auto fields(V&& v) {
     return v(field(1, "site", &Impact::site));
+  }
+  // Without a site, there must be faults that tell why.
+  template <class Fault>
+  static constexpr void cross_check(const Impact& q, Fault&& fault) {
+    if (q.site == nullptr && q.faults.empty()) fault("site", "is missing");
   }
 };
 

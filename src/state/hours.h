@@ -36,9 +36,6 @@ class SharedZones {
   std::vector<std::pair<std::string, Shifts>> zones_;
 };
 
-// Whether there is such a day, in the years 1 to 9999.
-bool is_real(const Date& date);
-
 // A value; what it was made of may go. Copies share the shifts.
 class Hours {
  public:

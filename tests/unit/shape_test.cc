@@ -1,5 +1,5 @@
 // Commands that a host filled by hand, and that are none.
-#include "decide/shape.h"
+#include "cordboard/shape.h"
 
 #include <gtest/gtest.h>
 
@@ -9,7 +9,7 @@
 
 #include "cordboard/limits.h"
 
-namespace cordboard::core {
+namespace cordboard {
 namespace {
 
 constexpr Time kTooLate = time_from_ms(limits::kLatestTimeMs + 1);
@@ -64,4 +64,4 @@ TEST(Shape, TimesAreThoseOfAClock) {
 }
 
 }  // namespace
-}  // namespace cordboard::core
+}  // namespace cordboard

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "configure/site_check.h"
 #include "cordboard/limits.h"
-#include "decide/site.h"
 
 namespace cordboard::core {
 namespace {

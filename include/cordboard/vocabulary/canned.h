@@ -30,7 +30,8 @@ struct PutCannedResponse {
   static constexpr unsigned kMay = may::kStaff;
   template <class V>
   static constexpr auto fields(V&& v) {
-    return v(field(1, "key", &PutCannedResponse::key), field(2, "text", &PutCannedResponse::text));
+    return v(field(1, "key", &PutCannedResponse::key, rule::key()),
+             field(2, "text", &PutCannedResponse::text));
   }
 };
 
@@ -42,7 +43,7 @@ struct DeleteCannedResponse {
   static constexpr unsigned kMay = may::kStaff;
   template <class V>
   static constexpr auto fields(V&& v) {
-    return v(field(1, "key", &DeleteCannedResponse::key));
+    return v(field(1, "key", &DeleteCannedResponse::key, rule::key()));
   }
 };
 
@@ -63,8 +64,8 @@ struct SendCannedResponse {
   template <class V>
   static constexpr auto fields(V&& v) {
     return v(field(1, "conversation", &SendCannedResponse::conversation),
-             field(2, "from", &SendCannedResponse::from),
-             field(3, "response", &SendCannedResponse::response),
+             field(2, "from", &SendCannedResponse::from, rule::by_agent()),
+             field(3, "response", &SendCannedResponse::response, rule::key()),
              field(4, "parameters", &SendCannedResponse::parameters));
   }
 };

@@ -21,6 +21,7 @@ struct Visibility {
 
   friend bool operator==(Visibility, Visibility) = default;
 };
+CORDBOARD_ENUM_NAMES_IN_CLASS(Visibility::Kind, VisibilityKind, "all", "agents", "agent")
 
 // What the engine itself says in a conversation.
 enum class Notice : std::uint8_t {
@@ -69,6 +70,17 @@ struct SendMessage {
              field(4, "visible_to", &SendMessage::visible_to),
              field(5, "consultation", &SendMessage::consultation));
   }
+  // It is in one of the two, and a customer does not limit who may read it.
+  template <class Fault>
+  static constexpr void cross_check(const SendMessage& c, Fault&& fault) {
+    if (c.conversation.has_value() == c.consultation.has_value()) {
+      fault("", "one of conversation and consultation is needed");
+    }
+    const bool is_private = c.visible_to && c.visible_to->kind != Visibility::Kind::kAll;
+    if (c.from.is_customer() && is_private) {
+      fault("visible_to", "must be all in a customer's message");
+    }
+  }
 };
 
 // Somebody types, or stops; what they type stays with them. Said again it holds for another ten
@@ -86,6 +98,13 @@ struct SetTyping {
     return v(field(1, "conversation", &SetTyping::conversation), field(2, "from", &SetTyping::from),
              field(3, "typing", &SetTyping::typing),
              field(4, "consultation", &SetTyping::consultation));
+  }
+  // In one of the two.
+  template <class Fault>
+  static constexpr void cross_check(const SetTyping& c, Fault&& fault) {
+    if (c.conversation.has_value() == c.consultation.has_value()) {
+      fault("", "one of conversation and consultation is needed");
+    }
   }
 };
 

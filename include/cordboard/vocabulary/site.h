@@ -26,6 +26,11 @@ struct Configure {
   static constexpr auto fields(V&& v) {
     return v(field(1, "site", &Configure::site));
   }
+  // Without a site, there must be faults that tell why.
+  template <class Fault>
+  static constexpr void cross_check(const Configure& c, Fault&& fault) {
+    if (c.site == nullptr && c.faults.empty()) fault("site", "is missing");
+  }
 };
 
 // Lets time pass.
