@@ -1,4 +1,5 @@
-// Every enumeration in every command and question, out of range: the engine refuses it as malformed.
+// Every enumeration in every command and question, out of range: the engine refuses it as
+// malformed.
 #include <gtest/gtest.h>
 
 #include <array>
@@ -108,8 +109,7 @@ class Spoiler {
   template <class T>
   requires(shape::kIsAlwaysSound<T> || std::is_same_v<T, std::string_view> ||
            std::is_same_v<T, OptionalText> || std::is_same_v<T, Attributes> ||
-           std::is_same_v<T, CustomerRef> || std::is_same_v<T, Time>)
-  void parts(T&) {}
+           std::is_same_v<T, CustomerRef> || std::is_same_v<T, Time>) void parts(T&) {}
 
   int wanted_;
   std::size_t value_;
