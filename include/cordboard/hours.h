@@ -57,9 +57,9 @@ struct WeeklyBlock {
              field(2, "from", &WeeklyBlock::from, rule::required()),
              field(3, "to", &WeeklyBlock::to, rule::required()));
   }
-  template <class Fault>
-  static constexpr void cross_check(const WeeklyBlock& block, Fault&& fault) {
-    if (is_in_a_day(block.to) && block.to <= block.from) fault("to", "must be later than from");
+  template <class Report>
+  static constexpr void cross_check(const WeeklyBlock& block, Report&& report) {
+    if (is_in_a_day(block.to) && block.to <= block.from) report("to", "must be later than from");
   }
 };
 
@@ -72,9 +72,9 @@ struct DayBlock {
     return v(field(1, "from", &DayBlock::from, rule::required()),
              field(2, "to", &DayBlock::to, rule::required()));
   }
-  template <class Fault>
-  static constexpr void cross_check(const DayBlock& block, Fault&& fault) {
-    if (is_in_a_day(block.to) && block.to <= block.from) fault("to", "must be later than from");
+  template <class Report>
+  static constexpr void cross_check(const DayBlock& block, Report&& report) {
+    if (is_in_a_day(block.to) && block.to <= block.from) report("to", "must be later than from");
   }
 };
 

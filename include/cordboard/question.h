@@ -70,10 +70,10 @@ struct Transcript {
              field(3, "consultation", &Transcript::consultation));
   }
   // Of one of the two.
-  template <class Fault>
-  static constexpr void cross_check(const Transcript& q, Fault&& fault) {
+  template <class Report>
+  static constexpr void cross_check(const Transcript& q, Report&& report) {
     if (q.conversation.has_value() == q.consultation.has_value()) {
-      fault("", "one of conversation and consultation is needed");
+      report("", "one of conversation and consultation is needed");
     }
   }
 };
@@ -109,11 +109,11 @@ struct Explain {
     return v(field(1, "conversation", &Explain::conversation), field(2, "agent", &Explain::agent));
   }
   // About one of the two.
-  template <class Fault>
-  static constexpr void cross_check(const Explain& q, Fault&& fault) {
+  template <class Report>
+  static constexpr void cross_check(const Explain& q, Report&& report) {
     if (q.conversation.has_value() != q.agent.has_value()) return;
-    fault("", q.agent ? "only one of conversation and agent is possible"
-                      : "one of conversation and agent is needed");
+    report("", q.agent ? "only one of conversation and agent is possible"
+                       : "one of conversation and agent is needed");
   }
 };
 
@@ -128,9 +128,9 @@ struct Impact {
     return v(field(1, "site", &Impact::site));
   }
   // Without a site, there must be faults that tell why.
-  template <class Fault>
-  static constexpr void cross_check(const Impact& q, Fault&& fault) {
-    if (q.site == nullptr && q.faults.empty()) fault("site", "is missing");
+  template <class Report>
+  static constexpr void cross_check(const Impact& q, Report&& report) {
+    if (q.site == nullptr && q.faults.empty()) report("site", "is missing");
   }
 };
 

@@ -1,12 +1,12 @@
 // Rules that a field list states about the value of a field, beside the type of the field.
 //
-//   struct AddNote {
+//   struct Pause {
 //     std::string_view session{};
-//     Duration by{};
+//     Duration length{};
 //     template <class V>
 //     static constexpr auto fields(V&& v) {
-//       return v(field(1, "session", &AddNote::session, rule::key()),
-//                field(2, "by_ms", &AddNote::by, rule::at_least(1)));
+//       return v(field(1, "session", &Pause::session, rule::key()),
+//                field(2, "length_ms", &Pause::length, rule::at_least(1)));
 //     }
 //   };
 //
@@ -18,12 +18,13 @@
 //
 // A rule over several fields is a static function of the struct:
 //
-//   template <class Fault>
-//   static constexpr void cross_check(const Pause& pause, Fault&& fault) {
-//     if (pause.to < pause.from) fault("to", "must not be before from");
+//   template <class Report>
+//   static constexpr void cross_check(const DayBlock& block, Report&& report) {
+//     if (block.to <= block.from) report("to", "must be later than from");
 //   }
 //
-// It calls `fault(field, message)` once for each fault. An empty field stands for the whole struct.
+// It calls `report(field, message)` once for each fault. An empty field stands for the whole
+// struct.
 #pragma once
 
 #include <cstddef>

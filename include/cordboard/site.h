@@ -76,12 +76,12 @@ struct WrapUpSettings {
         field(1, "mode", &WrapUpSettings::mode),
         field(2, "limit_ms", &WrapUpSettings::limit, rule::number(0, limits::kLongestWrapUpMs)));
   }
-  template <class Fault>
-  static constexpr void cross_check(const WrapUpSettings& wrap_up, Fault&& fault) {
+  template <class Report>
+  static constexpr void cross_check(const WrapUpSettings& wrap_up, Report&& report) {
     const bool is_timed =
         wrap_up.mode == WrapUpMode::kTimed || wrap_up.mode == WrapUpMode::kTimedNoEarlyExit;
     if (is_timed && wrap_up.limit.count() == 0) {
-      fault("limit_ms", "must be set for a timed wrap-up");
+      report("limit_ms", "must be set for a timed wrap-up");
     }
   }
 };
@@ -163,13 +163,13 @@ struct OverflowSettings {
              field(2, "queue", &OverflowSettings::queue),
              field(3, "priority_add", &OverflowSettings::priority_add, rule::priority()));
   }
-  template <class Fault>
-  static constexpr void cross_check(const OverflowSettings& overflow, Fault&& fault) {
+  template <class Report>
+  static constexpr void cross_check(const OverflowSettings& overflow, Report&& report) {
     if (overflow.reject.value_or(false) == overflow.queue.has_value()) {
-      fault("", "must either reject or name a queue");
+      report("", "must either reject or name a queue");
     }
     if (!overflow.queue && overflow.priority_add != 0) {
-      fault("priority_add", "has no meaning without a queue");
+      report("priority_add", "has no meaning without a queue");
     }
   }
 };
@@ -185,10 +185,10 @@ struct ReminderSettings {
              field(2, "red_ms", &ReminderSettings::red, rule::duration()));
   }
   // Red comes after yellow, unless one of them is off.
-  template <class Fault>
-  static constexpr void cross_check(const ReminderSettings& reminder, Fault&& fault) {
+  template <class Report>
+  static constexpr void cross_check(const ReminderSettings& reminder, Report&& report) {
     const bool are_set = reminder.yellow.count() > 0 && reminder.red.count() > 0;
-    if (are_set && reminder.red <= reminder.yellow) fault("red_ms", "must be more than yellow_ms");
+    if (are_set && reminder.red <= reminder.yellow) report("red_ms", "must be more than yellow_ms");
   }
 };
 
@@ -203,10 +203,10 @@ struct IdleSettings {
              field(2, "end_ms", &IdleSettings::end, rule::duration()));
   }
   // The end comes after the warning, unless one of them is off.
-  template <class Fault>
-  static constexpr void cross_check(const IdleSettings& idle, Fault&& fault) {
+  template <class Report>
+  static constexpr void cross_check(const IdleSettings& idle, Report&& report) {
     const bool are_set = idle.warn.count() > 0 && idle.end.count() > 0;
-    if (are_set && idle.end <= idle.warn) fault("end_ms", "must be more than warn_ms");
+    if (are_set && idle.end <= idle.warn) report("end_ms", "must be more than warn_ms");
   }
 };
 

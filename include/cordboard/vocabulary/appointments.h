@@ -52,11 +52,11 @@ struct ScheduleAppointment {
              field(4, "password", &ScheduleAppointment::password, rule::for_program()));
   }
   // The hash has no field: no reader of text can give one.
-  template <class Fault>
-  static constexpr void cross_check(const ScheduleAppointment& c, Fault&& fault) {
+  template <class Report>
+  static constexpr void cross_check(const ScheduleAppointment& c, Report&& report) {
     const std::string_view hash = c.password_hash.text;
     if (hash.size() > limits::kPasswordHashBytes || !is_text(hash)) {
-      fault("password_hash", "must be a text of at most 256 bytes");
+      report("password_hash", "must be a text of at most 256 bytes");
     }
   }
 };

@@ -71,14 +71,14 @@ struct SendMessage {
              field(5, "consultation", &SendMessage::consultation));
   }
   // It is in one of the two, and a customer does not limit who may read it.
-  template <class Fault>
-  static constexpr void cross_check(const SendMessage& c, Fault&& fault) {
+  template <class Report>
+  static constexpr void cross_check(const SendMessage& c, Report&& report) {
     if (c.conversation.has_value() == c.consultation.has_value()) {
-      fault("", "one of conversation and consultation is needed");
+      report("", "one of conversation and consultation is needed");
     }
     const bool is_private = c.visible_to && c.visible_to->kind != Visibility::Kind::kAll;
     if (c.from.is_customer() && is_private) {
-      fault("visible_to", "must be all in a customer's message");
+      report("visible_to", "must be all in a customer's message");
     }
   }
 };
@@ -100,10 +100,10 @@ struct SetTyping {
              field(4, "consultation", &SetTyping::consultation));
   }
   // In one of the two.
-  template <class Fault>
-  static constexpr void cross_check(const SetTyping& c, Fault&& fault) {
+  template <class Report>
+  static constexpr void cross_check(const SetTyping& c, Report&& report) {
     if (c.conversation.has_value() == c.consultation.has_value()) {
-      fault("", "one of conversation and consultation is needed");
+      report("", "one of conversation and consultation is needed");
     }
   }
 };

@@ -27,9 +27,9 @@ struct Configure {
     return v(field(1, "site", &Configure::site));
   }
   // Without a site, there must be faults that tell why.
-  template <class Fault>
-  static constexpr void cross_check(const Configure& c, Fault&& fault) {
-    if (c.site == nullptr && c.faults.empty()) fault("site", "is missing");
+  template <class Report>
+  static constexpr void cross_check(const Configure& c, Report&& report) {
+    if (c.site == nullptr && c.faults.empty()) report("site", "is missing");
   }
 };
 
