@@ -10,7 +10,7 @@ HEADERS = ["site", "agents", "customers", "conversations", "offers", "messages",
            "conferences", "supervision", "canned", "urls", "cases", "appointments", "archive", "calendars"]
 STRUCT = re.compile(r"((?:^//[^\n]*\n)*)^struct (\w+) \{\n(.*?)^\};", re.M | re.S)
 MEMBER = re.compile(r"^  ([\w:<>, *]+?) (\w+)(?:\{[^;]*\})?(?: =\s+[^;]+)?;", re.M)
-FIELD = re.compile(r'field\(\d+,\s*"(\w+)",\s*&\w+::(\w+)\)')
+FIELD = re.compile(r'field\(\d+,\s*"(\w+)",\s*&\w+::(\w+)')
 
 
 def rows(path, space):

@@ -1,40 +1,48 @@
-// How a struct of the vocabulary describes itself, once.
+// How a struct of the vocabulary describes its fields, once.
 //
-//   struct AcceptOffer {
-//     OfferId offer;
-//     AgentId agent;
-//     static constexpr std::string_view kName = "accept_offer";
+//   struct TagItem {
+//     ItemId item{};
+//     std::string_view tag{};
+//     static constexpr std::string_view kName = "tag_item";
 //     template <class V>
 //     static constexpr auto fields(V&& v) {
-//       return v(field(1, "offer", &AcceptOffer::offer),
-//                field(2, "agent", &AcceptOffer::agent));
+//       return v(field(1, "item", &TagItem::item),
+//                field(2, "tag", &TagItem::tag, rule::not_empty()));
 //     }
 //   };
 //
-// From this one list come the text form, JSON, the wire reader, the state hash and the reference
-// page. Hosts that only submit commands and read events never need this header; authors of codecs
-// and projections do.
+// The text form, JSON, the wire reader, the state hash, the checks of the engine and the reference
+// page come from this list. The fourth argument is a rule about the value (`rules.h`); most fields
+// need none, because their type says what is allowed. Rules over several fields are in the
+// struct's `cross_check`. No other file repeats a rule.
+//
+// Hosts that only submit commands and read events do not need this header; authors of codecs and
+// projections do. Field lists are constants: any thread may visit them.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
 
+#include "cordboard/rules.h"
+
 namespace cordboard {
 
-// One described member: its wire tag (never reused within a struct), its name, and where it is. A
-// member without a name is one whose own members stand in its place.
-template <class Owner, class Member>
+// One described member: its wire tag (never reused within a struct), its name, its place in the
+// struct and the rule for its value. A member with an empty name has its own members listed in its
+// place.
+template <class Owner, class Member, class Rule = rule::None>
 struct Field {
   std::uint32_t tag;
   std::string_view name;
   Member Owner::*member;
+  Rule rule{};
 };
 
-template <class Owner, class Member>
-constexpr Field<Owner, Member> field(std::uint32_t tag, std::string_view name,
-                                     Member Owner::*member) {
-  return {tag, name, member};
+template <class Owner, class Member, class Rule = rule::None>
+constexpr Field<Owner, Member, Rule> field(std::uint32_t tag, std::string_view name,
+                                           Member Owner::*member, Rule rule = {}) {
+  return {tag, name, member, rule};
 }
 
 // A type that lists its fields.

@@ -23,6 +23,7 @@
 
 #include "cordboard/describe.h"
 #include "cordboard/enums.h"
+#include "cordboard/export.h"
 #include "cordboard/time.h"
 
 namespace cordboard {
@@ -46,6 +47,7 @@ struct TimeOfDay {
 
   friend auto operator<=>(TimeOfDay, TimeOfDay) = default;
 };
+constexpr bool is_in_a_day(TimeOfDay time) { return time.minutes >= 0 && time.minutes <= 24 * 60; }
 
 // A day of the Gregorian calendar, in local time. Wire form "2026-12-24".
 struct Date {
@@ -58,6 +60,8 @@ struct Date {
 
   friend auto operator<=>(Date, Date) = default;
 };
+// Whether the calendar has that day, from year 1 to 9999.
+CORDBOARD_EXPORT bool is_real(const Date& date);
 
 // Hours that recur every week. Blocks may touch or overlap.
 struct WeeklyBlock {
@@ -71,8 +75,13 @@ struct WeeklyBlock {
 
   template <class V>
   static constexpr auto fields(V&& v) {
-    return v(field(1, "days", &WeeklyBlock::days), field(2, "from", &WeeklyBlock::from),
-             field(3, "to", &WeeklyBlock::to));
+    return v(field(1, "days", &WeeklyBlock::days, rule::entries(1, 7)),
+             field(2, "from", &WeeklyBlock::from, rule::required()),
+             field(3, "to", &WeeklyBlock::to, rule::required()));
+  }
+  template <class Report>
+  static constexpr void cross_check(const WeeklyBlock& block, Report&& report) {
+    if (is_in_a_day(block.to) && block.to <= block.from) report("to", "must be later than from");
   }
 };
 
@@ -85,7 +94,12 @@ struct DayBlock {
 
   template <class V>
   static constexpr auto fields(V&& v) {
-    return v(field(1, "from", &DayBlock::from), field(2, "to", &DayBlock::to));
+    return v(field(1, "from", &DayBlock::from, rule::required()),
+             field(2, "to", &DayBlock::to, rule::required()));
+  }
+  template <class Report>
+  static constexpr void cross_check(const DayBlock& block, Report&& report) {
+    if (is_in_a_day(block.to) && block.to <= block.from) report("to", "must be later than from");
   }
 };
 
@@ -98,7 +112,8 @@ struct DayException {
 
   template <class V>
   static constexpr auto fields(V&& v) {
-    return v(field(1, "date", &DayException::date), field(2, "blocks", &DayException::blocks));
+    return v(field(1, "date", &DayException::date, rule::required()),
+             field(2, "blocks", &DayException::blocks, rule::at_most(limits::kWeeklyBlocks)));
   }
 };
 
@@ -115,9 +130,10 @@ struct ScheduleSettings {
 
   template <class V>
   static constexpr auto fields(V&& v) {
-    return v(field(1, "time_zone", &ScheduleSettings::time_zone),
-             field(2, "weekly", &ScheduleSettings::weekly),
-             field(3, "exceptions", &ScheduleSettings::exceptions));
+    return v(
+        field(1, "time_zone", &ScheduleSettings::time_zone),
+        field(2, "weekly", &ScheduleSettings::weekly, rule::at_most(limits::kWeeklyBlocks)),
+        field(3, "exceptions", &ScheduleSettings::exceptions, rule::at_most(limits::kExceptions)));
   }
 };
 
@@ -136,9 +152,10 @@ struct SlotSettings {
   template <class V>
   static constexpr auto fields(V&& v) {
     return v(field(1, "time_zone", &SlotSettings::time_zone),
-             field(2, "weekly", &SlotSettings::weekly),
-             field(3, "exceptions", &SlotSettings::exceptions),
-             field(4, "slot_ms", &SlotSettings::slot));
+             field(2, "weekly", &SlotSettings::weekly, rule::at_most(limits::kWeeklyBlocks)),
+             field(3, "exceptions", &SlotSettings::exceptions, rule::at_most(limits::kExceptions)),
+             field(4, "slot_ms", &SlotSettings::slot,
+                   rule::number(limits::kShortestSlotMs, limits::kLongestSlotMs)));
   }
 };
 
@@ -156,10 +173,11 @@ struct CalendarSettings {
 
   template <class V>
   static constexpr auto fields(V&& v) {
-    return v(field(1, "key", &CalendarSettings::key),
-             field(2, "time_zone", &CalendarSettings::time_zone),
-             field(3, "weekly", &CalendarSettings::weekly),
-             field(4, "exceptions", &CalendarSettings::exceptions));
+    return v(
+        field(1, "key", &CalendarSettings::key, rule::key()),
+        field(2, "time_zone", &CalendarSettings::time_zone),
+        field(3, "weekly", &CalendarSettings::weekly, rule::at_most(limits::kWeeklyBlocks)),
+        field(4, "exceptions", &CalendarSettings::exceptions, rule::at_most(limits::kExceptions)));
   }
 };
 

@@ -84,6 +84,13 @@ struct Transcript {
              field(2, "for", &Transcript::reader),
              field(3, "consultation", &Transcript::consultation));
   }
+  // Of one of the two.
+  template <class Report>
+  static constexpr void cross_check(const Transcript& q, Report&& report) {
+    if (q.conversation.has_value() == q.consultation.has_value()) {
+      report("", "one of conversation and consultation is needed");
+    }
+  }
 };
 
 // One agent. Refuses: unknown_agent.
@@ -119,6 +126,13 @@ struct Explain {
   static constexpr auto fields(V&& v) {
     return v(field(1, "conversation", &Explain::conversation), field(2, "agent", &Explain::agent));
   }
+  // About one of the two.
+  template <class Report>
+  static constexpr void cross_check(const Explain& q, Report&& report) {
+    if (q.conversation.has_value() != q.agent.has_value()) return;
+    report("", q.agent ? "only one of conversation and agent is possible"
+                       : "one of conversation and agent is needed");
+  }
 };
 
 // The effect of a new site, if it were configured now. Refuses: malformed (no site), site_invalid.
@@ -130,6 +144,11 @@ struct Impact {
   template <class V>
   static constexpr auto fields(V&& v) {
     return v(field(1, "site", &Impact::site));
+  }
+  // Without a site, there must be faults that tell why.
+  template <class Report>
+  static constexpr void cross_check(const Impact& q, Report&& report) {
+    if (q.site == nullptr && q.faults.empty()) report("site", "is missing");
   }
 };
 

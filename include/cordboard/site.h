@@ -114,7 +114,17 @@ struct WrapUpSettings {
 
   template <class V>
   static constexpr auto fields(V&& v) {
-    return v(field(1, "mode", &WrapUpSettings::mode), field(2, "limit_ms", &WrapUpSettings::limit));
+    return v(
+        field(1, "mode", &WrapUpSettings::mode),
+        field(2, "limit_ms", &WrapUpSettings::limit, rule::number(0, limits::kLongestWrapUpMs)));
+  }
+  template <class Report>
+  static constexpr void cross_check(const WrapUpSettings& wrap_up, Report&& report) {
+    const bool is_timed =
+        wrap_up.mode == WrapUpMode::kTimed || wrap_up.mode == WrapUpMode::kTimedNoEarlyExit;
+    if (is_timed && wrap_up.limit.count() == 0) {
+      report("limit_ms", "must be set for a timed wrap-up");
+    }
   }
 };
 
@@ -127,8 +137,8 @@ struct WrapUpCodeSettings {
 
   template <class V>
   static constexpr auto fields(V&& v) {
-    return v(field(1, "key", &WrapUpCodeSettings::key),
-             field(2, "name", &WrapUpCodeSettings::name));
+    return v(field(1, "key", &WrapUpCodeSettings::key, rule::key()),
+             field(2, "name", &WrapUpCodeSettings::name, rule::name()));
   }
 };
 
@@ -141,7 +151,7 @@ struct CannedResponseSettings {
 
   template <class V>
   static constexpr auto fields(V&& v) {
-    return v(field(1, "key", &CannedResponseSettings::key),
+    return v(field(1, "key", &CannedResponseSettings::key, rule::key()),
              field(2, "text", &CannedResponseSettings::text));
   }
 };
@@ -166,7 +176,8 @@ struct CaseFieldSettings {
 
   template <class V>
   static constexpr auto fields(V&& v) {
-    return v(field(1, "key", &CaseFieldSettings::key), field(2, "name", &CaseFieldSettings::name),
+    return v(field(1, "key", &CaseFieldSettings::key, rule::key()),
+             field(2, "name", &CaseFieldSettings::name, rule::name()),
              field(3, "type", &CaseFieldSettings::type));
   }
 };
@@ -191,11 +202,14 @@ struct RelaxStep {
 
   template <class V>
   static constexpr auto fields(V&& v) {
-    return v(field(1, "after_ms", &RelaxStep::after), field(2, "requires", &RelaxStep::needs),
-             field(3, "drop", &RelaxStep::drop), field(4, "teams", &RelaxStep::teams),
-             field(5, "agents", &RelaxStep::agents),
-             field(6, "priority_add", &RelaxStep::priority_add),
-             field(7, "offers_at_once", &RelaxStep::offers_at_once));
+    return v(field(1, "after_ms", &RelaxStep::after, rule::duration().required()),
+             field(2, "requires", &RelaxStep::needs),
+             field(3, "drop", &RelaxStep::drop, rule::at_most(limits::kSkills)),
+             field(4, "teams", &RelaxStep::teams, rule::at_most(limits::kTeams)),
+             field(5, "agents", &RelaxStep::agents, rule::at_most(limits::kAgents)),
+             field(6, "priority_add", &RelaxStep::priority_add, rule::priority()),
+             field(7, "offers_at_once", &RelaxStep::offers_at_once,
+                   rule::number(1, limits::kOffersAtOnce)));
   }
 };
 
@@ -213,7 +227,16 @@ struct OverflowSettings {
   static constexpr auto fields(V&& v) {
     return v(field(1, "reject", &OverflowSettings::reject),
              field(2, "queue", &OverflowSettings::queue),
-             field(3, "priority_add", &OverflowSettings::priority_add));
+             field(3, "priority_add", &OverflowSettings::priority_add, rule::priority()));
+  }
+  template <class Report>
+  static constexpr void cross_check(const OverflowSettings& overflow, Report&& report) {
+    if (overflow.reject.value_or(false) == overflow.queue.has_value()) {
+      report("", "must either reject or name a queue");
+    }
+    if (!overflow.queue && overflow.priority_add != 0) {
+      report("priority_add", "has no meaning without a queue");
+    }
   }
 };
 
@@ -227,8 +250,14 @@ struct ReminderSettings {
 
   template <class V>
   static constexpr auto fields(V&& v) {
-    return v(field(1, "yellow_ms", &ReminderSettings::yellow),
-             field(2, "red_ms", &ReminderSettings::red));
+    return v(field(1, "yellow_ms", &ReminderSettings::yellow, rule::duration()),
+             field(2, "red_ms", &ReminderSettings::red, rule::duration()));
+  }
+  // Red comes after yellow, unless one of them is off.
+  template <class Report>
+  static constexpr void cross_check(const ReminderSettings& reminder, Report&& report) {
+    const bool are_set = reminder.yellow.count() > 0 && reminder.red.count() > 0;
+    if (are_set && reminder.red <= reminder.yellow) report("red_ms", "must be more than yellow_ms");
   }
 };
 
@@ -242,7 +271,14 @@ struct IdleSettings {
 
   template <class V>
   static constexpr auto fields(V&& v) {
-    return v(field(1, "warn_ms", &IdleSettings::warn), field(2, "end_ms", &IdleSettings::end));
+    return v(field(1, "warn_ms", &IdleSettings::warn, rule::duration()),
+             field(2, "end_ms", &IdleSettings::end, rule::duration()));
+  }
+  // The end comes after the warning, unless one of them is off.
+  template <class Report>
+  static constexpr void cross_check(const IdleSettings& idle, Report&& report) {
+    const bool are_set = idle.warn.count() > 0 && idle.end.count() > 0;
+    if (are_set && idle.end <= idle.warn) report("end_ms", "must be more than warn_ms");
   }
 };
 
@@ -343,39 +379,46 @@ struct QueueSettings {
   template <class V>
   static constexpr auto fields(V&& v) {
     return v(
-        field(1, "key", &QueueSettings::key), field(2, "name", &QueueSettings::name),
-        field(3, "priority", &QueueSettings::priority),
-        field(4, "aging_per_minute", &QueueSettings::aging_per_minute),
+        field(1, "key", &QueueSettings::key, rule::key()),
+        field(2, "name", &QueueSettings::name, rule::name()),
+        field(3, "priority", &QueueSettings::priority, rule::priority()),
+        field(4, "aging_per_minute", &QueueSettings::aging_per_minute,
+              rule::number(0, limits::kAgingPerMinute)),
         field(5, "order", &QueueSettings::order), field(6, "strategy", &QueueSettings::strategy),
-        field(7, "weight", &QueueSettings::weight), field(8, "requires", &QueueSettings::needs),
-        field(9, "agents", &QueueSettings::agents), field(10, "teams", &QueueSettings::teams),
-        field(11, "offer_timeout_ms", &QueueSettings::offer_timeout),
+        field(7, "weight", &QueueSettings::weight, rule::number(1, limits::kWeight)),
+        field(8, "requires", &QueueSettings::needs),
+        field(9, "agents", &QueueSettings::agents, rule::at_most(limits::kAgents)),
+        field(10, "teams", &QueueSettings::teams, rule::at_most(limits::kTeams)),
+        field(11, "offer_timeout_ms", &QueueSettings::offer_timeout, rule::duration(1)),
         field(12, "auto_accept", &QueueSettings::auto_accept),
-        field(13, "missed_before_rona", &QueueSettings::missed_before_rona),
-        field(14, "declined_pause_ms", &QueueSettings::declined_pause),
-        field(15, "reoffer_after_ms", &QueueSettings::reoffer_after),
-        field(16, "service_level_ms", &QueueSettings::service_level),
+        field(13, "missed_before_rona", &QueueSettings::missed_before_rona,
+              rule::number(0, limits::kPriority)),
+        field(14, "declined_pause_ms", &QueueSettings::declined_pause, rule::duration()),
+        field(15, "reoffer_after_ms", &QueueSettings::reoffer_after, rule::duration()),
+        field(16, "service_level_ms", &QueueSettings::service_level, rule::duration()),
         field(17, "wrap_up", &QueueSettings::wrap_up),
-        field(18, "customer_grace_ms", &QueueSettings::customer_grace),
-        field(19, "relax", &QueueSettings::relax),
-        field(20, "offers_at_once", &QueueSettings::offers_at_once),
+        field(18, "customer_grace_ms", &QueueSettings::customer_grace, rule::duration()),
+        field(19, "relax", &QueueSettings::relax, rule::at_most(limits::kRelaxSteps)),
+        field(20, "offers_at_once", &QueueSettings::offers_at_once,
+              rule::number(1, limits::kOffersAtOnce)),
         field(21, "pull", &QueueSettings::pull),
-        field(22, "max_offers", &QueueSettings::max_offers),
-        field(23, "max_waiting", &QueueSettings::max_waiting),
-        field(24, "max_wait_ms", &QueueSettings::max_wait),
-        field(25, "max_estimated_wait_ms", &QueueSettings::max_estimated_wait),
+        field(22, "max_offers", &QueueSettings::max_offers, rule::at_least(0)),
+        field(23, "max_waiting", &QueueSettings::max_waiting, rule::at_least(0)),
+        field(24, "max_wait_ms", &QueueSettings::max_wait, rule::duration()),
+        field(25, "max_estimated_wait_ms", &QueueSettings::max_estimated_wait, rule::duration()),
         field(26, "overflow", &QueueSettings::overflow),
         field(27, "when_unstaffed", &QueueSettings::when_unstaffed),
-        field(28, "max_per_agent", &QueueSettings::max_per_agent),
+        field(28, "max_per_agent", &QueueSettings::max_per_agent, rule::at_least(0)),
         field(29, "hours", &QueueSettings::hours),
         field(30, "when_closed", &QueueSettings::when_closed),
-        field(31, "sticky_wait_ms", &QueueSettings::sticky_wait),
+        field(31, "sticky_wait_ms", &QueueSettings::sticky_wait, rule::duration()),
         field(32, "reminder", &QueueSettings::reminder),
-        field(33, "abandon_resume_ms", &QueueSettings::abandon_resume),
+        field(33, "abandon_resume_ms", &QueueSettings::abandon_resume, rule::duration()),
         field(34, "customer_idle", &QueueSettings::customer_idle),
         field(35, "transfer_missed", &QueueSettings::transfer_missed),
-        field(36, "consult_timeout_ms", &QueueSettings::consult_timeout),
-        field(37, "max_agents", &QueueSettings::max_agents));
+        field(36, "consult_timeout_ms", &QueueSettings::consult_timeout, rule::duration(1)),
+        field(37, "max_agents", &QueueSettings::max_agents,
+              rule::number(1, limits::kAgentsPerConversation)));
   }
 };
 
@@ -432,16 +475,21 @@ struct AgentSettings {
 
   template <class V>
   static constexpr auto fields(V&& v) {
-    return v(field(1, "key", &AgentSettings::key), field(2, "name", &AgentSettings::name),
-             field(3, "title", &AgentSettings::title), field(4, "email", &AgentSettings::email),
-             field(5, "phone", &AgentSettings::phone), field(6, "role", &AgentSettings::role),
-             field(7, "teams", &AgentSettings::teams), field(8, "skills", &AgentSettings::skills),
-             field(9, "capacity", &AgentSettings::capacity),
-             field(10, "wrap_up_limit_ms", &AgentSettings::wrap_up_limit),
-             field(11, "rank", &AgentSettings::rank),
+    return v(field(1, "key", &AgentSettings::key, rule::key()),
+             field(2, "name", &AgentSettings::name, rule::name()),
+             field(3, "title", &AgentSettings::title, rule::name()),
+             field(4, "email", &AgentSettings::email, rule::name()),
+             field(5, "phone", &AgentSettings::phone, rule::name()),
+             field(6, "role", &AgentSettings::role),
+             field(7, "teams", &AgentSettings::teams, rule::at_most(limits::kTeams)),
+             field(8, "skills", &AgentSettings::skills, rule::level()),
+             field(9, "capacity", &AgentSettings::capacity, rule::number(0, limits::kCapacity)),
+             field(10, "wrap_up_limit_ms", &AgentSettings::wrap_up_limit,
+                   rule::number(0, limits::kLongestWrapUpMs)),
+             field(11, "rank", &AgentSettings::rank, rule::priority()),
              field(12, "schedule", &AgentSettings::schedule),
-             field(13, "disconnect_grace_ms", &AgentSettings::disconnect_grace),
-             field(14, "requeue_after_ms", &AgentSettings::requeue_after),
+             field(13, "disconnect_grace_ms", &AgentSettings::disconnect_grace, rule::duration()),
+             field(14, "requeue_after_ms", &AgentSettings::requeue_after, rule::duration()),
              field(15, "may_push_urls", &AgentSettings::may_push_urls),
 
              field(100, "calendar_slots", &AgentSettings::calendar_slots));
@@ -481,16 +529,20 @@ struct Site {
 
   template <class V>
   static constexpr auto fields(V&& v) {
-    return v(field(1, "name", &Site::name), field(2, "time_zone", &Site::time_zone),
-             field(3, "keep_closed_ms", &Site::keep_closed), field(4, "skills", &Site::skills),
-             field(5, "teams", &Site::teams),
-             field(6, "not_ready_reasons", &Site::not_ready_reasons),
-             field(7, "decline_reasons", &Site::decline_reasons),
-             field(8, "wrap_up_codes", &Site::wrap_up_codes), field(9, "queues", &Site::queues),
-             field(10, "agents", &Site::agents), field(11, "calendars", &Site::calendars),
-             field(12, "canned_responses", &Site::canned_responses),
+    return v(field(1, "name", &Site::name, rule::name()), field(2, "time_zone", &Site::time_zone),
+             field(3, "keep_closed_ms", &Site::keep_closed, rule::duration()),
+             field(4, "skills", &Site::skills, rule::keys(limits::kSkills)),
+             field(5, "teams", &Site::teams, rule::keys(limits::kTeams)),
+             field(6, "not_ready_reasons", &Site::not_ready_reasons, rule::keys(limits::kReasons)),
+             field(7, "decline_reasons", &Site::decline_reasons, rule::keys(limits::kReasons)),
+             field(8, "wrap_up_codes", &Site::wrap_up_codes, rule::at_most(limits::kReasons)),
+             field(9, "queues", &Site::queues, rule::at_most(limits::kQueues)),
+             field(10, "agents", &Site::agents, rule::at_most(limits::kAgents)),
+             field(11, "calendars", &Site::calendars, rule::at_most(limits::kCalendars)),
+             field(12, "canned_responses", &Site::canned_responses,
+                   rule::at_most(limits::kCannedResponses)),
 
-             field(100, "case_fields", &Site::case_fields));
+             field(100, "case_fields", &Site::case_fields, rule::at_most(limits::kCaseFields)));
   }
 };
 

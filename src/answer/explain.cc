@@ -177,7 +177,6 @@ std::vector<ExplainedPair> explained(const View& view, const question::Explain& 
 
 Answer answer_to(const View& view, const question::Explain& q) {
   const State& state = view.state;
-  if (q.conversation.has_value() == q.agent.has_value()) return {Refusal::kMalformed, {}, {}};
   if (q.conversation && state.find(*q.conversation) == kNoSlot) {
     return {Refusal::kUnknownConversation, {}, {}};
   }

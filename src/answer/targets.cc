@@ -80,7 +80,6 @@ Refusal check_reader(const State& state, const Actor& reader) {
 
 Answer answer_to(const View& view, const question::Targets& q) {
   const State& state = view.state;
-  if (q.filter && !utf8::valid(*q.filter)) return {Refusal::kMalformed, {}, {}};
   if (const auto refusal = check_reader(state, q.reader); refusal != Refusal::kNone) {
     return {refusal, {}, {}};
   }

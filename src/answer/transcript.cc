@@ -154,8 +154,6 @@ Refusal read_lines(const State& state, Slot slot, const Actor& reader,
 Answer answer_to(const View& view, const question::Transcript& q) {
   const State& state = view.state;
   const Actor reader = q.reader.value_or(Actor{});
-  const bool is_one = q.conversation.has_value() != q.consultation.has_value();
-  if (!is_one) return {Refusal::kMalformed, {}, {}};
   const Slot slot = q.consultation ? state.find(*q.consultation) : state.find(*q.conversation);
   if (slot == kNoSlot) {
     return {q.consultation ? Refusal::kUnknownConsultation : Refusal::kUnknownConversation, {}, {}};

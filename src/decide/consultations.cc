@@ -4,7 +4,7 @@
 #include "decide/handlers.h"
 #include "decide/participants.h"
 #include "decide/requests.h"
-#include "decide/texts.h"
+#include "checks/texts.h"
 #include "decide/wrap_up.h"
 
 namespace cordboard::core {

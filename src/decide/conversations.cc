@@ -8,7 +8,7 @@
 #include "decide/participants.h"
 #include "decide/permission.h"
 #include "decide/queues.h"
-#include "decide/texts.h"
+#include "checks/texts.h"
 #include "decide/wrap_up.h"
 #include "state/retention.h"
 

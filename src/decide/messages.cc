@@ -5,7 +5,7 @@
 #include "decide/conversations.h"
 #include "decide/handlers.h"
 #include "decide/permission.h"
-#include "decide/texts.h"
+#include "checks/texts.h"
 
 namespace cordboard::core {
 namespace {

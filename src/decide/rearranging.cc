@@ -9,7 +9,7 @@
 #include "decide/permission.h"
 #include "decide/queues.h"
 #include "decide/requests.h"
-#include "decide/texts.h"
+#include "checks/texts.h"
 #include "matching/eligibility.h"
 
 namespace cordboard::core {

@@ -1,9 +1,9 @@
-#include "decide/site.h"
+#include "configure/site_check.h"
 
+#include "configure/zones.h"
 #include "decide/agents.h"
 #include "decide/handlers.h"
 #include "decide/queues.h"
-#include "decide/zones.h"
 
 namespace cordboard::core {
 

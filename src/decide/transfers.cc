@@ -3,7 +3,7 @@
 #include "decide/participants.h"
 #include "decide/queues.h"
 #include "decide/requests.h"
-#include "decide/texts.h"
+#include "checks/texts.h"
 #include "decide/wrap_up.h"
 
 namespace cordboard::core {

@@ -6,7 +6,7 @@
 #include "decide/agents.h"
 #include "decide/conversations.h"
 #include "decide/handlers.h"
-#include "decide/texts.h"
+#include "checks/texts.h"
 
 namespace cordboard::core {
 namespace {

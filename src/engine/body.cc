@@ -4,10 +4,10 @@
 #include <array>
 
 #include "cordboard/limits.h"
+#include "cordboard/shape.h"
 #include "decide/handlers.h"
 #include "decide/messages.h"
 #include "decide/permission.h"
-#include "decide/shape.h"
 #include "describe/archive.h"
 #include "describe/hash.h"
 #include "describe/utf8.h"
@@ -15,8 +15,6 @@
 
 namespace cordboard {
 namespace {
-
-using core::is_time;
 
 constexpr std::string_view kSnapshotMark = "cordboard snapshot 3\n";
 const Actor kNobody;  // timers ask for themselves
@@ -27,37 +25,31 @@ bool knows_strategies_of(const Site& site, const core::Strategies& strategies) {
   });
 }
 
-bool is_well_formed(const core::HashedId& id) {
+bool is_valid(const core::HashedId& id) {
   if (id.is_ascii()) return id.text().size() <= limits::kCommandId;
   return utf8::valid(id.text()) && utf8::code_points(id.text()) <= limits::kCommandId;
 }
 
-template <class C>
-bool is_well_formed(const C& c) {
-  if constexpr (core::kHasShape<C>) return core::is_well_formed(c);
-  return true;
-}
-
-bool is_well_formed(const Submission& submission) {
+bool is_valid(const Submission& submission) {
   if (submission.at && !is_time(*submission.at)) return false;
   return std::visit([](const auto& c) { return is_well_formed(c); }, submission.command);
 }
 
-// What is no command is told so before it matters who asks, and who may not ask before anything of
-// the command is looked at.
+// Malformed commands are refused before permissions are checked, and permissions are checked before
+// the handler reads the command.
 template <class C>
 [[gnu::noinline]] Refusal check_and_handle(core::Turn& turn, const C& c) {
   if (!is_well_formed(c)) return Refusal::kMalformed;
   return core::may_ask(turn.state(), turn.by(), c) ? core::handle(turn, c) : Refusal::kNotPermitted;
 }
 
-// Most commands are the host's, and have nothing that could be misshapen.
+// Most commands are the host's and have no value that could be malformed.
 template <class C>
 Refusal handle_one(core::Turn& turn, const Command& command) {
   const C* c = std::get_if<C>(&command);
   if (c == nullptr) __builtin_unreachable();
   const bool is_hosts = turn.by().kind == Actor::Kind::kHost && (C::kMay & may::kHost) != 0;
-  return is_hosts && core::is_plain(*c) ? core::handle(turn, *c) : check_and_handle(turn, *c);
+  return is_hosts && is_plain(*c) ? core::handle(turn, *c) : check_and_handle(turn, *c);
 }
 
 // By what kind of command it is: `std::visit` would pass what it is given through memory.
@@ -101,7 +93,7 @@ inline const Batch& Engine::Body::take(const Submission& submission, Reply& repl
 
 const Batch& Engine::Body::take_with_id(const Submission& submission, Reply& reply) {
   const core::HashedId id(submission.id);
-  if (!is_well_formed(id) || !is_well_formed(submission)) return refuse(reply, Refusal::kMalformed);
+  if (!is_valid(id) || !is_valid(submission)) return refuse(reply, Refusal::kMalformed);
   if (idempotency_cache_.knows(id)) {
     repeat(id, reply);
     turn_.writer().close(reply);
@@ -116,7 +108,7 @@ const Batch& Engine::Body::take_with_id(const Submission& submission, Reply& rep
 }
 
 const Batch& Engine::Body::take_late(const Submission& submission, Reply& reply) {
-  if (!is_well_formed(submission)) return refuse(reply, Refusal::kMalformed);
+  if (!is_valid(submission)) return refuse(reply, Refusal::kMalformed);
   const Time at = time_of(submission);
   run_all_due(at);
   return take_at(at, submission, reply);
@@ -242,11 +234,14 @@ bool Engine::Body::follow(std::span<const EventRecord> events) {
 }
 
 Answer Engine::Body::ask(const Question& question) const {
-  return std::visit([this](const auto& q) { return answer(q); }, question);
+  return std::visit(
+      [this](const auto& q) {
+        return is_well_formed(q) ? answer(q) : Answer{Refusal::kMalformed, {}, {}};
+      },
+      question);
 }
 
 Answer Engine::Body::answer(const question::Impact& q) const {
-  if (q.site == nullptr && q.faults.empty()) return {Refusal::kMalformed, {}, {}};
   return foresee_impact(view(), copy(), q);
 }
 

@@ -4,7 +4,7 @@
 #include <boost/json/basic_parser_impl.hpp>
 
 #include "cordboard/json.h"
-#include "json/place.h"
+#include "cordboard/shape.h"
 
 namespace cordboard::json {
 namespace {

@@ -25,132 +25,13 @@ std::optional<Value> member(Value object, std::string_view key) {
   return std::nullopt;
 }
 
-// What a field list cannot say about a command. The engine looks too; here it has a place, and no
-// time passes.
-template <class C>
-void check_shape(const C&, Faults&) {}
-
-void check_shape(const command::SignIn& command, Faults& faults) {
-  const Presence presence = command.presence.value_or(Presence::kNotReady);
-  if (presence == Presence::kReady || presence == Presence::kNotReady) return;
-  faults.add(Place().at("presence"), "must be ready or not_ready");
-}
-
-void check_key(std::string_view key, std::string_view field, Faults& faults) {
-  if (!is_key(key)) faults.add(Place().at(field), kMustBeKey);
-}
-
-void check_shape(const command::ConnectAgent& command, Faults& faults) {
-  check_key(command.session, "session", faults);
-}
-
-void check_shape(const command::DisconnectAgent& command, Faults& faults) {
-  check_key(command.session, "session", faults);
-}
-
-void check_priority(std::optional<std::int32_t> given, Faults& faults) {
-  const std::int32_t priority = given.value_or(0);
-  if (priority >= -limits::kPriority && priority <= limits::kPriority) return;
-  faults.add(Place().at("priority"),
-             "must lie within " + std::to_string(limits::kPriority) + " above and below 0");
-}
-
-void check_shape(const command::StartConversation& command, Faults& faults) {
-  check_priority(command.priority, faults);
-}
-
-void check_shape(const command::UpdateConversation& command, Faults& faults) {
-  check_priority(command.priority, faults);
-}
-
-template <class C>
-void check_one_thread(const C& command, Faults& faults) {
-  if (command.conversation.has_value() != command.consultation.has_value()) return;
-  faults.add(Place(), "one of conversation and consultation is needed");
-}
-
-void check_shape(const command::SetTyping& command, Faults& faults) {
-  check_one_thread(command, faults);
-}
-
-void check_shape(const command::Consult& command, Faults& faults) {
-  if (command.to.kind != Target::Kind::kConsultation) return;
-  faults.add(Place().at("to"), "must not be a consultation");
-}
-
-void check_shape(const command::InviteToConference& command, Faults& faults) {
-  if (command.to.is_group()) faults.add(Place().at("to"), "must be an agent or a consultation");
-}
-
-void check_shape(const command::SendMessage& command, Faults& faults) {
-  check_one_thread(command, faults);
-  const Visibility readers = command.visible_to.value_or(Visibility{});
-  if (!command.from.is_customer() || readers.kind == Visibility::Kind::kAll) return;
-  faults.add(Place().at("visible_to"), "must be all in a customer's message");
-}
-
-void check_shape(const command::ExtendWrapUp& command, Faults& faults) {
-  if (command.by <= Duration{0}) faults.add(Place().at("by_ms"), "must be more than 0");
-}
-
-void check_shape(const command::PutCannedResponse& command, Faults& faults) {
-  check_key(command.key, "key", faults);
-}
-
-void check_shape(const command::DeleteCannedResponse& command, Faults& faults) {
-  check_key(command.key, "key", faults);
-}
-
-void check_shape(const command::SendCannedResponse& command, Faults& faults) {
-  check_key(command.response, "response", faults);
-  if (command.from.is_customer()) faults.add(Place().at("from"), "must be an agent");
-}
-
-void check_shape(const question::Transcript& question, Faults& faults) {
-  check_one_thread(question, faults);
-}
-
-void check_not_empty(std::string_view text, std::string_view field, Faults& faults) {
-  if (text.empty()) faults.add(Place().at(field), "must not be empty");
-}
-
-void check_shape(const command::ScheduleAppointment& command, Faults& faults) {
-  if (command.duration <= Duration{0}) {
-    faults.add(Place().at("duration_ms"), "must be more than 0");
-  }
-}
-
-void check_shape(const command::EndVideoCall& command, Faults& faults) {
-  if (!command.recording) return;
-  check_not_empty(command.recording->location, "recording", faults);
-  if (command.recording->size.value_or(0) < 0) {
-    faults.add(Place().at("recording"), "has a negative size");
-  }
-}
-
-void check_shape(const command::AttachFile& command, Faults& faults) {
-  check_not_empty(command.name, "name", faults);
-  check_not_empty(command.location, "location", faults);
-  if (command.size < 0) faults.add(Place().at("size"), "must not be negative");
-}
-
-void check_shape(const command::TagItem& command, Faults& faults) {
-  check_not_empty(command.tag, "tag", faults);
-}
-
-void check_shape(const question::Explain& question, Faults& faults) {
-  if (question.conversation.has_value() != question.agent.has_value()) return;
-  faults.add(Place(), question.agent ? "only one of conversation and agent is possible"
-                                     : "one of conversation and agent is needed");
-}
-
 }  // namespace
 
 class Reader::Body {
  public:
   Line read(std::string_view line, const Names& names) {
     kept_ = {};
-    Faults faults(1);  // one fault is enough to refuse a line
+    Faults faults(1);  // the refusal of a line tells one
     Line read;
     if (!document_.read(line)) return {Malformed{document_.problem()}};
     ValueReader values(names, faults, kept_);
@@ -193,13 +74,13 @@ class Reader::Body {
       return faults.add(Place().at("do"), "there is no such command");
     }
     if (is_by_agent && !member(document_.root(), "agent")) mean_asker(submission);
-    std::visit([&](const auto& command) { check_shape(command, faults); }, submission.command);
+    std::visit([&](const auto& c) { find_faults(c, Place(), faults); }, submission.command);
     if (auto* configure = std::get_if<command::Configure>(&submission.command)) {
       if (kept_.site) configure->faults = kept_.site->faults;
     }
   }
 
-  // An agent may omit `agent` in a command about themselves.
+  // Sets `agent` to the agent who submits the command.
   static void mean_asker(Submission& submission) {
     const AgentId asker = submission.by.agent;
     std::visit(
@@ -215,13 +96,13 @@ class Reader::Body {
     if (!read_named(values, name, question, is_name)) {
       return faults.add(Place().at("ask"), "there is no such question");
     }
-    std::visit([&](const auto& asked) { check_shape(asked, faults); }, question);
+    std::visit([&](const auto& q) { find_faults(q, Place(), faults); }, question);
     if (auto* impact = std::get_if<question::Impact>(&question)) {
       if (kept_.site) impact->faults = kept_.site->faults;
     }
   }
 
-  // An empty id in a submission means none, so an empty id in the input is a fault.
+  // An empty id in a submission means that there is none, so a line must not contain one.
   static void read_id(ValueReader& values, Faults& faults, Value value, const Place& place,
                       std::string_view& id) {
     values.read(value, place, id);
@@ -230,7 +111,7 @@ class Reader::Body {
     }
   }
 
-  // Reads the document as the alternative with this name. Returns false if there is none.
+  // Reads the document as the alternative of that name. Returns false if there is none.
   template <class... Alternatives, class Elsewhere>
   bool read_named(ValueReader& values, std::string_view name, std::variant<Alternatives...>& into,
                   Elsewhere elsewhere) {

@@ -9,8 +9,8 @@
 #include <cstddef>
 
 #include "cordboard/requirement.h"
+#include "cordboard/shape.h"
 #include "json/document.h"
-#include "json/place.h"
 
 namespace cordboard::json {
 

@@ -1,5 +1,6 @@
 #include "json/site_reader.h"
 
+#include "cordboard/limits.h"
 #include "json/value_reader.h"
 
 namespace cordboard::json {

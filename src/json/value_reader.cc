@@ -1,18 +1,11 @@
 #include "json/value_reader.h"
 
-#include <chrono>
-
 #include "cordboard/limits.h"
 #include "json/requirement_reader.h"
 #include "json/site_reader.h"
 
 namespace cordboard::json {
 namespace {
-
-constexpr bool may_stand_in_key(char c) {
-  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-         std::string_view("._-@:+").find(c) != std::string_view::npos;
-}
 
 std::string_view must_be(Kind kind) {
   switch (kind) {
@@ -32,7 +25,7 @@ std::string_view must_be(Kind kind) {
   return "must be a whole number";
 }
 
-// The number that `text` shows, if it consists of exactly `count` digits.
+// The number in a text of exactly `count` digits.
 std::optional<std::int32_t> digits(std::string_view text, std::size_t count) {
   if (text.size() != count) return std::nullopt;
   std::int32_t number = 0;
@@ -50,7 +43,7 @@ std::optional<TimeOfDay> time_of_day(std::string_view text) {
   const auto minutes = digits(text.substr(3), 2);
   if (!hours || !minutes || *minutes > 59) return std::nullopt;
   const TimeOfDay time{*hours * 60 + *minutes};
-  return time.minutes <= 24 * 60 ? std::optional(time) : std::nullopt;
+  return is_in_a_day(time) ? std::optional(time) : std::nullopt;
 }
 
 // "2026-12-24"
@@ -59,19 +52,12 @@ std::optional<Date> date_of(std::string_view text) {
   const auto year = digits(text.substr(0, 4), 4);
   const auto month = digits(text.substr(5, 2), 2);
   const auto day = digits(text.substr(8), 2);
-  if (!year || !month || !day || *year == 0) return std::nullopt;
-  const std::chrono::year_month_day civil(std::chrono::year(*year),
-                                          std::chrono::month(static_cast<unsigned>(*month)),
-                                          std::chrono::day(static_cast<unsigned>(*day)));
-  return civil.ok() ? std::optional(Date{*year, *month, *day}) : std::nullopt;
+  if (!year || !month || !day) return std::nullopt;
+  const Date date{*year, *month, *day};
+  return is_real(date) ? std::optional(date) : std::nullopt;
 }
 
 }  // namespace
-
-bool is_key(std::string_view text) {
-  return !text.empty() && text.size() <= limits::kKeyBytes &&
-         std::all_of(text.begin(), text.end(), may_stand_in_key);
-}
 
 bool ValueReader::is(Kind kind, Value value, const Place& place) {
   if (value.kind() == kind) return true;
@@ -103,7 +89,7 @@ std::optional<std::string_view> ValueReader::key(Value value, const Place& place
 
 std::optional<std::string_view> ValueReader::key(std::string_view text, const Place& place) {
   if (is_key(text)) return text;
-  faults_.add(place, kMustBeKey);
+  faults_.add(place, shape::kMustBeKey);
   return std::nullopt;
 }
 
@@ -280,30 +266,30 @@ void ValueReader::read(Value value, const Place& place, const Requirement*& into
 }
 
 void ValueReader::read(Value value, const Place& place, const Site*& into) {
-  // A fault within a site makes the site invalid, not the line malformed.
+  // Faults within a site make the site invalid. The line that contains it is not malformed.
   if (is(Kind::kObject, value, place)) into = &kept_.site.emplace(read_site(value)).site;
 }
 
-void ValueReader::read(Value value, const Place& place, std::vector<SkillLevel>& into) {
+void ValueReader::read(Value value, const Place& place, std::vector<SkillLevel>& into,
+                       const rule::Number& rule) {
   if (!is(Kind::kObject, value, place)) return;
   for (const Value member : value) {
     if (faults_.full()) return;
     SkillLevel& skill = into.emplace_back();
     skill.skill = member.key();
-    if (const auto level = whole_number(member, place.at(member.key()), 1, limits::kSkillLevel)) {
-      skill.level = static_cast<std::int32_t>(*level);
-    }
+    const auto level = whole_number(member, place.at(member.key()), rule.least, rule.most);
+    if (level) skill.level = static_cast<std::int32_t>(*level);
   }
 }
 
-void ValueReader::read(Value value, const Place& place, std::vector<QueueRank>& into) {
+void ValueReader::read(Value value, const Place& place, std::vector<QueueRank>& into,
+                       const rule::Number& rule) {
   if (!is(Kind::kObject, value, place)) return;
   for (const Value member : value) {
     if (faults_.full()) return;
     QueueRank& queue = into.emplace_back();
     queue.queue = member.key();
-    const auto rank =
-        whole_number(member, place.at(member.key()), -limits::kPriority, limits::kPriority);
+    const auto rank = whole_number(member, place.at(member.key()), rule.least, rule.most);
     if (rank) queue.rank = static_cast<std::int32_t>(*rank);
   }
 }
@@ -313,7 +299,7 @@ void ValueReader::read(Value value, const Place& place, TimeOfDay& into) {
   if (time) {
     into = *time;
   } else {
-    faults_.add(place, R"(must be a time of day from "00:00" to "24:00")");
+    faults_.add(place, shape::kMustBeTimeOfDay);
   }
 }
 
@@ -322,7 +308,7 @@ void ValueReader::read(Value value, const Place& place, Date& into) {
   if (date) {
     into = *date;
   } else {
-    faults_.add(place, R"(must be a day of the calendar like "2026-12-24")");
+    faults_.add(place, shape::kMustBeDate);
   }
 }
 

@@ -1,6 +1,9 @@
-// Reads values of the vocabulary from a JSON document: one overload of `read` for each kind of
-// value in commands, questions and sites; structs by their field lists. A fault is reported with
-// its place, and the value then stays unchanged. Undeclared keys become handles of none.
+// Reads values of the vocabulary from a JSON document: one overload of `read` for each type of
+// member of commands, questions and sites, and whole structs by their field lists. It adds each
+// value of a wrong type to the faults, with its place, and leaves the member unchanged. A key that
+// the site never declared becomes a handle of none. Rules of the field lists are checked later
+// (`find_faults`), except those that protect the reader itself: the length of lists, and the range
+// of the numbers in an object of keys.
 #pragma once
 
 #include <algorithm>
@@ -20,8 +23,9 @@
 #include "cordboard/hours.h"
 #include "cordboard/ids.h"
 #include "cordboard/json.h"
-#include "cordboard/limits.h"
 #include "cordboard/requirement.h"
+#include "cordboard/rules.h"
+#include "cordboard/shape.h"
 #include "cordboard/site.h"
 #include "cordboard/time.h"
 #include "cordboard/vocabulary/archive.h"
@@ -30,11 +34,10 @@
 #include "cordboard/vocabulary/targets.h"
 #include "cordboard/vocabulary/wrap_up.h"
 #include "json/document.h"
-#include "json/place.h"
 
 namespace cordboard::json {
 
-// The objects that a command's pointers and views refer to. The caller keeps them.
+// Values that commands point at. The reader of a line owns them.
 struct Kept {
   std::optional<Requirement> needs;
   std::optional<SiteText> site;
@@ -44,7 +47,7 @@ struct Kept {
 // Many JSON readers lose digits beyond 53 bits.
 inline constexpr std::int64_t kMostExact = (std::int64_t{1} << 53) - 1;
 
-// Whether a command requires the field. Optional fields have types that can be absent.
+// Whether a command or a question needs a field of this type. The other types can be absent.
 template <class T>
 inline constexpr bool kRequired =
     !std::same_as<T, Attributes> && !std::same_as<T, const Requirement*>;
@@ -53,68 +56,12 @@ inline constexpr bool kRequired<std::optional<T>> = false;
 template <>
 inline constexpr bool kRequired<OptionalText> = false;
 
-// Longer lists no site may have, so they are not worth the memory. Of keys the longest list is one
-// of agents.
-template <class T>
-inline constexpr std::size_t kMostEntries = limits::kAgents;
-template <>
-inline constexpr std::size_t kMostEntries<QueueSettings> = limits::kQueues;
-template <>
-inline constexpr std::size_t kMostEntries<WrapUpCodeSettings> = limits::kReasons;
-template <>
-inline constexpr std::size_t kMostEntries<CannedResponseSettings> = limits::kCannedResponses;
-template <>
-inline constexpr std::size_t kMostEntries<CaseFieldSettings> = limits::kCaseFields;
-template <>
-inline constexpr std::size_t kMostEntries<RelaxStep> = limits::kRelaxSteps;
-template <>
-inline constexpr std::size_t kMostEntries<CalendarSettings> = limits::kCalendars;
-template <>
-inline constexpr std::size_t kMostEntries<WeeklyBlock> = limits::kWeeklyBlocks;
-template <>
-inline constexpr std::size_t kMostEntries<DayBlock> = limits::kWeeklyBlocks;
-template <>
-inline constexpr std::size_t kMostEntries<DayException> = limits::kExceptions;
-template <>
-inline constexpr std::size_t kMostEntries<Weekday> = 7;
-
-// Of a struct of a site, the fields that no default can stand for.
-template <class T>
-constexpr bool cannot_be_absent(std::string_view name) {
-  return name == "key";
-}
-template <>
-constexpr bool cannot_be_absent<WeeklyBlock>(std::string_view) {
-  return true;
-}
-template <>
-constexpr bool cannot_be_absent<DayBlock>(std::string_view) {
-  return true;
-}
-template <>
-constexpr bool cannot_be_absent<DayException>(std::string_view name) {
-  return name == "date";
-}
-template <>
-constexpr bool cannot_be_absent<Recording>(std::string_view name) {
-  return name == "location";
-}
-template <>
-constexpr bool cannot_be_absent<RelaxStep>(std::string_view name) {
-  return name == "after_ms";
-}
-
-// Whether a text has the syntax of keys, and the message for one that has not.
-bool is_key(std::string_view text);
-inline constexpr std::string_view kMustBeKey =
-    "must be a key: 1-64 characters of A-Z a-z 0-9 . _ - @ : +";
-
 class ValueReader {
  public:
   ValueReader(const Names& names, Faults& faults, Kept& kept)
       : names_(names), faults_(faults), kept_(kept) {}
 
-  // Allows the command's `agent` to be absent: it is the asking agent then.
+  // Allows the command to omit `agent`, which then is the agent who submits it.
   void let_asker_be_meant() { asked_by_agent_ = true; }
 
   // Whether the value is of this kind. Adds a fault if not.
@@ -145,8 +92,10 @@ class ValueReader {
   void read(Value value, const Place& place, Requirement& into);
   void read(Value value, const Place& place, const Requirement*& into);
   void read(Value value, const Place& place, const Site*& into);
-  void read(Value value, const Place& place, std::vector<SkillLevel>& into);
-  void read(Value value, const Place& place, std::vector<QueueRank>& into);
+  void read(Value value, const Place& place, std::vector<SkillLevel>& into,
+            const rule::Number& rule);
+  void read(Value value, const Place& place, std::vector<QueueRank>& into,
+            const rule::Number& rule);
   void read(Value value, const Place& place, TimeOfDay& into);
   void read(Value value, const Place& place, Date& into);
 
@@ -182,14 +131,12 @@ class ValueReader {
   void read(Value value, const Place& place, std::optional<T>& into) {
     read(value, place, into.emplace());
   }
-  // A faulty element keeps its position in the list, so that the paths of later elements are right.
+  // An entry with a fault stays in the list, so that the later entries have their own places.
   template <class T>
-  void read(Value value, const Place& place, std::vector<T>& into) {
+  void read(Value value, const Place& place, std::vector<T>& into, const rule::Entries& rule) {
     if (!is(Kind::kList, value, place)) return;
     const auto size = static_cast<std::size_t>(std::distance(value.begin(), value.end()));
-    if (size > kMostEntries<T>) {
-      return faults_.add(place, "has more than " + std::to_string(kMostEntries<T>) + " entries");
-    }
+    if (size > rule.most) return faults_.add(place, shape::message_of(rule));
     into.reserve(size);
     std::size_t index = 0;
     for (const Value part : value) {
@@ -197,28 +144,37 @@ class ValueReader {
       read(part, place.at(index++), into.emplace_back());
     }
   }
-  // Structs of a site: absent fields keep their defaults.
+  template <class T>
+  void read(Value value, const Place& place, std::optional<std::vector<T>>& into,
+            const rule::Entries& rule) {
+    read(value, place, into.emplace(), rule);
+  }
+  // Other rules have no meaning before the value is read.
+  template <class T, class Rule>
+  void read(Value value, const Place& place, T& into, const Rule&) {
+    read(value, place, into);
+  }
+  // Structs of a site: a field that is absent keeps its default, unless its rule requires it.
   template <Described T>
   void read(Value value, const Place& place, T& into) {
     if (!is(Kind::kObject, value, place)) return;
     const std::uint64_t seen =
         members(value, place, into, [](Value, const Place&) { return false; });
-    missing<T>(place, seen, [](const auto& field) { return cannot_be_absent<T>(field.name); });
+    missing<T>(place, seen, [](const auto& field) { return rule::is_required(field.rule); });
   }
 
-  // Reads the fields of a command or a question from the members of an object. Skips members for
-  // which `elsewhere(member, place)` returns true.
+  // Reads the fields of a command or a question from the members of an object. Skips the members
+  // for which `elsewhere(member, place)` returns true.
   template <Described T, class Elsewhere>
   void read_members(Value object, const Place& place, T& into, Elsewhere elsewhere) {
     const std::uint64_t seen = members(object, place, into, elsewhere);
-    missing<T>(place, seen, [this]<class M>(const Field<T, M>& field) {
+    missing<T>(place, seen, [this]<class M, class Rule>(const Field<T, M, Rule>& field) {
       return kRequired<M> && !(asked_by_agent_ && is_asker(field));
     });
   }
 
  private:
-  // Reads each member into the field with its name. Returns one bit for each field that was
-  // present.
+  // Reads each member into the field of its name. Returns a bit for each field that is present.
   template <Described T, class Elsewhere>
   std::uint64_t members(Value object, const Place& place, T& into, Elsewhere elsewhere) {
     static_assert(kFieldCount<T> <= 64);
@@ -233,7 +189,7 @@ class ValueReader {
           bit <<= 1;
           return false;
         }
-        read(member, here, into.*(field.member));
+        read(member, here, into.*(field.member), field.rule);
         seen |= bit;
         return true;
       };
@@ -255,9 +211,9 @@ class ValueReader {
 
   void not_one_of(const Place& place, std::span<const std::string_view> names);
 
-  // Whether the field names the acting agent, and may be absent.
-  template <class T, class M>
-  static bool is_asker(const Field<T, M>& field) {
+  // Whether the field is the `agent` that `let_asker_be_meant` allows to omit.
+  template <class T, class M, class Rule>
+  static bool is_asker(const Field<T, M, Rule>& field) {
     if constexpr (std::is_same_v<M, AgentId> && requires(T t) {
                     { t.agent } -> std::same_as<AgentId&>;
                   }) {
@@ -267,7 +223,7 @@ class ValueReader {
     }
   }
 
-  // Reads one member of a target. Returns false if its name is none of the target kinds.
+  // Reads one member of a target. Returns false if its key is none of the kinds.
   bool target_member(Value member, const Place& place, Target& into);
   void actor_key(std::string_view text, const Place& place, Actor& into);
 

@@ -44,12 +44,6 @@ Shifts SharedZones::of(std::string_view name) const {
   return nullptr;
 }
 
-bool is_real(const Date& date) {
-  const bool is_in_range = date.year >= 1 && date.year <= 9999 && date.month >= 1 &&
-                           date.month <= 12 && date.day >= 1 && date.day <= 31;
-  return is_in_range && civil(date).ok();
-}
-
 Hours::Hours(std::span<const WeeklyBlock> weekly, std::span<const DayException> exceptions,
              Shifts shifts)
     : shifts_(std::move(shifts)) {

@@ -36,9 +36,6 @@ class SharedZones {
   std::vector<std::pair<std::string, Shifts>> zones_;
 };
 
-// Whether the date exists, in the years 1 to 9999.
-bool is_real(const Date& date);
-
 // A value type. It refers to none of its constructor's arguments; copies share the shifts.
 class Hours {
  public:

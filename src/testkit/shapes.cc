@@ -48,9 +48,10 @@ struct KindOf<std::vector<WrapUpCodeSettings>>
 template <Described T>
 Shape shape_of(std::string_view name) {
   Shape shape{name, {}};
-  const auto add = [&shape]<class Owner, class Part>(const Field<Owner, Part>& each) {
-    shape.fields.push_back({each.name, KindOf<Part>::value});
-  };
+  const auto add =
+      [&shape]<class Owner, class Part, class Rule>(const Field<Owner, Part, Rule>& each) {
+        shape.fields.push_back({each.name, KindOf<Part>::value});
+      };
   T::fields([&add](const auto&... each) { (add(each), ...); });
   return shape;
 }

@@ -19,13 +19,15 @@ SEES = {
     "apply": {"state", "describe"},
     "matching": {"state", "describe"},
     "answer": {"matching", "state", "describe"},
-    "decide": {"apply", "matching", "state", "describe"},
+    "checks": {"state", "describe"},
+    "configure": {"checks", "state", "describe"},
+    "decide": {"configure", "checks", "apply", "matching", "state", "describe"},
     "engine": {"decide", "answer", "apply", "matching", "state", "describe"},
     "json": set(),
     "testkit": set(),
 }
-CORE = {"describe", "state", "apply", "matching", "answer", "decide", "engine"}
-DECIDING = {"state", "apply", "matching", "decide", "engine"}
+CORE = {"describe", "state", "apply", "matching", "answer", "checks", "configure", "decide", "engine"}
+DECIDING = {"state", "apply", "matching", "checks", "configure", "decide", "engine"}
 
 LONGEST_FILE = 600
 LONGEST_FUNCTION = 70

@@ -4,10 +4,10 @@
 #include <array>
 #include <string>
 
+#include "checks/texts.h"
 #include "cordboard/json.h"
 #include "cordboard/limits.h"
-#include "decide/shape.h"
-#include "decide/texts.h"
+#include "cordboard/shape.h"
 #include "unit/fixed_names.h"
 
 namespace cordboard {
@@ -75,7 +75,6 @@ TEST(HistoriesRead, MalformedLinesAreRefusedWithTheirPlace) {
 }
 
 TEST(HistoriesShape, RefusesMalformedCommandsBuiltInCpp) {
-  using core::is_well_formed;
   const std::array<Attribute, 1> binary = {{{"a", "\xff"}}};
   EXPECT_TRUE(is_well_formed(command::PutCustomer{.customer = "lee"}));
   EXPECT_TRUE(is_well_formed(command::PutCustomer{.customer = CustomerId{1}}));
@@ -94,7 +93,6 @@ TEST(HistoriesShape, RefusesMalformedCommandsBuiltInCpp) {
 }
 
 TEST(HistoriesShape, RefusesMalformedAppointmentsAndFilesBuiltInCpp) {
-  using core::is_well_formed;
   command::ScheduleAppointment schedule{.duration = Duration{1}};
   EXPECT_TRUE(is_well_formed(schedule));
   schedule.start = kTooLate;

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "cordboard/limits.h"
-#include "decide/zones.h"
+#include "configure/zones.h"
 
 namespace cordboard::core {
 namespace {

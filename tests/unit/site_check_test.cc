@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "configure/site_check.h"
 #include "cordboard/limits.h"
-#include "decide/site.h"
 
 namespace cordboard::core {
 namespace {
@@ -98,9 +98,9 @@ TEST(SiteCheck, BlocksBeginBeforeTheyEnd) {
       {{2026, 2, 29}, {}}, {{2026, 12, 24}, {}}, {{2026, 12, 24}, {{{720}, {600}}}}};
   EXPECT_EQ(paths_in(site),
             "calendars[0].weekly[0].to\ncalendars[0].weekly[1].from\ncalendars[0].weekly[1].to\n"
-            "calendars[0].weekly[2].days\ncalendars[0].weekly[3].days[1]\n"
-            "calendars[0].weekly[3].days[2]\ncalendars[0].exceptions[0].date\n"
-            "calendars[0].exceptions[2].date\ncalendars[0].exceptions[2].blocks[0].to\n");
+            "calendars[0].weekly[2].days\ncalendars[0].weekly[3].days[2]\n"
+            "calendars[0].exceptions[0].date\ncalendars[0].exceptions[2].blocks[0].to\n"
+            "calendars[0].weekly[3].days[1]\ncalendars[0].exceptions[2].date\n");
   EXPECT_EQ(fault_at(site, "calendars[0].weekly[0].to"), "must be later than from");
 }
 
@@ -117,7 +117,7 @@ TEST(SiteCheck, CalendarsHaveTheirOwnKeys) {
   Site site = sound_site();
   site.calendars.resize(3);
   site.calendars[1].key = "office";
-  EXPECT_EQ(paths_in(site), "calendars[1].key\ncalendars[2].key\n");
+  EXPECT_EQ(paths_in(site), "calendars[2].key\ncalendars[1].key\n");
   site = sound_site();
   site.queues[0].hours = "night";
   EXPECT_EQ(fault_at(site, "queues[0].hours"), "names the undeclared calendar \"night\"");
@@ -138,11 +138,11 @@ TEST(SiteCheck, RelaxStepsAreChecked) {
   steps[2].priority_add = limits::kPriority + 1;
   steps[2].offers_at_once = 0;
   const std::string relax = "queues[0].relax";
-  EXPECT_EQ(paths_in(site), relax + "[0].requires\n" + relax + "[0].drop[1]\n" + relax +
+  EXPECT_EQ(paths_in(site), relax + "[2].after_ms\n" + relax + "[2].requires\n" + relax +
+                                "[2].priority_add\n" + relax + "[2].offers_at_once\n" + relax +
+                                "[0].requires\n" + relax + "[0].drop[1]\n" + relax +
                                 "[1].teams[0]\n" + relax + "[1].agents[0]\n" + relax +
-                                "[1].after_ms\n" + relax + "[2].after_ms\n" + relax +
-                                "[2].requires\n" + relax + "[2].priority_add\n" + relax +
-                                "[2].offers_at_once\n" + relax + "[2].after_ms\n");
+                                "[1].after_ms\n" + relax + "[2].after_ms\n");
   steps = std::vector<RelaxStep>(limits::kRelaxSteps + 1);
   EXPECT_EQ(paths_in(site), "queues[0].relax\n");
 }
@@ -175,9 +175,9 @@ TEST(SiteCheck, NumbersAndTimesOfAQueue) {
   queue.customer_idle = IdleSettings{Duration{2}, Duration{1}};
   std::string expected;
   for (const char* name :
-       {"offers_at_once", "max_offers", "max_per_agent", "sticky_wait_ms", "max_waiting",
-        "max_wait_ms", "max_estimated_wait_ms", "when_unstaffed", "when_closed",
-        "abandon_resume_ms", "reminder.red_ms", "customer_idle.end_ms"}) {
+       {"offers_at_once", "max_offers", "max_waiting", "max_wait_ms", "max_estimated_wait_ms",
+        "when_unstaffed", "max_per_agent", "when_closed", "sticky_wait_ms", "reminder.red_ms",
+        "abandon_resume_ms", "customer_idle.end_ms"}) {
     expected += std::string("queues[0].") + name + '\n';
   }
   EXPECT_EQ(paths_in(site), expected);
@@ -191,8 +191,8 @@ TEST(SiteCheck, RanksAndConnectionTimesOfAnAgent) {
   agent.disconnect_grace = Duration{10};
   agent.requeue_after = Duration{-1};
   EXPECT_EQ(paths_in(site),
-            "agents[1].rank.sales\nagents[1].rank.nowhere\nagents[1].rank.late\n"
-            "agents[1].requeue_after_ms\n");
+            "agents[1].rank.late\nagents[1].requeue_after_ms\n"
+            "agents[1].rank.sales\nagents[1].rank.nowhere\n");
 }
 
 }  // namespace

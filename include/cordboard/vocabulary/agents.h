@@ -77,7 +77,9 @@ struct SignIn {
   static constexpr unsigned kMay = may::kStaff;
   template <class V>
   static constexpr auto fields(V&& v) {
-    return v(field(1, "agent", &SignIn::agent), field(2, "presence", &SignIn::presence));
+    return v(field(1, "agent", &SignIn::agent),
+             field(2, "presence", &SignIn::presence,
+                   rule::either(Presence::kReady, Presence::kNotReady)));
   }
 };
 
@@ -163,7 +165,8 @@ struct ConnectAgent {
   static constexpr unsigned kMay = may::kStaff;
   template <class V>
   static constexpr auto fields(V&& v) {
-    return v(field(1, "agent", &ConnectAgent::agent), field(2, "session", &ConnectAgent::session));
+    return v(field(1, "agent", &ConnectAgent::agent),
+             field(2, "session", &ConnectAgent::session, rule::key()));
   }
 };
 
@@ -180,7 +183,7 @@ struct DisconnectAgent {
   template <class V>
   static constexpr auto fields(V&& v) {
     return v(field(1, "agent", &DisconnectAgent::agent),
-             field(2, "session", &DisconnectAgent::session));
+             field(2, "session", &DisconnectAgent::session, rule::key()));
   }
 };
 

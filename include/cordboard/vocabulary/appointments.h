@@ -79,8 +79,16 @@ struct ScheduleAppointment {
   static constexpr auto fields(V&& v) {
     return v(field(1, "case", &ScheduleAppointment::case_id),
              field(2, "start", &ScheduleAppointment::start),
-             field(3, "duration_ms", &ScheduleAppointment::duration),
-             field(4, "password", &ScheduleAppointment::password));
+             field(3, "duration_ms", &ScheduleAppointment::duration, rule::at_least(1)),
+             field(4, "password", &ScheduleAppointment::password, rule::for_program()));
+  }
+  // The hash has no field: no reader of text can give one.
+  template <class Report>
+  static constexpr void cross_check(const ScheduleAppointment& c, Report&& report) {
+    const std::string_view hash = c.password_hash.text;
+    if (hash.size() > limits::kPasswordHashBytes || !is_text(hash)) {
+      report("password_hash", "must be a text of at most 256 bytes");
+    }
   }
 };
 
@@ -151,7 +159,7 @@ struct StartVideoCall {
   template <class V>
   static constexpr auto fields(V&& v) {
     return v(field(1, "appointment", &StartVideoCall::appointment),
-             field(2, "password", &StartVideoCall::password));
+             field(2, "password", &StartVideoCall::password, rule::for_program()));
   }
 };
 

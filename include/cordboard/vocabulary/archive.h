@@ -39,7 +39,8 @@ struct Recording {
   template <class V>
   static constexpr auto fields(V&& v) {
     return v(field(1, "name", &Recording::name), field(2, "media_type", &Recording::media_type),
-             field(3, "size", &Recording::size), field(4, "location", &Recording::location));
+             field(3, "size", &Recording::size, rule::at_least(0)),
+             field(4, "location", &Recording::location, rule::not_empty()));
   }
 };
 
@@ -72,9 +73,11 @@ struct AttachFile {
   template <class V>
   static constexpr auto fields(V&& v) {
     return v(field(1, "conversation", &AttachFile::conversation),
-             field(2, "from", &AttachFile::from), field(3, "name", &AttachFile::name),
-             field(4, "media_type", &AttachFile::media_type), field(5, "size", &AttachFile::size),
-             field(6, "location", &AttachFile::location));
+             field(2, "from", &AttachFile::from),
+             field(3, "name", &AttachFile::name, rule::not_empty()),
+             field(4, "media_type", &AttachFile::media_type),
+             field(5, "size", &AttachFile::size, rule::at_least(0)),
+             field(6, "location", &AttachFile::location, rule::not_empty()));
   }
 };
 
@@ -90,7 +93,7 @@ struct TagItem {
   static constexpr unsigned kMay = may::kStaff;
   template <class V>
   static constexpr auto fields(V&& v) {
-    return v(field(1, "item", &TagItem::item), field(2, "tag", &TagItem::tag));
+    return v(field(1, "item", &TagItem::item), field(2, "tag", &TagItem::tag, rule::not_empty()));
   }
 };
 

@@ -35,7 +35,8 @@ struct PutCannedResponse {
   static constexpr unsigned kMay = may::kStaff;
   template <class V>
   static constexpr auto fields(V&& v) {
-    return v(field(1, "key", &PutCannedResponse::key), field(2, "text", &PutCannedResponse::text));
+    return v(field(1, "key", &PutCannedResponse::key, rule::key()),
+             field(2, "text", &PutCannedResponse::text));
   }
 };
 
@@ -48,7 +49,7 @@ struct DeleteCannedResponse {
   static constexpr unsigned kMay = may::kStaff;
   template <class V>
   static constexpr auto fields(V&& v) {
-    return v(field(1, "key", &DeleteCannedResponse::key));
+    return v(field(1, "key", &DeleteCannedResponse::key, rule::key()));
   }
 };
 
@@ -74,8 +75,8 @@ struct SendCannedResponse {
   template <class V>
   static constexpr auto fields(V&& v) {
     return v(field(1, "conversation", &SendCannedResponse::conversation),
-             field(2, "from", &SendCannedResponse::from),
-             field(3, "response", &SendCannedResponse::response),
+             field(2, "from", &SendCannedResponse::from, rule::by_agent()),
+             field(3, "response", &SendCannedResponse::response, rule::key()),
              field(4, "parameters", &SendCannedResponse::parameters));
   }
 };

@@ -47,7 +47,7 @@ struct InviteToConference {
   static constexpr auto fields(V&& v) {
     return v(field(1, "conversation", &InviteToConference::conversation),
              field(2, "agent", &InviteToConference::agent),
-             field(3, "to", &InviteToConference::to));
+             field(3, "to", &InviteToConference::to, rule::one_agent()));
   }
 };
 

@@ -79,8 +79,8 @@ struct Consult {
   template <class V>
   static constexpr auto fields(V&& v) {
     return v(field(1, "conversation", &Consult::conversation), field(2, "agent", &Consult::agent),
-             field(3, "to", &Consult::to), field(4, "medium", &Consult::medium),
-             field(5, "note", &Consult::note));
+             field(3, "to", &Consult::to, rule::no_consultation()),
+             field(4, "medium", &Consult::medium), field(5, "note", &Consult::note));
   }
 };
 

@@ -134,10 +134,10 @@ struct StartConversation {
   static constexpr unsigned kMay = may::kHost | may::kCustomer;
   template <class V>
   static constexpr auto fields(V&& v) {
-    return v(field(1, "customer", &StartConversation::customer),
+    return v(field(1, "customer", &StartConversation::customer, rule::required()),
              field(2, "queue", &StartConversation::queue),
              field(3, "requires", &StartConversation::needs),
-             field(4, "priority", &StartConversation::priority),
+             field(4, "priority", &StartConversation::priority, rule::priority()),
              field(5, "waiting_since", &StartConversation::waiting_since),
              field(6, "due_at", &StartConversation::due_at),
              field(7, "subject", &StartConversation::subject),
@@ -224,7 +224,7 @@ struct UpdateConversation {
   template <class V>
   static constexpr auto fields(V&& v) {
     return v(field(1, "conversation", &UpdateConversation::conversation),
-             field(2, "priority", &UpdateConversation::priority),
+             field(2, "priority", &UpdateConversation::priority, rule::priority()),
              field(3, "requires", &UpdateConversation::needs),
              field(4, "due_at", &UpdateConversation::due_at),
              field(5, "attributes", &UpdateConversation::attributes),

@@ -45,9 +45,9 @@ struct PutCustomer {
   static constexpr unsigned kMay = may::kHost;
   template <class V>
   static constexpr auto fields(V&& v) {
-    return v(field(1, "customer", &PutCustomer::customer), field(2, "name", &PutCustomer::name),
-             field(3, "title", &PutCustomer::title), field(4, "email", &PutCustomer::email),
-             field(5, "phone", &PutCustomer::phone),
+    return v(field(1, "customer", &PutCustomer::customer, rule::required()),
+             field(2, "name", &PutCustomer::name), field(3, "title", &PutCustomer::title),
+             field(4, "email", &PutCustomer::email), field(5, "phone", &PutCustomer::phone),
              field(6, "crm_status", &PutCustomer::crm_status),
              field(7, "language", &PutCustomer::language));
   }

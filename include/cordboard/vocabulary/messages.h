@@ -39,6 +39,7 @@ struct Visibility {
 
   friend bool operator==(Visibility, Visibility) = default;
 };
+CORDBOARD_ENUM_NAMES_IN_CLASS(Visibility::Kind, VisibilityKind, "all", "agents", "agent")
 
 // A notice that the engine itself writes into a conversation. The host chooses the words.
 enum class Notice : std::uint8_t {
@@ -103,6 +104,17 @@ struct SendMessage {
              field(4, "visible_to", &SendMessage::visible_to),
              field(5, "consultation", &SendMessage::consultation));
   }
+  // It is in one of the two, and a customer does not limit who may read it.
+  template <class Report>
+  static constexpr void cross_check(const SendMessage& c, Report&& report) {
+    if (c.conversation.has_value() == c.consultation.has_value()) {
+      report("", "one of conversation and consultation is needed");
+    }
+    const bool is_private = c.visible_to && c.visible_to->kind != Visibility::Kind::kAll;
+    if (c.from.is_customer() && is_private) {
+      report("visible_to", "must be all in a customer's message");
+    }
+  }
 };
 
 // Says that somebody types, or has stopped; the text itself stays with them. Typing ends by itself
@@ -128,6 +140,13 @@ struct SetTyping {
     return v(field(1, "conversation", &SetTyping::conversation), field(2, "from", &SetTyping::from),
              field(3, "typing", &SetTyping::typing),
              field(4, "consultation", &SetTyping::consultation));
+  }
+  // In one of the two.
+  template <class Report>
+  static constexpr void cross_check(const SetTyping& c, Report&& report) {
+    if (c.conversation.has_value() == c.consultation.has_value()) {
+      report("", "one of conversation and consultation is needed");
+    }
   }
 };
 

@@ -40,6 +40,11 @@ struct Configure {
   static constexpr auto fields(V&& v) {
     return v(field(1, "site", &Configure::site));
   }
+  // Without a site, there must be faults that tell why.
+  template <class Report>
+  static constexpr void cross_check(const Configure& c, Report&& report) {
+    if (c.site == nullptr && c.faults.empty()) report("site", "is missing");
+  }
 };
 
 // Does nothing but let time pass, as `Engine::advance` does, with a reply. Host only.

@@ -104,7 +104,8 @@ struct ExtendWrapUp {
   template <class V>
   static constexpr auto fields(V&& v) {
     return v(field(1, "conversation", &ExtendWrapUp::conversation),
-             field(2, "agent", &ExtendWrapUp::agent), field(3, "by_ms", &ExtendWrapUp::by));
+             field(2, "agent", &ExtendWrapUp::agent),
+             field(3, "by_ms", &ExtendWrapUp::by, rule::at_least(1)));
   }
 };
 

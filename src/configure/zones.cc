@@ -1,4 +1,4 @@
-#include "decide/zones.h"
+#include "configure/zones.h"
 
 #include <algorithm>
 #include <optional>
@@ -21,10 +21,11 @@ bool may_stand_in_zone_name(char c) {
   return is_letter || is_digit || c == '_' || c == '+' || c == '-' || c == '/';
 }
 
-// A name becomes a path within the database, and must not lead out of it: without dots it cannot
-// climb, without a colon it names no other source.
+// The database uses a name as a path. It must stay inside the database: a name without dots cannot
+// lead upwards, and a name without a colon cannot name another source.
 bool is_zone_name(std::string_view name) {
-  // Beside zones, the database may hold what this machine goes by, and copies of itself.
+  // The directory of the database may also hold the zone of this machine and copies of the
+  // database.
   for (const std::string_view other : {"localtime", "posixrules", "Factory"}) {
     if (name == other) return false;
   }
@@ -51,19 +52,19 @@ Zone resolve(std::string_view name, const absl::TimeZone& source) {
   absl::Time from = absl::UnixEpoch();
   absl::TimeZone::CivilTransition next;
   while (source.NextTransition(from, &next)) {
-    // At a transition the clock would have shown `from` and shows `to`.
+    // At a transition the local clock moves from `from` to `to`.
     const std::int64_t at = (next.from - epoch) - offset;
     if (at >= kZonesEndSeconds) break;
     from = absl::FromUnixSeconds(at);
     const std::int64_t leap = next.to - next.from;
-    if (leap == 0) continue;  // summer time by another name
+    if (leap == 0) continue;  // only the name of the offset changes
     offset += leap;
     zone.shifts.push_back({Time{milliseconds(at)}, milliseconds(offset)});
   }
   return zone;
 }
 
-// Zones by their first use.
+// Collects zones in the order of their first use.
 class ZoneList {
  public:
   explicit ZoneList(const Site& site) : site_(site) {}

@@ -1,5 +1,5 @@
-// Time zones by name, from the machine's database. Only configuring a site looks here: what it
-// finds goes into the event, so that replay needs no database.
+// Time zones by name, from the machine's database. Only `configure` reads the database. The event
+// `site_configured` contains the zones, so that replay needs no database.
 #pragma once
 
 #include <string_view>
@@ -14,7 +14,7 @@ namespace cordboard::core {
 bool is_known_zone(std::string_view name);
 
 // The zones that the calendars of a site and the schedules of its agents use, each once, in the
-// order of their first use; UTC is left out, and so is a zone that is not known. From 1970 to 2100.
+// order of their first use, from 1970 to 2100. Leaves out UTC and unknown zones.
 std::vector<Zone> zones_of(const Site& site);
 
 }  // namespace cordboard::core
