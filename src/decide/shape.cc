@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "checks/texts.h"
 #include "cordboard/limits.h"
-#include "decide/texts.h"
 
 namespace cordboard::core {
 namespace {

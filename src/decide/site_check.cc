@@ -2,12 +2,12 @@
 #include <set>
 #include <string>
 
+#include "checks/templates.h"
+#include "checks/texts.h"
 #include "cordboard/limits.h"
-#include "decide/canned.h"
 #include "decide/site.h"
 #include "decide/site_faults.h"
 #include "decide/site_hours.h"
-#include "decide/texts.h"
 
 namespace cordboard::core {
 namespace {

@@ -2,8 +2,8 @@
 
 #include <set>
 
+#include "checks/texts.h"
 #include "cordboard/limits.h"
-#include "decide/texts.h"
 
 namespace cordboard::core {
 

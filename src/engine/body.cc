@@ -3,14 +3,14 @@
 #include <algorithm>
 #include <array>
 
+#include "checks/permission.h"
 #include "cordboard/limits.h"
-#include "decide/handlers.h"
-#include "decide/messages.h"
-#include "decide/permission.h"
+#include "decide/handle.h"
 #include "decide/shape.h"
 #include "describe/archive.h"
 #include "describe/hash.h"
 #include "describe/utf8.h"
+#include "effects/due.h"
 #include "engine/what_if.h"
 
 namespace cordboard {
@@ -228,9 +228,9 @@ bool Engine::Body::follow(std::span<const EventRecord> events) {
       const core::TypingIndicators::Typing typing{changed->conversation, changed->from.agent,
                                                   changed->consultation};
       if (changed->typing) {
-        typing_.hear(typing, record.at);
+        typing_.start_or_extend(typing, record.at);
       } else {
-        typing_.forget(typing);
+        typing_.stop(typing);
       }
     }
     std::visit([&](const auto& e) { core::apply(state_, record.at, e); }, record.event);

@@ -6,10 +6,10 @@
 
 #include "answer/answer.h"
 #include "cordboard/engine.h"
-#include "decide/turn.h"
 #include "engine/idempotency_cache.h"
 #include "engine/settle.h"
 #include "state/state.h"
+#include "turn/turn.h"
 
 namespace cordboard {
 

@@ -5,7 +5,7 @@
 #include <optional>
 #include <vector>
 
-#include "decide/turn.h"
+#include "turn/turn.h"
 #include "engine/watches.h"
 #include "matching/index.h"
 

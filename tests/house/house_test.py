@@ -19,13 +19,18 @@ SEES = {
     "apply": {"state", "describe"},
     "matching": {"state", "describe"},
     "answer": {"matching", "state", "describe"},
-    "decide": {"apply", "matching", "state", "describe"},
-    "engine": {"decide", "answer", "apply", "matching", "state", "describe"},
+    "checks": {"matching", "state", "describe"},
+    "turn": {"apply", "matching", "state", "describe"},
+    "effects": {"turn", "checks", "apply", "matching", "state", "describe"},
+    "decide": {"effects", "turn", "checks", "apply", "matching", "state", "describe"},
+    "engine": {"decide", "effects", "turn", "checks", "answer", "apply", "matching", "state",
+               "describe"},
     "json": set(),
     "testkit": set(),
 }
-CORE = {"describe", "state", "apply", "matching", "answer", "decide", "engine"}
-DECIDING = {"state", "apply", "matching", "decide", "engine"}
+CORE = {"describe", "state", "apply", "matching", "answer", "checks", "turn", "effects", "decide",
+        "engine"}
+DECIDING = {"state", "apply", "matching", "checks", "turn", "effects", "decide", "engine"}
 
 LONGEST_FILE = 600
 LONGEST_FUNCTION = 70

@@ -7,7 +7,7 @@
 #include "cordboard/json.h"
 #include "cordboard/limits.h"
 #include "decide/shape.h"
-#include "decide/texts.h"
+#include "checks/texts.h"
 #include "unit/fixed_names.h"
 
 namespace cordboard {

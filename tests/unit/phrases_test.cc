@@ -5,7 +5,7 @@
 
 #include "cordboard/engine.h"
 #include "cordboard/limits.h"
-#include "decide/canned.h"
+#include "checks/templates.h"
 
 namespace cordboard {
 namespace {
@@ -35,11 +35,9 @@ TEST(CannedResponses, ATextThatGrowsTooLongIsGivenUpEarly) {
   for (int i = 0; i < 250; ++i) text += "<xx>";
   const std::string value(std::size_t{4} << 20, 'x');
   const Attribute parameters[] = {{"xx", value}};
-  std::string rendered;
-  EXPECT_EQ(core::render(text, parameters, rendered), Refusal::kMessageTooLong);
-  EXPECT_TRUE(rendered.empty());
+  EXPECT_EQ(core::render(text, parameters).refusal(), Refusal::kMessageTooLong);
   const Attribute others[] = {{"yy", value}};
-  EXPECT_EQ(core::render(text, others, rendered), Refusal::kParameterMissing);
+  EXPECT_EQ(core::render(text, others).refusal(), Refusal::kParameterMissing);
 }
 
 // One agent in a chat, who may push links.
