@@ -1,4 +1,4 @@
-// What texts and requirements must be like before they are let in.
+// Checks of the content of texts and requirements.
 #pragma once
 
 #include <string_view>

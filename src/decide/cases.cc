@@ -47,10 +47,23 @@ bool is_typed_reserved(const Turn& turn, std::string_view text) {
   return is_typed && text.find_first_of("<>") != std::string_view::npos;
 }
 
+// Refuses texts that are too long, reserved characters, and values of another type than their
+// field's.
+Refusal check_texts(const Turn& turn, OptionalText name, OptionalText notes, OptionalText language,
+                    Attributes values) {
+  if (!are_texts_within_limits(name, notes, language, values)) return Refusal::kLimitReached;
+  if (is_typed_reserved(turn, *name) || is_typed_reserved(turn, *notes)) {
+    return Refusal::kMessageReservedCharacter;
+  }
+  return are_values_valid(turn.state(), values) ? Refusal::kNone : Refusal::kFieldInvalid;
+}
+
+// The text if it is another than before; nothing otherwise.
 OptionalText changed(OptionalText to, OptionalText from) {
   return to == from ? OptionalText() : to;
 }
 
+// The values that are others than before.
 std::vector<Attribute> changed(const Case& of, Attributes values) {
   std::vector<Attribute> changes;
   for (const Attribute& each : values) {
@@ -61,6 +74,19 @@ std::vector<Attribute> changed(const Case& of, Attributes values) {
     if (before != each.value) changes.push_back(each);
   }
   return changes;
+}
+
+// What the command changes.
+event::CaseEdited edit_of(Turn& turn, const command::EditCase& c, const Case& of) {
+  event::CaseEdited edited{c.case_id};
+  edited.name = turn.keep(changed(c.name, of.texts[Case::kName]));
+  edited.notes = turn.keep(changed(c.notes, of.texts[Case::kNotes]));
+  edited.language = turn.keep(changed(c.language, of.texts[Case::kLanguage]));
+  edited.case_fields = turn.keep(Attributes(changed(of, c.case_fields)));
+  if (c.appointments_need_password.value_or(of.needs_password) != of.needs_password) {
+    edited.appointments_need_password = c.appointments_need_password;
+  }
+  return edited;
 }
 
 }  // namespace
@@ -75,13 +101,8 @@ Refusal handle(Turn& turn, const command::OpenCase& c) {
   const bool is_full = dossier != nullptr ? dossier->cases >= limits::kCasesPerCustomer
                                           : state.customers.dossiers() >= limits::kKnownCustomers;
   if (is_full || state.cases.live() >= limits::kCases) return Refusal::kLimitReached;
-  if (!are_texts_within_limits(c.name, c.notes, c.language, c.case_fields)) {
-    return Refusal::kLimitReached;
-  }
-  if (is_typed_reserved(turn, c.name) || is_typed_reserved(turn, *c.notes)) {
-    return Refusal::kMessageReservedCharacter;
-  }
-  if (!are_values_valid(state, c.case_fields)) return Refusal::kFieldInvalid;
+  const Refusal refusal = check_texts(turn, c.name, c.notes, c.language, c.case_fields);
+  if (!passes(refusal)) return refusal;
 
   // Past this line the command succeeds.
   const CaseId number{state.cases.numbers().next()};
@@ -100,23 +121,11 @@ Refusal handle(Turn& turn, const command::EditCase& c) {
   if (found == nullptr) return Refusal::kUnknownCase;
   if (!are_known_fields(state, c.case_fields)) return Refusal::kUnknownField;
   if (found->is_finished()) return Refusal::kCaseFinished;
-  if (!are_texts_within_limits(c.name, c.notes, c.language, c.case_fields)) {
-    return Refusal::kLimitReached;
-  }
-  if (is_typed_reserved(turn, *c.name) || is_typed_reserved(turn, *c.notes)) {
-    return Refusal::kMessageReservedCharacter;
-  }
-  if (!are_values_valid(state, c.case_fields)) return Refusal::kFieldInvalid;
+  const Refusal refusal = check_texts(turn, c.name, c.notes, c.language, c.case_fields);
+  if (!passes(refusal)) return refusal;
 
   // Past this line the command succeeds.
-  event::CaseEdited edited{c.case_id};
-  edited.name = turn.keep(changed(c.name, found->texts[Case::kName]));
-  edited.notes = turn.keep(changed(c.notes, found->texts[Case::kNotes]));
-  edited.language = turn.keep(changed(c.language, found->texts[Case::kLanguage]));
-  edited.case_fields = turn.keep(Attributes(changed(*found, c.case_fields)));
-  if (c.appointments_need_password.value_or(found->needs_password) != found->needs_password) {
-    edited.appointments_need_password = c.appointments_need_password;
-  }
+  const event::CaseEdited edited = edit_of(turn, c, *found);
   const bool is_anything = edited.name || edited.notes || edited.language ||
                            !edited.case_fields.empty() || edited.appointments_need_password;
   if (is_anything) turn.emit(edited);

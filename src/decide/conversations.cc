@@ -70,6 +70,25 @@ Found<const Customer*> find_starting(const State& state, const CustomerRef& ref)
   return customer;
 }
 
+// Emits the start. `customer`: null for a new one.
+ConversationId start(Turn& turn, const command::StartConversation& c, const Customer* customer) {
+  const ConversationId number{turn.state().conversations.numbers().next()};
+  const CustomerRef name = reference_to(turn, customer, c.customer.key);
+  turn.emit_filled<event::ConversationStarted>([&](event::ConversationStarted& started) {
+    started.conversation = number;
+    started.customer = name;
+    started.queue = c.queue;
+    if (c.needs != nullptr && !c.needs->empty()) started.needs = turn.keep(*c.needs);
+    started.priority = c.priority;
+    if (c.waiting_since) started.waiting_since = std::min(*c.waiting_since, turn.now());
+    started.due_at = c.due_at;
+    if (c.subject) started.subject = turn.keep(*c.subject);
+    started.attributes = turn.keep(c.attributes);
+    started.prefer_agent = c.prefer_agent;
+  });
+  return number;
+}
+
 // ---- end_conversation
 
 // The agent who ends it: named, or the actor; none if the host or the customer does.
@@ -134,20 +153,7 @@ Refusal handle(Turn& turn, const command::StartConversation& c) {
   // Past this line the command succeeds.
   const bool has_abandoned = *customer != nullptr && (*customer)->first_abandoned != kNoSlot;
   if (has_abandoned && resume_abandoned(turn, **customer, c.queue)) return Refusal::kNone;
-  const ConversationId number{state.conversations.numbers().next()};
-  const CustomerRef name = reference_to(turn, *customer, c.customer.key);
-  turn.emit_filled<event::ConversationStarted>([&](event::ConversationStarted& started) {
-    started.conversation = number;
-    started.customer = name;
-    started.queue = c.queue;
-    if (c.needs != nullptr && !c.needs->empty()) started.needs = turn.keep(*c.needs);
-    started.priority = c.priority;
-    if (c.waiting_since) started.waiting_since = std::min(*c.waiting_since, turn.now());
-    started.due_at = c.due_at;
-    if (c.subject) started.subject = turn.keep(*c.subject);
-    started.attributes = turn.keep(c.attributes);
-    started.prefer_agent = c.prefer_agent;
-  });
+  const ConversationId number = start(turn, c, *customer);
   admit(turn, state.find(number));
   turn.made(Made::kConversation, number.value);
   return Refusal::kNone;
