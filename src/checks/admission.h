@@ -9,9 +9,9 @@
 
 namespace cordboard::core {
 
-// Why the queue does not accept the conversation now, whose own queue may be another or this one;
-// nothing if it does. An unstaffed, full or slow queue accepts what it could offer at once, where
-// its settings say so.
+// Returns why the queue does not admit the conversation now; nothing if it admits it. `queue` is
+// the conversation's own queue or another. A full or slow queue still admits a conversation that it
+// could offer at once.
 std::optional<RejectReason> reason_not_to_admit(Router& router, const State& state, Time now,
                                                 Slot conversation, QueueId queue);
 

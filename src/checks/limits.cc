@@ -39,11 +39,10 @@ bool is_transcript_full(const State& state, const Consultation& consultation) {
   return is_full(state, consultation.transcript);
 }
 
-Refusal check_note(const State& state, Slot transcript, std::optional<std::string_view> text) {
-  if (!text) return Refusal::kNone;
+Refusal check_note(const State& state, Slot transcript, std::string_view text) {
   const bool is_one_too_many =
       transcript != kNoSlot && state.transcripts[transcript].notes >= limits::kNotesPerConversation;
-  return is_one_too_many ? Refusal::kLimitReached : check_agent_text(*text);
+  return is_one_too_many ? Refusal::kLimitReached : check_agent_text(text);
 }
 
 bool has_room_for_item(const State& state, OptionalText name, OptionalText media_type,

@@ -22,9 +22,15 @@ bool is_within_park_limit(Time now, Time until);
 bool is_transcript_full(const State& state, Slot conversation);
 bool is_transcript_full(const State& state, const Consultation& consultation);
 
-// Refuses a note that is one too many for its transcript, or no valid text of an agent. No note is
-// a valid note. `transcript`: kNoSlot if the note begins a transcript.
-Refusal check_note(const State& state, Slot transcript, std::optional<std::string_view> text);
+// Refuses a note that is one too many for its transcript, or no valid text of an agent.
+// `transcript`: kNoSlot if the note begins a transcript.
+Refusal check_note(const State& state, Slot transcript, std::string_view text);
+
+// The same for an optional note. No note is valid.
+inline Refusal check_note(const State& state, Slot transcript,
+                          const std::optional<std::string_view>& text) {
+  return text ? check_note(state, transcript, *text) : Refusal::kNone;
+}
 
 // Whether one more item may be kept, with these texts.
 bool has_room_for_item(const State& state, OptionalText name, OptionalText media_type,

@@ -1,4 +1,4 @@
-// Reads what decides about an agent's presence: work, connection, schedule.
+// Reads an agent's work, connection and schedule, which determine the presence.
 #pragma once
 
 #include <optional>

@@ -1,4 +1,4 @@
-// Carries out what a timer of the state stands for.
+// Carries out the work of timers that are due.
 #pragma once
 
 #include "turn/turn.h"

@@ -1,4 +1,4 @@
-// Messages and what follows from them: reminders, and the return of parked chats.
+// Sends messages, with their consequences: reminders, and the return of parked chats.
 #pragma once
 
 #include <string_view>

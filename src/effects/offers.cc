@@ -15,7 +15,7 @@ bool is_cut_short(const Turn& turn, Slot request, const Lease& lease) {
          turn.now() < lease.since + state.queue(queue).settings.offer_timeout;
 }
 
-// Takes an agent who has missed too many offers in a row out of service.
+// Sets the presence RONA if the agent has missed too many offers in a row.
 void set_rona_if_due(Turn& turn, AgentId id, std::int32_t missed_before_rona) {
   const auto tolerated = static_cast<std::uint32_t>(missed_before_rona);
   if (tolerated == 0 || turn.state().agent(id).missed_in_row < tolerated) return;

@@ -1,4 +1,4 @@
-// Changes of an agent's presence, and what follows from them for offers and conversations.
+// Changes an agent's presence, with the consequences for offers and conversations.
 #pragma once
 
 #include <optional>

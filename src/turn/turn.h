@@ -31,7 +31,9 @@ class Turn {
   Turn& operator=(const Turn&) = delete;
 
   const State& state() const { return state_; }
+  // The time of the input, or of the thing that is due.
   Time now() const { return now_; }
+  // The actor who gives the command; the host when something is due.
   const Actor& by() const { return *by_; }
   Router& router() { return context_.router; }
   TypingIndicators& typing_indicators() { return context_.typing_indicators; }
