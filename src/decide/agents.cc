@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "checks/found.h"
 #include "checks/presence.h"
 #include "cordboard/limits.h"
 #include "decide/handle.h"
@@ -12,6 +13,13 @@ bool has_session(const State& state, AgentId id, std::string_view session) {
   const auto known = state.sessions.find(id.index);
   return known != state.sessions.end() &&
          std::find(known->second.begin(), known->second.end(), session) != known->second.end();
+}
+
+// Refuses an agent who is unknown or signed out.
+Refusal check_signed_in(const State& state, AgentId id) {
+  const Agent* agent = state.find_agent(id);
+  if (agent == nullptr) return Refusal::kUnknownAgent;
+  return agent->is_signed_in() ? Refusal::kNone : Refusal::kNotSignedIn;
 }
 
 }  // namespace
@@ -39,9 +47,8 @@ Refusal handle(Turn& turn, const command::SignIn& c) {
 
 template <>
 Refusal handle(Turn& turn, const command::SignOut& c) {
-  const Agent* agent = turn.state().find_agent(c.agent);
-  if (agent == nullptr) return Refusal::kUnknownAgent;
-  if (!agent->is_signed_in()) return Refusal::kNotSignedIn;
+  const Refusal refusal = check_signed_in(turn.state(), c.agent);
+  if (!passes(refusal)) return refusal;
 
   // Past this line the command succeeds.
   sign_out_or_drain(turn, c.agent, PresenceCause::kAsked);
@@ -50,9 +57,8 @@ Refusal handle(Turn& turn, const command::SignOut& c) {
 
 template <>
 Refusal handle(Turn& turn, const command::SetReady& c) {
-  const Agent* agent = turn.state().find_agent(c.agent);
-  if (agent == nullptr) return Refusal::kUnknownAgent;
-  if (!agent->is_signed_in()) return Refusal::kNotSignedIn;
+  const Refusal refusal = check_signed_in(turn.state(), c.agent);
+  if (!passes(refusal)) return refusal;
 
   // Past this line the command succeeds.
   make_ready(turn, c.agent);
@@ -83,11 +89,11 @@ Refusal handle(Turn& turn, const command::SetNotReady& c) {
 
 template <>
 Refusal handle(Turn& turn, const command::ResetPresence& c) {
-  const Agent* agent = turn.state().find_agent(c.agent);
-  if (agent == nullptr) return Refusal::kUnknownAgent;
-  if (!agent->is_signed_in()) return Refusal::kNotSignedIn;
+  const Refusal refusal = check_signed_in(turn.state(), c.agent);
+  if (!passes(refusal)) return refusal;
 
   // Past this line the command succeeds.
+  const Agent* agent = turn.state().find_agent(c.agent);
   const auto wanted = scheduled_presence(turn.state(), c.agent, turn.now());
   if (!wanted || agent->draining || agent->presence == Presence::kRona) return Refusal::kNone;
   if (*wanted == Presence::kReady && is_past_lost_grace(turn.state(), c.agent, turn.now()))
