@@ -1,6 +1,6 @@
-# Compiles, for every module, a file that asks for each module: it must find those it may see and no
-# other. Run by ctest; MODULES, CXX, SOURCE_DIR and WORK are given. The table is the law once more,
-# on purpose apart from the one in CMakeLists.txt.
+# Compiles, for every module, a file that looks for a header of each module. It must find the modules
+# that its module may see, and no other. ctest runs this with MODULES, CXX, SOURCE_DIR and WORK. The
+# table repeats the one in CMakeLists.txt on purpose, so that a change there does not pass unnoticed.
 
 cmake_minimum_required(VERSION 3.25)
 
@@ -9,16 +9,19 @@ set(sees_state    state describe)
 set(sees_apply    apply state describe)
 set(sees_matching matching state describe)
 set(sees_answer   answer matching state describe)
-set(sees_checks   checks state describe)
-set(sees_configure configure checks state describe)
-set(sees_decide   decide configure checks apply matching state describe)
-set(sees_engine   engine decide answer apply matching state describe)
+set(sees_checks   checks matching state describe)
+set(sees_configure configure checks matching state describe)
+set(sees_turn     turn apply matching state describe)
+set(sees_effects  effects turn checks apply matching state describe)
+set(sees_decide   decide configure effects turn checks apply matching state describe)
+set(sees_engine   engine decide effects turn checks answer apply matching state describe)
 set(sees_json     json)
 set(sees_testkit  testkit json)
-set(all describe state apply matching answer checks configure decide engine json testkit)
+set(all describe state apply matching answer checks configure turn effects decide engine json
+    testkit)
 
 file(MAKE_DIRECTORY "${WORK}")
-set(asked 0)
+set(pairs 0)
 foreach(module IN LISTS all)
   if(NOT IS_DIRECTORY "${MODULES}/${module}")
     continue()
@@ -30,7 +33,7 @@ foreach(module IN LISTS all)
       continue()
     endif()
     list(GET headers 0 header)
-    math(EXPR asked "${asked} + 1")
+    math(EXPR pairs "${pairs} + 1")
     if(other IN_LIST sees_${module})
       string(APPEND text "#if !__has_include(\"${header}\")\n#error ${module} must see ${other}\n#endif\n")
     else()
@@ -45,4 +48,4 @@ foreach(module IN LISTS all)
     message(SEND_ERROR "${errors}")
   endif()
 endforeach()
-message(STATUS "${asked} pairs of modules looked at")
+message(STATUS "${pairs} pairs of modules checked")

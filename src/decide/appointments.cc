@@ -1,39 +1,40 @@
+#include "checks/limits.h"
+#include "checks/lookups.h"
 #include "cordboard/limits.h"
-#include "decide/archive.h"
-#include "decide/cases.h"
-#include "decide/handlers.h"
+#include "decide/handle.h"
 
 namespace cordboard::core {
 namespace {
 
-// An appointment and its case.
-struct Found {
+// An appointment and its case; both null if the appointment is unknown.
+struct Place {
   const Appointment* appointment = nullptr;
   const Case* of = nullptr;
+
+  bool has_call() const { return appointment->state == AppointmentState::kInProgress; }
 };
 
-Found find(const State& state, AppointmentId number) {
+Place find_place(const State& state, AppointmentId number) {
   const Slot slot = state.appointments.find(number.value);
   if (slot == kNoSlot) return {};
   const Appointment& appointment = state.appointments[slot];
   return {&appointment, find_case(state, appointment.case_id)};
 }
 
-// The ladder of what is done before an appointment, or instead of it.
-Refusal check_to_come(const Found& found) {
-  if (found.appointment == nullptr) return Refusal::kUnknownAppointment;
-  if (found.of->is_finished()) return Refusal::kCaseFinished;
-  const AppointmentState now = found.appointment->state;
+// Finds an appointment of an open case that is neither completed nor cancelled.
+Found<Place> find_open(const State& state, AppointmentId number) {
+  const Place place = find_place(state, number);
+  if (place.appointment == nullptr) return Refusal::kUnknownAppointment;
+  if (place.of->is_finished()) return Refusal::kCaseFinished;
+  const AppointmentState now = place.appointment->state;
   const bool is_over = now == AppointmentState::kCompleted || now == AppointmentState::kCancelled;
-  return is_over ? Refusal::kAppointmentOver : Refusal::kNone;
-}
-
-bool is_called(const Found& found) {
-  return found.appointment->state == AppointmentState::kInProgress;
+  if (is_over) return Refusal::kAppointmentOver;
+  return place;
 }
 
 }  // namespace
 
+template <>
 Refusal handle(Turn& turn, const command::ScheduleAppointment& c) {
   const State& state = turn.state();
   const Case* found = find_case(state, c.case_id);
@@ -53,44 +54,48 @@ Refusal handle(Turn& turn, const command::ScheduleAppointment& c) {
   return Refusal::kNone;
 }
 
+template <>
 Refusal handle(Turn& turn, const command::MoveAppointment& c) {
-  const Found found = find(turn.state(), c.appointment);
-  if (const Refusal refusal = check_to_come(found); refusal != Refusal::kNone) return refusal;
-  if (is_called(found)) return Refusal::kCallInProgress;
-  if (!has_room_in_timeline(*found.of)) return Refusal::kLimitReached;
+  const Found<Place> found = find_open(turn.state(), c.appointment);
+  if (!found.ok()) return found.refusal();
+  if (found->has_call()) return Refusal::kCallInProgress;
+  if (!has_room_in_timeline(*found->of)) return Refusal::kLimitReached;
 
   // Past this line the command succeeds.
-  if (found.appointment->start == c.start) return Refusal::kNone;
-  turn.emit(event::AppointmentMoved{c.appointment, found.of->number, c.start});
+  if (found->appointment->start == c.start) return Refusal::kNone;
+  turn.emit(event::AppointmentMoved{c.appointment, found->of->number, c.start});
   return Refusal::kNone;
 }
 
+template <>
 Refusal handle(Turn& turn, const command::CancelAppointment& c) {
-  const Found found = find(turn.state(), c.appointment);
-  if (const Refusal refusal = check_to_come(found); refusal != Refusal::kNone) return refusal;
-  if (is_called(found)) return Refusal::kCallInProgress;
+  const Found<Place> found = find_open(turn.state(), c.appointment);
+  if (!found.ok()) return found.refusal();
+  if (found->has_call()) return Refusal::kCallInProgress;
 
   // Past this line the command succeeds.
-  turn.emit(event::AppointmentCancelled{c.appointment, found.of->number});
+  turn.emit(event::AppointmentCancelled{c.appointment, found->of->number});
   return Refusal::kNone;
 }
 
+template <>
 Refusal handle(Turn& turn, const command::SendInvitation& c) {
-  const Found found = find(turn.state(), c.appointment);
-  if (const Refusal refusal = check_to_come(found); refusal != Refusal::kNone) return refusal;
-  if (!has_room_in_timeline(*found.of)) return Refusal::kLimitReached;
+  const Found<Place> found = find_open(turn.state(), c.appointment);
+  if (!found.ok()) return found.refusal();
+  if (!has_room_in_timeline(*found->of)) return Refusal::kLimitReached;
 
   // Past this line the command succeeds.
-  turn.emit(event::InvitationSent{c.appointment, found.of->number, c.form});
+  turn.emit(event::InvitationSent{c.appointment, found->of->number, c.form});
   return Refusal::kNone;
 }
 
+template <>
 Refusal handle(Turn& turn, const command::StartVideoCall& c) {
-  const Found found = find(turn.state(), c.appointment);
+  const Place found = find_place(turn.state(), c.appointment);
   if (found.appointment == nullptr) return Refusal::kUnknownAppointment;
   if (found.of->is_finished()) return Refusal::kCaseFinished;
   if (found.appointment->is_cancelled()) return Refusal::kAppointmentOver;
-  if (is_called(found)) return Refusal::kCallInProgress;
+  if (found.has_call()) return Refusal::kCallInProgress;
   if (!has_room_in_timeline(*found.of)) return Refusal::kLimitReached;
   const bool may_enter = !found.appointment->is_protected() || c.password_is_right;
   if (!may_enter) return Refusal::kWrongPassword;
@@ -100,15 +105,16 @@ Refusal handle(Turn& turn, const command::StartVideoCall& c) {
   return Refusal::kNone;
 }
 
+template <>
 Refusal handle(Turn& turn, const command::EndVideoCall& c) {
   const State& state = turn.state();
-  const Found found = find(state, c.appointment);
+  const Place found = find_place(state, c.appointment);
   if (found.appointment == nullptr) return Refusal::kUnknownAppointment;
-  if (!is_called(found)) return Refusal::kCallNotStarted;
+  if (!found.has_call()) return Refusal::kCallNotStarted;
   if (c.recording) {
     const bool is_full = found.of->recordings.size() >= limits::kItemsPerCase;
-    if (is_full ||
-        !has_room_for(state, c.recording->name, c.recording->media_type, c.recording->location)) {
+    if (is_full || !has_room_for_item(state, c.recording->name, c.recording->media_type,
+                                      c.recording->location)) {
       return Refusal::kLimitReached;
     }
   }

@@ -1,37 +1,31 @@
-#include "decide/archive.h"
-
+#include "checks/limits.h"
+#include "checks/speakers.h"
 #include "cordboard/limits.h"
-#include "decide/handlers.h"
-#include "decide/messages.h"
+#include "decide/handle.h"
+#include "effects/messages.h"
 
 namespace cordboard::core {
 namespace {
 
-const Item* find(const State& state, ItemId number) {
+const Item* find_item(const State& state, ItemId number) {
   const Slot slot = state.items.find(number.value);
   return slot == kNoSlot ? nullptr : &state.items[slot];
 }
 
-std::size_t files_in(const State& state, Slot conversation) {
+std::size_t count_files(const State& state, Slot conversation) {
   const Slot transcript = state.conversations[conversation].transcript;
   return transcript == kNoSlot ? 0 : state.transcripts[transcript].files;
 }
 
 }  // namespace
 
-bool has_room_for(const State& state, OptionalText name, OptionalText media_type,
-                  std::string_view location) {
-  return state.items.live() < limits::kItems && name->size() <= limits::kNameBytes &&
-         media_type->size() <= limits::kNameBytes && location.size() <= limits::kLocationBytes;
-}
-
+template <>
 Refusal handle(Turn& turn, const command::AttachFile& c) {
   const State& state = turn.state();
-  Slot slot = kNoSlot;
-  const Refusal refusal = check_sender(turn, c.conversation, c.from, slot);
-  if (refusal != Refusal::kNone) return refusal;
-  const bool is_full = files_in(state, slot) >= limits::kFilesPerConversation;
-  if (is_full || !has_room_for(state, c.name, c.media_type, c.location)) {
+  const Found<Slot> slot = find_sent_to(state, turn.by(), c.conversation, c.from);
+  if (!slot.ok()) return slot.refusal();
+  const bool is_full = count_files(state, *slot) >= limits::kFilesPerConversation;
+  if (is_full || !has_room_for_item(state, c.name, c.media_type, c.location)) {
     return Refusal::kLimitReached;
   }
 
@@ -40,12 +34,13 @@ Refusal handle(Turn& turn, const command::AttachFile& c) {
   turn.emit(event::FileAttached{item, c.conversation, c.from, turn.keep(c.name),
                                 turn.keep(c.media_type), c.size, turn.keep(c.location)});
   turn.made(Made::kItem, item.value);
-  follow_what_was_sent(turn, slot, c.from);
+  react_to_sent(turn, *slot, c.from);
   return Refusal::kNone;
 }
 
+template <>
 Refusal handle(Turn& turn, const command::TagItem& c) {
-  const Item* item = find(turn.state(), c.item);
+  const Item* item = find_item(turn.state(), c.item);
   if (item == nullptr) return Refusal::kUnknownItem;
   const bool has_it = item->has_tag(c.tag);
   const bool is_full = item->tags.size() >= limits::kTagsPerItem && !has_it;
@@ -56,8 +51,9 @@ Refusal handle(Turn& turn, const command::TagItem& c) {
   return Refusal::kNone;
 }
 
+template <>
 Refusal handle(Turn& turn, const command::UntagItem& c) {
-  const Item* item = find(turn.state(), c.item);
+  const Item* item = find_item(turn.state(), c.item);
   if (item == nullptr) return Refusal::kUnknownItem;
 
   // Past this line the command succeeds.
@@ -65,8 +61,9 @@ Refusal handle(Turn& turn, const command::UntagItem& c) {
   return Refusal::kNone;
 }
 
+template <>
 Refusal handle(Turn& turn, const command::DeleteItem& c) {
-  if (find(turn.state(), c.item) == nullptr) return Refusal::kUnknownItem;
+  if (find_item(turn.state(), c.item) == nullptr) return Refusal::kUnknownItem;
 
   // Past this line the command succeeds.
   turn.emit(event::ItemDeleted{c.item});

@@ -1,76 +1,77 @@
-#include <algorithm>
-
-#include "cordboard/limits.h"
-#include "decide/conversations.h"
-#include "decide/handlers.h"
-#include "decide/messages.h"
-#include "decide/permission.h"
 #include "state/calendars.h"
+#include "checks/limits.h"
+#include "checks/lookups.h"
+#include "checks/speakers.h"
+#include "cordboard/limits.h"
+#include "decide/handle.h"
+#include "effects/messages.h"
 
 namespace cordboard::core {
 namespace {
 
-// The agent's calendar, if customers may book from it.
-const AgentCalendar* bookable(const State& state, AgentId agent) {
+// The agent's calendar; null if customers cannot book from it.
+const AgentCalendar* find_bookable(const State& state, AgentId agent) {
   const auto found = state.calendars.find(agent.index);
   const bool has_slots = found != state.calendars.end() && found->second.slots.has_value();
   return has_slots ? &found->second : nullptr;
 }
 
-bool is_full(const State& state, const Conversation& conversation, const AgentCalendar& calendar) {
-  const bool has_words = conversation.transcript != kNoSlot;
-  const bool is_silent = has_words && state.transcripts[conversation.transcript].messages >=
-                                          limits::kMessagesPerConversation;
+// Whether the conversation, the customer or the agent has as many entries as one may have.
+bool is_full(const State& state, Slot slot, const AgentCalendar& calendar) {
+  const Conversation& conversation = state.conversations[slot];
   const Customer& customer = state.customers[conversation.of_customer];
   const Dossier* dossier = state.customers.dossier_of(customer);
   const bool is_customer_full = dossier != nullptr
                                     ? dossier->meetings.size() >= limits::kMeetingsPerCustomer
                                     : state.customers.dossiers() >= limits::kKnownCustomers;
-  return is_silent || is_customer_full || calendar.meetings.size() >= limits::kMeetingsPerAgent;
+  return is_transcript_full(state, slot) || is_customer_full ||
+         calendar.meetings.size() >= limits::kMeetingsPerAgent;
+}
+
+// Refuses a start in the past, one that begins no bookable slot, and a slot that is taken.
+Refusal check_bookable(Turn& turn, const AgentCalendar& calendar, Time start) {
+  if (start < turn.now() || !calendar.slots->begins_at(start)) return Refusal::kSlotUnknown;
+  std::uint64_t examined = 0;
+  const Time end = start + calendar.slots->length;
+  const bool is_slot_taken = is_taken(turn.state(), calendar, start, end, examined);
+  turn.count_examined(examined);
+  return is_slot_taken ? Refusal::kSlotTaken : Refusal::kNone;
 }
 
 }  // namespace
 
+template <>
 Refusal handle(Turn& turn, const command::ShareCalendar& c) {
   const State& state = turn.state();
-  if (!state.conversations.numbers().was_issued(c.conversation.value)) {
-    return Refusal::kUnknownConversation;
-  }
-  if (state.find_agent(c.agent) == nullptr) return Refusal::kUnknownAgent;
+  const Refusal unknown = check_known(state, c.conversation, c.agent);
+  if (!passes(unknown)) return unknown;
   if (state.find_agent(c.calendar_of) == nullptr) return Refusal::kUnknownAgent;
-  if (bookable(state, c.calendar_of) == nullptr) return Refusal::kUnknownCalendar;
-  Slot slot = kNoSlot;
-  const Refusal refusal = check_sender(turn, c.conversation, Speaker::of(c.agent), slot);
-  if (refusal != Refusal::kNone) return refusal;
+  if (find_bookable(state, c.calendar_of) == nullptr) return Refusal::kUnknownCalendar;
+  const Speaker from = Speaker::of(c.agent);
+  const Found<Slot> slot = find_sent_to(state, turn.by(), c.conversation, from);
+  if (!slot.ok()) return slot.refusal();
 
   // Past this line the command succeeds.
   turn.emit(event::CalendarShared{c.conversation, c.agent, c.calendar_of});
-  follow_what_was_sent(turn, slot, Speaker::of(c.agent));
+  react_to_sent(turn, *slot, from);
   return Refusal::kNone;
 }
 
+template <>
 Refusal handle(Turn& turn, const command::BookMeeting& c) {
   const State& state = turn.state();
-  if (!state.conversations.numbers().was_issued(c.conversation.value)) {
-    return Refusal::kUnknownConversation;
-  }
-  if (state.find_agent(c.calendar_of) == nullptr) return Refusal::kUnknownAgent;
-  const AgentCalendar* calendar = bookable(state, c.calendar_of);
+  const Refusal unknown = check_known(state, c.conversation, c.calendar_of);
+  if (!passes(unknown)) return unknown;
+  const AgentCalendar* calendar = find_bookable(state, c.calendar_of);
   if (calendar == nullptr) return Refusal::kUnknownCalendar;
-  Slot slot = kNoSlot;
-  const Refusal refusal = check_live(turn, c.conversation, slot);
-  if (refusal != Refusal::kNone) return refusal;
-  const Conversation& conversation = state.conversations[slot];
-  if (c.start < turn.now() || !calendar->slots->begins_at(c.start)) return Refusal::kSlotUnknown;
-  const Duration length = calendar->slots->length;
-  std::uint64_t examined = 0;
-  const bool is_slot_taken = is_taken(state, *calendar, c.start, c.start + length, examined);
-  turn.note_examined(examined);
-  if (is_slot_taken) return Refusal::kSlotTaken;
-  if (is_full(state, conversation, *calendar)) return Refusal::kLimitReached;
+  const Found<Slot> slot = find_own_live(state, turn.by(), c.conversation);
+  if (!slot.ok()) return slot.refusal();
+  const Refusal unavailable = check_bookable(turn, *calendar, c.start);
+  if (!passes(unavailable)) return unavailable;
+  if (is_full(state, *slot, *calendar)) return Refusal::kLimitReached;
 
   // Past this line the command succeeds.
-  turn.emit(event::MeetingBooked{c.conversation, c.calendar_of, c.start, length});
+  turn.emit(event::MeetingBooked{c.conversation, c.calendar_of, c.start, calendar->slots->length});
   return Refusal::kNone;
 }
 

@@ -1,18 +1,22 @@
 #include <string>
 
+#include "checks/limits.h"
+#include "checks/lookups.h"
+#include "checks/speakers.h"
 #include "checks/templates.h"
 #include "cordboard/limits.h"
-#include "decide/handlers.h"
-#include "decide/messages.h"
+#include "decide/handle.h"
+#include "effects/messages.h"
 
 namespace cordboard::core {
 
+template <>
 Refusal handle(Turn& turn, const command::PutCannedResponse& c) {
   const auto& known = turn.state().canned_responses;
   const auto old = known.find(c.key);
   const bool is_new = old == known.end();
   if (is_new && known.size() >= limits::kCannedResponses) return Refusal::kLimitReached;
-  if (const auto refusal = check_template(c.text); refusal != Refusal::kNone) return refusal;
+  if (const Refusal refusal = check_template(c.text); !passes(refusal)) return refusal;
 
   // Past this line the command succeeds.
   if (!is_new && old->second == c.text) return Refusal::kNone;
@@ -20,6 +24,7 @@ Refusal handle(Turn& turn, const command::PutCannedResponse& c) {
   return Refusal::kNone;
 }
 
+template <>
 Refusal handle(Turn& turn, const command::DeleteCannedResponse& c) {
   if (!turn.state().canned_responses.contains(c.key)) return Refusal::kUnknownResponse;
 
@@ -28,22 +33,21 @@ Refusal handle(Turn& turn, const command::DeleteCannedResponse& c) {
   return Refusal::kNone;
 }
 
+template <>
 Refusal handle(Turn& turn, const command::SendCannedResponse& c) {
   const State& state = turn.state();
-  if (const auto refusal = check_names(state, c.conversation, c.from); refusal != Refusal::kNone)
-    return refusal;
+  const Refusal unknown = check_known(state, c.conversation, c.from);
+  if (!passes(unknown)) return unknown;
   const auto response = state.canned_responses.find(c.response);
   if (response == state.canned_responses.end()) return Refusal::kUnknownResponse;
-  Slot slot = kNoSlot;
-  if (const auto refusal = check_speaker(turn, c.conversation, c.from, slot);
-      refusal != Refusal::kNone)
-    return refusal;
-  if (is_full(state, slot)) return Refusal::kLimitReached;
+  const Found<Slot> slot = find_spoken_in(state, turn.by(), c.conversation, c.from);
+  if (!slot.ok()) return slot.refusal();
+  if (is_transcript_full(state, *slot)) return Refusal::kLimitReached;
   const Found<std::string> rendered = render(response->second, c.parameters);
   if (!rendered.ok()) return rendered.refusal();
 
   // Past this line the command succeeds.
-  speak(turn, slot, c.from, *rendered, Visibility{});
+  send_message(turn, *slot, c.from, *rendered, Visibility{});
   return Refusal::kNone;
 }
 

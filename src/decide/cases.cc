@@ -1,12 +1,13 @@
-#include "decide/cases.h"
-
 #include <algorithm>
 #include <vector>
 
-#include "cordboard/limits.h"
-#include "decide/conversations.h"
-#include "decide/handlers.h"
+#include "checks/limits.h"
+#include "checks/lookups.h"
 #include "checks/texts.h"
+#include "cordboard/limits.h"
+#include "decide/handle.h"
+#include "effects/cases.h"
+#include "effects/customers.h"
 
 namespace cordboard::core {
 namespace {
@@ -25,7 +26,7 @@ bool are_known_fields(const State& state, Attributes values) {
   });
 }
 
-// An empty value takes the field away, whatever its type.
+// An empty value removes the field and is valid for every type.
 bool are_values_valid(const State& state, Attributes values) {
   return std::all_of(values.begin(), values.end(), [&state](const Attribute& each) {
     return each.value.empty() || is_value_of(find_field(state, each.key)->type, each.value);
@@ -38,16 +39,31 @@ bool are_texts_within_limits(OptionalText name, OptionalText notes, OptionalText
          language->size() <= limits::kNameBytes && are_attributes_within_limits(values);
 }
 
-// What all that changes a case ask first.
-Refusal check_open(const Case* found) {
-  if (found == nullptr) return Refusal::kUnknownCase;
-  return found->is_finished() ? Refusal::kCaseFinished : Refusal::kNone;
+// Whether the text has a character that templates reserve, in a command of an agent or a
+// supervisor. Other actors may use these characters.
+bool is_typed_reserved(const Turn& turn, std::string_view text) {
+  const Actor::Kind by = turn.by().kind;
+  const bool is_typed = by == Actor::Kind::kAgent || by == Actor::Kind::kSupervisor;
+  return is_typed && text.find_first_of("<>") != std::string_view::npos;
 }
 
+// Refuses texts that are too long, reserved characters, and values of another type than their
+// field's.
+Refusal check_texts(const Turn& turn, OptionalText name, OptionalText notes, OptionalText language,
+                    Attributes values) {
+  if (!are_texts_within_limits(name, notes, language, values)) return Refusal::kLimitReached;
+  if (is_typed_reserved(turn, *name) || is_typed_reserved(turn, *notes)) {
+    return Refusal::kMessageReservedCharacter;
+  }
+  return are_values_valid(turn.state(), values) ? Refusal::kNone : Refusal::kFieldInvalid;
+}
+
+// The text if it is another than before; nothing otherwise.
 OptionalText changed(OptionalText to, OptionalText from) {
   return to == from ? OptionalText() : to;
 }
 
+// The values that are others than before.
 std::vector<Attribute> changed(const Case& of, Attributes values) {
   std::vector<Attribute> changes;
   for (const Attribute& each : values) {
@@ -60,26 +76,22 @@ std::vector<Attribute> changed(const Case& of, Attributes values) {
   return changes;
 }
 
+// What the command changes.
+event::CaseEdited edit_of(Turn& turn, const command::EditCase& c, const Case& of) {
+  event::CaseEdited edited{c.case_id};
+  edited.name = turn.keep(changed(c.name, of.texts[Case::kName]));
+  edited.notes = turn.keep(changed(c.notes, of.texts[Case::kNotes]));
+  edited.language = turn.keep(changed(c.language, of.texts[Case::kLanguage]));
+  edited.case_fields = turn.keep(Attributes(changed(of, c.case_fields)));
+  if (c.appointments_need_password.value_or(of.needs_password) != of.needs_password) {
+    edited.appointments_need_password = c.appointments_need_password;
+  }
+  return edited;
+}
+
 }  // namespace
 
-bool has_room_in_timeline(const Case& of) { return of.entries.size() < limits::kEntriesPerCase; }
-
-bool is_typed_reserved(const Turn& turn, std::string_view text) {
-  const Actor::Kind by = turn.by().kind;
-  const bool is_typed = by == Actor::Kind::kAgent || by == Actor::Kind::kSupervisor;
-  return is_typed && text.find_first_of("<>") != std::string_view::npos;
-}
-
-void delete_case(Turn& turn, CaseId number) {
-  const State& state = turn.state();
-  const std::vector<ConversationId> linked = find_case(state, number)->conversations;
-  turn.emit(event::CaseDeleted{number});
-  for (const ConversationId each : linked) {
-    const Conversation& conversation = state.conversations[state.find(each)];
-    if (conversation.is_done()) forget_if_nothing_is_kept(turn, conversation);
-  }
-}
-
+template <>
 Refusal handle(Turn& turn, const command::OpenCase& c) {
   const State& state = turn.state();
   const Customer* customer = find_customer(state, c.customer);
@@ -89,62 +101,49 @@ Refusal handle(Turn& turn, const command::OpenCase& c) {
   const bool is_full = dossier != nullptr ? dossier->cases >= limits::kCasesPerCustomer
                                           : state.customers.dossiers() >= limits::kKnownCustomers;
   if (is_full || state.cases.live() >= limits::kCases) return Refusal::kLimitReached;
-  if (!are_texts_within_limits(c.name, c.notes, c.language, c.case_fields)) {
-    return Refusal::kLimitReached;
-  }
-  if (is_typed_reserved(turn, c.name) || is_typed_reserved(turn, *c.notes)) {
-    return Refusal::kMessageReservedCharacter;
-  }
-  if (!are_values_valid(state, c.case_fields)) return Refusal::kFieldInvalid;
+  const Refusal refusal = check_texts(turn, c.name, c.notes, c.language, c.case_fields);
+  if (!passes(refusal)) return refusal;
 
   // Past this line the command succeeds.
   const CaseId number{state.cases.numbers().next()};
-  turn.emit(event::CaseOpened{number, named(turn, *customer), turn.keep(c.name), turn.keep(c.notes),
-                              turn.keep(c.case_fields), turn.keep(c.language),
+  turn.emit(event::CaseOpened{number, reference_to(turn, *customer), turn.keep(c.name),
+                              turn.keep(c.notes), turn.keep(c.case_fields), turn.keep(c.language),
                               c.appointments_need_password.value_or(false)});
   if (turn.by().agent) turn.emit(event::OperatorJoined{number, turn.by().agent});
   turn.made(Made::kCase, number.value);
   return Refusal::kNone;
 }
 
+template <>
 Refusal handle(Turn& turn, const command::EditCase& c) {
   const State& state = turn.state();
   const Case* found = find_case(state, c.case_id);
   if (found == nullptr) return Refusal::kUnknownCase;
   if (!are_known_fields(state, c.case_fields)) return Refusal::kUnknownField;
   if (found->is_finished()) return Refusal::kCaseFinished;
-  if (!are_texts_within_limits(c.name, c.notes, c.language, c.case_fields)) {
-    return Refusal::kLimitReached;
-  }
-  if (is_typed_reserved(turn, *c.name) || is_typed_reserved(turn, *c.notes)) {
-    return Refusal::kMessageReservedCharacter;
-  }
-  if (!are_values_valid(state, c.case_fields)) return Refusal::kFieldInvalid;
+  const Refusal refusal = check_texts(turn, c.name, c.notes, c.language, c.case_fields);
+  if (!passes(refusal)) return refusal;
 
   // Past this line the command succeeds.
-  event::CaseEdited edited{c.case_id};
-  edited.name = turn.keep(changed(c.name, found->texts[Case::kName]));
-  edited.notes = turn.keep(changed(c.notes, found->texts[Case::kNotes]));
-  edited.language = turn.keep(changed(c.language, found->texts[Case::kLanguage]));
-  edited.case_fields = turn.keep(Attributes(changed(*found, c.case_fields)));
-  if (c.appointments_need_password.value_or(found->needs_password) != found->needs_password) {
-    edited.appointments_need_password = c.appointments_need_password;
-  }
+  const event::CaseEdited edited = edit_of(turn, c, *found);
   const bool is_anything = edited.name || edited.notes || edited.language ||
                            !edited.case_fields.empty() || edited.appointments_need_password;
   if (is_anything) turn.emit(edited);
   return Refusal::kNone;
 }
 
+template <>
 Refusal handle(Turn& turn, const command::FinishCase& c) {
   const Case* found = find_case(turn.state(), c.case_id);
-  if (const Refusal refusal = check_open(found); refusal != Refusal::kNone) return refusal;
+  if (found == nullptr) return Refusal::kUnknownCase;
+  if (found->is_finished()) return Refusal::kCaseFinished;
 
   // Past this line the command succeeds.
   turn.emit(event::CaseFinished{c.case_id});
   return Refusal::kNone;
 }
 
+template <>
 Refusal handle(Turn& turn, const command::ReopenCase& c) {
   const Case* found = find_case(turn.state(), c.case_id);
   if (found == nullptr) return Refusal::kUnknownCase;
@@ -155,6 +154,7 @@ Refusal handle(Turn& turn, const command::ReopenCase& c) {
   return Refusal::kNone;
 }
 
+template <>
 Refusal handle(Turn& turn, const command::DeleteCase& c) {
   if (find_case(turn.state(), c.case_id) == nullptr) return Refusal::kUnknownCase;
 
@@ -163,6 +163,7 @@ Refusal handle(Turn& turn, const command::DeleteCase& c) {
   return Refusal::kNone;
 }
 
+template <>
 Refusal handle(Turn& turn, const command::AddOperator& c) {
   const Case* found = find_case(turn.state(), c.case_id);
   if (found == nullptr) return Refusal::kUnknownCase;
@@ -177,10 +178,11 @@ Refusal handle(Turn& turn, const command::AddOperator& c) {
   return Refusal::kNone;
 }
 
+template <>
 Refusal handle(Turn& turn, const command::RemoveOperator& c) {
   const Case* found = find_case(turn.state(), c.case_id);
   if (found == nullptr) return Refusal::kUnknownCase;
-  // Who has left the site may still be an operator, to be taken out.
+  // An agent who has left the site may still be an operator, who can be removed.
   if (turn.state().keys.key(c.who).empty()) return Refusal::kUnknownAgent;
   if (found->is_finished()) return Refusal::kCaseFinished;
   if (!found->has_operator(c.who)) return Refusal::kNotAParticipant;
@@ -190,15 +192,16 @@ Refusal handle(Turn& turn, const command::RemoveOperator& c) {
   return Refusal::kNone;
 }
 
+template <>
 Refusal handle(Turn& turn, const command::LinkConversation& c) {
   const State& state = turn.state();
   const Case* found = find_case(state, c.case_id);
   if (found == nullptr) return Refusal::kUnknownCase;
-  const Refusal gone = missing(state, c.conversation);
-  if (gone == Refusal::kUnknownConversation) return gone;
+  const Found<Slot> slot = find_remembered(state, c.conversation);
+  if (slot.refusal() == Refusal::kUnknownConversation) return slot.refusal();
   if (found->is_finished()) return Refusal::kCaseFinished;
-  if (gone != Refusal::kNone) return gone;
-  const Slot of_case = state.conversations[state.find(c.conversation)].of_case;
+  if (!slot.ok()) return slot.refusal();
+  const Slot of_case = state.conversations[*slot].of_case;
   const bool is_linked = of_case != kNoSlot && state.cases[of_case].number == c.case_id;
   const bool is_full = found->conversations.size() >= limits::kConversationsPerCase ||
                        !has_room_in_timeline(*found) || of_case != kNoSlot;

@@ -1,15 +1,18 @@
 #include <vector>
 
-#include "decide/consultations.h"
-#include "decide/conversations.h"
-#include "decide/handlers.h"
-#include "decide/participants.h"
-#include "decide/requests.h"
+#include "checks/capacity.h"
+#include "checks/lookups.h"
+#include "checks/participants.h"
+#include "checks/targets.h"
+#include "decide/handle.h"
+#include "effects/consultations.h"
+#include "effects/ending.h"
+#include "effects/participants.h"
 
 namespace cordboard::core {
 namespace {
 
-// The other agents of a chat, in the order in which they came.
+// The other agents of a chat, in the order in which they joined.
 std::vector<AgentId> others_of(const State& state, Slot conversation, AgentId agent) {
   std::vector<AgentId> others;
   for (Slot at = state.conversations[conversation].first_lease; at != kNoSlot;
@@ -25,35 +28,49 @@ Refusal check_guest(const Turn& turn, Slot slot, AgentId asker, const Target& to
   if (to.kind == Target::Kind::kConsultation) {
     return check_own_consultation(state, slot, asker, to.consultation);
   }
-  return check_askable(state, turn.now(), slot, OfferKind::kConference, to);
+  return check_can_be_asked(state, turn.now(), slot, OfferKind::kConference, to);
 }
 
-// The ladder of what the last agent may not do.
-Refusal check_one_of_several(const State& state, ConversationId number, AgentId agent, Slot& slot) {
-  const Refusal refusal = check_serving(state, number, agent, slot);
-  if (refusal != Refusal::kNone) return refusal;
-  return is_shared(state, slot) ? Refusal::kNone : Refusal::kLastAgent;
+// The same as `find_active`; also refuses the only agent.
+Found<Slot> find_shared(const State& state, ConversationId number, AgentId agent) {
+  const Found<Slot> slot = find_active(state, number, agent);
+  if (slot.ok() && !is_shared(state, *slot)) return Refusal::kLastAgent;
+  return slot;
+}
+
+// The agent who gives the command; none for the host, unless it names one.
+AgentId asker_of(const Turn& turn, const command::RemoveParticipant& c) {
+  const bool is_staff = turn.by().kind != Actor::Kind::kHost;
+  return c.agent.value_or(is_staff ? turn.by().agent : AgentId{});
+}
+
+// The slot of a chat from which `asker` may remove the participant.
+Found<Slot> find_removable(const State& state, const command::RemoveParticipant& c, AgentId asker) {
+  const Found<Slot> slot = find_unended(state, c.conversation);
+  if (!slot.ok()) return slot;
+  if (!state.conversations[*slot].is_active()) return Refusal::kConversationNotActive;
+  const bool may_remove = !asker || takes_part(state, *slot, asker) ||
+                          state.agent(asker).role == AgentRole::kSupervisor;
+  if (!may_remove || !takes_part(state, *slot, c.participant)) return Refusal::kNotAParticipant;
+  if (asker == c.participant) return Refusal::kNotPermitted;
+  if (!is_shared(state, *slot)) return Refusal::kLastAgent;
+  return slot;
 }
 
 }  // namespace
 
+template <>
 Refusal handle(Turn& turn, const command::InviteToConference& c) {
   const State& state = turn.state();
-  Slot slot = kNoSlot;
-  if (!state.conversations.numbers().was_issued(c.conversation.value)) {
-    return Refusal::kUnknownConversation;
-  }
-  if (state.find_agent(c.agent) == nullptr) return Refusal::kUnknownAgent;
-  if (const auto refusal = check_known(state, c.conversation, c.to); refusal != Refusal::kNone)
-    return refusal;
-  if (const auto refusal = check_serves(state, c.conversation, c.agent, slot);
-      refusal != Refusal::kNone)
-    return refusal;
-  if (const auto refusal = check_nothing_pending(state, slot); refusal != Refusal::kNone)
-    return refusal;
-  if (const auto refusal = check_guest(turn, slot, c.agent, c.to); refusal != Refusal::kNone)
-    return refusal;
-  if (is_conference_full(state, slot)) return Refusal::kLimitReached;
+  Refusal refusal = check_known(state, c.conversation, c.agent);
+  if (passes(refusal)) refusal = check_known(state, c.conversation, c.to);
+  if (!passes(refusal)) return refusal;
+  const Found<Slot> slot = find_active_of_known(state, c.conversation, c.agent);
+  if (!slot.ok()) return slot.refusal();
+  refusal = check_nothing_pending(state, *slot);
+  if (passes(refusal)) refusal = check_guest(turn, *slot, c.agent, c.to);
+  if (!passes(refusal)) return refusal;
+  if (is_conference_full(state, *slot)) return Refusal::kLimitReached;
 
   // Past this line the command succeeds.
   turn.emit(event::ConferenceRequested{c.conversation, c.agent, c.to});
@@ -61,85 +78,77 @@ Refusal handle(Turn& turn, const command::InviteToConference& c) {
     const Slot consultation = state.find(c.to.consultation);
     const AgentId target = state.consultations[consultation].target;
     end_consultation(turn, consultation, ConsultationEnd::kBecameConference);
-    join_conference(turn, slot, target, {});
+    join_conference(turn, *slot, target, {});
   } else {
-    ask(turn, state.find_request(slot, OfferKind::kConference, c.agent));
+    offer_to_first(turn, state.find_request(*slot, OfferKind::kConference, c.agent));
   }
   return Refusal::kNone;
 }
 
+template <>
 Refusal handle(Turn& turn, const command::CancelInvitation& c) {
   const State& state = turn.state();
-  Slot slot = kNoSlot;
-  const Refusal refusal = check_serving(state, c.conversation, c.agent, slot);
-  if (refusal != Refusal::kNone) return refusal;
-  const Slot request = state.find_request(slot, OfferKind::kConference, c.agent);
+  const Found<Slot> slot = find_active(state, c.conversation, c.agent);
+  if (!slot.ok()) return slot.refusal();
+  const Slot request = state.find_request(*slot, OfferKind::kConference, c.agent);
   if (request == kNoSlot) return Refusal::kNotPending;
 
   // Past this line the command succeeds.
-  end_request(turn, request, RequestEnd::kCancelled, RevokeCause::kCancelled);
+  withdraw_request(turn, request, RequestEnd::kCancelled, RevokeCause::kCancelled);
   return Refusal::kNone;
 }
 
+template <>
 Refusal handle(Turn& turn, const command::RemoveParticipant& c) {
   const State& state = turn.state();
-  const bool is_staff = turn.by().kind != Actor::Kind::kHost;
-  const AgentId asker = c.agent.value_or(is_staff ? turn.by().agent : AgentId{});
-  if (!state.conversations.numbers().was_issued(c.conversation.value)) {
-    return Refusal::kUnknownConversation;
-  }
-  if (c.agent && state.find_agent(asker) == nullptr) return Refusal::kUnknownAgent;
-  if (state.find_agent(c.participant) == nullptr) return Refusal::kUnknownAgent;
-  const Slot slot = state.find(c.conversation);
-  if (slot == kNoSlot || state.conversations[slot].is_over()) return Refusal::kConversationEnded;
-  if (!state.conversations[slot].is_active()) return Refusal::kConversationNotActive;
-  const bool may_ask =
-      !asker || takes_part(state, slot, asker) || state.agent(asker).role == AgentRole::kSupervisor;
-  if (!may_ask || !takes_part(state, slot, c.participant)) return Refusal::kNotAParticipant;
-  if (asker == c.participant) return Refusal::kNotPermitted;
-  if (!is_shared(state, slot)) return Refusal::kLastAgent;
+  const AgentId asker = asker_of(turn, c);
+  Refusal refusal = check_known(state, c.conversation);
+  if (passes(refusal) && c.agent) refusal = check_known(state, asker);
+  if (passes(refusal)) refusal = check_known(state, c.participant);
+  if (!passes(refusal)) return refusal;
+  const Found<Slot> slot = find_removable(state, c, asker);
+  if (!slot.ok()) return slot.refusal();
 
   // Past this line the command succeeds.
-  step_out(turn, slot, c.participant, LeftCause::kRemoved);
+  remove_participant(turn, *slot, c.participant, LeftCause::kRemoved);
   return Refusal::kNone;
 }
 
+template <>
 Refusal handle(Turn& turn, const command::LeaveConversation& c) {
-  Slot slot = kNoSlot;
-  const Refusal refusal = check_one_of_several(turn.state(), c.conversation, c.agent, slot);
-  if (refusal != Refusal::kNone) return refusal;
+  const Found<Slot> slot = find_shared(turn.state(), c.conversation, c.agent);
+  if (!slot.ok()) return slot.refusal();
 
   // Past this line the command succeeds.
-  step_out(turn, slot, c.agent, LeftCause::kLeft);
+  remove_participant(turn, *slot, c.agent, LeftCause::kLeft);
   return Refusal::kNone;
 }
 
+template <>
 Refusal handle(Turn& turn, const command::EndConference& c) {
   const State& state = turn.state();
-  Slot slot = kNoSlot;
-  const Refusal refusal = check_one_of_several(state, c.conversation, c.agent, slot);
-  if (refusal != Refusal::kNone) return refusal;
+  const Found<Slot> slot = find_shared(state, c.conversation, c.agent);
+  if (!slot.ok()) return slot.refusal();
 
-  // Past this line the command succeeds. Who goes on answers for the chat, whoever did.
-  if (state.leases[primary_of(state, slot)].agent != c.agent) {
+  // Past this line the command succeeds. The agent who stays becomes the primary agent.
+  if (state.leases[primary_of(state, *slot)].agent != c.agent) {
     turn.emit(event::PrimaryChanged{c.conversation, c.agent});
   }
-  for (const AgentId other : others_of(state, slot, c.agent)) {
-    step_out(turn, slot, other, LeftCause::kConferenceEnded);
+  for (const AgentId other : others_of(state, *slot, c.agent)) {
+    remove_participant(turn, *slot, other, LeftCause::kConferenceEnded);
   }
   return Refusal::kNone;
 }
 
+template <>
 Refusal handle(Turn& turn, const command::CloseForAll& c) {
   const State& state = turn.state();
-  Slot slot = kNoSlot;
-  const Refusal refusal = check_live_and_agent(state, c.conversation, c.agent, slot);
-  if (refusal != Refusal::kNone) return refusal;
-  if (!state.conversations[slot].is_served()) return Refusal::kConversationNotActive;
-  if (!takes_part(state, slot, c.agent)) return Refusal::kNotAParticipant;
+  const Found<Slot> lease = find_lease_in_chat(state, c.conversation, c.agent);
+  if (!lease.ok()) return lease.refusal();
 
   // Past this line the command succeeds.
-  end_for_all(turn, slot, EndCause::kAgent, c.agent);
+  const Slot slot = state.leases[*lease].conversation;
+  end_for_all(turn, state.conversations[slot], EndCause::kAgent, c.agent);
   return Refusal::kNone;
 }
 

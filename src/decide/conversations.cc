@@ -1,19 +1,25 @@
-#include "decide/conversations.h"
-
 #include <algorithm>
 
-#include "cordboard/limits.h"
-#include "decide/handlers.h"
-#include "decide/messages.h"
-#include "decide/participants.h"
-#include "decide/permission.h"
-#include "decide/queues.h"
+#include "checks/limits.h"
+#include "checks/lookups.h"
+#include "checks/participants.h"
+#include "checks/permission.h"
+#include "checks/targets.h"
 #include "checks/texts.h"
-#include "decide/wrap_up.h"
-#include "state/retention.h"
+#include "cordboard/limits.h"
+#include "decide/handle.h"
+#include "effects/customers.h"
+#include "effects/ending.h"
+#include "effects/messages.h"
+#include "effects/participants.h"
+#include "effects/queues.h"
+#include "effects/routed_offers.h"
+#include "effects/typing.h"
 
 namespace cordboard::core {
 namespace {
+
+// ---- start_conversation
 
 bool is_within_limits(const State& state, const command::StartConversation& c) {
   if (state.conversations.live() >= limits::kLiveConversations) return false;
@@ -22,8 +28,8 @@ bool is_within_limits(const State& state, const command::StartConversation& c) {
   return c.attributes.empty() || are_attributes_within_limits(c.attributes);
 }
 
-// The conversation that this customer gave up in the same queue not long ago; the latest of
-// several. None: kNoSlot.
+// The customer's abandoned conversation that can go on in this queue, because it was abandoned less
+// than `abandon_resume` ago. Of several, the one abandoned last. kNoSlot without one.
 Slot find_resumable(const Turn& turn, const Customer& customer, QueueId queue) {
   const State& state = turn.state();
   const Duration within = state.queue(queue).settings.abandon_resume;
@@ -41,8 +47,9 @@ Slot find_resumable(const Turn& turn, const Customer& customer, QueueId queue) {
   return found;
 }
 
-// The conversation that the customer gave up not long ago goes on. False if there is none.
-[[gnu::noinline]] bool resume_given_up(Turn& turn, const Customer& customer, QueueId queue) {
+// Lets an abandoned conversation go on. Returns false if there is none. Not inline, because it is
+// rare.
+[[gnu::noinline]] bool resume_abandoned(Turn& turn, const Customer& customer, QueueId queue) {
   const Slot slot = find_resumable(turn, customer, queue);
   if (slot == kNoSlot) return false;
   enter_queue(turn, slot, queue, QueuedCause::kResumed);
@@ -50,160 +57,23 @@ Slot find_resumable(const Turn& turn, const Customer& customer, QueueId queue) {
   return true;
 }
 
+// Not inline, because most hosts name customers by number.
 [[gnu::noinline]] const Customer* find_by_key(const State& state, std::string_view key) {
   return state.customers.find(state.customers.find(key));
 }
 
-// The customer as events name them; a newcomer gets the next number.
-CustomerRef named(Turn& turn, const Customer* known, std::string_view key) {
-  if (known != nullptr) return {known->number, turn.keep(known->text, known->size)};
-  return {CustomerId{turn.state().customers.numbers().next()}, turn.keep(key)};
+// The customer; null for a new one. Refuses a number that is unknown.
+Found<const Customer*> find_starting(const State& state, const CustomerRef& ref) {
+  if (!ref.id) return find_by_key(state, ref.key);
+  const Customer* customer = state.customers.find(ref.id);
+  if (customer == nullptr) return Refusal::kUnknownCustomer;
+  return customer;
 }
 
-// Whoever was asked, or is consulted, has nothing to do with it any more.
-[[gnu::noinline, gnu::cold]] void end_company(Turn& turn, ConversationId number, EndCause cause) {
-  const bool is_customer = cause != EndCause::kAgent && cause != EndCause::kHost;
-  leave_alone(turn, turn.state().find(number), RequestEnd::kConversationEnded,
-              is_customer ? RevokeCause::kCustomerLeft : RevokeCause::kCancelled);
-}
-
-// Ends an active chat for everybody; each agent goes into wrap-up by the queue's rule.
-[[gnu::always_inline]] inline void end_served(Turn& turn, const Conversation& conversation,
-                                              EndCause cause, AgentId by) {
-  const State& state = turn.state();
-  const ConversationId number = conversation.number;
-  if (conversation.has_requests() || conversation.has_consultations()) [[unlikely]]
-    end_company(turn, number, cause);
-  turn.emit_filled<event::ConversationEnded>([=](event::ConversationEnded& ended) {
-    ended.conversation = number;
-    ended.cause = cause;
-    if (by) ended.agent = by;
-  });
-  Slot next = kNoSlot;
-  for (Slot at = conversation.first_lease; at != kNoSlot; at = next) {
-    const Lease& lease = state.leases[at];
-    next = lease.next_of_conversation;
-    if (lease.is_in_chat()) {
-      end_part(turn, lease, conversation, LeftCause::kEnded);
-    } else if (lease.is_watching()) {
-      stop_watching(turn, at, LeftCause::kEnded);
-    }
-  }
-  close_if_done(turn, conversation);
-}
-
-}  // namespace
-
-[[gnu::noinline]] bool are_attributes_within_limits(Attributes attributes) {
-  if (attributes.size() > limits::kAttributes) return false;
-  return std::all_of(attributes.begin(), attributes.end(), [](const Attribute& attribute) {
-    return attribute.key.size() + attribute.value.size() <= limits::kAttributeBytes;
-  });
-}
-
-// Whether one more may ask for this.
-[[gnu::noinline]] bool has_room_for_needs(const State& state, const Requirement* needs) {
-  if (needs == nullptr || needs->empty()) return true;
-  return state.needs.in_use() < limits::kRequirementClasses || state.needs.is_in_use(*needs);
-}
-
-Refusal check_live_and_agent(const State& state, ConversationId number, AgentId agent, Slot& slot) {
-  const Numbering& numbers = state.conversations.numbers();
-  if (!numbers.was_issued(number.value)) return Refusal::kUnknownConversation;
-  if (state.find_agent(agent) == nullptr) return Refusal::kUnknownAgent;
-  slot = state.find(number);
-  const bool is_over = slot == kNoSlot || state.conversations[slot].is_over();
-  return is_over ? Refusal::kConversationEnded : Refusal::kNone;
-}
-
-Refusal check_live(const Turn& turn, ConversationId number, Slot& slot) {
-  const State& state = turn.state();
-  if (const Refusal refusal = missing(state, number); refusal != Refusal::kNone) return refusal;
-  slot = state.find(number);
-  if (state.conversations[slot].is_over()) return Refusal::kConversationEnded;
-  if (!is_own(state, turn.by(), state.conversations[slot])) return Refusal::kNotPermitted;
-  return Refusal::kNone;
-}
-
-void give_back(Turn& turn, Slot slot, LeftCause cause) {
-  const State& state = turn.state();
-  const Lease& lease = state.leases[slot];
-  const Slot waiting = lease.conversation;
-  const Conversation& conversation = state.conversations[waiting];
-  const ConversationId number = conversation.number;
-  const bool is_lost = cause == LeftCause::kAgentLost;
-  leave_alone(turn, waiting, RequestEnd::kSenderGone, RevokeCause::kCancelled);
-  stop_typing(turn, waiting, Speaker::of(lease.agent));
-  turn.emit(event::ParticipantLeft{number, lease.agent, lease.role, cause, false});
-  enter_queue(turn, waiting, conversation.queue,
-              is_lost ? QueuedCause::kAgentLost : QueuedCause::kRequeued);
-  turn.emit(event::SystemNotice{number, is_lost ? Notice::kAgentLost : Notice::kRequeued, {}});
-}
-
-Slot primary_of(const State& state, Slot conversation) {
-  for (Slot at = state.conversations[conversation].first_lease; at != kNoSlot;
-       at = state.leases[at].next_of_conversation) {
-    const Lease& lease = state.leases[at];
-    if (lease.is_in_chat() && lease.role == ParticipantRole::kPrimary) return at;
-  }
-  return kNoSlot;
-}
-
-void resume(Turn& turn, Slot slot, ResumeCause cause) {
-  const Lease& lease = turn.state().leases[slot];
-  const ConversationId number = turn.state().conversations[lease.conversation].number;
-  turn.emit(event::ConversationResumed{number, lease.agent, cause});
-}
-
-Refusal missing(const State& state, ConversationId number) {
-  if (!state.conversations.numbers().was_issued(number.value)) return Refusal::kUnknownConversation;
-  return state.find(number) == kNoSlot ? Refusal::kConversationEnded : Refusal::kNone;
-}
-
-void abandon(Turn& turn, Slot slot) {
-  const State& state = turn.state();
-  const ConversationId number = state.conversations[slot].number;
-  revoke_offers_for(turn, slot, RevokeCause::kCustomerLeft);
-  turn.emit(event::ConversationAbandoned{number});
-  forget_if_nothing_is_kept(turn, slot);
-}
-
-void revoke_offers_for(Turn& turn, Slot conversation, RevokeCause cause) {
-  const State& state = turn.state();
-  const ConversationId number = state.conversations[conversation].number;
-  Slot next = kNoSlot;
-  for (Slot slot = state.conversations[conversation].first_lease; slot != kNoSlot; slot = next) {
-    const Lease& lease = state.leases[slot];
-    next = lease.next_of_conversation;
-    if (!lease.is_open_offer() || lease.kind != OfferKind::kRoute) continue;
-    turn.emit(event::OfferRevoked{lease.offer, number, lease.agent, lease.kind, cause});
-  }
-}
-
-void end_for_all(Turn& turn, Slot slot, EndCause cause, AgentId by) {
-  end_served(turn, turn.state().conversations[slot], cause, by);
-}
-
-Refusal handle(Turn& turn, const command::StartConversation& c) {
-  const State& state = turn.state();
-  const Customer* customer = nullptr;
-  if (c.customer.id) {
-    customer = state.customers.find(c.customer.id);
-    if (customer == nullptr) return Refusal::kUnknownCustomer;
-  } else {
-    customer = find_by_key(state, c.customer.key);
-  }
-  if (!state.is_listed(c.queue)) return Refusal::kUnknownQueue;
-  if (c.needs != nullptr && !names_known_skills(state, *c.needs)) return Refusal::kUnknownSkill;
-  if (c.prefer_agent && state.find_agent(*c.prefer_agent) == nullptr) return Refusal::kUnknownAgent;
-  if (!is_within_limits(state, c)) return Refusal::kLimitReached;
-
-  // Past this line the command succeeds.
-  if (customer != nullptr && customer->first_abandoned != kNoSlot) {
-    if (resume_given_up(turn, *customer, c.queue)) return Refusal::kNone;
-  }
-  const ConversationId number{state.conversations.numbers().next()};
-  const CustomerRef name = named(turn, customer, c.customer.key);
+// Emits the start. `customer`: null for a new one.
+ConversationId start(Turn& turn, const command::StartConversation& c, const Customer* customer) {
+  const ConversationId number{turn.state().conversations.numbers().next()};
+  const CustomerRef name = reference_to(turn, customer, c.customer.key);
   turn.emit_filled<event::ConversationStarted>([&](event::ConversationStarted& started) {
     started.conversation = number;
     started.customer = name;
@@ -216,58 +86,121 @@ Refusal handle(Turn& turn, const command::StartConversation& c) {
     started.attributes = turn.keep(c.attributes);
     started.prefer_agent = c.prefer_agent;
   });
-  receive(turn, state.find(number));
+  return number;
+}
+
+// ---- end_conversation
+
+// The agent who ends it: named, or the actor; none if the host or the customer does.
+AgentId ending_agent(const Turn& turn, const command::EndConversation& c) {
+  const Actor::Kind by = turn.by().kind;
+  const bool is_staff = by == Actor::Kind::kAgent || by == Actor::Kind::kSupervisor;
+  return c.agent ? *c.agent : is_staff ? turn.by().agent : AgentId{};
+}
+
+// ---- the other commands
+
+// Refuses to park a chat that has another agent, a pending request, or a consultation of the agent.
+Refusal check_can_park(const State& state, Slot conversation, AgentId agent) {
+  if (is_shared(state, conversation)) return Refusal::kNotPermitted;
+  const Refusal refusal = check_nothing_pending(state, conversation);
+  if (!passes(refusal)) return refusal;
+  const bool consults = state.find_consultation(conversation, agent) != kNoSlot;
+  return consults ? Refusal::kConsultationPending : Refusal::kNone;
+}
+
+Found<Slot> find_updatable(const State& state, const command::UpdateConversation& c) {
+  if (const Refusal refusal = check_known(state, c.conversation); !passes(refusal)) return refusal;
+  if (c.needs != nullptr && !names_known_skills(state, *c.needs)) return Refusal::kUnknownSkill;
+  if (c.queue && !state.is_listed(*c.queue)) return Refusal::kUnknownQueue;
+  const Found<Slot> slot = find_unended(state, c.conversation);
+  if (!slot.ok()) return slot;
+  if (c.queue && !state.conversations[*slot].is_waiting()) return Refusal::kConversationNotWaiting;
+  if (!has_room_for_needs(state, c.needs)) return Refusal::kLimitReached;
+  if (c.attributes && !are_attributes_within_limits(*c.attributes)) return Refusal::kLimitReached;
+  return slot;
+}
+
+// What the command changes. The queue is left out if the conversation is in it already.
+event::ConversationUpdated update_of(Turn& turn, const command::UpdateConversation& c,
+                                     QueueId queue) {
+  event::ConversationUpdated updated;
+  updated.conversation = c.conversation;
+  updated.priority = c.priority;
+  if (c.needs != nullptr) updated.needs = turn.keep(*c.needs);
+  updated.due_at = c.due_at;
+  if (c.attributes) updated.attributes = turn.keep(*c.attributes);
+  if (c.queue && *c.queue != queue) updated.queue = c.queue;
+  return updated;
+}
+
+bool is_empty(const event::ConversationUpdated& e) {
+  return !e.priority && e.needs == nullptr && !e.due_at && !e.attributes && !e.queue;
+}
+
+}  // namespace
+
+template <>
+Refusal handle(Turn& turn, const command::StartConversation& c) {
+  const State& state = turn.state();
+  const Found<const Customer*> customer = find_starting(state, c.customer);
+  if (!customer.ok()) return customer.refusal();
+  if (!state.is_listed(c.queue)) return Refusal::kUnknownQueue;
+  if (c.needs != nullptr && !names_known_skills(state, *c.needs)) return Refusal::kUnknownSkill;
+  if (c.prefer_agent && state.find_agent(*c.prefer_agent) == nullptr) return Refusal::kUnknownAgent;
+  if (!is_within_limits(state, c)) return Refusal::kLimitReached;
+
+  // Past this line the command succeeds.
+  const bool has_abandoned = *customer != nullptr && (*customer)->first_abandoned != kNoSlot;
+  if (has_abandoned && resume_abandoned(turn, **customer, c.queue)) return Refusal::kNone;
+  const ConversationId number = start(turn, c, *customer);
+  admit(turn, state.find(number));
   turn.made(Made::kConversation, number.value);
   return Refusal::kNone;
 }
 
+template <>
 Refusal handle(Turn& turn, const command::AbandonConversation& c) {
-  Slot slot = kNoSlot;
-  const Refusal refusal = check_live(turn, c.conversation, slot);
-  if (refusal != Refusal::kNone) return refusal;
+  const Found<Slot> slot = find_own_live(turn.state(), turn.by(), c.conversation);
+  if (!slot.ok()) return slot.refusal();
 
   // Past this line the command succeeds.
-  if (turn.state().conversations[slot].is_served()) {
-    end_for_all(turn, slot, EndCause::kCustomer, {});
-  } else {
-    abandon(turn, slot);
-  }
+  end_or_abandon(turn, *slot, EndCause::kCustomer);
   return Refusal::kNone;
 }
 
+template <>
 Refusal handle(Turn& turn, const command::DisconnectCustomer& c) {
-  Slot slot = kNoSlot;
-  const Refusal refusal = check_live(turn, c.conversation, slot);
-  if (refusal != Refusal::kNone) return refusal;
+  const Found<Slot> slot = find_own_live(turn.state(), turn.by(), c.conversation);
+  if (!slot.ok()) return slot.refusal();
 
   // Past this line the command succeeds.
-  if (turn.state().conversations[slot].customer_away) return Refusal::kNone;
-  stop_typing(turn, slot, Speaker::customer());
+  if (turn.state().conversations[*slot].customer_away) return Refusal::kNone;
+  stop_typing(turn, *slot, Speaker::customer());
   turn.emit(event::CustomerDisconnected{c.conversation});
-  revoke_offers_for(turn, slot, RevokeCause::kCustomerLeft);
+  revoke_routed_offers(turn, *slot, RevokeCause::kCustomerLeft);
   return Refusal::kNone;
 }
 
+template <>
 Refusal handle(Turn& turn, const command::ReconnectCustomer& c) {
-  Slot slot = kNoSlot;
-  const Refusal refusal = check_live(turn, c.conversation, slot);
-  if (refusal != Refusal::kNone) return refusal;
+  const Found<Slot> slot = find_own_live(turn.state(), turn.by(), c.conversation);
+  if (!slot.ok()) return slot.refusal();
 
   // Past this line the command succeeds.
-  if (!turn.state().conversations[slot].customer_away) return Refusal::kNone;
+  if (!turn.state().conversations[*slot].customer_away) return Refusal::kNone;
   turn.emit(event::CustomerReconnected{c.conversation});
   return Refusal::kNone;
 }
 
+template <>
 Refusal handle(Turn& turn, const command::EndConversation& c) {
   const State& state = turn.state();
-  const bool is_agent =
-      turn.by().kind == Actor::Kind::kAgent || turn.by().kind == Actor::Kind::kSupervisor;
-  const AgentId agent = c.agent ? *c.agent : is_agent ? turn.by().agent : AgentId{};
-  if (!state.conversations.numbers().was_issued(c.conversation.value)) {
-    return Refusal::kUnknownConversation;
-  }
-  if ((c.agent || is_agent) && state.find_agent(agent) == nullptr) return Refusal::kUnknownAgent;
+  const Actor::Kind by = turn.by().kind;
+  const bool is_staff = by == Actor::Kind::kAgent || by == Actor::Kind::kSupervisor;
+  const AgentId agent = ending_agent(turn, c);
+  if (const Refusal refusal = check_known(state, c.conversation); !passes(refusal)) return refusal;
+  if ((c.agent || is_staff) && state.find_agent(agent) == nullptr) return Refusal::kUnknownAgent;
   const Conversation* conversation = state.look_up(c.conversation);
   if (conversation == nullptr || conversation->is_over()) return Refusal::kConversationEnded;
   const bool is_served = conversation->is_served();
@@ -275,16 +208,93 @@ Refusal handle(Turn& turn, const command::EndConversation& c) {
   if (!is_own(state, turn.by(), *conversation)) return Refusal::kNotPermitted;
   if (agent && !takes_part(state, *conversation, agent)) return Refusal::kNotAParticipant;
 
-  // Past this line the command succeeds. What is rare looks the slot up.
-  const bool by_customer = turn.by().kind == Actor::Kind::kCustomer;
+  // Past this line the command succeeds. Only the rare branches look up the slot.
   if (!is_served) {
     abandon(turn, state.find(c.conversation));
   } else if (agent && is_shared(state, *conversation)) {
-    step_out(turn, state.find(c.conversation), agent, LeftCause::kEnded);
+    remove_participant(turn, state.find(c.conversation), agent, LeftCause::kEnded);
   } else {
-    const EndCause of_others = by_customer ? EndCause::kCustomer : EndCause::kHost;
-    end_served(turn, *conversation, agent ? EndCause::kAgent : of_others, agent);
+    const EndCause of_others = by == Actor::Kind::kCustomer ? EndCause::kCustomer : EndCause::kHost;
+    end_for_all(turn, *conversation, agent ? EndCause::kAgent : of_others, agent);
   }
+  return Refusal::kNone;
+}
+
+template <>
+Refusal handle(Turn& turn, const command::UpdateConversation& c) {
+  const State& state = turn.state();
+  const Found<Slot> slot = find_updatable(state, c);
+  if (!slot.ok()) return slot.refusal();
+
+  // Past this line the command succeeds.
+  const event::ConversationUpdated updated = update_of(turn, c, state.conversations[*slot].queue);
+  if (is_empty(updated)) return Refusal::kNone;
+  turn.emit(updated);
+  if (updated.queue) {
+    revoke_routed_offers(turn, *slot, RevokeCause::kCancelled);
+    enter_queue(turn, *slot, *c.queue, QueuedCause::kTransfer);
+  } else if (c.needs != nullptr) {
+    revoke_unsuitable_offers(turn, *slot);
+  }
+  return Refusal::kNone;
+}
+
+template <>
+Refusal handle(Turn& turn, const command::RequeueConversation& c) {
+  const State& state = turn.state();
+  const Found<Slot> lease = find_lease_in_chat(state, c.conversation, c.agent);
+  if (!lease.ok()) return lease.refusal();
+  // A chat that other agents go on serving cannot wait in a queue.
+  if (is_shared(state, state.leases[*lease].conversation)) return Refusal::kNotPermitted;
+
+  // Past this line the command succeeds.
+  give_back(turn, *lease, LeftCause::kRequeued);
+  return Refusal::kNone;
+}
+
+template <>
+Refusal handle(Turn& turn, const command::ParkConversation& c) {
+  const State& state = turn.state();
+  const Found<Slot> lease = find_lease_in_chat(state, c.conversation, c.agent);
+  if (!lease.ok()) return lease.refusal();
+  if (!state.leases[*lease].is_serving()) return Refusal::kConversationNotActive;
+  const Slot slot = state.leases[*lease].conversation;
+  if (const Refusal refusal = check_can_park(state, slot, c.agent); !passes(refusal)) {
+    return refusal;
+  }
+  if (c.until && !is_within_park_limit(turn.now(), *c.until)) return Refusal::kLimitReached;
+
+  // Past this line the command succeeds.
+  const Time latest = turn.now() + Duration{limits::kLongestParkMs};
+  const Time until = std::max(c.until.value_or(latest), turn.now());
+  stop_typing(turn, slot, Speaker::of(c.agent));
+  turn.emit(event::ConversationParked{c.conversation, c.agent, until});
+  return Refusal::kNone;
+}
+
+template <>
+Refusal handle(Turn& turn, const command::ResumeConversation& c) {
+  const State& state = turn.state();
+  const Found<Slot> slot = find_live(state, c.conversation, c.agent);
+  if (!slot.ok()) return slot.refusal();
+  if (state.conversations[*slot].phase != Phase::kParked) return Refusal::kNotParked;
+  if (!takes_part(state, *slot, c.agent)) return Refusal::kNotAParticipant;
+
+  // Past this line the command succeeds.
+  resume_parked(turn, state.find_lease(*slot, c.agent), ResumeCause::kAsked);
+  return Refusal::kNone;
+}
+
+template <>
+Refusal handle(Turn& turn, const command::CallbackLater& c) {
+  const Found<Slot> slot = find_own_live(turn.state(), turn.by(), c.conversation);
+  if (!slot.ok()) return slot.refusal();
+  if (!turn.state().conversations[*slot].is_waiting()) return Refusal::kConversationNotWaiting;
+  if (!is_within_park_limit(turn.now(), c.at_time)) return Refusal::kLimitReached;
+
+  // Past this line the command succeeds.
+  revoke_routed_offers(turn, *slot, RevokeCause::kCancelled);
+  turn.emit(event::CallbackScheduled{c.conversation, std::max(c.at_time, turn.now())});
   return Refusal::kNone;
 }
 

@@ -2,9 +2,11 @@
 #include <array>
 #include <vector>
 
+#include "checks/lookups.h"
 #include "cordboard/limits.h"
-#include "decide/cases.h"
-#include "decide/handlers.h"
+#include "decide/handle.h"
+#include "effects/cases.h"
+#include "effects/customers.h"
 
 namespace cordboard::core {
 namespace {
@@ -19,7 +21,7 @@ bool is_as_before(const Dossier* dossier, const Profile& profile) {
   return true;
 }
 
-// Remembered conversations that nothing can happen to any more, by number.
+// The customer's conversations that are over and still remembered, by number.
 std::vector<ConversationId> kept_conversations(const State& state, const Customer& customer) {
   std::vector<ConversationId> all;
   for (Slot at = customer.first_kept; at != kNoSlot; at = state.conversations[at].next_waiting) {
@@ -42,14 +44,7 @@ std::vector<CaseId> cases_of(const State& state, const Customer& customer) {
 
 }  // namespace
 
-const Customer* find_customer(const State& state, const CustomerRef& ref) {
-  return state.customers.find(ref.id ? ref.id : state.customers.find(ref.key));
-}
-
-CustomerRef named(Turn& turn, const Customer& customer) {
-  return {customer.number, turn.keep(customer.text, customer.size)};
-}
-
+template <>
 Refusal handle(Turn& turn, const command::PutCustomer& c) {
   const State& state = turn.state();
   const Customer* known = find_customer(state, c.customer);
@@ -64,16 +59,14 @@ Refusal handle(Turn& turn, const command::PutCustomer& c) {
 
   // Past this line the command succeeds.
   if (is_as_before(dossier, profile)) return Refusal::kNone;
-  const CustomerRef customer =
-      known != nullptr
-          ? named(turn, *known)
-          : CustomerRef(CustomerId{state.customers.numbers().next()}, turn.keep(c.customer.key));
+  const CustomerRef customer = reference_to(turn, known, c.customer.key);
   turn.emit(event::CustomerUpdated{customer, turn.keep(c.name), turn.keep(c.title),
                                    turn.keep(c.email), turn.keep(c.phone), turn.keep(c.crm_status),
                                    turn.keep(c.language)});
   return Refusal::kNone;
 }
 
+template <>
 Refusal handle(Turn& turn, const command::EraseCustomer& c) {
   const State& state = turn.state();
   const Customer* customer = find_customer(state, c.customer);
@@ -83,7 +76,7 @@ Refusal handle(Turn& turn, const command::EraseCustomer& c) {
   }
 
   // Past this line the command succeeds.
-  const CustomerRef gone = named(turn, *customer);
+  const CustomerRef gone = reference_to(turn, *customer);
   for (const CaseId number : cases_of(state, *customer)) delete_case(turn, number);
   if (const Customer* left = state.customers.find(gone.id)) {
     for (const ConversationId number : kept_conversations(state, *left)) {

@@ -1,15 +1,29 @@
 #include "configure/site_check.h"
 
+#include "checks/presence.h"
 #include "configure/zones.h"
-#include "decide/agents.h"
-#include "decide/handlers.h"
-#include "decide/queues.h"
+#include "decide/handle.h"
+#include "effects/presence.h"
+#include "effects/queues.h"
+#include "effects/watching.h"
 
 namespace cordboard::core {
-
 namespace {
 
-// A grace that has become shorter may be over by now.
+// The faults of the site that the host has given, and those that it has found itself. Where the
+// host has found a fault, the value has its default: one fault for each path is enough.
+std::vector<Fault> all_faults(const command::Configure& c, const Strategies& strategies) {
+  std::vector<Fault> faults(c.faults.begin(), c.faults.end());
+  if (c.site == nullptr) return faults;
+  for (Fault& fault : faults_of(*c.site, strategies.names())) {
+    bool is_known = false;
+    for (const Fault& given : c.faults) is_known |= given.path == fault.path;
+    if (!is_known) faults.push_back(std::move(fault));
+  }
+  return faults;
+}
+
+// A grace of the agent's connection that has become shorter may be over now.
 void apply_shorter_grace(Turn& turn, AgentId agent) {
   const auto grace = lost_grace_at(turn.state(), agent);
   if (grace && *grace <= turn.now()) on_lost_grace(turn, agent);
@@ -17,22 +31,28 @@ void apply_shorter_grace(Turn& turn, AgentId agent) {
   if (requeue && *requeue <= turn.now()) on_lost_requeue(turn, agent);
 }
 
+// Applies the new site to an agent: the grace, the role, and the sign-out of an agent whom the site
+// does not list any more.
+void apply_to_agent(Turn& turn, AgentId id) {
+  const Agent& agent = turn.state().agent(id);
+  apply_shorter_grace(turn, id);
+  if (agent.role != AgentRole::kSupervisor) stop_all_watches_of(turn, id);
+  if (agent.listed || !agent.is_signed_in()) return;
+  revoke_offers_to(turn, id, RevokeCause::kConfiguration);
+  sign_out_or_drain(turn, id, PresenceCause::kDrained);
+}
+
 }  // namespace
 
-Refusal handle(Turn&, const command::Advance&) { return Refusal::kNone; }
+// The engine has already carried out what was due by the time of the command.
+template <>
+Refusal handle(Turn&, const command::Advance&) {
+  return Refusal::kNone;
+}
 
+template <>
 Refusal handle(Turn& turn, const command::Configure& c) {
-  std::vector<Fault> faults(c.faults.begin(), c.faults.end());
-  if (c.site != nullptr) {
-    // Where the text was wrong, the value stands at its default: one fault for each place is
-    // enough.
-    for (Fault& fault : faults_of(*c.site, turn.strategies().names())) {
-      bool is_told = false;
-      for (const Fault& told : c.faults) is_told |= told.path == fault.path;
-      if (!is_told) faults.push_back(std::move(fault));
-    }
-  }
-  if (!faults.empty()) {
+  if (auto faults = all_faults(c, turn.strategies()); !faults.empty()) {
     turn.set_faults(std::move(faults));
     return Refusal::kSiteInvalid;
   }
@@ -44,14 +64,7 @@ Refusal handle(Turn& turn, const command::Configure& c) {
   turn.emit(configured);
   relax_all_due(turn);
   const auto agents = static_cast<std::uint32_t>(turn.state().agents.size());
-  for (std::uint32_t index = 0; index < agents; ++index) {
-    const Agent& agent = turn.state().agents[index];
-    apply_shorter_grace(turn, AgentId{index});
-    if (agent.role != AgentRole::kSupervisor) stop_watching_all(turn, AgentId{index});
-    if (agent.listed || !agent.is_signed_in()) continue;
-    revoke_offers_of(turn, AgentId{index}, RevokeCause::kConfiguration);
-    leave(turn, AgentId{index}, PresenceCause::kDrained);
-  }
+  for (std::uint32_t index = 0; index < agents; ++index) apply_to_agent(turn, AgentId{index});
   return Refusal::kNone;
 }
 

@@ -1,61 +1,69 @@
-#include "decide/consultations.h"
-#include "decide/conversations.h"
-#include "decide/handlers.h"
-#include "decide/participants.h"
-#include "decide/requests.h"
-#include "decide/wrap_up.h"
+#include "checks/capacity.h"
+#include "checks/lookups.h"
+#include "checks/participants.h"
+#include "decide/handle.h"
+#include "effects/consultations.h"
+#include "effects/participants.h"
+#include "effects/watching.h"
 
 namespace cordboard::core {
 namespace {
+
+// A served conversation, and the supervisor's lease on it, kNoSlot without one.
+struct Supervised {
+  Slot slot = kNoSlot;
+  Slot lease = kNoSlot;
+};
 
 bool is_watching(const State& state, Slot lease) {
   return lease != kNoSlot && state.leases[lease].is_watching();
 }
 
-// The ladder that all of these share; `lease`: the supervisor's on the chat, if there is one.
-Refusal check_supervisor(const State& state, ConversationId number, AgentId id, Slot& slot,
-                         Slot& lease) {
-  const Refusal refusal = check_live_and_agent(state, number, id, slot);
-  if (refusal != Refusal::kNone) return refusal;
-  if (!state.conversations[slot].is_served()) return Refusal::kConversationNotActive;
+// Finds a served conversation that the agent may supervise. An agent who has lost the role while
+// watching may go on.
+Found<Supervised> find_supervised(const State& state, ConversationId number, AgentId id) {
+  const Found<Slot> slot = find_live(state, number, id);
+  if (!slot.ok()) return slot.refusal();
+  if (!state.conversations[*slot].is_served()) return Refusal::kConversationNotActive;
   const Agent& agent = state.agent(id);
-  lease = state.find_lease(slot, id);
-  // Who looks on already was let in once.
+  const Slot lease = state.find_lease(*slot, id);
   if (agent.role != AgentRole::kSupervisor && !is_watching(state, lease)) {
     return Refusal::kNotPermitted;
   }
-  return agent.is_staff() ? Refusal::kNone : Refusal::kNotSignedIn;
+  if (!agent.is_staff()) return Refusal::kNotSignedIn;
+  return Supervised{*slot, lease};
 }
 
-// The same for those who step in, which nobody can while the chat is put aside.
-Refusal check_step_in(const State& state, ConversationId number, AgentId id, Slot& slot,
-                      Slot& lease) {
-  const Refusal refusal = check_supervisor(state, number, id, slot, lease);
-  if (refusal != Refusal::kNone) return refusal;
-  return state.conversations[slot].is_active() ? Refusal::kNone : Refusal::kConversationNotActive;
+// The same for a supervisor who joins the chat. Refuses a parked chat.
+Found<Supervised> find_joinable(const State& state, ConversationId number, AgentId id) {
+  const Found<Supervised> found = find_supervised(state, number, id);
+  if (found.ok() && !state.conversations[found->slot].is_active()) {
+    return Refusal::kConversationNotActive;
+  }
+  return found;
 }
 
-// Has no part in the chat, looks on, or is consulted about it.
-bool is_beside(const State& state, Slot lease) {
+// Whether a supervisor with this lease can join: no lease, watching, or consulted.
+bool can_join(const State& state, Slot lease) {
   return lease == kNoSlot || state.leases[lease].is_watching() ||
          state.leases[lease].is_consulted();
 }
 
-// From there into the chat.
-void come_from_beside(Turn& turn, Slot lease, ConsultationEnd as) {
+// Ends the watch or the consultation of a supervisor who joins the chat. `as`: how the consultation
+// ends.
+void end_watch_or_consultation(Turn& turn, Slot lease, ConsultationEnd as) {
   const State& state = turn.state();
   if (lease == kNoSlot) return;
   if (state.leases[lease].is_watching()) return stop_watching(turn, lease, LeftCause::kLeft);
   end_consultation(turn, consultation_of(state, state.leases[lease]), as);
 }
 
-// Looks on from now on, in this role.
+// `monitor` and `coach`: the supervisor watches in this role from now on.
 Refusal watch(Turn& turn, ConversationId number, AgentId agent, ParticipantRole role) {
   const State& state = turn.state();
-  Slot slot = kNoSlot;
-  Slot lease = kNoSlot;
-  const Refusal refusal = check_supervisor(state, number, agent, slot, lease);
-  if (refusal != Refusal::kNone) return refusal;
+  const Found<Supervised> found = find_supervised(state, number, agent);
+  if (!found.ok()) return found.refusal();
+  const Slot lease = found->lease;
   const bool watches = is_watching(state, lease);
   if (lease != kNoSlot && (!watches || state.leases[lease].role == role)) {
     return Refusal::kAlreadyAParticipant;
@@ -72,65 +80,64 @@ Refusal watch(Turn& turn, ConversationId number, AgentId agent, ParticipantRole 
   return Refusal::kNone;
 }
 
-// Whether the supervisor goes over their capacity by taking part; nothing if they do not.
-std::optional<bool> forced(const State& state, Slot conversation, AgentId agent) {
-  const auto weight = state.queue(state.conversations[conversation].queue).settings.weight;
-  if (state.agent(agent).has_room_for(weight)) return std::nullopt;
+// `true` if the supervisor joins above the own capacity; nothing otherwise.
+std::optional<bool> is_forced(const State& state, Slot conversation, AgentId agent) {
+  if (has_free_units(state, conversation, agent)) return std::nullopt;
   return true;
 }
 
 }  // namespace
 
+template <>
 Refusal handle(Turn& turn, const command::Monitor& c) {
   return watch(turn, c.conversation, c.agent, ParticipantRole::kMonitor);
 }
 
+template <>
 Refusal handle(Turn& turn, const command::Coach& c) {
   return watch(turn, c.conversation, c.agent, ParticipantRole::kCoach);
 }
 
+template <>
 Refusal handle(Turn& turn, const command::BargeIn& c) {
   const State& state = turn.state();
-  Slot slot = kNoSlot;
-  Slot lease = kNoSlot;
-  const Refusal refusal = check_step_in(state, c.conversation, c.agent, slot, lease);
-  if (refusal != Refusal::kNone) return refusal;
-  if (!is_beside(state, lease)) return Refusal::kAlreadyAParticipant;
-  if (is_conference_full(state, slot)) return Refusal::kLimitReached;
+  const Found<Supervised> found = find_joinable(state, c.conversation, c.agent);
+  if (!found.ok()) return found.refusal();
+  if (!can_join(state, found->lease)) return Refusal::kAlreadyAParticipant;
+  if (is_conference_full(state, found->slot)) return Refusal::kLimitReached;
 
   // Past this line the command succeeds.
-  come_from_beside(turn, lease, ConsultationEnd::kBecameConference);
-  join_conference(turn, slot, c.agent, forced(state, slot, c.agent));
+  end_watch_or_consultation(turn, found->lease, ConsultationEnd::kBecameConference);
+  join_conference(turn, found->slot, c.agent, is_forced(state, found->slot, c.agent));
   return Refusal::kNone;
 }
 
+template <>
 Refusal handle(Turn& turn, const command::StopMonitoring& c) {
   const State& state = turn.state();
-  Slot slot = kNoSlot;
-  Slot lease = kNoSlot;
-  const Refusal refusal = check_supervisor(state, c.conversation, c.agent, slot, lease);
-  if (refusal != Refusal::kNone) return refusal;
-  if (!is_watching(state, lease)) return Refusal::kNotAParticipant;
+  const Found<Supervised> found = find_supervised(state, c.conversation, c.agent);
+  if (!found.ok()) return found.refusal();
+  if (!is_watching(state, found->lease)) return Refusal::kNotAParticipant;
 
   // Past this line the command succeeds.
-  stop_watching(turn, lease, LeftCause::kLeft);
+  stop_watching(turn, found->lease, LeftCause::kLeft);
   return Refusal::kNone;
 }
 
+template <>
 Refusal handle(Turn& turn, const command::TakeOver& c) {
   const State& state = turn.state();
-  Slot slot = kNoSlot;
-  Slot lease = kNoSlot;
-  const Refusal refusal = check_step_in(state, c.conversation, c.agent, slot, lease);
-  if (refusal != Refusal::kNone) return refusal;
-  const Slot primary = primary_of(state, slot);
-  const bool takes_part = lease != kNoSlot && state.leases[lease].is_in_chat();
-  const bool is_free = is_beside(state, lease) || takes_part;
-  if (!is_free || lease == primary) return Refusal::kAlreadyAParticipant;
+  const Found<Supervised> found = find_joinable(state, c.conversation, c.agent);
+  if (!found.ok()) return found.refusal();
+  const Slot lease = found->lease;
+  const bool is_in_chat = lease != kNoSlot && state.leases[lease].is_in_chat();
+  const bool is_free = can_join(state, lease) || is_in_chat;
+  if (!is_free || lease == primary_of(state, found->slot)) return Refusal::kAlreadyAParticipant;
 
   // Past this line the command succeeds.
-  if (!takes_part) come_from_beside(turn, lease, ConsultationEnd::kBecameTransfer);
-  take_over(turn, slot, c.agent, takes_part ? std::nullopt : forced(state, slot, c.agent));
+  if (!is_in_chat) end_watch_or_consultation(turn, lease, ConsultationEnd::kBecameTransfer);
+  take_over(turn, found->slot, c.agent,
+            is_in_chat ? std::nullopt : is_forced(state, found->slot, c.agent));
   return Refusal::kNone;
 }
 

@@ -1,79 +1,89 @@
-#include "decide/consultations.h"
-#include "decide/handlers.h"
-#include "decide/participants.h"
-#include "decide/queues.h"
-#include "decide/requests.h"
-#include "checks/texts.h"
-#include "decide/wrap_up.h"
+#include "checks/admission.h"
+#include "checks/limits.h"
+#include "checks/lookups.h"
+#include "checks/participants.h"
+#include "checks/targets.h"
+#include "decide/handle.h"
+#include "effects/consultations.h"
+#include "effects/participants.h"
 
 namespace cordboard::core {
 namespace {
 
-// Whether the target, which exists, could have the chat.
-Refusal check_taker(Turn& turn, Slot slot, AgentId sender, const Target& to) {
+// Refuses a known target that cannot get the chat now.
+Refusal check_can_take(Turn& turn, Slot slot, AgentId sender, const Target& to) {
   const State& state = turn.state();
   if (to.kind == Target::Kind::kConsultation) {
     return check_own_consultation(state, slot, sender, to.consultation);
   }
   if (to.kind == Target::Kind::kQueue) {
-    return takes_in(turn, slot, to.queue) ? Refusal::kNone : Refusal::kTargetUnavailable;
+    const bool admits =
+        !reason_not_to_admit(turn.router(), state, turn.now(), slot, to.queue).has_value();
+    return admits ? Refusal::kNone : Refusal::kTargetUnavailable;
   }
-  return check_askable(state, turn.now(), slot, OfferKind::kTransfer, to);
+  return check_can_be_asked(state, turn.now(), slot, OfferKind::kTransfer, to);
+}
+
+// Refuses what concerns the transfer, after the conversation was found.
+Refusal check_may_transfer(Turn& turn, Slot slot, const command::Transfer& c) {
+  const State& state = turn.state();
+  // A chat that other agents go on serving cannot wait in a queue.
+  const bool to_queue = c.to.kind == Target::Kind::kQueue;
+  if (to_queue && is_shared(state, slot)) return Refusal::kNotPermitted;
+  Refusal refusal = check_nothing_pending(state, slot);
+  if (passes(refusal)) refusal = check_can_take(turn, slot, c.agent, c.to);
+  if (!passes(refusal)) return refusal;
+  return check_note(state, state.conversations[slot].transcript, c.note);
+}
+
+// Carries out a transfer to a queue or to a consulted agent at once; offers any other.
+void transfer(Turn& turn, Slot slot, AgentId sender, const Target& to) {
+  const State& state = turn.state();
+  if (to.kind == Target::Kind::kQueue) {
+    const ConversationId number = state.conversations[slot].number;
+    move_to_queue(turn, slot, sender, to.queue, LeftCause::kTransferred);
+    turn.emit(event::TransferCompleted{number, sender, to});
+  } else if (to.kind == Target::Kind::kConsultation) {
+    const Slot consultation = state.find(to.consultation);
+    const AgentId target = state.consultations[consultation].target;
+    end_consultation(turn, consultation, ConsultationEnd::kBecameTransfer);
+    hand_over(turn, slot, sender, target);
+  } else {
+    offer_to_first(turn, state.find_request(slot, OfferKind::kTransfer, sender));
+  }
 }
 
 }  // namespace
 
+template <>
 Refusal handle(Turn& turn, const command::Transfer& c) {
   const State& state = turn.state();
-  Slot slot = kNoSlot;
-  if (!state.conversations.numbers().was_issued(c.conversation.value)) {
-    return Refusal::kUnknownConversation;
-  }
-  if (state.find_agent(c.agent) == nullptr) return Refusal::kUnknownAgent;
-  if (const auto refusal = check_known(state, c.conversation, c.to); refusal != Refusal::kNone)
-    return refusal;
-  if (const auto refusal = check_serves(state, c.conversation, c.agent, slot);
-      refusal != Refusal::kNone)
-    return refusal;
-  const bool to_queue = c.to.kind == Target::Kind::kQueue;
-  // Others serve it: it cannot wait at the same time.
-  if (to_queue && is_shared(state, slot)) return Refusal::kNotPermitted;
-  if (const auto refusal = check_nothing_pending(state, slot); refusal != Refusal::kNone)
-    return refusal;
-  if (const auto refusal = check_taker(turn, slot, c.agent, c.to); refusal != Refusal::kNone)
-    return refusal;
-  if (const auto refusal = check_note(state, state.conversations[slot].transcript, c.note);
-      refusal != Refusal::kNone)
-    return refusal;
+  Refusal refusal = check_known(state, c.conversation, c.agent);
+  if (passes(refusal)) refusal = check_known(state, c.conversation, c.to);
+  if (!passes(refusal)) return refusal;
+  const Found<Slot> slot = find_active_of_known(state, c.conversation, c.agent);
+  if (!slot.ok()) return slot.refusal();
+  refusal = check_may_transfer(turn, *slot, c);
+  if (!passes(refusal)) return refusal;
 
   // Past this line the command succeeds.
   event::TransferRequested requested{c.conversation, c.agent, c.to, {}};
   if (c.note) requested.note = turn.keep(*c.note);
   turn.emit(requested);
-  if (to_queue) {
-    give_to_queue(turn, slot, c.agent, c.to.queue);
-    turn.emit(event::TransferCompleted{c.conversation, c.agent, c.to});
-  } else if (c.to.kind == Target::Kind::kConsultation) {
-    const Slot consultation = state.find(c.to.consultation);
-    const AgentId target = state.consultations[consultation].target;
-    end_consultation(turn, consultation, ConsultationEnd::kBecameTransfer);
-    hand_over(turn, slot, c.agent, target);
-  } else {
-    ask(turn, state.find_request(slot, OfferKind::kTransfer, c.agent));
-  }
+  transfer(turn, *slot, c.agent, c.to);
   return Refusal::kNone;
 }
 
+template <>
 Refusal handle(Turn& turn, const command::CancelTransfer& c) {
   const State& state = turn.state();
-  Slot slot = kNoSlot;
-  const Refusal refusal = check_serving(state, c.conversation, c.agent, slot);
-  if (refusal != Refusal::kNone) return refusal;
-  const Slot request = state.find_request(slot, OfferKind::kTransfer, c.agent);
+  const Found<Slot> slot = find_active(state, c.conversation, c.agent);
+  if (!slot.ok()) return slot.refusal();
+  const Slot request = state.find_request(*slot, OfferKind::kTransfer, c.agent);
   if (request == kNoSlot) return Refusal::kNotPending;
 
   // Past this line the command succeeds.
-  end_request(turn, request, RequestEnd::kCancelled, RevokeCause::kCancelled);
+  withdraw_request(turn, request, RequestEnd::kCancelled, RevokeCause::kCancelled);
   return Refusal::kNone;
 }
 

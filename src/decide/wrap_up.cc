@@ -1,72 +1,60 @@
-#include "decide/wrap_up.h"
+#include "effects/wrap_up.h"
 
-#include <algorithm>
-
+#include "checks/limits.h"
+#include "checks/lookups.h"
 #include "cordboard/limits.h"
-#include "decide/agents.h"
-#include "decide/conversations.h"
-#include "decide/handlers.h"
-#include "checks/texts.h"
+#include "decide/handle.h"
+#include "effects/presence.h"
 
 namespace cordboard::core {
 namespace {
 
-// How long the wrap-up may last: the queue's limit or the agent's own, the smaller; 0 for as long
-// as it takes.
-std::int64_t limit_ms(const State& state, const WrapUpSettings& settings, AgentId agent) {
-  if (settings.mode == WrapUpMode::kMandatory) return 0;
-  const std::int64_t of_queue = settings.limit.count();
-  const std::int64_t of_agent = state.agent_setups[agent.index].wrap_up_limit_ms;
-  if (of_queue == 0 || of_agent == 0) return std::max(of_queue, of_agent);
-  return std::min(of_queue, of_agent);
-}
-
-// The agent's lease for a command that is possible during the chat and in wrap-up.
-Refusal check_part(const State& state, ConversationId number, AgentId agent, Slot& lease) {
-  const Conversation* found = state.look_up(number);
-  if (found == nullptr) return Refusal::kConversationEnded;
-  const Conversation& conversation = *found;
-  lease = state.find_lease(conversation, agent);
-  // An agent may still have an earlier part to wrap up, whatever has become of the conversation.
-  if (lease != kNoSlot && state.leases[lease].is_wrapping_up()) return Refusal::kNone;
-  const bool wraps_up = conversation.phase == Phase::kWrapUp;
-  if (conversation.is_over() && !wraps_up) return Refusal::kConversationEnded;
-  if (!conversation.is_served() && !wraps_up) return Refusal::kConversationNotActive;
+// The agent's lease for a command that is possible during the chat and in wrap-up. A wrap-up of an
+// earlier part is found in every phase of the conversation.
+Found<Slot> find_part(const State& state, ConversationId number, AgentId agent) {
+  const Conversation* conversation = state.look_up(number);
+  if (conversation == nullptr) return Refusal::kConversationEnded;
+  const Slot lease = state.find_lease(*conversation, agent);
+  if (lease != kNoSlot && state.leases[lease].is_wrapping_up()) return lease;
+  const bool wraps_up = conversation->phase == Phase::kWrapUp;
+  if (conversation->is_over() && !wraps_up) return Refusal::kConversationEnded;
+  if (!conversation->is_served() && !wraps_up) return Refusal::kConversationNotActive;
   const bool has_part =
       lease != kNoSlot && (state.leases[lease].is_in_chat() || state.leases[lease].is_consulted());
-  return has_part ? Refusal::kNone : Refusal::kNotAParticipant;
+  if (!has_part) return Refusal::kNotAParticipant;
+  return lease;
 }
 
-// The same for one that is possible in wrap-up alone.
-Refusal check_wrap_up(const State& state, ConversationId number, AgentId agent, Slot& lease) {
-  const Refusal refusal = check_part(state, number, agent, lease);
-  if (refusal == Refusal::kConversationNotActive) return Refusal::kWrapUpNotStarted;
-  if (refusal != Refusal::kNone) return refusal;
-  return state.leases[lease].is_wrapping_up() ? Refusal::kNone : Refusal::kWrapUpNotStarted;
+// The same for a command that is possible in wrap-up only.
+Found<Slot> find_wrap_up(const State& state, ConversationId number, AgentId agent) {
+  const Found<Slot> lease = find_part(state, number, agent);
+  if (lease.refusal() == Refusal::kConversationNotActive) return Refusal::kWrapUpNotStarted;
+  if (lease.ok() && !state.leases[*lease].is_wrapping_up()) return Refusal::kWrapUpNotStarted;
+  return lease;
 }
 
-Refusal check_exists(const State& state, ConversationId number, AgentId agent) {
-  if (!state.conversations.numbers().was_issued(number.value)) return Refusal::kUnknownConversation;
-  return state.find_agent(agent) == nullptr ? Refusal::kUnknownAgent : Refusal::kNone;
+// Refuses codes and reasons that the site does not declare.
+Refusal check_declared(const State& state, const command::FinishWrapUp& c) {
+  if (c.code && !state.keys.is_declared(*c.code)) return Refusal::kUnknownCode;
+  const bool has_reason = c.then && c.then->reason;
+  if (has_reason && !state.keys.is_declared(*c.then->reason)) return Refusal::kUnknownReason;
+  return Refusal::kNone;
 }
 
-void finish(Turn& turn, const Conversation& conversation, const Lease& lease,
-            const std::optional<WrapUpCodeId>& code, WrapUpEnd cause) {
-  turn.emit_filled<event::WrapUpFinished>([&](event::WrapUpFinished& finished) {
-    finished.conversation = conversation.number;
-    finished.agent = lease.agent;
-    if (code) {
-      finished.code = code;
-    } else if (lease.code) {
-      finished.code = lease.code;
-    }
-    finished.cause = cause;
-  });
-  close_if_done(turn, conversation);
+// Refuses what the queue's wrap-up settings do not allow. An agent who was only consulted needs no
+// code. A wrap-up that began without a limit, under other settings, has no time to wait for.
+Refusal check_may_finish(const WrapUpMode mode, const Lease& lease, bool gives_code) {
+  const bool has_code = gives_code || lease.code;
+  const bool needs_code = mode == WrapUpMode::kMandatory && lease.kind != OfferKind::kConsultation;
+  if (needs_code && !has_code) return Refusal::kWrapUpCodeRequired;
+  const bool is_timed = lease.timers != kNoSlot;
+  if (mode == WrapUpMode::kTimedNoEarlyExit && is_timed) return Refusal::kWrapUpTimeNotOver;
+  return Refusal::kNone;
 }
 
-// What the agent does after the wrap-up, if they said so.
-[[gnu::noinline, gnu::cold]] void go_on(Turn& turn, const command::FinishWrapUp& c) {
+// Sets the presence that the agent has chosen for the time after the wrap-up. Not inline, because
+// few commands choose one.
+[[gnu::noinline, gnu::cold]] void set_presence_after(Turn& turn, const command::FinishWrapUp& c) {
   if (turn.state().agent(c.agent).draining) return;
   if (c.then->ready) {
     make_ready(turn, c.agent);
@@ -77,126 +65,73 @@ void finish(Turn& turn, const Conversation& conversation, const Lease& lease,
 
 }  // namespace
 
-Refusal check_note(const State& state, Slot transcript, std::optional<std::string_view> text) {
-  if (!text) return Refusal::kNone;
-  if (transcript != kNoSlot &&
-      state.transcripts[transcript].notes >= limits::kNotesPerConversation) {
-    return Refusal::kLimitReached;
-  }
-  return check_agent_text(*text);
-}
-
-bool wraps_up_in(const State& state, const Conversation& conversation) {
-  return state.queue(conversation.queue).settings.wrap_up.mode != WrapUpMode::kNone;
-}
-
-void begin_wrap_up(Turn& turn, const Conversation& conversation, AgentId agent) {
-  const State& state = turn.state();
-  const WrapUpSettings& settings = state.queue(conversation.queue).settings.wrap_up;
-  const ConversationId number = conversation.number;
-  const std::int64_t limit = limit_ms(state, settings, agent);
-  turn.emit_filled<event::WrapUpStarted>([&](event::WrapUpStarted& started) {
-    started.conversation = number;
-    started.agent = agent;
-    if (limit > 0) started.ends_at = turn.now() + Duration{limit};
-  });
-}
-
-void end_part(Turn& turn, const Lease& lease, const Conversation& conversation, LeftCause cause) {
-  const State& state = turn.state();
-  const ConversationId number = conversation.number;
-  const AgentId agent = lease.agent;
-  const bool wraps_up = wraps_up_in(state, conversation);
-  turn.emit(event::ParticipantLeft{number, agent, lease.role, cause, wraps_up});
-  if (wraps_up) begin_wrap_up(turn, conversation, agent);
-}
-
-void on_wrap_up_limit(Turn& turn, Slot lease) {
-  const Lease& held = turn.state().leases[lease];
-  finish(turn, turn.state().conversations[held.conversation], held, {}, WrapUpEnd::kLimit);
-}
-
+template <>
 Refusal handle(Turn& turn, const command::SetWrapUpCode& c) {
   const State& state = turn.state();
-  Slot lease = kNoSlot;
-  if (const auto refusal = check_exists(state, c.conversation, c.agent); refusal != Refusal::kNone)
-    return refusal;
+  const Refusal unknown = check_known(state, c.conversation, c.agent);
+  if (!passes(unknown)) return unknown;
   if (!state.keys.is_declared(c.code)) return Refusal::kUnknownCode;
-  if (const auto refusal = check_part(state, c.conversation, c.agent, lease);
-      refusal != Refusal::kNone)
-    return refusal;
+  const Found<Slot> lease = find_part(state, c.conversation, c.agent);
+  if (!lease.ok()) return lease.refusal();
 
   // Past this line the command succeeds.
   turn.emit(event::WrapUpCodeSet{c.conversation, c.agent, c.code});
   return Refusal::kNone;
 }
 
+template <>
 Refusal handle(Turn& turn, const command::AddNote& c) {
   const State& state = turn.state();
-  Slot lease = kNoSlot;
-  if (const auto refusal = check_exists(state, c.conversation, c.agent); refusal != Refusal::kNone)
-    return refusal;
-  if (const auto refusal = check_part(state, c.conversation, c.agent, lease);
-      refusal != Refusal::kNone)
-    return refusal;
-  if (const auto refusal = check_note(state, state.look_up(c.conversation)->transcript, c.text);
-      refusal != Refusal::kNone)
-    return refusal;
+  Refusal refusal = check_known(state, c.conversation, c.agent);
+  if (!passes(refusal)) return refusal;
+  const Found<Slot> lease = find_part(state, c.conversation, c.agent);
+  if (!lease.ok()) return lease.refusal();
+  refusal = check_note(state, state.look_up(c.conversation)->transcript, c.text);
+  if (!passes(refusal)) return refusal;
 
   // Past this line the command succeeds.
   turn.emit(event::NoteAdded{c.conversation, c.agent, turn.keep(c.text)});
   return Refusal::kNone;
 }
 
+template <>
 Refusal handle(Turn& turn, const command::ExtendWrapUp& c) {
   const State& state = turn.state();
-  Slot lease = kNoSlot;
-  if (const auto refusal = check_exists(state, c.conversation, c.agent); refusal != Refusal::kNone)
-    return refusal;
-  if (const auto refusal = check_wrap_up(state, c.conversation, c.agent, lease);
-      refusal != Refusal::kNone)
-    return refusal;
-  const Timer* limit = state.timers.find(state.leases[lease].timers, TimerKind::kWrapUpLimit);
+  const Refusal unknown = check_known(state, c.conversation, c.agent);
+  if (!passes(unknown)) return unknown;
+  const Found<Slot> lease = find_wrap_up(state, c.conversation, c.agent);
+  if (!lease.ok()) return lease.refusal();
+  const Timer* limit = state.timers.find(state.leases[*lease].timers, TimerKind::kWrapUpLimit);
   if (limit == nullptr) return Refusal::kNone;
   if (c.by.count() > limits::kLongestWrapUpMs) return Refusal::kLimitReached;
   const Time ends_at = limit->due + c.by;
-  if ((ends_at - state.leases[lease].since).count() > limits::kLongestWrapUpMs)
-    return Refusal::kLimitReached;
+  const Duration whole = ends_at - state.leases[*lease].since;
+  if (whole.count() > limits::kLongestWrapUpMs) return Refusal::kLimitReached;
 
   // Past this line the command succeeds.
   turn.emit(event::WrapUpExtended{c.conversation, c.agent, ends_at});
   return Refusal::kNone;
 }
 
+template <>
 Refusal handle(Turn& turn, const command::FinishWrapUp& c) {
   const State& state = turn.state();
-  Slot lease = kNoSlot;
-  if (const auto refusal = check_exists(state, c.conversation, c.agent); refusal != Refusal::kNone)
-    return refusal;
-  if (c.code && !state.keys.is_declared(*c.code)) return Refusal::kUnknownCode;
-  if (c.then && c.then->reason && !state.keys.is_declared(*c.then->reason))
-    return Refusal::kUnknownReason;
-  if (const auto refusal = check_wrap_up(state, c.conversation, c.agent, lease);
-      refusal != Refusal::kNone)
-    return refusal;
-  const Lease& held = state.leases[lease];
+  Refusal refusal = check_known(state, c.conversation, c.agent);
+  if (passes(refusal)) refusal = check_declared(state, c);
+  if (!passes(refusal)) return refusal;
+  const Found<Slot> slot = find_wrap_up(state, c.conversation, c.agent);
+  if (!slot.ok()) return slot.refusal();
+  const Lease& lease = state.leases[*slot];
   const Conversation& conversation = *state.look_up(c.conversation);
   const WrapUpMode mode = state.queue(conversation.queue).settings.wrap_up.mode;
-  const bool has_code = c.code.has_value() || held.code;
-  // Who was only consulted has nothing to classify.
-  const bool needs_code = mode == WrapUpMode::kMandatory && held.kind != OfferKind::kConsultation;
-  if (needs_code && !has_code) return Refusal::kWrapUpCodeRequired;
-  // A wrap-up that began without a limit, under other settings, has no time to wait for.
-  const bool is_timed = held.timers != kNoSlot;
-  if (mode == WrapUpMode::kTimedNoEarlyExit && is_timed) return Refusal::kWrapUpTimeNotOver;
-  if (const auto refusal = check_note(state, conversation.transcript, c.note);
-      refusal != Refusal::kNone)
-    return refusal;
+  refusal = check_may_finish(mode, lease, c.code.has_value());
+  if (passes(refusal)) refusal = check_note(state, conversation.transcript, c.note);
+  if (!passes(refusal)) return refusal;
 
   // Past this line the command succeeds.
   if (c.note) turn.emit(event::NoteAdded{c.conversation, c.agent, turn.keep(*c.note)});
-  finish(turn, conversation, held, c.code, WrapUpEnd::kAsked);
-  if (c.then) go_on(turn, c);
+  finish_wrap_up(turn, conversation, lease, c.code, WrapUpEnd::kAsked);
+  if (c.then) set_presence_after(turn, c);
   return Refusal::kNone;
 }
 

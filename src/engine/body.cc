@@ -3,21 +3,21 @@
 #include <algorithm>
 #include <array>
 
+#include "checks/permission.h"
 #include "cordboard/limits.h"
 #include "cordboard/shape.h"
-#include "decide/handlers.h"
-#include "decide/messages.h"
-#include "decide/permission.h"
+#include "decide/handle.h"
 #include "describe/archive.h"
 #include "describe/hash.h"
 #include "describe/utf8.h"
+#include "effects/due.h"
 #include "engine/what_if.h"
 
 namespace cordboard {
 namespace {
 
 constexpr std::string_view kSnapshotMark = "cordboard snapshot 3\n";
-const Actor kNobody;  // timers ask for themselves
+const Actor kNobody;  // acts when a timer is due
 
 bool knows_strategies_of(const Site& site, const core::Strategies& strategies) {
   return std::all_of(site.queues.begin(), site.queues.end(), [&](const QueueSettings& queue) {
@@ -52,7 +52,8 @@ Refusal handle_one(core::Turn& turn, const Command& command) {
   return is_hosts && is_plain(*c) ? core::handle(turn, *c) : check_and_handle(turn, *c);
 }
 
-// By what kind of command it is: `std::visit` would pass what it is given through memory.
+// One function for each type of the variant, by its index. `std::visit` would pass the arguments
+// through memory.
 using HandleOne = Refusal (*)(core::Turn&, const Command&);
 template <class... Cs>
 constexpr std::array<HandleOne, sizeof...(Cs)> each_of(const std::variant<Cs...>*) {
@@ -81,7 +82,7 @@ void Engine::Body::carry_out(const Submission& submission) {
   take(submission, turn_.writer().open_reply());
 }
 
-// An input: first what fell due, then the command, whole or not at all, then routing.
+// Carries out an input: first what is due, then the command, then the matching.
 inline const Batch& Engine::Body::take(const Submission& submission, Reply& reply) {
   if (!submission.id.empty()) return take_with_id(submission, reply);
   if (submission.at && !is_time(*submission.at)) return refuse(reply, Refusal::kMalformed);
@@ -116,7 +117,7 @@ const Batch& Engine::Body::take_late(const Submission& submission, Reply& reply)
 
 inline const Batch& Engine::Body::take_at(Time at, const Submission& submission, Reply& reply) {
   turn_.begin(at, submission.by, reply);
-  turn_.writer().close(reply);  // without events, so far
+  turn_.writer().close(reply);  // no events yet: a refusal must not add any
   return conclude(dispatch(turn_, submission.command));
 }
 
@@ -137,7 +138,7 @@ const Batch& Engine::Body::conclude(Refusal refusal) {
   }
   now_ = at;
   if (settler_.must_look(turn_)) return route(reply);
-  // By the command itself, such as a grace of nothing.
+  // The command itself may have made something due, for example with a grace of 0 ms.
   if (is_due(at)) [[unlikely]]
     return finish(reply);
   turn_.writer().close(reply);
@@ -155,7 +156,7 @@ const Batch& Engine::Body::finish(Reply& reply) {
   return batch();
 }
 
-// The first reply is the reply again.
+// Repeats the first reply to this command id.
 void Engine::Body::repeat(const core::HashedId& id, Reply& reply) {
   reply = idempotency_cache_.reply_to(id);
   reply.repeated = true;
@@ -175,7 +176,8 @@ void Engine::Body::run_all_due(Time until) {
   while (is_due(until)) run_next_due();
 }
 
-// Runs the earliest thing that is due, at its own time; of one instant, timers first.
+// Carries out the earliest thing that is due, at its own time. At equal times: timers first, then
+// watches, then typing indicators.
 void Engine::Body::run_next_due() {
   const Time due = next_due();
   now_ = std::max(now_, due);
@@ -191,7 +193,7 @@ void Engine::Body::run_next_due() {
   } else if (typing_.next() == due) {
     if (const auto typing = typing_.pop(now_)) core::on_typing_over(turn_, *typing);
   }
-  settler_.look(turn_);  // a gate is nothing but a time to look again
+  settler_.look(turn_);  // also if only a gate has opened: then there is nothing else to do
 }
 
 std::optional<Time> Engine::Body::next_deadline() const {
@@ -199,7 +201,7 @@ std::optional<Time> Engine::Body::next_deadline() const {
   return due == Time::max() ? std::nullopt : std::optional<Time>(due);
 }
 
-// Whether every strategy that the queues name is there: without it nothing could be decided.
+// Whether this engine has every strategy that the queues name.
 bool Engine::Body::knows_strategies() const {
   return std::all_of(state_.queues.begin(), state_.queues.end(), [&](const core::Queue& queue) {
     return strategies_.find(queue.settings.strategy) != nullptr;
@@ -220,9 +222,9 @@ bool Engine::Body::follow(std::span<const EventRecord> events) {
       const core::TypingIndicators::Typing typing{changed->conversation, changed->from.agent,
                                                   changed->consultation};
       if (changed->typing) {
-        typing_.hear(typing, record.at);
+        typing_.start_or_extend(typing, record.at);
       } else {
-        typing_.forget(typing);
+        typing_.stop(typing);
       }
     }
     std::visit([&](const auto& e) { core::apply(state_, record.at, e); }, record.event);

@@ -1,4 +1,4 @@
-// What an engine is made of.
+// The inside of an engine: the state and the parts that carry out commands, timers and questions.
 #pragma once
 
 #include <algorithm>
@@ -6,14 +6,14 @@
 
 #include "answer/answer.h"
 #include "cordboard/engine.h"
-#include "decide/turn.h"
 #include "engine/idempotency_cache.h"
 #include "engine/settle.h"
 #include "state/state.h"
+#include "turn/turn.h"
 
 namespace cordboard {
 
-// What only the engine does with a turn.
+// A turn with the functions that only the engine may call.
 class Turns final : public core::Turn {
  public:
   Turns(core::State& state, const core::TurnContext& context) : Turn(state, context) {}
@@ -32,12 +32,17 @@ class Engine::Body {
 
   void begin() { turn_.writer().begin(); }
   const Batch& batch() const { return turn_.writer().batch(); }
+  // Carries out one command in a batch of its own.
   const Batch& submit(const Submission& submission);
+  // Carries out one command in the batch that `begin` has begun.
   void carry_out(const Submission& submission);
+  // Carries out what is due up to `until`, in the batch that `begin` has begun.
   void let_pass(Time until);
+  // Applies events of another engine. Returns false, without applying any, if they do not continue
+  // this engine's events or need a strategy that it does not have.
   bool follow(std::span<const EventRecord> events);
   std::string snapshot() const;
-  // An engine that is equal to the one that took the snapshot; null if the bytes are not one.
+  // An engine equal to the one that made the snapshot; null if the bytes are no valid snapshot.
   static std::unique_ptr<Body> from(std::string_view snapshot, EngineOptions options);
 
   Answer ask(const Question& question) const;
@@ -51,26 +56,27 @@ class Engine::Body {
   WorkCounters work() const;
 
  private:
-  // The way of a command. What is rare, and what comes last, is called by a tail call: so hardly
-  // anything is saved in registers on the way of most commands.
+  // The path of a command. Rare steps, and the last step, are separate functions reached by a tail
+  // call, so that the path of most commands saves hardly any registers on the stack.
   [[gnu::noinline]] const Batch& submit_after_texts(const Submission& submission);
   [[gnu::always_inline]] const Batch& take(const Submission& submission, Reply& reply);
   [[gnu::noinline]] const Batch& take_with_id(const Submission& submission, Reply& reply);
-  // After what fell due before it.
+  // Something is due before the command.
   [[gnu::noinline]] const Batch& take_late(const Submission& submission, Reply& reply);
-  // When nothing is due any more.
+  // Nothing is due before the command any more.
   [[gnu::always_inline]] const Batch& take_at(Time at, const Submission& submission, Reply& reply);
-  // What follows from the command: routing, then what fell due by it.
+  // Completes the reply. After a command that succeeded: matches, then carries out what the command
+  // has made due.
   [[gnu::noinline]] const Batch& conclude(Refusal refusal);
   [[gnu::noinline]] const Batch& route(Reply& reply);
   [[gnu::noinline]] const Batch& finish(Reply& reply);
   [[gnu::noinline]] const Batch& refuse(Reply& reply, Refusal refusal);
   void repeat(const core::HashedId& id, Reply& reply);
-  // The command's time, or that of the last one.
+  // The command's time, or the engine's if the command has no time or an earlier one.
   Time time_of(const Submission& submission) const {
     return submission.at && *submission.at > now_ ? *submission.at : now_;
   }
-  // Time::max() if only commands can change anything.
+  // When the next thing is due; Time::max() if nothing is.
   Time next_due() const {
     const auto earlier = [](Time a, Time b) { return a < b ? a : b; };
     return earlier(settler_.next(), earlier(state_.timers.next(), typing_.next()));

@@ -57,7 +57,7 @@ void IdempotencyCache::put_aside(Entry& entry, std::string_view id, const Reply&
 }
 
 void IdempotencyCache::release(Slot aside) {
-  asides_[aside].faults = {};  // they may be many, and seldom are there any
+  asides_[aside].faults = {};  // frees the memory: there may be many faults, but rarely
   asides_.release(aside);
 }
 
@@ -67,8 +67,8 @@ void IdempotencyCache::enter(std::uint32_t hash, std::size_t place) {
   table_[i] = mark_of(hash, place);
 }
 
-// Those behind that would be nearer to their own place move up, so that no gap stands in anybody's
-// way (Knuth, The Art of Computer Programming 3, 6.4, algorithm R).
+// Entries after the gap move into it if that brings them nearer to their own place, so that probing
+// never stops at a gap (Knuth, The Art of Computer Programming 3, 6.4, algorithm R).
 void IdempotencyCache::strike_out(std::uint32_t hash, std::size_t place) {
   std::size_t gap = hash & mask_;
   while (table_[gap] != mark_of(hash, place)) gap = (gap + 1) & mask_;

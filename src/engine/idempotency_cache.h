@@ -1,7 +1,7 @@
-// The memory of command ids: the same id again gets the first reply again.
+// Remembers the replies to command ids, so that a repeated id gets the first reply.
 //
-// The last 100,000 ids of the last 24 hours. It stands beside the state: not hashed, but in
-// snapshots.
+// Holds the last 100,000 ids of the last 24 hours. It is not part of the state, so not part of its
+// hash, but it is part of snapshots.
 #pragma once
 
 #include <array>
@@ -21,18 +21,18 @@
 
 namespace cordboard::core {
 
-// An id with its hash, which is worked out once for looking and for remembering. No order depends
-// on the hash and nobody sees it: it may differ from machine to machine.
+// An id with its hash, which is computed once for the lookup and the insertion. No order and no
+// output depends on the hash, so it may differ between machines.
 class HashedId {
  public:
   explicit HashedId(std::string_view text) : text_(text) {
-    if (!text.empty()) look_at_text();
+    if (!text.empty()) read_text();
   }
 
   std::string_view text() const { return text_; }
   std::uint32_t hash() const { return hash_; }
   bool empty() const { return text_.empty(); }
-  // What hashing sees on its way: no byte is beyond ASCII.
+  // Whether all bytes are ASCII. Computed together with the hash.
   bool is_ascii() const { return is_ascii_; }
 
  private:
@@ -41,8 +41,8 @@ class HashedId {
     std::memcpy(&word, at, sizeof word);
     return word;
   }
-  // Multiplying carries each bit upwards, turning brings them down again.
-  void look_at_text() {
+  // The multiplication spreads each bit upwards; the rotation brings the upper bits down again.
+  void read_text() {
     constexpr std::uint64_t kOdd = 0x9e3779b97f4a7c15u;
     std::uint64_t hash = text_.size();
     std::uint64_t last = 0;
@@ -76,24 +76,24 @@ class IdempotencyCache {
   IdempotencyCache& operator=(const IdempotencyCache&) = delete;
 
   bool knows(const HashedId& id) const { return place_of(id) != kNone; }
-  // The reply that was given to an id that is known. Its faults are valid until the next change.
+  // The reply to a known id. Its faults are valid until the next change of the cache.
   Reply reply_to(const HashedId& id) const;
-  // An id that is not remembered is from now on.
+  // Remembers the reply to an id. REQUIRES: the id is not known.
   void remember(const HashedId& id, const Reply& reply, Time now);
 
   void save(ArchiveWriter& out) const;
-  // Into a memory that is empty.
+  // REQUIRES: the cache is empty.
   void load(ArchiveReader& in);
 
  private:
-  // What few replies have: an id that is longer than those in common use, or faults.
+  // The rare parts of an entry: a long id, and faults.
   struct Aside {
     std::string id;
     std::vector<Fault> faults;
   };
-  // A cache line, not written before it is used.
+  // One line of the processor's cache. Not initialized before it is used.
   struct Entry {
-    static constexpr std::uint8_t kLong = 255;  // the id is aside
+    static constexpr std::uint8_t kLong = 255;  // a size: the id is in `asides_`
 
     std::array<char, 36> text;  // as long as a UUID
     Slot aside;
@@ -106,7 +106,8 @@ class IdempotencyCache {
   };
   static_assert(sizeof(Entry) == 64);
 
-  // A place of the table: 0, or the entry's place in the ring + 1 and the upper bits of its hash.
+  // A place of the table: 0 if free; otherwise the entry's place in the ring + 1, combined with the
+  // upper bits of its hash.
   using Mark = std::uint32_t;
   static constexpr Mark kPlace = (1u << 17) - 1;
 
@@ -122,7 +123,7 @@ class IdempotencyCache {
     return {entry.text.data(), entry.size};
   }
 
-  // Where an id stands in the ring.
+  // The place of an id in the ring; kNone if it is not known.
   std::size_t place_of(const HashedId& id) const {
     if (count_ == 0) return kNone;
     for (std::size_t i = id.hash() & mask_; table_[i] != 0; i = (i + 1) & mask_) {
@@ -147,13 +148,14 @@ class IdempotencyCache {
   void strike_out(std::uint32_t hash, std::size_t place);
   void grow();
 
-  // In the order of time; grown by doubling to the number remembered.
+  // The entries in order of time. Grows by doubling, up to the limit.
   std::unique_ptr<Entry[]> ring_;
   std::size_t size_ = 0;  // of the ring
   std::size_t oldest_ = 0;
   std::size_t next_ = 0;
   std::size_t count_ = 0;
-  // By hash, the next place free; at most half full, so that the way is short. A power of two.
+  // A hash table with linear probing. At most half full, so that probing is short. Its size is a
+  // power of two.
   std::vector<Mark> table_;
   std::size_t mask_ = 0;
   Pool<Aside> asides_;

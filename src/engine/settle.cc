@@ -2,9 +2,10 @@
 
 #include <algorithm>
 
-#include "decide/agents.h"
-#include "decide/offers.h"
-#include "decide/queues.h"
+#include "checks/admission.h"
+#include "effects/offers.h"
+#include "effects/presence.h"
+#include "effects/queues.h"
 #include "matching/naive/naive.h"
 
 namespace cordboard::core {
@@ -91,11 +92,11 @@ void Settler::let_overstayed_go(Turn& turn) {
   const State& state = turn.state();
   const auto& changed = state.changes.conversations;
   const bool any = std::any_of(changed.begin(), changed.end(), [&](Slot slot) {
-    return must_leave(state, state.conversations[slot], turn.now()).has_value();
+    return reason_to_leave(state, state.conversations[slot], turn.now()).has_value();
   });
   if (any) touched_ = changed;
   turn.forget_changes();
-  if (any) overflow_those_due(turn, touched_);
+  if (any) leave_queues_if_due(turn, touched_);
 }
 
 void Settler::rebuild_rules(const State& state) {

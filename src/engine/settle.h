@@ -5,9 +5,9 @@
 #include <optional>
 #include <vector>
 
-#include "decide/turn.h"
 #include "engine/watches.h"
 #include "matching/index.h"
+#include "turn/turn.h"
 
 namespace cordboard::core {
 

@@ -2,8 +2,9 @@
 
 #include <algorithm>
 
-#include "decide/agents.h"
-#include "decide/queues.h"
+#include "checks/presence.h"
+#include "effects/presence.h"
+#include "effects/queues.h"
 #include "matching/eligibility.h"
 
 namespace cordboard::core {
@@ -129,7 +130,7 @@ bool Watches::run_next(Turn& turn) {
       on_lost_requeue(turn, agent);
       break;
     case Kind::kWaitOver:
-      on_wait_over(turn, state.find(ConversationId{watch.number}));
+      leave_queue_if_due(turn, state.find(ConversationId{watch.number}));
       break;
   }
   return true;

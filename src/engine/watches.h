@@ -9,7 +9,7 @@
 #include <tuple>
 #include <vector>
 
-#include "decide/turn.h"
+#include "turn/turn.h"
 
 namespace cordboard::core {
 

@@ -10,8 +10,7 @@ namespace {
 using core::Slot;
 using core::State;
 
-// Who asks wants to know soon, and the engine has other things to do: so many pairs are looked at,
-// and so many steps gone, at most.
+// The limits of the work for one question: pairs compared, and steps of time tried.
 constexpr std::size_t kMostPairs = 1'000'000;
 constexpr std::size_t kMostSteps = 1'000;
 
@@ -23,7 +22,7 @@ bool is_suited_by_anybody(const State& state, const core::Conversation& conversa
   return false;
 }
 
-// Those who wait now and then, and whom nobody could serve any more.
+// The conversations that wait before and after, and that only before had a suitable agent.
 std::vector<ConversationId> stranded(const State& before, const State& after) {
   std::vector<ConversationId> found;
   before.conversations.numbers().for_each([&](std::uint64_t number, Slot slot) {
@@ -53,8 +52,9 @@ void consider(std::optional<Time>& next, Time at, Time now) {
   if (at > now && (!next || at < *next)) next = at;
 }
 
-// Exclusions count for others than those whom they keep out: who could serve instead is counted. Of
-// a conversation that is with somebody already, no deadline tells of them.
+// An exclusion that ends may change the explanation of other agents, too, because an agent is
+// considered again early if no other agent can serve. While the conversation is with an agent, no
+// deadline of the engine covers the end of its exclusions.
 void consider_exclusions(std::optional<Time>& next, const Engine::Body& engine,
                          ConversationId number) {
   const State& state = engine.state();
@@ -66,8 +66,8 @@ void consider_exclusions(std::optional<Time>& next, const Engine::Body& engine,
   }
 }
 
-// The next time at which the answer could be another: something is due, a gate that is named opens,
-// or a exclusion is over.
+// The next time at which the answer can change: something is due, a gate that the answer names
+// opens, or an exclusion ends.
 std::optional<Time> next_look(const Engine::Body& engine, const question::Explain& q,
                               const std::vector<answer::ExplainedPair>& pairs) {
   std::optional<Time> next = engine.next_deadline();

@@ -1,4 +1,4 @@
-// Questions that are answered by another engine: a copy of this one that goes ahead.
+// Answers questions about the future by trying it out on a copy of the engine.
 #pragma once
 
 #include <memory>
@@ -7,12 +7,12 @@
 
 namespace cordboard {
 
-// What configuring the site now would do. Cost: that of a snapshot, and of doing it.
+// What configuring the site now would do. Cost: a snapshot, a restore and the command.
 Answer foresee_impact(const core::View& view, std::unique_ptr<Engine::Body> copy,
                       const question::Impact& q);
 
-// When the explanation will be another if nobody does anything; nothing if that does not come
-// within a bounded number of steps.
+// When the explanation will change if no command comes; nothing if it does not change within a
+// bounded number of steps.
 std::optional<Time> foresee_change(std::unique_ptr<Engine::Body> copy, const question::Explain& q);
 
 }  // namespace cordboard

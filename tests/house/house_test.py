@@ -19,15 +19,20 @@ SEES = {
     "apply": {"state", "describe"},
     "matching": {"state", "describe"},
     "answer": {"matching", "state", "describe"},
-    "checks": {"state", "describe"},
-    "configure": {"checks", "state", "describe"},
-    "decide": {"configure", "checks", "apply", "matching", "state", "describe"},
-    "engine": {"decide", "answer", "apply", "matching", "state", "describe"},
+    "checks": {"matching", "state", "describe"},
+    "configure": {"checks", "matching", "state", "describe"},
+    "turn": {"apply", "matching", "state", "describe"},
+    "effects": {"turn", "checks", "apply", "matching", "state", "describe"},
+    "decide": {"configure", "effects", "turn", "checks", "apply", "matching", "state", "describe"},
+    "engine": {"decide", "effects", "turn", "checks", "answer", "apply", "matching", "state",
+               "describe"},
     "json": set(),
     "testkit": set(),
 }
-CORE = {"describe", "state", "apply", "matching", "answer", "checks", "configure", "decide", "engine"}
-DECIDING = {"state", "apply", "matching", "checks", "configure", "decide", "engine"}
+CORE = {"describe", "state", "apply", "matching", "answer", "checks", "configure", "turn",
+        "effects", "decide", "engine"}
+DECIDING = {"state", "apply", "matching", "checks", "configure", "turn", "effects", "decide",
+            "engine"}
 
 LONGEST_FILE = 600
 LONGEST_FUNCTION = 70

@@ -1,6 +1,6 @@
 // A handler tries to write the state past `apply`. This must not compile; with -DALLOWED, which
 // only reads, it must.
-#include "decide/turn.h"
+#include "turn/turn.h"
 
 void handler(cordboard::core::Turn& turn) {
 #ifdef ALLOWED

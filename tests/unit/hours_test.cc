@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "cordboard/limits.h"
 #include "configure/zones.h"
+#include "cordboard/limits.h"
 
 namespace cordboard::core {
 namespace {

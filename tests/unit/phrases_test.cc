@@ -3,9 +3,9 @@
 
 #include <string>
 
+#include "checks/templates.h"
 #include "cordboard/engine.h"
 #include "cordboard/limits.h"
-#include "checks/templates.h"
 
 namespace cordboard {
 namespace {
