@@ -2,17 +2,16 @@
 // the end without an event.
 #pragma once
 
-#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <optional>
-#include <utility>
-#include <vector>
+#include <tuple>
 
 #include "cordboard/ids.h"
 #include "cordboard/time.h"
 #include "cordboard/vocabulary/common.h"
 #include "describe/archive.h"
+#include "matching/wake_ups.h"
 
 namespace cordboard::core {
 
@@ -30,23 +29,20 @@ class TypingIndicators {
 
   void hear(Typing typing, Time now) {
     const auto [known, is_new] = until_.insert_or_assign(typing, now + kHolds);
-    if (is_new) push({known->second, typing});
+    if (is_new) wake_ups_.add({known->second, typing});
   }
   void forget(const Typing& typing) { until_.erase(typing); }
 
   // When somebody may have stopped; Time::max() if nobody types.
-  Time next() const { return next_; }
+  Time next() const { return wake_ups_.next(); }
   // Whose time is over by `now`, one at a time; nothing if nobody's is.
   std::optional<Typing> pop(Time now) {
-    while (!heap_.empty() && heap_.front().first <= now) {
-      std::pop_heap(heap_.begin(), heap_.end(), std::greater<>());
-      const Typing typing = heap_.back().second;
-      heap_.pop_back();
-      note_next();
+    while (next() <= now) {
+      const Typing typing = wake_ups_.pop().typing;
       const auto known = until_.find(typing);
       if (known == until_.end()) continue;
       if (known->second > now) {
-        push({known->second, typing});
+        wake_ups_.add({known->second, typing});
         continue;
       }
       until_.erase(known);
@@ -68,23 +64,22 @@ class TypingIndicators {
       Typing typing;
       Time until{};
       in(typing.conversation, typing.agent, typing.consultation, until);
-      if (until_.emplace(typing, until).second) push({until, typing});
+      if (until_.emplace(typing, until).second) wake_ups_.add({until, typing});
     }
   }
 
  private:
-  using Entry = std::pair<Time, Typing>;
+  struct WakeUp {
+    Time at{};  // may be too early: then the wake-up is added again
+    Typing typing;
 
-  void push(Entry entry) {
-    heap_.push_back(entry);
-    std::push_heap(heap_.begin(), heap_.end(), std::greater<>());
-    note_next();
-  }
-  void note_next() { next_ = heap_.empty() ? Time::max() : heap_.front().first; }
+    friend bool operator>(const WakeUp& a, const WakeUp& b) {
+      return std::tie(a.at, a.typing) > std::tie(b.at, b.typing);
+    }
+  };
 
   std::map<Typing, Time> until_;
-  std::vector<Entry> heap_;  // an end may be too early: then it moves
-  Time next_ = Time::max();
+  WakeUps<WakeUp> wake_ups_;
 };
 
 }  // namespace cordboard::core
