@@ -91,17 +91,32 @@ void forget_changes(State& state) {
   state.changes.site = state.changes.any = false;
 }
 
-void forget_moves(State& state) {
+namespace {
+
+inline void drop_moves(State& state) {
   for (const AgentId agent : state.changes.moved) state.agents[agent.index].moved = false;
   for (const Slot slot : state.changes.gone) state.conversations[slot].gone = false;
   state.changes.moved.clear();
   state.changes.gone.clear();
+}
+
+}  // namespace
+
+void forget_moves(State& state) {
+  drop_moves(state);
   state.changes.any = !state.changes.empty();
 }
 
 void forget_all_noted(State& state) {
   forget_moves(state);
   forget_changes(state);
+}
+
+void forget_newcomer(State& state) {
+  state.conversations[state.changes.conversations.front()].changed = false;
+  state.changes.conversations.clear();
+  drop_moves(state);
+  state.changes.any = false;
 }
 
 }  // namespace cordboard::core

@@ -109,5 +109,7 @@ void apply(State& state, Time at, const event::MeetingBooked& e);
 void forget_changes(State& state);
 void forget_moves(State& state);
 void forget_all_noted(State& state);
+// The same where one conversation is all that has changed.
+void forget_newcomer(State& state);
 
 }  // namespace cordboard::core

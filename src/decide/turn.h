@@ -72,6 +72,7 @@ class Turn {
   // Routing has seen what changed.
   void forget_changes() { core::forget_changes(state_); }
   void forget_moves() { core::forget_moves(state_); }
+  void forget_newcomer() { core::forget_newcomer(state_); }
 
   // So many appointments had to be looked at.
   void note_examined(std::uint64_t appointments) { appointments_examined_ += appointments; }

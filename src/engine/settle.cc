@@ -22,6 +22,32 @@ Settler::Settler(const Strategies& strategies, bool naive)
     : matcher_(make_matcher(strategies, naive)) {}
 
 void Settler::settle(Turn& turn) {
+  if (!is_only_newcomer(turn) || !settle_newcomer(turn)) settle_all(turn);
+  set_next();
+}
+
+// Whether one conversation that begins to wait may be all that has changed: the usual case when a
+// conversation arrives.
+inline bool Settler::is_only_newcomer(const Turn& turn) const {
+  const State& state = turn.state();
+  const Changes& changes = state.changes;
+  return changes.conversations.size() == 1 && changes.agents.empty() && !changes.site &&
+         !limits_waiting_ && !derived_timers_.any() && !matcher_->has_news() &&
+         matcher_->next_wake_up() > turn.now();
+}
+
+// Offers the newcomer at once, without a look at other conversations. Returns false if the changes
+// are not settled by that.
+inline bool Settler::settle_newcomer(Turn& turn) {
+  const Slot slot = turn.state().changes.conversations.front();
+  const std::optional<AgentId> agent = matcher_->serve_newcomer(turn.state(), turn.now(), slot);
+  if (!agent) return false;
+  turn.forget_newcomer();
+  if (*agent) offer(turn, slot, *agent);
+  return !turn.state().changes.any;
+}
+
+void Settler::settle_all(Turn& turn) {
   const State& state = turn.state();
   const Changes& changes = state.changes;
   while (true) {
@@ -31,13 +57,12 @@ void Settler::settle(Turn& turn) {
     }
     // A wake-up of this very instant counts, whatever else was due.
     const bool may_match = matcher_->has_news() || matcher_->next_wake_up() <= turn.now();
-    if (!may_match && !changes.are_many_moves()) break;
+    if (!may_match && !changes.are_many_moves()) return;
     const std::optional<Match> match = matcher_->next_match(state, turn.now());
     turn.forget_moves();
-    if (!match) break;
+    if (!match) return;
     offer(turn, match->conversation, match->agent);
   }
-  set_next();
 }
 
 // Passes the changes on to the matcher and the derived timers. What must leave, leaves.

@@ -47,6 +47,9 @@ class Settler {
 
  private:
   void set_next() { next_ = std::min(matcher_->next_wake_up(), derived_timers_.next()); }
+  bool is_only_newcomer(const Turn& turn) const;
+  bool settle_newcomer(Turn& turn);
+  void settle_all(Turn& turn);
   void take_in(Turn& turn);
   void remove_overstayed(Turn& turn);
   void read_site(const State& state);

@@ -17,6 +17,7 @@ void AgentGroups::rebuild(const State& state) {
   is_simple_ = site_order_links_.empty() && handled_.empty() && !suitability_.has_caps();
   members_.clear();
   open_groups_ = {};
+  free_agents_ = {};
   add_groups();
 }
 
@@ -61,7 +62,8 @@ inline void AgentGroups::find_head(GroupId id) {
   become_head(best);
 }
 
-void AgentGroups::move(const State& state, AgentId id) {
+// always_inline: into `move_all`, which runs before every search.
+[[gnu::always_inline]] inline void AgentGroups::move(const State& state, AgentId id) {
   GroupedAgent& entry = agents_[id.index];
   const Agent& agent = state.agent(id);
   if (!entry.in_sets || agent.load >= agent.capacity) {
@@ -89,6 +91,18 @@ void AgentGroups::move(const State& state, AgentId id) {
     become_head(id.index);
   } else if (heads_[entry.group] == id.index) {
     find_head(entry.group);
+  }
+}
+
+void AgentGroups::move_freed(const State& state, AgentId id) {
+  move(state, id);
+  add_news(id);
+}
+
+void AgentGroups::move_all(const State& state, const std::vector<AgentId>& moved) {
+  for (const AgentId id : moved) {
+    const GroupedAgent& entry = agents_[id.index];
+    if (entry.ready && !entry.paused) move(state, id);
   }
 }
 
@@ -133,6 +147,7 @@ void AgentGroups::add_to_sets(const State& state, AgentId id) {
   entry.idle_since = agent.idle_since;
   entry.load = agent.load;
   entry.in_sets = true;
+  free_agents_.set(id.index);
   CORDBOARD_ASSERT(load < members.by_load.size());
   members.by_load[load].insert(IdleOrder{agents_, state}, id.index);
   add_to_further_sets(state, id);
@@ -146,6 +161,7 @@ void AgentGroups::remove_from_sets(const State& state, AgentId id) {
   GroupMembers& members = members_[entry.group];
   const auto load = static_cast<std::size_t>(entry.load);
   entry.in_sets = false;
+  free_agents_.reset(id.index);
   members.by_load[load].erase(IdleOrder{agents_, state}, id.index);
   remove_from_further_sets(state, id);
   members.remove_at(load);

@@ -11,7 +11,7 @@
 //   groups.longest_idle(state, suitable, examined);    // the agent to offer to, if any
 //
 // Usually an agent's load changes while nobody waits for the capacity. Then the agent is moved to
-// the right set only before the next search (`move`), not at each change.
+// the right set only before the next search (`move_all`), not at each change.
 #pragma once
 
 #include <cstdint>
@@ -39,15 +39,18 @@ class AgentGroups {
   // Whether the groups keep no order but that of idle time, and no caps.
   bool is_simple() const { return is_simple_; }
   // Whether nothing but the load or the idle time of the agent differs from what is known, and the
-  // groups are simple: then `move` is enough.
+  // groups are simple: then a move is enough.
   bool needs_move_only(const State& state, AgentId id, Time now) const {
     const GroupedAgent& entry = agents_[id.index];
     const Agent& agent = state.agents[id.index];
     return is_simple_ && !entry.paused && agent.paused_until <= now &&
            entry.ready == agent.takes_offers() && entry.staff == agent.is_staff();
   }
-  // Puts a ready agent into the set of the present load and idle time.
-  void move(const State& state, AgentId id);
+  // Puts a ready agent into the set of the present load and idle time, and adds the new capacity to
+  // the news.
+  void move_freed(const State& state, AgentId id);
+  // Puts those of these agents who are ready into the right sets. REQUIRES: the groups are simple.
+  void move_all(const State& state, const std::vector<AgentId>& moved);
 
   // Reads everything about the agent anew. Returns what else follows from the change.
   struct Change {
@@ -70,6 +73,8 @@ class AgentGroups {
 
   // The groups that have an agent with free capacity.
   const Bits& open_groups() const { return open_groups_; }
+  // The agents with free capacity, in all groups.
+  const Bits& free_agents() const { return free_agents_; }
   // Whether the agent takes offers and has room for so many units.
   bool has_room_for(AgentId id, std::int32_t weight) const {
     const GroupedAgent& entry = agents_[id.index];
@@ -119,6 +124,7 @@ class AgentGroups {
   void find_head(GroupId id);
 
   void add_groups();
+  void move(const State& state, AgentId id);
   void add_to_sets(const State& state, AgentId id);
   void remove_from_sets(const State& state, AgentId id);
   void add_to_further_sets(const State& state, AgentId id);
@@ -135,6 +141,7 @@ class AgentGroups {
   bool is_simple_ = false;                      // see `is_simple`
   std::vector<GroupMembers> members_;           // by group
   Bits open_groups_;
+  Bits free_agents_;
   std::vector<Slot> heads_;        // by group; of no meaning while the group has no free capacity
   std::vector<Time> heads_since_;  // since when the heads are idle
   std::vector<QueueId> capped_;    // scratch of `update_caps`

@@ -21,7 +21,6 @@ void IndexedMatcher::rebuild(const State& state, Time now) {
       lines_.sync(state, slot, now);
     }
   }
-  lines_.enter_newcomers(state, now);
   suitability_.set_crowd_limits();
 }
 
@@ -49,6 +48,14 @@ std::optional<Match> IndexedMatcher::next_match(const State& state, Time now) {
   return search_.next_match(state, now);
 }
 
+std::optional<AgentId> IndexedMatcher::serve_newcomer(const State& state, Time now, Slot slot) {
+  if (!lines_.is_newcomer(state, slot)) return std::nullopt;
+  take_in_moves(state, now);
+  const AgentId agent = search_.agent_for_newcomer(state, now, slot);
+  if (!agent) lines_.enter_unserved(state, slot, now);
+  return agent;
+}
+
 // An agent whose load has changed while no conversation could want the capacity stays in the wrong
 // set until the next search (`take_in_moves`).
 void IndexedMatcher::sync_agent(const State& state, AgentId id, Time now) {
@@ -56,32 +63,19 @@ void IndexedMatcher::sync_agent(const State& state, AgentId id, Time now) {
   const GroupedAgent& known = groups_.agent(id);
   if (!known.ready || state.agent(id).load >= known.load) return;
   if (!lines_.could_want(id, known.group)) return;
-  move_agent(state, id);
-  groups_.add_news(id);
-}
-
-void IndexedMatcher::move_agent(const State& state, AgentId id) {
-  groups_.move(state, id);
-  lines_.set_free(id, groups_.agent(id).in_sets);
+  groups_.move_freed(state, id);
 }
 
 void IndexedMatcher::update_agent(const State& state, AgentId id, Time now) {
   const AgentGroups::Change change = groups_.update(state, id, now);
-  lines_.set_free(id, groups_.agent(id).in_sets);
   if (change.staff) lines_.reconsider_preferring(state, id, now);
   if (change.became_unready) lines_.add_excluding_to_news(state);
 }
 
 void IndexedMatcher::take_in_moves(const State& state, Time now) {
   for (const Slot slot : state.changes.gone) lines_.leave_if_gone(state, slot, now);
-  for (const AgentId id : state.changes.moved) {
-    const GroupedAgent& known = groups_.agent(id);
-    if (!groups_.is_simple()) {
-      update_agent(state, id, now);
-    } else if (known.ready && !known.paused) {
-      move_agent(state, id);
-    }
-  }
+  if (groups_.is_simple()) return groups_.move_all(state, state.changes.moved);
+  for (const AgentId id : state.changes.moved) update_agent(state, id, now);
 }
 
 void IndexedMatcher::pass_wake_ups(const State& state, Time now) {

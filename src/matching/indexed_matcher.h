@@ -29,6 +29,7 @@ class IndexedMatcher final : public Matcher {
   void sync(const State& state, Time now) override;
   void follow(const State& state, Time now) override;
   std::optional<Match> next_match(const State& state, Time now) override;
+  std::optional<AgentId> serve_newcomer(const State& state, Time now, Slot slot) override;
 
   bool could_offer(const State& state, Time now, const Conversation& conversation) override;
   bool is_staffed(const State& state, QueueId queue) override;
@@ -38,7 +39,6 @@ class IndexedMatcher final : public Matcher {
 
  private:
   void sync_agent(const State& state, AgentId id, Time now);
-  void move_agent(const State& state, AgentId id);
   void update_agent(const State& state, AgentId id, Time now);
   void take_in_moves(const State& state, Time now);
   void pass_wake_ups(const State& state, Time now);

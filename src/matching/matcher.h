@@ -1,4 +1,4 @@
-// A matcher finds, again and again, the next conversation to offer and the agent to offer it to.
+// A matcher finds, repeatedly, the next conversation to offer and the agent to offer it to.
 // The engine has one: indexed (indexed_matcher.h) or naive (naive/naive_matcher.h). Both find the
 // same matches.
 //
@@ -34,6 +34,12 @@ class Matcher : public Router {
   // changes. Takes in the moves that `state.changes` names; the caller forgets them afterwards.
   // REQUIRES: all other changes were taken in by `sync`.
   virtual std::optional<Match> next_match(const State& state, Time now) = 0;
+
+  // Serves a conversation that has begun to wait, if nothing else has changed since `next_match`
+  // found nothing, except moves. Returns the best agent, or none (AgentId{}) if the conversation
+  // must wait; it is taken in then. Returns nothing if it needs `sync` and `next_match` like other
+  // changes. REQUIRES: the limits of its stay in the queue are not reached.
+  virtual std::optional<AgentId> serve_newcomer(const State& state, Time now, Slot slot) = 0;
 
   // Whether `next_match` may find a match although nothing has changed since its last call.
   bool has_news() const { return news_.any; }

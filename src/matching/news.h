@@ -12,9 +12,8 @@ namespace cordboard::core {
 struct News {
   std::vector<AgentId> agents;      // with more free capacity
   std::vector<Slot> conversations;  // in line, and there is a new reason to look at them
-  std::vector<Slot> newcomers;      // waiting, and not in line yet
-  bool everything = true;           // the lists above are not complete
-  bool any = true;                  // one of the members above is not empty, or true
+  bool everything = true;           // the two lists are not complete
+  bool any = true;                  // a list is not empty, or `everything` is true
 };
 
 }  // namespace cordboard::core

@@ -11,31 +11,15 @@ constexpr std::size_t kFewNews = 3;
 
 }  // namespace
 
-std::optional<Match> Search::next_match(const State& state, Time now) {
+inline void Search::begin(const State& state, Time now) {
   ++work_.matches_sought;
   state_ = &state;
   now_ = now;
   agents_.begin(state, now);
-  const bool is_only_a_newcomer = news_.newcomers.size() == 1 && news_.agents.empty() &&
-                                  news_.conversations.empty() && !news_.everything;
-  return is_only_a_newcomer ? match_newcomer() : match_in_line();
 }
 
-// The usual case: a conversation has arrived, and nothing else has changed.
-std::optional<Match> Search::match_newcomer() {
-  const Slot slot = news_.newcomers.front();
-  const AgentId agent = agent_for_newcomer(state_->conversations[slot]);
-  news_.any = false;
-  if (!agent) {
-    lines_.enter_unserved_newcomer(*state_, now_);
-    return std::nullopt;
-  }
-  lines_.forget_newcomer();
-  return Match{slot, agent};
-}
-
-std::optional<Match> Search::match_in_line() {
-  lines_.enter_newcomers(*state_, now_);
+std::optional<Match> Search::next_match(const State& state, Time now) {
+  begin(state, now);
   groups_.drop_stale_news();
   lines_.drop_stale_news();
   const std::size_t count = news_.agents.size() + news_.conversations.size();
@@ -63,12 +47,30 @@ bool Search::is_servable(const State& state, Time now, const Conversation& conve
   return agents_.is_servable(conversation, suitability_.requirement_class(id));
 }
 
-AgentId Search::agent_for_newcomer(const Conversation& conversation) {
-  if (awaits_preferred(*state_, conversation, now_)) {
+// Usually no lease, exclusion or preferred agent concerns a newcomer, and the head of a suitable
+// group is the agent.
+AgentId Search::agent_for_newcomer(const State& state, Time now, Slot slot) {
+  const Conversation& conversation = state.conversations[slot];
+  const bool takes_any_head = suitability_.rules(conversation.queue).takes_longest_idle &&
+                              conversation.first_lease == kNoSlot &&
+                              conversation.first_exclusion == kNoSlot &&
+                              conversation.sticky_until <= now;
+  if (!takes_any_head) return search_for_newcomer(state, now, conversation);
+  ++work_.matches_sought;
+  const ClassId id = suitability_.class_of(state, conversation);
+  return groups_.longest_idle(state, suitability_.requirement_class(id).groups,
+                              work_.heads_examined);
+}
+
+// noinline: keeps the general search out of the common case.
+[[gnu::noinline]] AgentId Search::search_for_newcomer(const State& state, Time now,
+                                                      const Conversation& conversation) {
+  begin(state, now);
+  if (awaits_preferred(state, conversation, now)) {
     const AgentId agent = conversation.preferred;
     return agents_.preferred_can_take(agent, conversation) ? agent : AgentId{};
   }
-  const ClassId id = suitability_.class_of(*state_, conversation);
+  const ClassId id = suitability_.class_of(state, conversation);
   return agents_.best_agent(conversation, suitability_.requirement_class(id));
 }
 
@@ -113,6 +115,11 @@ void Search::propose_for(AgentId agent) {
       if (agents_.is_allowed(agent, state_->conversations[slot], of)) return propose(slot);
     }
   });
+  propose_own(agent);
+}
+
+// Proposes, of each own line of the agent, the first conversation that the agent can take.
+void Search::propose_own(AgentId agent) {
   for (Slot own = lines_.first_own_line(agent); own != kNoSlot; own = lines_.own_line(own).next) {
     propose_first(lines_.own_line(own));
   }
@@ -121,7 +128,8 @@ void Search::propose_for(AgentId agent) {
 // Proposes, of each line, the first conversation that any agent can take.
 void Search::propose_all() {
   lines_.open_classes().for_each([this](ClassId id) { propose_first(id); });
-  lines_.open_own_lines().for_each([this](Slot own) { propose_first(lines_.own_line(own)); });
+  Bits::for_each_common(lines_.waited_for_agents(), groups_.free_agents(),
+                        [this](std::uint32_t index) { propose_own(AgentId{index}); });
 }
 
 void Search::propose_first(ClassId id) {

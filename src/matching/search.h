@@ -37,19 +37,21 @@ class Search {
   // more.
   std::optional<Match> next_match(const State& state, Time now);
 
+  // Returns the best agent for a conversation that is not in line; none if it must wait.
+  AgentId agent_for_newcomer(const State& state, Time now, Slot slot);
+
   // Whether an agent can take the conversation now. It need not be in the tables.
   bool is_servable(const State& state, Time now, const Conversation& conversation);
 
  private:
-  std::optional<Match> match_newcomer();
-  std::optional<Match> match_in_line();
-  // Newcomers are served by the rules for conversations in line.
-  AgentId agent_for_newcomer(const Conversation& conversation);
+  void begin(const State& state, Time now);
+  AgentId search_for_newcomer(const State& state, Time now, const Conversation& conversation);
   AgentId agent_for(Slot conversation);
   bool is_servable(Slot conversation);
 
   void propose_news();
   void propose_for(AgentId agent);
+  void propose_own(AgentId agent);
   void propose_all();
   void propose_first(ClassId id);
   void propose_first(const OwnLine& own);

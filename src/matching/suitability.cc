@@ -56,6 +56,7 @@ void Suitability::make_rules(const State& state) {
     rules.weight = settings.weight;
     rules.most_per_agent = settings.max_per_agent;
     rules.order = settings.order;
+    rules.pull = settings.pull;
     rules.takes_longest_idle = rules.rule->ranks_by_idle_time_only && settings.weight == 1;
     rules.first_stage = stages;
     stages += static_cast<std::uint32_t>(state.queues[i].stages.size());

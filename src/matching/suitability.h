@@ -48,6 +48,7 @@ struct QueueRules {
   std::int32_t most_per_agent = 0;  // 0: any number
   std::uint32_t first_stage = 0;    // the stages of all queues are numbered through
   QueueOrder order = QueueOrder::kFifo;
+  bool pull = false;
   bool takes_longest_idle = false;  // `longest_idle` with weight 1: any free agent has room
 };
 

@@ -12,42 +12,21 @@ void WaitingLines::rebuild(const State& state) {
   open_classes_ = {};
   waited_for_.assign(state.agents.size(), WaitedFor{});
   own_lines_ = {};
-  open_own_lines_ = {};
+  waited_for_agents_ = {};
   excluding_.clear();
   at_front_ = 0;
 }
 
-void WaitingLines::sync_waiting(const State& state, Slot slot, Time now) {
-  WaitingConversation& entry = conversations_[slot];
-  if (entry.in_line) return;
-  if (entry.is_newcomer == is_offerable(state, state.conversations[slot], now)) return;
-  entry.is_newcomer = !entry.is_newcomer;
-  if (entry.is_newcomer) {
-    news_.any = true;
-    news_.newcomers.push_back(slot);
-  } else {
-    std::erase(news_.newcomers, slot);
-  }
-}
-
-void WaitingLines::enter_newcomers(const State& state, Time now) {
-  for (const Slot slot : news_.newcomers) {
-    conversations_[slot].is_newcomer = false;
-    enter_line(state, slot, now);
-    add_news(slot);
-  }
-  news_.newcomers.clear();
-}
-
-void WaitingLines::enter_unserved_newcomer(const State& state, Time now) {
-  const Slot slot = news_.newcomers.front();
-  forget_newcomer();
+void WaitingLines::sync(const State& state, Slot slot, Time now) {
+  if (conversations_[slot].in_line) return;
+  if (!is_offerable(state, state.conversations[slot], now)) return;
   enter_line(state, slot, now);
+  add_news(slot);
 }
 
-void WaitingLines::forget_newcomer() {
-  conversations_[news_.newcomers.front()].is_newcomer = false;
-  news_.newcomers.clear();
+void WaitingLines::enter_unserved(const State& state, Slot slot, Time now) {
+  if (slot >= conversations_.size()) conversations_.resize(state.conversations.extent());
+  enter_line(state, slot, now);
 }
 
 void WaitingLines::leave_line_if_gone(const State& state, Slot slot, Time now) {
@@ -108,7 +87,7 @@ void WaitingLines::enter_own_line(const State& state, Slot slot) {
     own = own_lines_.take();
     own_lines_[own] = {queue, entry.preferred, {}, agent.first_own_line};
     agent.first_own_line = own;
-    if (agent.is_free) open_own_lines_.set(own);
+    waited_for_agents_.set(entry.preferred.index);
   }
   entry.line = own;
   own_lines_[own].line.insert(ServingOrder{conversations_, state}, slot);
@@ -121,10 +100,11 @@ void WaitingLines::leave_own_line(const State& state, Slot slot) {
   OwnLine& line = own_lines_[own];
   line.line.erase(ServingOrder{conversations_, state}, slot);
   if (!line.line.empty()) return;
-  Slot* link = &waited_for_[line.agent.index].first_own_line;
+  Slot& first = waited_for_[line.agent.index].first_own_line;
+  Slot* link = &first;
   while (*link != own) link = &own_lines_[*link].next;
   *link = line.next;
-  open_own_lines_.reset(own);
+  if (first == kNoSlot) waited_for_agents_.reset(line.agent.index);
   own_lines_.release(own);
 }
 
@@ -166,14 +146,6 @@ void WaitingLines::remove_preferring(Slot slot) {
   link = entry.next_preferring;
   if (link != kNoSlot) conversations_[link].previous_preferring = previous;
   entry.preferred = {};
-}
-
-void WaitingLines::update_free(AgentId agent, bool is_free) {
-  WaitedFor& entry = waited_for_[agent.index];
-  entry.is_free = is_free;
-  for (Slot own = entry.first_own_line; own != kNoSlot; own = own_lines_[own].next) {
-    is_free ? open_own_lines_.set(own) : open_own_lines_.reset(own);
-  }
 }
 
 void WaitingLines::on_wake_up(const State& state, Slot slot, Time now) {

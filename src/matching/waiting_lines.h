@@ -4,13 +4,8 @@
 // its preferred agent alone (`sticky_wait_ms`) stands in an *own line* instead: one for each pair
 // of agent and queue.
 //
-// A conversation that begins to wait is a *newcomer* at first (News::newcomers). Usually a search
-// serves it at once, and it never enters a line. If no agent is free, or if there are other news,
-// the newcomers enter their lines.
-//
-//   lines.leave(state, slot);       // before the conversation changes places
-//   lines.sync(state, slot, now);   // after it: a newcomer if it waits for an offer
-//   lines.enter_newcomers(state, now);
+//   lines.leave(state, slot);       // the conversation has changed
+//   lines.sync(state, slot, now);   // enters the line where it belongs now, if it waits
 #pragma once
 
 #include <cstdint>
@@ -34,7 +29,6 @@ struct WaitingConversation {
   std::int64_t standing = 0;     // see serving_order.h; kFront: given back, before all others
   std::uint32_t line = kNoSlot;  // a class, or an own line
   bool in_line = false;
-  bool is_newcomer = false;        // is in News::newcomers
   bool is_news = false;            // is in News::conversations
   bool is_excluding = false;       // is in the list of conversations with exclusions
   bool in_own_line = false;        // waits for `preferred` alone
@@ -97,26 +91,21 @@ class WaitingLines {
       leave_line_if_gone(state, slot, now);
     }
   }
-  // Makes a conversation that waits for an offer a newcomer, and one that no longer does none.
-  // REQUIRES: it has left its line.
-  void sync(const State& state, Slot slot, Time now) {
-    if (state.conversations[slot].is_waiting() || conversations_[slot].is_newcomer) {
-      sync_waiting(state, slot, now);
-    }
+  // Puts a conversation that waits for an offer into its line, and makes it news.
+  void sync(const State& state, Slot slot, Time now);
+  // Whether the conversation waits for its first offer and is in no line. Not checked: the limits
+  // of its stay in the queue.
+  bool is_newcomer(const State& state, Slot slot) const {
+    const Conversation& conversation = state.conversations[slot];
+    const bool is_in_line = slot < conversations_.size() && conversations_[slot].in_line;
+    return !is_in_line && conversation.is_waiting() && !conversation.customer_away &&
+           conversation.open_offers == 0 && !suitability_.rules(conversation.queue).pull;
   }
-  // All newcomers enter their lines, and are news there.
-  void enter_newcomers(const State& state, Time now);
-  // The only newcomer enters its line, and is no news: it is known that nobody can serve it.
-  void enter_unserved_newcomer(const State& state, Time now);
-  // The only newcomer was matched. The offer decides whether it becomes one again.
-  void forget_newcomer();
+  // Puts a newcomer that no agent can serve now into its line. It is no news there.
+  void enter_unserved(const State& state, Slot slot, Time now);
 
   // ---- after a change of an agent
 
-  // The agent has free capacity, or has none.
-  void set_free(AgentId agent, bool is_free) {
-    if (waited_for_[agent.index].is_free != is_free) update_free(agent, is_free);
-  }
   // The agent signed in or is gone: conversations that prefer the agent wait for this agent alone
   // again, or wait no more.
   void reconsider_preferring(const State& state, AgentId agent, Time now);
@@ -147,8 +136,8 @@ class WaitingLines {
   // The classes with conversations in line.
   const Bits& open_classes() const { return open_classes_; }
   const OrderedSet& line(ClassId id) const { return lines_[id]; }
-  // The own lines whose agents have free capacity.
-  const Bits& open_own_lines() const { return open_own_lines_; }
+  // The agents for whom conversations wait in own lines.
+  const Bits& waited_for_agents() const { return waited_for_agents_; }
   const OwnLine& own_line(Slot own) const { return own_lines_[own]; }
   // The first own line of an agent; kNoSlot if nobody waits for the agent alone.
   Slot first_own_line(AgentId agent) const { return waited_for_[agent.index].first_own_line; }
@@ -164,10 +153,8 @@ class WaitingLines {
   struct WaitedFor {
     Slot first_own_line = kNoSlot;
     Slot first_preferring = kNoSlot;
-    bool is_free = false;
   };
 
-  void sync_waiting(const State& state, Slot slot, Time now);
   void enter_line(const State& state, Slot slot, Time now);
   void leave_line(const State& state, Slot slot);
   void leave_line_if_gone(const State& state, Slot slot, Time now);
@@ -177,7 +164,6 @@ class WaitingLines {
   void reconsider(const State& state, Slot slot, Time now);
   void add_preferring(Slot slot, AgentId agent);
   void remove_preferring(Slot slot);
-  void update_free(AgentId agent, bool is_free);
   void add_wake_up(const State& state, Slot slot, Time now);
   void add_news(Slot slot);
 
@@ -189,7 +175,7 @@ class WaitingLines {
   Bits open_classes_;
   std::vector<WaitedFor> waited_for_;  // by agent
   Pool<OwnLine> own_lines_;
-  Bits open_own_lines_;
+  Bits waited_for_agents_;
   std::vector<Slot> excluding_;  // in line, with exclusions
   std::uint64_t at_front_ = 0;   // in line, given back
 };
