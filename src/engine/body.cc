@@ -137,7 +137,7 @@ const Batch& Engine::Body::conclude(Refusal refusal) {
     return batch();
   }
   now_ = at;
-  if (settler_.must_look(turn_)) return route(reply);
+  if (settler_.must_settle(turn_)) return route(reply);
   // The command itself may have made something due, for example with a grace of 0 ms.
   if (is_due(at)) [[unlikely]]
     return finish(reply);
@@ -146,7 +146,7 @@ const Batch& Engine::Body::conclude(Refusal refusal) {
 }
 
 const Batch& Engine::Body::route(Reply& reply) {
-  settler_.look(turn_);
+  settler_.settle(turn_);
   return finish(reply);
 }
 
@@ -188,12 +188,12 @@ void Engine::Body::run_next_due() {
     const std::uint64_t order = timer->order;
     core::on_due(turn_, *timer);
     CORDBOARD_ASSERT(state_.timers.first() == nullptr || state_.timers.first()->order != order);
-  } else if (settler_.next_watch() == due) {
-    return settler_.run_next_watch(turn_);
+  } else if (settler_.next_derived_timer() == due) {
+    return settler_.run_derived_timer(turn_);
   } else if (typing_.next() == due) {
     if (const auto typing = typing_.pop(now_)) core::on_typing_over(turn_, *typing);
   }
-  settler_.look(turn_);  // also if only a gate has opened: then there is nothing else to do
+  settler_.settle(turn_);  // at a wake-up of the matcher, nothing else is due
 }
 
 std::optional<Time> Engine::Body::next_deadline() const {
@@ -230,7 +230,7 @@ bool Engine::Body::follow(std::span<const EventRecord> events) {
     std::visit([&](const auto& e) { core::apply(state_, record.at, e); }, record.event);
   }
   turn_.writer().set_last_seq(events.back().seq);
-  settler_.sync(state_, now_);
+  settler_.follow(state_, now_);
   core::clear_recorded_changes(state_);
   return true;
 }

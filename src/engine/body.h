@@ -103,7 +103,7 @@ class Engine::Body {
   core::Strategies strategies_;
   core::TypingIndicators typing_;
   core::Settler settler_;
-  const core::TurnContext context_{settler_, typing_, strategies_};
+  const core::TurnContext context_{settler_.router(), typing_, strategies_};
   Turns turn_{state_, context_};
   Time now_{};
 };

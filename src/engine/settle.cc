@@ -6,70 +6,67 @@
 #include "effects/offers.h"
 #include "effects/presence.h"
 #include "effects/queues.h"
-#include "matching/naive/naive.h"
+#include "matching/indexed_matcher.h"
+#include "matching/naive/naive_matcher.h"
 
 namespace cordboard::core {
+namespace {
 
-void Settler::look(Turn& turn) {
-  if (!is_one_newcomer(turn) || !settle_newcomer(turn)) {
-    match_all(turn);
-    may_shorten_ = !naive_ && !anybody_may_overstay_ && !watches_.any();
-  }
-  note_next_gate(turn.state(), turn.now());
+std::unique_ptr<Matcher> make_matcher(const Strategies& strategies, bool naive) {
+  if (naive) return std::make_unique<NaiveMatcher>(strategies);
+  return std::make_unique<IndexedMatcher>(strategies);
 }
 
-void Settler::match_all(Turn& turn) {
+}  // namespace
+
+Settler::Settler(const Strategies& strategies, bool naive)
+    : matcher_(make_matcher(strategies, naive)) {}
+
+void Settler::settle(Turn& turn) {
+  if (!is_only_newcomer(turn) || !settle_newcomer(turn)) settle_all(turn);
+  set_next();
+}
+
+// Whether one conversation that begins to wait may be all that has changed: the usual case when a
+// conversation arrives.
+inline bool Settler::is_only_newcomer(const Turn& turn) const {
   const State& state = turn.state();
-  is_restless_ = naive_;
+  const Changes& changes = state.changes;
+  return changes.conversations.size() == 1 && changes.agents.empty() && !changes.site &&
+         !limits_waiting_ && !derived_timers_.any() && !matcher_->has_news() &&
+         matcher_->next_wake_up() > turn.now();
+}
+
+// Offers the newcomer at once, without a look at other conversations. Returns false if the changes
+// are not settled by that.
+inline bool Settler::settle_newcomer(Turn& turn) {
+  const Slot slot = turn.state().changes.conversations.front();
+  const std::optional<AgentId> agent = matcher_->serve_newcomer(turn.state(), turn.now(), slot);
+  if (!agent) return false;
+  turn.forget_newcomer();
+  if (*agent) offer(turn, slot, *agent);
+  return !turn.state().changes.any;
+}
+
+void Settler::settle_all(Turn& turn) {
+  const State& state = turn.state();
+  const Changes& changes = state.changes;
   while (true) {
-    if (state.changes.any) {
+    if (changes.any) {
       take_in(turn);
-      if (!state.changes.empty()) continue;
+      if (!changes.empty()) continue;
     }
-    // A gate that opens in this very instant is open, whatever else woke us.
-    const bool is_gate_open = index_.next_gate() <= turn.now();
-    const bool must_match = is_gate_open || naive_ || index_.has_news();
-    if (!must_match && !state.changes.are_many_moves()) return;
-    index_.put_right(state, turn.now());
+    // A wake-up of this very instant counts, whatever else was due.
+    const bool may_match = matcher_->has_news() || matcher_->next_wake_up() <= turn.now();
+    if (!may_match && !changes.are_many_moves()) return;
+    const std::optional<Match> match = matcher_->next_match(state, turn.now());
     turn.forget_moves();
-    if (is_gate_open) index_.pass_gates(state, turn.now());
-    if (!must_match) return;
-    const std::optional<Match> match = next_match(state, turn.now());
     if (!match) return;
     offer(turn, match->conversation, match->agent);
   }
 }
 
-void Settler::note_next_gate(const State& state, Time now) {
-  gate_ = naive_ ? naive::next_gate(state, now).value_or(Time::max()) : index_.next_gate();
-  note_next();
-}
-
-// Nearly always when a conversation arrives: nothing else has changed, and nobody must leave.
-bool Settler::is_one_newcomer(const Turn& turn) const {
-  const Changes& changes = turn.state().changes;
-  return changes.conversations.size() == 1 && changes.agents.empty() && !changes.site &&
-         may_shorten_ && !index_.has_news() && index_.next_gate() > turn.now();
-}
-
-// A newcomer who can be served at once never lines up, and nobody else need be looked at. False if
-// it is no newcomer, or there is more to do.
-bool Settler::settle_newcomer(Turn& turn) {
-  const State& state = turn.state();
-  const Slot slot = state.changes.conversations.front();
-  if (!index_.is_newcomer(state, slot)) return false;
-  index_.put_right(state, turn.now());
-  const AgentId agent = index_.agent_for_newcomer(state, slot, turn.now());
-  turn.forget_newcomer();
-  if (!agent) {
-    index_.line_up_newcomer(state, slot, turn.now());
-    return true;
-  }
-  offer(turn, slot, agent);
-  return !state.changes.any;
-}
-
-// What has changed reaches the indexes; whoever must leave, leaves.
+// Passes the changes on to the matcher and the derived timers. What must leave, leaves.
 void Settler::take_in(Turn& turn) {
   const State& state = turn.state();
   const Changes& changes = state.changes;
@@ -81,14 +78,16 @@ void Settler::take_in(Turn& turn) {
     is_lost |= agent.lost;
   }
   if (is_leaving) finish_leaving(turn);
-  if (changes.site) rebuild_rules(state);
-  index_.sync(state, turn.now());
-  if (is_lost || changes.site || watches_.any()) watches_.sync(state, turn.now(), turn.now());
-  if (!anybody_may_overstay_) return turn.forget_changes();
-  let_overstayed_go(turn);
+  if (changes.site) read_site(state);
+  matcher_->sync(state, turn.now());
+  if (is_lost || changes.site || derived_timers_.any()) {
+    derived_timers_.sync(state, turn.now(), turn.now());
+  }
+  limits_waiting_ ? remove_overstayed(turn) : turn.forget_changes();
 }
 
-void Settler::let_overstayed_go(Turn& turn) {
+// Takes the conversations among the changes that may not wait any longer out of their queues.
+void Settler::remove_overstayed(Turn& turn) {
   const State& state = turn.state();
   const auto& changed = state.changes.conversations;
   const bool any = std::any_of(changed.begin(), changed.end(), [&](Slot slot) {
@@ -99,50 +98,29 @@ void Settler::let_overstayed_go(Turn& turn) {
   if (any) leave_queues_if_due(turn, touched_);
 }
 
-void Settler::rebuild_rules(const State& state) {
-  anybody_may_overstay_ =
-      std::any_of(state.queues.begin(), state.queues.end(), [](const Queue& queue) {
-        return queue.settings.max_offers > 0 || queue.settings.max_wait.count() > 0;
-      });
+void Settler::read_site(const State& state) {
+  limits_waiting_ = std::any_of(state.queues.begin(), state.queues.end(), [](const Queue& queue) {
+    return queue.settings.max_offers > 0 || queue.settings.max_wait.count() > 0;
+  });
 }
 
-std::optional<Match> Settler::next_match(const State& state, Time now) {
-  if (!naive_) return index_.next_match(state, now);
-  index_.discard_news();
-  return naive::next_match(state, strategies_, now);
+void Settler::run_derived_timer(Turn& turn) {
+  derived_timers_.run_next(turn) ? settle(turn) : set_next();
 }
 
 void Settler::rebuild(const State& state, Time now) {
-  rebuild_rules(state);
-  index_.rebuild(state, now);
-  watches_.rebuild(state, now);
-  is_restless_ = true;
-  may_shorten_ = false;
-  note_next_gate(state, now);
+  read_site(state);
+  matcher_->rebuild(state, now);
+  derived_timers_.rebuild(state, now);
+  set_next();
 }
 
-void Settler::sync(const State& state, Time now) {
-  if (state.changes.site) rebuild_rules(state);
-  index_.sync(state, now);
-  index_.put_right(state, now);
-  index_.pass_gates(state, now);
-  watches_.sync(state, now, now + Duration{1});  // whoever made the events has done what was due
-  is_restless_ = true;
-  may_shorten_ = false;
-  note_next_gate(state, now);
-}
-
-bool Settler::could_offer(const State& state, Time now, const Conversation& conversation) {
-  return naive_ ? naive::could_offer(state, now, conversation)
-                : index_.could_offer(state, now, conversation);
-}
-
-bool Settler::is_staffed(const State& state, QueueId queue) {
-  return naive_ ? naive::is_staffed(state, queue) : index_.is_staffed(state, queue);
-}
-
-std::int64_t Settler::places(const State& state, QueueId queue) {
-  return naive_ ? naive::places(state, queue) : index_.places(state, queue);
+void Settler::follow(const State& state, Time now) {
+  if (state.changes.site) read_site(state);
+  matcher_->follow(state, now);
+  // The other engine has run what was due by now.
+  derived_timers_.sync(state, now, now + Duration{1});
+  set_next();
 }
 
 }  // namespace cordboard::core

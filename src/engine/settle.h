@@ -1,70 +1,64 @@
-// Routing after a turn: offers waiting conversations to agents with room until nothing more can be
-// offered.
+// Settling: after each input, the engine offers waiting conversations to agents with free capacity
+// until no further offer is possible. No handler calls the matcher.
 #pragma once
 
+#include <algorithm>
+#include <memory>
 #include <optional>
 #include <vector>
 
-#include "engine/watches.h"
-#include "matching/index.h"
+#include "engine/derived_timers.h"
+#include "matching/matcher.h"
 #include "turn/turn.h"
 
 namespace cordboard::core {
 
-class Settler final : public Router {
+class Settler {
  public:
-  Settler(const Strategies& strategies, bool naive)
-      : strategies_(strategies), index_(strategies), naive_(naive) {}
+  // The strategies must outlive the settler. `naive`: match by looking at every pair.
+  Settler(const Strategies& strategies, bool naive);
 
-  // Whether anything may have become possible.
-  bool must_look(const Turn& turn) const { return turn.state().changes.any || is_restless_; }
-  // Nobody calls the matcher: the state says who is free and who waits. Also where a gate may have
-  // opened.
-  void look(Turn& turn);
+  // Answers the questions that handlers may ask.
+  Router& router() { return *matcher_; }
 
-  // When something may be due that no timer tells of: a gate that opens, or a watch. Time::max() if
-  // nothing is.
+  // Whether an offer may have become possible.
+  bool must_settle(const Turn& turn) const {
+    return turn.state().changes.any || matcher_->has_news();
+  }
+  // Offers what can be offered at the turn's time. Agents who have nothing left in hand and wait to
+  // leave, leave; conversations that may not wait any longer leave their queues.
+  void settle(Turn& turn);
+
+  // The next time at which something may be due that no timer of the state announces. Time::max()
+  // if there is none.
   Time next() const { return next_; }
-  Time next_watch() const { return watches_.next(); }
-  // Does what is watched for and due first, and looks what has become possible by it.
-  void run_next_watch(Turn& turn) { watches_.run_next(turn) ? look(turn) : note_next(); }
+  // The next time at which a derived timer is due. At any other time of `next`, only `settle` is
+  // due.
+  Time next_derived_timer() const { return derived_timers_.next(); }
+  // Runs the first derived timer and settles. REQUIRES: it is due at the turn's time.
+  void run_derived_timer(Turn& turn);
 
-  // The state was replaced, or followed from elsewhere, up to now.
+  // The state was replaced.
   void rebuild(const State& state, Time now);
-  void sync(const State& state, Time now);
+  // The state was changed by the events of another engine, up to now.
+  void follow(const State& state, Time now);
 
-  bool could_offer(const State& state, Time now, const Conversation& conversation) override;
-  bool is_staffed(const State& state, QueueId queue) override;
-  std::int64_t places(const State& state, QueueId queue) override;
-
-  WorkCounters work() const { return index_.work(); }
+  WorkCounters work() const { return matcher_->work(); }
 
  private:
-  void match_all(Turn& turn);
-  // A gate that opens now is passed when somebody looks; until then it is still to come.
-  void note_next_gate(const State& state, Time now);
-  void note_next() { next_ = gate_ < watches_.next() ? gate_ : watches_.next(); }
-  bool is_one_newcomer(const Turn& turn) const;
+  void set_next() { next_ = std::min(matcher_->next_wake_up(), derived_timers_.next()); }
+  bool is_only_newcomer(const Turn& turn) const;
   bool settle_newcomer(Turn& turn);
-  std::optional<Match> next_match(const State& state, Time now);
+  void settle_all(Turn& turn);
   void take_in(Turn& turn);
-  void let_overstayed_go(Turn& turn);
-  void rebuild_rules(const State& state);
+  void remove_overstayed(Turn& turn);
+  void read_site(const State& state);
 
-  const Strategies& strategies_;
-  Index index_;
-  Watches watches_;
-  std::vector<Slot> touched_;
-  bool anybody_may_overstay_ = false;  // some queue limits stays or offers
-  // None does, nobody is watched, and this engine is not naive, since everything was looked at
-  // last: a newcomer may be looked at alone.
-  bool may_shorten_ = false;
-  // Something may be matched though nothing has changed: the state was replaced, or this engine is
-  // naive.
-  bool is_restless_ = true;
-  Time gate_ = Time::max();  // the next to open
+  std::unique_ptr<Matcher> matcher_;
+  DerivedTimers derived_timers_;
+  std::vector<Slot> touched_;    // scratch of `remove_overstayed`
+  bool limits_waiting_ = false;  // some queue has `max_offers` or `max_wait_ms`
   Time next_ = Time::max();
-  bool naive_;
 };
 
 }  // namespace cordboard::core

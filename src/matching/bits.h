@@ -1,6 +1,6 @@
-// A growing set of small numbers, one bit each; a second level of bits tells which words are not
-// empty, so that walking a sparse set, or what two sets have in common, skips 4,096 numbers at a
-// time.
+// A growing set of small numbers, one bit each. A second level of bits marks the words that are not
+// empty, so a walk over a sparse set, or over the common numbers of two sets, skips 4,096 numbers
+// at a time.
 #pragma once
 
 #include <algorithm>
@@ -28,15 +28,15 @@ class Bits {
     words_[bit / 64] &= ~(std::uint64_t{1} << (bit % 64));
     if (words_[bit / 64] == 0) filled_[bit / 4096] &= ~(std::uint64_t{1} << (bit / 64 % 64));
   }
-  // Whether it has room for numbers up to 63, and no others.
+  // Whether the set has had numbers up to 63 only, and at least one.
   bool is_one_word() const { return words_.size() == 1; }
-  // What the first 64 numbers of both sets have in common, bit by bit.
+  // The numbers up to 63 that are in both sets, as bits.
   static std::uint64_t common_word(const Bits& a, const Bits& b) {
     return a.words_.empty() || b.words_.empty() ? 0 : a.words_[0] & b.words_[0];
   }
 
-  // Calls `found(bit)` for each bit that is in both sets, in ascending order, until it says true;
-  // whether it did.
+  // Calls `found(bit)` for each number that is in both sets, in ascending order, until it returns
+  // true. Returns whether it did.
   template <class Found>
   static bool any_common(const Bits& a, const Bits& b, Found&& found) {
     return any_common_word(a, b, [&found](std::size_t first, std::uint64_t word) {
@@ -47,8 +47,8 @@ class Bits {
       return false;
     });
   }
-  // The same a word at a time: calls `visit(first, word)`, where bit i of `word`, which may be
-  // zero, stands for `first` + i.
+  // Calls `visit(first, word)` for each word that the sets have in common: bit i of `word` means
+  // the number `first` + i. The word may be zero.
   template <class Visit>
   static void for_each_common_word(const Bits& a, const Bits& b, Visit&& visit) {
     any_common_word(a, b, [&visit](std::size_t first, std::uint64_t word) {
@@ -56,7 +56,7 @@ class Bits {
       return false;
     });
   }
-  // Calls `visit(bit)` for each bit that is in both sets, in ascending order.
+  // Calls `visit(bit)` for each number that is in both sets, in ascending order.
   template <class Visit>
   static void for_each_common(const Bits& a, const Bits& b, Visit&& visit) {
     any_common(a, b, [&visit](std::uint32_t bit) {

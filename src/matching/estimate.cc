@@ -5,13 +5,13 @@
 namespace cordboard::core {
 namespace {
 
-// Fractions are numbers of 2^-30.
+// Fractions are multiples of 2^-30.
 constexpr unsigned kBits = 30;
 constexpr std::int64_t kOne = std::int64_t{1} << kBits;
-// Beyond every time that an engine knows, in units of a pace.
+// Longer than every time that an engine handles, in units of a pace.
 constexpr std::int64_t kLongest = std::int64_t{1} << 60;
 
-// The greatest number whose square is not above `of`: Newton's method from above.
+// Returns the greatest number whose square is at most `of`: Newton's method from above.
 std::int64_t square_root(std::int64_t of) {
   if (of < 2) return of;
   std::int64_t root = kOne + kOne;  // its square is above 2^61
@@ -22,14 +22,14 @@ std::int64_t square_root(std::int64_t of) {
   }
 }
 
-// `value` up to 2^60 times a fraction up to 4.
+// Multiplies a value up to 2^60 with a fraction up to 4.
 std::int64_t times(std::int64_t value, std::int64_t fraction) {
   return (value >> kBits) * fraction + (((value & (kOne - 1)) * fraction) >> kBits);
 }
 
 Duration rounded(std::int64_t units) { return Duration{(units + Pace::kUnit / 2) / Pace::kUnit}; }
 
-// c³ of the header.
+// Returns c³ of the header.
 std::int64_t stretch(std::int64_t k) {
   constexpr std::int64_t kSquareOfThirdOfZ = (kLongest / 100'000'000) * 18'249'984;  // 2^-60
   const std::int64_t c = kOne - kOne / 9 / k + square_root(kSquareOfThirdOfZ / k);

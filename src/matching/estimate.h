@@ -1,15 +1,16 @@
-// How long somebody will wait: an estimate from how fast the queue has moved lately.
+// Estimates how long a conversation will wait, from how fast its queue has moved recently.
 //
-// Who stands behind n others gets an agent at the (n+1)-th service from now. Times between services
-// are taken for independent and exponential with mean g, so the wait is a sum of k = n+1 of them:
-// an Erlang distribution with k stages. Its quantiles, in whole numbers:
+// A conversation behind n others gets an agent at the (n+1)-th service from now. The times between
+// services are assumed to be independent and exponential with mean g, so the wait is a sum of
+// k = n+1 of them: an Erlang distribution with k stages. Its quantiles, in integer arithmetic:
 //   p50 = g (k − 1/3)      Chen and Rubin, "Bounds for the difference between median and mean of
-//                          gamma and Poisson distributions" (1986); for k = 1 four per cent short,
-//                          then closer
+//                          gamma and Poisson distributions" (1986); 4 % too small for k = 1, more
+//                          accurate for larger k
 //   p90 = g k c³           c = 1 − 1/(9k) + z/(3√k), z = 1.2816: Wilson and Hilferty, "The
 //                          distribution of chi-square" (1931), with chi-square of 2k degrees
-// g is the mean time between acceptances while others wait (`Pace::gap`); until one was seen, the
-// mean time for which a conversation holds an agent (`Pace::holding`), divided by the places.
+// g is the mean time between acceptances while others wait (`Pace::gap`). Before the first one, g
+// is the mean time for which a conversation occupies an agent (`Pace::holding`), divided by the
+// number of places.
 #pragma once
 
 #include <cstdint>
@@ -25,12 +26,13 @@ struct Estimate {
   Duration p90{0};
 };
 
-// The quantiles of k exponential times of mean `gap`, in units of 1/256 ms. Both from 1. Rounded to
-// a millisecond; what exceeds some 140,000 years is taken for that.
+// Returns the quantiles of the sum of k exponential times of mean `gap`, in units of 1/256 ms,
+// rounded to a millisecond. Both arguments must be at least 1. Results are at most about 140,000
+// years.
 Estimate erlang(std::int64_t k, std::int64_t gap);
 
-// The wait of who stands behind `ahead` others while nobody is free; `places` as `Router` counts
-// them. Nothing if nothing was seen yet, or if there are no places to go by.
+// Returns the wait of a conversation behind `ahead` others while no agent is free. `Router::places`
+// counts `places`. Returns nothing if the queue has no history yet, or if there are no places.
 std::optional<Estimate> estimate(const State& state, QueueId queue, std::int64_t ahead,
                                  std::int64_t places);
 

@@ -1,62 +1,45 @@
-// When routing must look again without anything having happened: the ends of pauses, exclusions,
-// waits for one agent, and stays in a queue.
-//
-// Derived from the state, not part of it. An entry may be stale when its time comes: then the look
-// finds nothing. Those that are known to be stale are swept out together, once they are many.
+// The eligibility checks between one waiting conversation and one agent, in the order in which
+// `explain` names them. The naive matcher asks the same function, so the list exists once.
 #pragma once
 
-#include <algorithm>
 #include <cstdint>
-#include <vector>
+#include <optional>
 
-#include "cordboard/ids.h"
-#include "cordboard/time.h"
-#include "state/pool.h"
+#include "cordboard/question.h"
+#include "state/state.h"
 
 namespace cordboard::core {
 
+// A check that keeps an agent from a conversation.
 struct Gate {
-  Time at{};
-  AgentId agent;                // whose pause ends; or none, and
-  Slot conversation = kNoSlot;  // where something ends, whoever stands there then
+  RoutingGate kind = RoutingGate::kNone;
+  std::optional<std::int64_t> needed{};  // units of capacity, or conversations of the queue
+  std::optional<std::int64_t> has{};     // what the agent has of them
+  std::optional<Time> until{};           // when the gate opens without a further event
+
+  bool is_closed() const { return kind != RoutingGate::kNone; }
 };
 
-class Gates {
+// Whether an agent could take a conversation who suits, takes offers and is not kept out by an
+// exclusion; with or without free capacity. Looks at all agents, at most once for each object.
+class OtherAgents {
  public:
-  void add(Gate gate) {
-    heap_.push_back(gate);
-    std::push_heap(heap_.begin(), heap_.end(), is_later);
-    next_ = heap_.front().at;
-  }
-  // Time::max() if there is none.
-  Time next() const { return next_; }
-  Gate pop() {
-    std::pop_heap(heap_.begin(), heap_.end(), is_later);
-    const Gate gate = heap_.back();
-    heap_.pop_back();
-    note_next();
-    return gate;
-  }
-
-  bool are_many() const { return heap_.size() >= many_; }
-  // Keeps those of which `is_needed(gate)` holds.
-  template <class IsNeeded>
-  void sweep(IsNeeded&& is_needed) {
-    std::erase_if(heap_, [&](const Gate& gate) { return !is_needed(gate); });
-    std::make_heap(heap_.begin(), heap_.end(), is_later);
-    note_next();
-    many_ = std::max(kFew, 2 * heap_.size());
-  }
+  bool can_serve(const State& state, Time now, const Conversation& conversation);
 
  private:
-  static constexpr std::size_t kFew = 4096;
-
-  static bool is_later(const Gate& a, const Gate& b) { return a.at > b.at; }
-  void note_next() { next_ = heap_.empty() ? Time::max() : heap_.front().at; }
-
-  std::vector<Gate> heap_;
-  Time next_ = Time::max();
-  std::size_t many_ = kFew;
+  std::optional<bool> known_;
 };
+
+// Returns the first gate that keeps the agent from a waiting conversation, or a gate of the kind
+// kNone if the conversation may be offered to the agent now. The conversation need not be in the
+// tables. Not checked: whether the queue is a pull queue, how many offers are open, and whether
+// another conversation comes first. Calls for one conversation may share `others`.
+Gate first_gate(const State& state, Time now, const Conversation& conversation, AgentId agent,
+                OtherAgents& others);
+inline Gate first_gate(const State& state, Time now, const Conversation& conversation,
+                       AgentId agent) {
+  OtherAgents others;
+  return first_gate(state, now, conversation, agent, others);
+}
 
 }  // namespace cordboard::core

@@ -1,4 +1,4 @@
-// A pair that routing has found.
+// A conversation and the agent to whom it is to be offered.
 #pragma once
 
 #include "cordboard/ids.h"

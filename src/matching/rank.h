@@ -1,4 +1,4 @@
-// Which of several agents is the better one for a conversation: lower ranks first, a total order.
+// How a strategy orders agents for a conversation: a total order, lower ranks first.
 #pragma once
 
 #include <algorithm>
@@ -10,32 +10,32 @@
 
 namespace cordboard::core {
 
-// How the agent is found whom a strategy wants.
+// How a search finds the agent that a strategy prefers.
 enum class Choice : std::uint8_t {
-  kOfGroups,       // prefers by what a group shares; within a group, the longest idle
-  kFewestHandled,  // prefers by what each agent has handled
-  kNextInTurn,     // the site's order, round and round
-  kByLot,          // draws
-  kOfAgents,       // prefers by anything: each agent must be asked about
+  kOfGroups,       // compares groups; within a group, the longest idle agent
+  kFewestHandled,  // compares how many conversations each agent has handled
+  kNextInTurn,     // goes round in the site's order
+  kByLot,          // draws an agent at random
+  kOfAgents,       // compares anything: every agent must be looked at
 };
 
-// A strategy as routing uses it.
+// A strategy as matching uses it.
 struct Rule {
   std::string name;
-  Preference (*prefer)(const Candidate& agent) = nullptr;  // none: kNextInTurn, kByLot
+  Preference (*prefer)(const Candidate& agent) = nullptr;  // null: kNextInTurn, kByLot
   Choice choice = Choice::kOfGroups;
   bool uses_score = false;
   bool uses_rank = false;
 
-  // Whether nobody is preferred before who has been free longest.
-  bool prefers_nobody = false;
+  // Whether the strategy prefers no agent: the tie-break by idle time decides.
+  bool ranks_by_idle_time_only = false;
 
-  // Whether agents of different ranks in a queue cannot be of one group there.
+  // Whether agents with different ranks in a queue must be in different agent groups.
   bool parts_by_rank() const { return uses_rank && choice == Choice::kOfGroups; }
 };
 
-// What the rule's strategy says of an agent. Bounds keep comparisons within 64 bits; whatever a
-// host's strategy says beyond them is taken for the bound.
+// Returns the preference of the rule's strategy for an agent. The values are clamped, so that
+// comparisons of a host's strategy stay within 64 bits.
 inline Preference preference(const Rule& rule, const Candidate& agent) {
   constexpr std::int64_t kMost = std::int64_t{1} << 31;
   const Preference said = rule.prefer(agent);

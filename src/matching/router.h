@@ -1,6 +1,8 @@
-// What decisions may ask of routing before anything is queued. Kept by the engine, answered from
-// the index or, where the engine matches without it, by looking at everybody.
+// The questions about matching that a command handler may ask, before anything is queued. A handler
+// sees no more of the matcher than this.
 #pragma once
+
+#include <cstdint>
 
 #include "cordboard/ids.h"
 #include "cordboard/time.h"
@@ -12,13 +14,13 @@ class Router {
  public:
   virtual ~Router() = default;
 
-  // Whether an agent could be offered this conversation at once if it waited as it stands: its
-  // queue, its stage, its needs. Whether others would be served before it is not asked.
+  // Whether an agent could be offered this conversation at once if it waited now, with its queue,
+  // its stage and its needs. Other conversations that would be served before it are disregarded.
   virtual bool could_offer(const State& state, Time now, const Conversation& conversation) = 0;
-  // Whether anybody who serves the queue is signed in and does not drain.
+  // Whether an agent who serves the queue is signed in and does not drain.
   virtual bool is_staffed(const State& state, QueueId queue) = 0;
-  // How many conversations of the queue the agents who take offers could serve side by side, other
-  // queues left aside.
+  // How many conversations of the queue the agents who take offers could serve at the same time if
+  // they served no other queue.
   virtual std::int64_t places(const State& state, QueueId queue) = 0;
 };
 

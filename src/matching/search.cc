@@ -1,153 +1,205 @@
-// Who of those that wait is served next.
 #include "matching/search.h"
 
 #include "matching/eligibility.h"
-#include "matching/index_spaces.h"
 
 namespace cordboard::core {
 namespace {
 
-// So few newcomers and agents with new room are looked at one by one; more cost as much as a look
-// at everything.
-constexpr std::size_t kFewFresh = 3;
+// So many new conversations and agents are looked at one by one. More of them cost as much as a
+// look at all lines.
+constexpr std::size_t kFewNews = 3;
 
 }  // namespace
 
-void Index::Search::propose_for(AgentId agent) {
-  const AgentEntry& entry = index_.agents_[agent.index];
-  const Profile& profile = index_.profiles_[entry.profile];
-  const ConversationSpace space{index_.conversations_, state_};
-  Bits::for_each_common(profile.classes, index_.open_classes_, [&](ClassId id) {
-    const Class& line = index_.classes_[id];
-    if (entry.load + index_.queues_[line.queue.index].weight > profile.capacity) return;
-    for (Slot slot = line.line.first; slot != kNoSlot; slot = line.line.next(space, slot)) {
-      ++index_.work_.heads_examined;
-      if (is_allowed(agent, state_.conversations[slot], line)) return propose(slot);
+inline void Search::begin(const State& state, Time now) {
+  ++work_.matches_sought;
+  state_ = &state;
+  now_ = now;
+  agents_.begin(state, now);
+}
+
+std::optional<Match> Search::next_match(const State& state, Time now) {
+  begin(state, now);
+  groups_.drop_stale_news();
+  lines_.drop_stale_news();
+  const std::size_t count = news_.agents.size() + news_.conversations.size();
+  const bool is_only_one = count == 1 && !news_.everything;
+  Match match;
+  if (is_only_one && news_.agents.empty()) {
+    match = {news_.conversations.front(), agent_for(news_.conversations.front())};
+  } else {
+    match.conversation = first_proposed();
+    if (match.conversation != kNoSlot) {
+      match.agent = is_only_one ? news_.agents.front() : agent_for(match.conversation);
+    }
+  }
+  if (match.agent) return match;
+  clear_news();
+  return std::nullopt;
+}
+
+bool Search::is_servable(const State& state, Time now, const Conversation& conversation) {
+  agents_.begin(state, now);
+  if (awaits_preferred(state, conversation, now)) {
+    return agents_.preferred_can_take(conversation.preferred, conversation);
+  }
+  const ClassId id = suitability_.class_of(state, conversation);
+  return agents_.is_servable(conversation, suitability_.requirement_class(id));
+}
+
+// Usually no lease, exclusion or preferred agent concerns a newcomer, and the head of a suitable
+// group is the agent.
+AgentId Search::agent_for_newcomer(const State& state, Time now, Slot slot) {
+  const Conversation& conversation = state.conversations[slot];
+  const bool takes_any_head = suitability_.rules(conversation.queue).takes_longest_idle &&
+                              conversation.first_lease == kNoSlot &&
+                              conversation.first_exclusion == kNoSlot &&
+                              conversation.sticky_until <= now;
+  if (!takes_any_head) return search_for_newcomer(state, now, conversation);
+  ++work_.matches_sought;
+  const ClassId id = suitability_.class_of(state, conversation);
+  return groups_.longest_idle(state, suitability_.requirement_class(id).groups,
+                              work_.heads_examined);
+}
+
+// noinline: keeps the general search out of the common case.
+[[gnu::noinline]] AgentId Search::search_for_newcomer(const State& state, Time now,
+                                                      const Conversation& conversation) {
+  begin(state, now);
+  if (awaits_preferred(state, conversation, now)) {
+    const AgentId agent = conversation.preferred;
+    return agents_.preferred_can_take(agent, conversation) ? agent : AgentId{};
+  }
+  const ClassId id = suitability_.class_of(state, conversation);
+  return agents_.best_agent(conversation, suitability_.requirement_class(id));
+}
+
+AgentId Search::agent_for(Slot slot) {
+  const Conversation& conversation = state_->conversations[slot];
+  const WaitingConversation& entry = lines_.conversation(slot);
+  if (entry.in_own_line) {
+    const bool can_take = agents_.preferred_can_take(entry.preferred, conversation);
+    return can_take ? entry.preferred : AgentId{};
+  }
+  return agents_.best_agent(conversation, suitability_.requirement_class(entry.line));
+}
+
+bool Search::is_servable(Slot slot) {
+  const Conversation& conversation = state_->conversations[slot];
+  const WaitingConversation& entry = lines_.conversation(slot);
+  if (entry.in_own_line) return agents_.preferred_can_take(entry.preferred, conversation);
+  return agents_.is_servable(conversation, suitability_.requirement_class(entry.line));
+}
+
+// A new conversation, or an agent with more free capacity, is all that can have made a match
+// possible.
+void Search::propose_news() {
+  const std::size_t count = news_.agents.size() + news_.conversations.size();
+  if (news_.everything || count > kFewNews) return propose_all();
+  for (const Slot slot : news_.conversations) {
+    if (is_servable(slot)) propose(slot);
+  }
+  for (const AgentId agent : news_.agents) propose_for(agent);
+}
+
+// Proposes, of each line, the first conversation that the agent can take.
+void Search::propose_for(AgentId agent) {
+  const GroupId group = groups_.agent(agent).group;
+  const ServingOrder order{lines_.conversations(), *state_};
+  Bits::for_each_common(suitability_.group(group).classes, lines_.open_classes(), [&](ClassId id) {
+    const RequirementClass& of = suitability_.requirement_class(id);
+    if (!groups_.has_room_for(agent, suitability_.rules(of.queue).weight)) return;
+    const OrderedSet& line = lines_.line(id);
+    for (Slot slot = line.first; slot != kNoSlot; slot = line.next(order, slot)) {
+      ++work_.heads_examined;
+      if (agents_.is_allowed(agent, state_->conversations[slot], of)) return propose(slot);
     }
   });
-  for (Slot own = entry.first_own_line; own != kNoSlot; own = index_.own_lines_[own].next) {
-    propose_first(index_.own_lines_[own]);
+  propose_own(agent);
+}
+
+// Proposes, of each own line of the agent, the first conversation that the agent can take.
+void Search::propose_own(AgentId agent) {
+  for (Slot own = lines_.first_own_line(agent); own != kNoSlot; own = lines_.own_line(own).next) {
+    propose_first(lines_.own_line(own));
   }
 }
 
-void Index::Search::propose_all() {
-  index_.open_classes_.for_each([this](ClassId id) { propose_first(index_.classes_[id]); });
-  index_.open_own_lines_.for_each([this](Slot own) { propose_first(index_.own_lines_[own]); });
+// Proposes, of each line, the first conversation that any agent can take.
+void Search::propose_all() {
+  lines_.open_classes().for_each([this](ClassId id) { propose_first(id); });
+  Bits::for_each_common(lines_.waited_for_agents(), groups_.free_agents(),
+                        [this](std::uint32_t index) { propose_own(AgentId{index}); });
 }
 
-void Index::Search::propose_first(const Class& line) {
-  const ConversationSpace space{index_.conversations_, state_};
-  for (Slot slot = line.line.first; slot != kNoSlot; slot = line.line.next(space, slot)) {
-    ++index_.work_.heads_examined;
-    met_kept_out_ = false;
-    if (is_servable(state_.conversations[slot], line)) return propose(slot);
-    // Nobody has room for this class at all, unless a exclusion or a lease of this one's kept them
-    // out.
-    if (!met_kept_out_) return;
+void Search::propose_first(ClassId id) {
+  const RequirementClass& of = suitability_.requirement_class(id);
+  const ServingOrder order{lines_.conversations(), *state_};
+  const OrderedSet& line = lines_.line(id);
+  for (Slot slot = line.first; slot != kNoSlot; slot = line.next(order, slot)) {
+    ++work_.heads_examined;
+    agents_.forget_kept_out();
+    if (agents_.is_servable(state_->conversations[slot], of)) return propose(slot);
+    // Nobody has room for this class at all, unless this conversation kept out somebody who has.
+    if (!agents_.met_kept_out()) return;
   }
 }
 
-void Index::Search::propose_first(const OwnLine& own) {
-  const ConversationSpace space{index_.conversations_, state_};
-  for (Slot slot = own.line.first; slot != kNoSlot; slot = own.line.next(space, slot)) {
-    ++index_.work_.heads_examined;
-    const Conversation& conversation = state_.conversations[slot];
-    if (can_take_own(own.agent, conversation)) return propose(slot);
+void Search::propose_first(const OwnLine& own) {
+  const ServingOrder order{lines_.conversations(), *state_};
+  for (Slot slot = own.line.first; slot != kNoSlot; slot = own.line.next(order, slot)) {
+    ++work_.heads_examined;
+    const Conversation& conversation = state_->conversations[slot];
+    if (agents_.preferred_can_take(own.agent, conversation)) return propose(slot);
     if (conversation.first_lease == kNoSlot) return;
   }
 }
 
-void Index::Search::propose(Slot slot) {
-  const Conversation& conversation = state_.conversations[slot];
-  QueueEntry& queue = index_.queues_[conversation.queue.index];
-  // The order of age is the same within a queue and across queues; others keep to their queue.
-  if (queue.order == QueueOrder::kFifo && index_.at_front_ == 0) return keep_first(slot);
-  if (queue.candidate == kNoSlot) {
-    queue.candidate = slot;
-    index_.with_candidate_.push_back(conversation.queue);
-  } else if (before_in_queue(state_.queue(conversation.queue), conversation,
-                             state_.conversations[queue.candidate])) {
-    queue.candidate = slot;
+// Proposes a conversation that can be offered. In a queue that serves the oldest first, the order
+// within the queue is the order across queues. For other queues, the first of each queue must be
+// found before queues are compared.
+void Search::propose(Slot slot) {
+  const Conversation& conversation = state_->conversations[slot];
+  const bool is_fifo = suitability_.rules(conversation.queue).order == QueueOrder::kFifo;
+  if (is_fifo && !lines_.has_front()) return keep_first(slot);
+  Slot& candidate = candidates_[conversation.queue.index];
+  if (candidate == kNoSlot) {
+    candidate = slot;
+    with_candidate_.push_back(conversation.queue);
+  } else if (before_in_queue(state_->queue(conversation.queue), conversation,
+                             state_->conversations[candidate])) {
+    candidate = slot;
   }
 }
 
-// The first across queues of it and the best so far.
-void Index::Search::keep_first(Slot slot) {
-  const Conversation& conversation = state_.conversations[slot];
-  const std::int64_t priority = effective_priority(state_, now_, conversation);
+// Keeps the first, across queues, of this conversation and the first so far.
+void Search::keep_first(Slot slot) {
+  const Conversation& conversation = state_->conversations[slot];
+  const std::int64_t priority = effective_priority(*state_, now_, conversation);
   if (best_ != kNoSlot) {
     if (priority < best_priority_) return;
-    if (priority == best_priority_ && !is_older(conversation, state_.conversations[best_])) return;
+    if (priority == best_priority_ && !is_older(conversation, state_->conversations[best_])) return;
   }
   best_ = slot;
   best_priority_ = priority;
 }
 
-Slot Index::Search::first_proposed() {
-  for (const QueueId id : index_.with_candidate_) {
-    Slot& candidate = index_.queues_[id.index].candidate;
-    keep_first(candidate);
-    candidate = kNoSlot;
+// The first, across queues, of the conversations that can have become servable.
+Slot Search::first_proposed() {
+  best_ = kNoSlot;
+  propose_news();
+  for (const QueueId id : with_candidate_) {
+    keep_first(candidates_[id.index]);
+    candidates_[id.index] = kNoSlot;
   }
-  index_.with_candidate_.clear();
+  with_candidate_.clear();
   return best_;
 }
 
-std::optional<Match> Index::next_match(const State& state, Time now) {
-  ++work_.matches_sought;
-  Search search(*this, state, now);
-  if (door_.size() == 1 && fresh_agents_.empty() && fresh_conversations_.empty() && !all_fresh_) {
-    const Slot slot = door_.front();
-    const AgentId agent = search.agent_for_newcomer(slot);
-    if (agent) {
-      // It changes with the offer, and comes to the door again if it may be offered to more.
-      door_.clear();
-      conversations_[slot].at_door = has_news_ = false;
-      return Match{slot, agent};
-    }
-    open_door(state, now);
-    discard_news();
-    return std::nullopt;
-  }
-  open_door(state, now);
-  drop_stale();
-  const std::size_t fresh = fresh_agents_.size() + fresh_conversations_.size();
-  std::optional<Match> match;
-  // A newcomer, or an agent with new room, is all that can have made a match possible: look there
-  // alone.
-  if (!all_fresh_ && fresh == 1 && fresh_agents_.empty()) {
-    const Slot slot = fresh_conversations_.front();
-    const AgentId agent = search.agent_for(slot);
-    if (agent) match = Match{slot, agent};
-  } else if (all_fresh_ || fresh > 0) {
-    if (all_fresh_ || fresh > kFewFresh) {
-      search.propose_all();
-    } else {
-      for (const Slot slot : fresh_conversations_) {
-        if (search.is_servable(slot)) search.propose(slot);
-      }
-      for (const AgentId agent : fresh_agents_) search.propose_for(agent);
-    }
-    const Slot slot = search.first_proposed();
-    const bool is_one_agent = !all_fresh_ && fresh == 1;
-    if (slot != kNoSlot) {
-      match = Match{slot, is_one_agent ? fresh_agents_.front() : search.agent_for(slot)};
-    }
-  }
-  if (!match) discard_news();
-  return match;
-}
-
-bool Index::could_offer(const State& state, Time now, const Conversation& conversation) {
-  if (!state.changes.empty()) sync(state, now);
-  put_right(state, now);
-  pass_gates(state, now);
-  if (!admits_offers(state, conversation, now)) return false;
-  Search search(*this, state, now);
-  if (awaits_preferred(state, conversation, now)) {
-    return search.can_take_own(conversation.preferred, conversation);
-  }
-  return search.is_servable(conversation, classes_[class_of(state, conversation)]);
+void Search::clear_news() {
+  groups_.clear_news();
+  lines_.clear_news();
+  news_.everything = news_.any = false;
 }
 
 }  // namespace cordboard::core

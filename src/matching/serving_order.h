@@ -1,22 +1,23 @@
-// Who is served before whom.
+// The order in which waiting conversations are served.
 //
-// Within a queue: who was given back stands at its front, the oldest first; then higher priority
-// with its aging, exactly; then the queue's order. Across queues, the first of each against the
-// others': higher effective priority now, then the earlier `waiting_since`, then the lower number.
+// Within a queue: first the conversations that were given back, the oldest first. Then by priority
+// with aging, computed exactly; then by the queue's `order`. Across queues, the first conversations
+// of all queues are compared: higher effective priority now, then earlier `waiting_since`, then
+// lower number.
 #pragma once
 
 #include "state/state.h"
 
 namespace cordboard::core {
 
-// All that is added to a conversation's priority but aging.
+// The priority of a conversation in points, without aging.
 inline std::int64_t points(const Queue& queue, const Conversation& conversation) {
   return std::int64_t{queue.settings.priority} + conversation.priority + conversation.added +
          queue.stage(conversation.relaxed).priority_add;
 }
 
-// What a conversation has of the queue's priority, apart from the part that grows alike for all of
-// the queue. Higher is first. No overflow: see limits.h.
+// The part of the effective priority that does not change with time: the rest grows equally for all
+// conversations of the queue. Higher is first. The limits in limits.h exclude an overflow.
 inline std::int64_t standing(const Queue& queue, const Conversation& conversation) {
   return points(queue, conversation) * Queue::kMsPerMinute -
          queue.settings.aging_per_minute * to_ms(conversation.waiting_since);
@@ -27,7 +28,7 @@ inline bool is_older(const Conversation& a, const Conversation& b) {
   return a.number < b.number;
 }
 
-// Both wait in `queue`, with equal standing.
+// REQUIRES: both wait in `queue`, with equal standing.
 inline bool precedes(const Queue& queue, const Conversation& a, const Conversation& b) {
   switch (queue.settings.order) {
     case QueueOrder::kFifo:
@@ -49,7 +50,7 @@ inline bool before_in_queue(const Queue& queue, const Conversation& a, const Con
   return standing_a != standing_b ? standing_a > standing_b : precedes(queue, a, b);
 }
 
-// The exact effective priority, in 1/60,000 point.
+// The exact effective priority now, in 1/60,000 of a point.
 inline std::int64_t effective_priority(const State& state, Time now, const Conversation& c) {
   const Queue& queue = state.queue(c.queue);
   return points(queue, c) * Queue::kMsPerMinute +

@@ -2,17 +2,16 @@
 // beside the state, like the clock, because a repeated `set_typing` moves the end without an event.
 #pragma once
 
-#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <optional>
-#include <utility>
-#include <vector>
+#include <tuple>
 
 #include "cordboard/ids.h"
 #include "cordboard/time.h"
 #include "cordboard/vocabulary/common.h"
 #include "describe/archive.h"
+#include "matching/wake_ups.h"
 
 namespace cordboard::core {
 
@@ -32,24 +31,21 @@ class TypingIndicators {
   void start_or_extend(Typing typing, Time now) {
     const Time until = now + kLasts;
     const bool is_new = until_.insert_or_assign(typing, until).second;
-    if (is_new) push({until, typing});
+    if (is_new) wake_ups_.add({until, typing});
   }
   // The indicator ends before its time. Does nothing if it is not shown.
   void stop(const Typing& typing) { until_.erase(typing); }
 
   // The earliest time at which an indicator may end; Time::max() if there is none.
-  Time next() const { return next_; }
+  Time next() const { return wake_ups_.next(); }
   // Removes and returns one indicator that has ended by `now`; nothing if none has.
   std::optional<Typing> pop(Time now) {
-    while (!heap_.empty() && heap_.front().first <= now) {
-      std::pop_heap(heap_.begin(), heap_.end(), std::greater<>());
-      const Typing typing = heap_.back().second;
-      heap_.pop_back();
-      update_next();
+    while (next() <= now) {
+      const Typing typing = wake_ups_.pop().typing;
       const auto known = until_.find(typing);
       if (known == until_.end()) continue;
       if (known->second > now) {
-        push({known->second, typing});
+        wake_ups_.add({known->second, typing});
         continue;
       }
       until_.erase(known);
@@ -71,23 +67,22 @@ class TypingIndicators {
       Typing typing;
       Time until{};
       in(typing.conversation, typing.agent, typing.consultation, until);
-      if (until_.emplace(typing, until).second) push({until, typing});
+      if (until_.emplace(typing, until).second) wake_ups_.add({until, typing});
     }
   }
 
  private:
-  using Entry = std::pair<Time, Typing>;
+  struct WakeUp {
+    Time at{};  // may be too early: then the wake-up is added again
+    Typing typing;
 
-  void push(Entry entry) {
-    heap_.push_back(entry);
-    std::push_heap(heap_.begin(), heap_.end(), std::greater<>());
-    update_next();
-  }
-  void update_next() { next_ = heap_.empty() ? Time::max() : heap_.front().first; }
+    friend bool operator>(const WakeUp& a, const WakeUp& b) {
+      return std::tie(a.at, a.typing) > std::tie(b.at, b.typing);
+    }
+  };
 
   std::map<Typing, Time> until_;
-  std::vector<Entry> heap_;  // by end; an entry is moved on if its indicator was extended
-  Time next_ = Time::max();
+  WakeUps<WakeUp> wake_ups_;
 };
 
 }  // namespace cordboard::core

@@ -1,13 +1,13 @@
-// Random states, changed at random: after each change the index finds what looking at every pair
-// finds, match after match, and answers the router's questions alike. Unlike the random worlds,
-// this goes by no command, so it reaches states that commands reach rarely.
+// Random states, changed at random. After each change the indexed matcher must find the same
+// matches as the naive one, and answer the router's questions alike. The states are changed
+// directly and not by commands, so the test reaches states that commands reach rarely.
 #include <gtest/gtest.h>
 
 #include <string>
 #include <vector>
 
 #include "matching/eligibility.h"
-#include "matching/index.h"
+#include "matching/indexed_matcher.h"
 #include "matching/naive/naive.h"
 #include "property/world.h"
 #include "state/links.h"
@@ -38,7 +38,7 @@ class Play {
   Play(std::uint64_t seed, std::uint64_t first_random)
       : dice_(seed),
         strategies_(kOfHost),
-        index_(strategies_),
+        indexed_(strategies_),
         agents_in_all_(2 + static_cast<std::uint32_t>(dice_.roll(8))),
         queues_in_all_(1 + static_cast<std::uint32_t>(dice_.roll(4))),
         sticky_(dice_.roll(100)),
@@ -376,46 +376,45 @@ class Play {
   std::string ask() {
     Conversation stranger;
     draw_wait(stranger);
-    if (index_.could_offer(state_, now_, stranger) != naive::could_offer(state_, now_, stranger)) {
+    if (indexed_.could_offer(state_, now_, stranger) !=
+        naive::could_offer(state_, now_, stranger)) {
       return "could_offer differs";
     }
     if (!live_.empty()) {
       Conversation moved = state_.conversations[dice_.pick(live_)];
       moved.queue = any_queue();
       moved.relaxed = 0;
-      if (index_.could_offer(state_, now_, moved) != naive::could_offer(state_, now_, moved)) {
+      if (indexed_.could_offer(state_, now_, moved) != naive::could_offer(state_, now_, moved)) {
         return "could_offer of one who is known differs";
       }
     }
     const QueueId queue = any_queue();
-    if (index_.is_staffed(state_, queue) != naive::is_staffed(state_, queue)) {
+    if (indexed_.is_staffed(state_, queue) != naive::is_staffed(state_, queue)) {
       return "is_staffed differs";
     }
-    if (index_.places(state_, queue) != naive::places(state_, queue)) return "places differ";
+    if (indexed_.places(state_, queue) != naive::places(state_, queue)) return "places differ";
     return {};
   }
 
   std::string settle() {
     while (true) {
-      if (!state_.changes.empty()) index_.sync(state_, now_);
-      index_.put_right(state_, now_);
-      forget_changes();
-      index_.pass_gates(state_, now_);
+      if (!state_.changes.empty()) indexed_.sync(state_, now_);
       const std::optional<Match> slow = naive::next_match(state_, strategies_, now_);
-      const std::optional<Match> fast = index_.next_match(state_, now_);
+      const std::optional<Match> fast = indexed_.next_match(state_, now_);
+      forget_changes();
       if (fast != slow) return "naive: " + text(slow) + ", by index: " + text(fast);
-      if (!slow) return gate();
+      if (!slow) return check_wake_up();
       ++matches_;
       offer(*slow);
     }
   }
-  // The index may look too often, never too late.
-  std::string gate() {
-    const std::optional<Time> needed = naive::next_gate(state_, now_);
+  // The indexed matcher may wake up too often, never too late.
+  std::string check_wake_up() {
+    const std::optional<Time> needed = naive::next_wake_up(state_, now_);
     if (!needed || is_idle()) return {};
-    return index_.next_gate() <= *needed ? std::string() : "a gate is missing";
+    return indexed_.next_wake_up() <= *needed ? std::string() : "a wake-up is missing";
   }
-  // Whether a gate may concern one who is not in line.
+  // Whether a wake-up may concern a conversation that is not in line.
   bool is_idle() const {
     for (const Slot slot : live_) {
       const Conversation& c = state_.conversations[slot];
@@ -434,7 +433,7 @@ class Play {
   Dice dice_;
   State state_;
   Strategies strategies_;
-  Index index_;
+  IndexedMatcher indexed_;
   std::uint32_t agents_in_all_;
   std::uint32_t queues_in_all_;
   int sticky_;  // how common these are, in per cent; exclusions differently
@@ -447,7 +446,7 @@ class Play {
   std::uint64_t matches_ = 0;
 };
 
-TEST(Matching, IndexAndNaiveAgreeOnRandomStates) {
+TEST(Matching, IndexedAndNaiveAgreeOnRandomStates) {
   std::uint64_t matches = 0;
   for (std::uint64_t seed = 1; seed <= kSeeds; ++seed) {
     Play play(seed, State::kFirstRandom + seed);

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "matching/eligibility.h"
+#include "matching/gates.h"
 #include "matching/serving_order.h"
 #include "matching/strategies/random.h"
 #include "matching/strategies/round_robin.h"
@@ -41,11 +42,13 @@ std::vector<const Conversation*> in_serving_order(const State& state, const Queu
   return waiting;
 }
 
-// All who may have the conversation, in the site's order.
+// Returns the agents who may have the conversation, in the site's order.
 std::vector<AgentId> eligible(const State& state, Time now, const Conversation& conversation) {
   std::vector<AgentId> all;
+  OtherAgents others;
   for (std::uint32_t index = 0; index < state.agents.size(); ++index) {
-    if (may_offer(state, now, conversation, AgentId{index})) all.push_back(AgentId{index});
+    const AgentId id{index};
+    if (!first_gate(state, now, conversation, id, others).is_closed()) all.push_back(id);
   }
   std::sort(all.begin(), all.end(), [&state](AgentId a, AgentId b) {
     return state.agent(a).site_order < state.agent(b).site_order;
@@ -54,33 +57,6 @@ std::vector<AgentId> eligible(const State& state, Time now, const Conversation& 
 }
 
 }  // namespace
-
-bool another_serves(const State& state, Time now, const Conversation& conversation) {
-  for (std::uint32_t index = 0; index < state.agents.size(); ++index) {
-    const AgentId id{index};
-    if (state.agents[index].takes_offers() && is_suitable(state, conversation, id) &&
-        exclusion_at(state, conversation, id, now) == nullptr &&
-        !wraps_up(state, conversation, id)) {
-      return true;
-    }
-  }
-  return false;
-}
-
-bool may_offer(const State& state, Time now, const Conversation& conversation, AgentId id) {
-  const Agent& agent = state.agent(id);
-  const Queue& queue = state.queue(conversation.queue);
-  if (!agent.takes_offers() || agent.paused_until > now) return false;
-  if (!agent.has_room_for(queue.settings.weight) || !is_suitable(state, conversation, id) ||
-      !is_below_cap(state, conversation.queue, id)) {
-    return false;
-  }
-  if (holds_lease(state, conversation, id)) return false;
-  if (awaits_preferred(state, conversation, now)) return id == conversation.preferred;
-  const Exclusion* exclusion = exclusion_at(state, conversation, id, now);
-  if (exclusion == nullptr) return true;
-  return exclusion->not_before <= now && !another_serves(state, now, conversation);
-}
 
 AgentId best_agent(const State& state, const Strategies& strategies, Time now,
                    const Conversation& conversation) {
@@ -120,7 +96,7 @@ std::optional<Match> next_match(const State& state, const Strategies& strategies
   return Match{state.find(first->number), agent};
 }
 
-std::optional<Time> next_gate(const State& state, Time now) {
+std::optional<Time> next_wake_up(const State& state, Time now) {
   std::optional<Time> next;
   const auto consider = [&](Time at) {
     if (at > now && (!next || at < *next)) next = at;

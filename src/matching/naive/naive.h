@@ -1,5 +1,5 @@
-// The slow truth: routing by looking at every pair, straight from the rules. The indexed matcher
-// must agree with it always.
+// Matching by looking at every pair of a waiting conversation and an agent, straight from the
+// rules: slow and obvious. The indexed matcher must always agree with it.
 #pragma once
 
 #include <cstdint>
@@ -11,24 +11,18 @@
 
 namespace cordboard::core::naive {
 
-// Whether the conversation, if it waits, may be offered to the agent now. It need not be in the
-// tables.
-bool may_offer(const State& state, Time now, const Conversation& conversation, AgentId agent);
-
-// Whether somebody other than those excluded could take the conversation, with or without room.
-bool another_serves(const State& state, Time now, const Conversation& conversation);
-
-// The best agent for a waiting conversation now; none if it must wait.
+// Returns the best agent for a waiting conversation now; none if it must wait. The conversation
+// need not be in the tables.
 AgentId best_agent(const State& state, const Strategies& strategies, Time now,
                    const Conversation& conversation);
 
-// What is to be offered next: of the first servable conversation of each queue the best, to its
-// best agent.
+// Returns the next match: of each queue the first conversation that can be served, of these the
+// first across queues, and its best agent.
 std::optional<Match> next_match(const State& state, const Strategies& strategies, Time now);
 
-// When a gate opens by itself next: the end of a pause, of a exclusion, or of waiting for one
-// agent.
-std::optional<Time> next_gate(const State& state, Time now);
+// Returns when a gate opens next without a further event: the end of a pause, of an exclusion, of a
+// wait for the preferred agent, or of a stay in a queue.
+std::optional<Time> next_wake_up(const State& state, Time now);
 
 // The questions of `Router`.
 bool could_offer(const State& state, Time now, const Conversation& conversation);

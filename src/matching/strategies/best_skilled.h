@@ -1,4 +1,4 @@
-// Whoever has the highest levels, summed over the skills that the requirement names.
+// Prefers the agent with the highest sum of levels in the skills that the requirement names.
 #pragma once
 
 #include "cordboard/strategy.h"

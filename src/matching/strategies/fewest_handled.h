@@ -1,4 +1,4 @@
-// Whoever has accepted the fewest conversations since signing in.
+// Prefers the agent who has accepted the fewest conversations since signing in.
 #pragma once
 
 #include "cordboard/strategy.h"

@@ -1,4 +1,4 @@
-// Whoever has the smallest share of their capacity in use.
+// Prefers the agent who uses the smallest share of the own capacity.
 #pragma once
 
 #include "cordboard/strategy.h"

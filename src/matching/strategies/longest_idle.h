@@ -1,5 +1,5 @@
-// Whoever has been free longest; that is every strategy's tie-break, so nothing is preferred before
-// it.
+// Prefers the agent who has been idle longest. All strategies share this tie-break, so the strategy
+// itself prefers nobody.
 #pragma once
 
 #include "cordboard/strategy.h"

@@ -1,5 +1,6 @@
-// Whoever the lot falls on: all who may have the conversation now are numbered in the site's order,
-// and the state's next draw picks the number. The draw goes on when the offer is applied.
+// Draws an agent at random: the agents who may have the conversation are numbered in the site's
+// order, and the next random number of the state selects one. Applying the offer advances the
+// random numbers.
 #pragma once
 
 #include <cstdint>
@@ -9,7 +10,7 @@
 
 namespace cordboard::core {
 
-// The number, from 0, of whom the lot falls on among so many (above 0).
+// Returns the number of the drawn agent, from 0. REQUIRES: choices > 0.
 inline std::uint32_t drawn_number(const State& state, std::uint32_t choices) {
   return static_cast<std::uint32_t>(drawn(state.random, choices));
 }

@@ -1,4 +1,4 @@
-// Whoever has the lowest rank in the queue; whoever has none comes last.
+// Prefers the agent with the lowest rank in the queue. Agents without a rank come last.
 #pragma once
 
 #include "cordboard/strategy.h"

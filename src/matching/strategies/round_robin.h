@@ -1,5 +1,5 @@
-// Whoever comes next in the site's order after the agent who got the queue's last offer; after the
-// last of the site comes the first.
+// Goes round: the next agent in the site's order after the agent of the queue's last offer. The
+// first agent of the site follows the last one.
 #pragma once
 
 #include <cstdint>
@@ -8,7 +8,7 @@
 
 namespace cordboard::core {
 
-// Where the queue's next round begins: whoever has this place in the site's order is the first.
+// Returns the first place in the site's order at which to look for the next agent.
 inline std::uint64_t first_in_turn(const State& state, QueueId queue) {
   const AgentId last = state.queue(queue).last_offered;
   return last ? std::uint64_t{state.agent(last).site_order} + 1 : 0;

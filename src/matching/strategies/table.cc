@@ -21,7 +21,7 @@ struct Row {
   bool uses_rank;
 };
 
-// A strategy is one file and one line here.
+// A new strategy needs one file, and one line here.
 constexpr Row kOwnStrategies[] = {
     {strategy::kLongestIdle, longest_idle, Choice::kOfGroups, false, false},
     {strategy::kLeastLoaded, least_loaded, Choice::kOfGroups, false, false},

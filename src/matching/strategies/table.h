@@ -1,4 +1,4 @@
-// All strategies that an engine knows: its own and those of its host.
+// All strategies of an engine: its own and those of its host.
 #pragma once
 
 #include <span>
@@ -12,13 +12,14 @@ namespace cordboard::core {
 
 class Strategies {
  public:
-  // Copies the names. A host's strategy that is called like one of the engine's is never found.
+  // Copies the names. A host's strategy with the name of an engine's strategy is never found.
   explicit Strategies(std::span<const Strategy> of_host = {});
 
-  // Null if there is none of that name. The rule lives as long as this, also when this is moved.
+  // Returns null if no strategy has this name. The rule lives as long as this object, and survives
+  // a move of it.
   const Rule* find(std::string_view name) const;
 
-  // The engine's own first, then the host's, as given.
+  // The engine's own strategies first, then the host's, in the given order.
   std::vector<std::string_view> names() const;
 
  private:
