@@ -4,9 +4,9 @@ if(CORDBOARD_EXAMPLES)
   # first_steps is what the README shows; it and own_strategy must do with the core alone.
   foreach(example IN ITEMS "first_steps|first_steps|"
                            "own_strategy|own_strategy|"
-                           "cordboard-shell|shell|json testkit"
-                           "cordboard-simulate|simulate|json testkit"
-                           "cordboard-skills-study|skills_study|json testkit")
+                           "cordboard-shell|shell|json"
+                           "cordboard-simulate|simulate|json"
+                           "cordboard-skills-study|skills_study|json")
     string(REPLACE "|" ";" parts "${example}")
     list(POP_FRONT parts name folder uses)
     string(REPLACE " " ";" uses "${uses}")

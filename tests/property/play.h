@@ -1,7 +1,8 @@
 // Plays random worlds under the eyes of a referee. A world in which something is wrong is shrunk,
 // and printed with its seed.
 //
-// CORDBOARD_SEED is the first seed, CORDBOARD_WORLDS how many are played.
+// Environment variables: CORDBOARD_SEED is the first seed (default 1), CORDBOARD_WORLDS the number of
+// worlds (default: as each test says, divided by CORDBOARD_WORLDS_DIVISOR).
 #pragma once
 
 #include <functional>
