@@ -14,11 +14,10 @@
 #include "permissions/sample.h"
 #include "property/world.h"
 
-namespace cordboard::explore {
+namespace cordboard::permissions {
 namespace {
 
-using permissions::Asker;
-using permissions::Stage;
+using explore::documented;
 using property::Dice;
 
 constexpr int kTriesPerStage = 60;
@@ -132,7 +131,7 @@ std::vector<Actor> actors(const Engine& engine) {
 // Adds the refusals of one command at one stage.
 template <class C>
 void ask_spoiled(Dice& dice, Stage stage, std::set<std::pair<std::string, Refusal>>& seen) {
-  const Engine fresh = permissions::world_at(stage);
+  const Engine fresh = world_at(stage);
   const std::string snapshot = fresh.snapshot();
   Engine engine;
   bool is_fresh = false;
@@ -142,7 +141,7 @@ void ask_spoiled(Dice& dice, Stage stage, std::set<std::pair<std::string, Refusa
     }
     const auto everybody = actors(engine);
     const Asker asker{"", dice.pick(everybody), engine.find<AgentId>("ann")};
-    auto command = permissions::Sample(engine, asker).of<C>();
+    auto command = Sample(engine, asker).of<C>();
     Spoiler(dice).spoil(command);
     const Reply& reply =
         engine.submit({.at = {}, .by = asker.by, .id = {}, .command = command}).reply();
@@ -174,4 +173,4 @@ TEST(SpoiledCommands, EachRefusalIsDocumented) {
 }
 
 }  // namespace
-}  // namespace cordboard::explore
+}  // namespace cordboard::permissions
