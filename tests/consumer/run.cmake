@@ -17,7 +17,7 @@ function(run)
   endif()
 endfunction()
 
-# Configures, builds and runs the user's project in WORK/NAME. Lists travel with commas.
+# Configures, builds and runs the user's project in WORK/NAME. Lists are passed with commas.
 function(consume NAME)
   list(JOIN programs "," programs)
   set(build "${WORK}/${NAME}")
@@ -34,7 +34,7 @@ function(consume NAME)
 endfunction()
 
 if(STEP STREQUAL "install")
-  # Installed at one place, used from another: nothing may remember where it was built for.
+  # Installed in one folder and moved to another: no file may contain the first path.
   file(REMOVE_RECURSE "${stage}" "${stage}-elsewhere")
   run(${CMAKE_COMMAND} --install "${BUILD_DIR}" --prefix "${stage}-elsewhere")
   file(RENAME "${stage}-elsewhere" "${stage}")
@@ -72,7 +72,7 @@ elseif(STEP STREQUAL "add_subdirectory")
 
 elseif(STEP STREQUAL "find_package_shared")
   consume(find_package_shared "-DCMAKE_PREFIX_PATH=${shared_stage}"
-          # A shared core keeps what it is made of to itself.
+          # Users of a shared core need neither Abseil nor fmt.
           -DCMAKE_DISABLE_FIND_PACKAGE_absl=ON -DCMAKE_DISABLE_FIND_PACKAGE_fmt=ON)
 
 else()
