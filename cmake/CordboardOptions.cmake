@@ -1,5 +1,5 @@
-# What can be switched, and what a build of this project by itself (not as a part of another one)
-# is like: build type, compiler launcher, linker. As a part of another project nothing global is set.
+# Options; and, if this is not a part of another project, the build type, compiler launcher and linker.
+# As a part of another project it changes no global setting.
 
 option(CORDBOARD_JSON     "Build cordboard::json (needs Boost.JSON)"    ${PROJECT_IS_TOP_LEVEL})
 option(CORDBOARD_TESTKIT  "Build cordboard::testkit (scenario runner)"  ${PROJECT_IS_TOP_LEVEL})
@@ -19,14 +19,14 @@ if(CORDBOARD_WERROR)
 endif()
 if(CMAKE_CXX_COMPILER_ID MATCHES Clang)
   list(APPEND CORDBOARD_WARNINGS
-    -Wno-unused-lambda-capture            # false where a generic lambda is never called
-    -Wno-error=deprecated-declarations)   # std::stable_sort of g++ 12's library trips it
+    -Wno-unused-lambda-capture            # false positive in generic lambdas that are never called
+    -Wno-error=deprecated-declarations)   # std::stable_sort of g++ 12's library
 endif()
 
-# A life cycle passes through some forty small functions of the core: g++ compiles them into each
-# other more readily than -O2 does by itself. Worth a tenth of its instructions (docs/performance.md). And
-# two fields side by side are not packed into one register to be stored at once: g++ 12 takes more
-# instructions for that than for storing both.
+# A life cycle calls about forty small functions of the core. These parameters let g++ inline more of
+# them than -O2 does, which saves a tenth of the instructions (docs/performance.md).
+# -fno-tree-slp-vectorize: g++ 12 would pack two adjacent fields into a register to store them at
+# once, which takes more instructions than two stores.
 set(CORDBOARD_INLINING
     $<$<AND:$<CXX_COMPILER_ID:GNU>,$<CONFIG:Release,RelWithDebInfo>>:SHELL:--param=max-inline-insns-single=300
     --param=max-inline-insns-auto=150 --param=inline-unit-growth=200
@@ -37,14 +37,15 @@ if(NOT PROJECT_IS_TOP_LEVEL)
 endif()
 
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
-# Every public header must compile alone; target all_verify_interface_header_sets.
+# Every public header must compile alone: target all_verify_interface_header_sets, which only the
+# preset dev builds, because once is enough.
 set(CMAKE_VERIFY_INTERFACE_HEADER_SETS ON)
 
-# The core's own assertions do not depend on NDEBUG; that switch only quiets Abseil's and fmt's.
+# NDEBUG switches off the assertions of Abseil and fmt. Those of the core are always on.
 if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
   set(CMAKE_BUILD_TYPE RelWithDebInfo CACHE STRING "Kind of build" FORCE)
 endif()
-if(CMAKE_CXX_FLAGS_RELWITHDEBINFO STREQUAL "-O2 -g -DNDEBUG")  # the default: nobody chose it
+if(CMAKE_CXX_FLAGS_RELWITHDEBINFO STREQUAL "-O2 -g -DNDEBUG")  # CMake's default
   set(CMAKE_CXX_FLAGS_RELWITHDEBINFO "-O2 -g1 -DNDEBUG")
 endif()
 
@@ -68,7 +69,7 @@ if(CORDBOARD_SANITIZE)
                       -fno-omit-frame-pointer)
   add_link_options(-fsanitize=${CORDBOARD_SANITIZE})
   if(CORDBOARD_SANITIZE MATCHES thread AND CMAKE_CXX_COMPILER_ID STREQUAL GNU)
-    add_compile_options(-Wno-tsan)  # g++ warns of fences in library headers
+    add_compile_options(-Wno-tsan)  # g++ warns about fences in library headers
   endif()
 endif()
 if(CORDBOARD_COVERAGE)

@@ -1,19 +1,19 @@
-# The programs, all in bin/. A folder that is not there yet makes no program.
+# The programs: examples and benchmarks. All are built into bin/.
 
 if(CORDBOARD_EXAMPLES)
-  # first_steps is what the README shows; it and own_strategy must do with the core alone.
+  # The README shows first_steps; it and own_strategy use the core alone.
   foreach(example IN ITEMS "first_steps|first_steps|"
                            "own_strategy|own_strategy|"
-                           "cordboard-shell|shell|json testkit"
-                           "cordboard-simulate|simulate|json testkit"
-                           "cordboard-skills-study|skills_study|json testkit")
+                           "cordboard-shell|shell|json"
+                           "cordboard-simulate|simulate|json"
+                           "cordboard-skills-study|skills_study|json")
     string(REPLACE "|" ";" parts "${example}")
     list(POP_FRONT parts name folder uses)
     string(REPLACE " " ";" uses "${uses}")
     file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/examples/${folder}/*.cc")
     cordboard_program(${name} SOURCES ${sources} USES ${uses})
   endforeach()
-  # Passwords are hashed by programs, never by the engine.
+  # Programs hash passwords; the engine does not.
   if(TARGET cordboard-shell)
     find_path(CORDBOARD_SODIUM_INCLUDE sodium.h)
     find_library(CORDBOARD_SODIUM_LIBRARY sodium)
@@ -24,7 +24,7 @@ if(CORDBOARD_EXAMPLES)
     target_include_directories(cordboard-shell_parts SYSTEM PUBLIC "${CORDBOARD_SODIUM_INCLUDE}")
     target_link_libraries(cordboard-shell_parts PUBLIC "${CORDBOARD_SODIUM_LIBRARY}")
   endif()
-  # The study is a user of the simulator.
+  # The study runs the simulator.
   if(TARGET cordboard-skills-study_parts AND TARGET cordboard-simulate_parts)
     find_package(Threads REQUIRED)
     target_link_libraries(cordboard-skills-study_parts
@@ -32,8 +32,8 @@ if(CORDBOARD_EXAMPLES)
   endif()
 endif()
 
-# The benchmarks: bench/*_probe.cc are programs by themselves, the rest is cordboard-bench. What
-# needs a package that is not there is left out, and said.
+# The benchmarks: each bench/*_probe.cc is a program; the other files are cordboard-bench. A benchmark
+# that needs a missing package is left out with a message.
 if(CORDBOARD_BENCH)
   file(GLOB probes CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/bench/*_probe.cc")
   foreach(probe IN LISTS probes)
@@ -70,7 +70,7 @@ if(CORDBOARD_BENCH)
   endif()
 endif()
 
-# Everything a user runs, without the tests: what scripts/build makes.
+# All programs, without the tests: the default target of scripts/build.
 get_property(programs GLOBAL PROPERTY CORDBOARD_PROGRAMS)
 if(PROJECT_IS_TOP_LEVEL)
   add_custom_target(programs DEPENDS cordboard ${programs})

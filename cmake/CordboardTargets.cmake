@@ -1,4 +1,4 @@
-# How targets are made. Everything that a library, a program or a module has in common stands here.
+# Functions that define targets: modules, libraries and programs.
 
 include(GenerateExportHeader)
 
@@ -6,7 +6,7 @@ set(CORDBOARD_MODULES_DIR "${PROJECT_BINARY_DIR}/modules")
 set(CORDBOARD_GENERATED_DIR "${PROJECT_BINARY_DIR}/generated")
 set(CORDBOARD_BIN_DIR "${PROJECT_BINARY_DIR}/bin")
 
-# A folder of links to the modules NAME may see, itself included, in CORDBOARD_MODULES_DIR/NAME.
+# Makes the folder CORDBOARD_MODULES_DIR/NAME with a link to each module that NAME may include.
 function(cordboard_module_view NAME)
   set(view "${CORDBOARD_MODULES_DIR}/${NAME}")
   file(MAKE_DIRECTORY "${view}")
@@ -21,7 +21,7 @@ function(cordboard_module_view NAME)
   endforeach()
 endfunction()
 
-# What every target of ours is compiled with.
+# Compiler settings of every target of this project.
 function(cordboard_compile TARGET)
   target_compile_features(${TARGET} PRIVATE cxx_std_20)
   target_compile_options(${TARGET} PRIVATE ${CORDBOARD_WARNINGS})
@@ -29,12 +29,13 @@ function(cordboard_compile TARGET)
     CXX_EXTENSIONS OFF
     CXX_VISIBILITY_PRESET hidden
     VISIBILITY_INLINES_HIDDEN ON
-    # One unit for a module or program: its files share their headers, which cost more than they do.
+    # One unit for a module or program, because its files share headers that take longer to compile
+    # than the files do.
     UNITY_BUILD ${CORDBOARD_UNITY}
     UNITY_BUILD_BATCH_SIZE 0)
 endfunction()
 
-# A module of the core. One without sources yet is left out.
+# A module of the core, src/NAME/**.cc, that may include itself and the modules in SEES.
 function(cordboard_module NAME)
   cmake_parse_arguments(PARSE_ARGV 1 module "" "" "SEES")
   cordboard_module_view(${NAME} ${NAME} ${module_SEES})
@@ -49,14 +50,14 @@ function(cordboard_module NAME)
     "${CORDBOARD_MODULES_DIR}/${NAME}" "${PROJECT_SOURCE_DIR}/include" "${CORDBOARD_GENERATED_DIR}")
   target_link_libraries(${target} PRIVATE ${CORDBOARD_CORE_DEPENDENCIES})
   target_compile_options(${target} PRIVATE ${CORDBOARD_INLINING})
-  # The modules are part of the library: its export macro, its code model.
+  # The modules are part of the library, so they have its export macro and position-independent code.
   target_compile_definitions(${target} PRIVATE
     $<IF:$<BOOL:${BUILD_SHARED_LIBS}>,cordboard_EXPORTS,CORDBOARD_STATIC_DEFINE>)
   set_target_properties(${target} PROPERTIES POSITION_INDEPENDENT_CODE ON)
   target_sources(cordboard PRIVATE $<TARGET_OBJECTS:${target}>)
 endfunction()
 
-# Properties common to the installed libraries. COMPONENT: its name after "cordboard::".
+# Properties that the installed libraries share. COMPONENT is the name after "cordboard::".
 function(cordboard_library TARGET COMPONENT)
   cordboard_compile(${TARGET})
   target_compile_features(${TARGET} PUBLIC cxx_std_20)
@@ -64,13 +65,13 @@ function(cordboard_library TARGET COMPONENT)
     EXPORT_NAME ${COMPONENT}
     POSITION_INDEPENDENT_CODE ON
     VERSION ${PROJECT_VERSION}
-    # Before 1.0 each minor version has its own binary interface.
+    # Before version 1.0 each minor version may change the binary interface.
     SOVERSION ${PROJECT_VERSION_MAJOR}.${PROJECT_VERSION_MINOR})
   cordboard_headers(${TARGET} ${COMPONENT})
 endfunction()
 
 # The public headers of a component: include/cordboard/testkit.h and testkit/ belong to the library
-# of that name, everything else to the core; json.h too, since writing JSON is the core's.
+# of that name, all others to the core. So does json.h, because the core writes JSON.
 function(cordboard_headers TARGET COMPONENT)
   set(root "${PROJECT_SOURCE_DIR}/include")
   set(extras "^cordboard/testkit(/.*)?\\.h$")
@@ -78,7 +79,7 @@ function(cordboard_headers TARGET COMPONENT)
   set(base_dirs "${root}")
   if(COMPONENT STREQUAL core)
     list(FILTER headers EXCLUDE REGEX "${extras}")
-    # One export header for all: on ELF systems exporting and importing are the same attribute.
+    # One export header for all, because ELF systems use one attribute for export and import.
     generate_export_header(cordboard
       BASE_NAME CORDBOARD EXPORT_FILE_NAME "${CORDBOARD_GENERATED_DIR}/cordboard/export.h")
     list(APPEND base_dirs "${CORDBOARD_GENERATED_DIR}")
@@ -100,7 +101,7 @@ function(cordboard_headers TARGET COMPONENT)
     FILE_SET HEADERS BASE_DIRS ${base_dirs} FILES ${headers})
 endfunction()
 
-# A library beside the core, src/NAME/**.cc; sees public headers, itself and what SEES names.
+# A library beside the core, src/NAME/**.cc. It may include public headers, itself and SEES.
 function(cordboard_extra NAME)
   cmake_parse_arguments(PARSE_ARGV 1 extra "" "" "SEES")
   cordboard_module_view(${NAME} ${NAME} ${extra_SEES})
@@ -116,7 +117,7 @@ function(cordboard_extra NAME)
   cordboard_library(${target} ${NAME})
 endfunction()
 
-# Adds the core and those of the components named that exist.
+# Links the core and those of the named components that exist.
 function(cordboard_use TARGET)
   target_link_libraries(${TARGET} PUBLIC cordboard::core)
   foreach(component IN LISTS ARGN)
@@ -126,8 +127,8 @@ function(cordboard_use TARGET)
   endforeach()
 endfunction()
 
-# A program in bin/ that USES the core and components. Of several sources all but main.cc become a
-# library NAME_parts, for the program's own unit tests.
+# A program in bin/ that links the core and the components in USES. All sources but main.cc become a
+# library NAME_parts, which the program's unit tests link.
 function(cordboard_program NAME)
   cmake_parse_arguments(PARSE_ARGV 1 program "" "" "SOURCES;USES")
   if(NOT program_SOURCES)

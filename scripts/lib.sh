@@ -1,7 +1,7 @@
-# Shared by the scripts beside it; sourced, not run.
+# Functions that the scripts beside it share; they source this file.
 #
-# They work on a fresh Debian 12. What is missing is installed with apt-get; where everything is
-# there, apt is not touched. On other systems the tools must be there already.
+# The scripts work on a fresh Debian 12: they install missing packages with apt-get, and do not call
+# apt-get if none is missing. On other systems, install the tools first.
 
 set -euo pipefail
 
@@ -22,7 +22,7 @@ test_packages=(clang-19 libclang-rt-19-dev)
 say() { printf '\n== %s\n' "$*" >&2; }
 fail() { printf 'error: %s\n' "$*" >&2; exit 1; }
 
-# need PACKAGE...: have these Debian packages.
+# need PACKAGE...: installs these Debian packages unless they are installed.
 need() {
   if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
     command -v cmake >/dev/null || fail "this is not Debian: please install cmake 3.25, ninja," \
@@ -55,8 +55,8 @@ need() {
   rm -f "$log"
 }
 
-# configure PRESET: the build tree of a preset; quick when it is there and nothing changed. One that
-# was copied here from elsewhere is made anew.
+# configure PRESET: configures the build tree of a preset. A tree that was copied from another place is
+# configured from scratch.
 configure() {
   local tree=build fresh=() log
   [[ "$1" == dev ]] || tree="build/$1"

@@ -1,14 +1,23 @@
 #!/usr/bin/env python3
-"""Breaks the engine on purpose, one line at a time, and looks whether the scenarios notice.
+"""Breaks the engine on purpose, one line at a time, and checks that a scenario fails each time.
 
-A scenario may say in a comment which change makes it fail:
+A scenario may state in a comment a change of the engine that makes the scenario fail:
 
     # breaks: src/decide/offers.cc: if (tolerated == 0) return; ==> return;
 
-The text before `==>` occurs once in the file, wherever lines may break. Each change is applied to a copy of the tree, the copy is built and
-the scenario run: it must fail. Prints each change, and beneath it who does not notice; exit status 1 if anybody.
+The text before `==>` must occur exactly once in the file; line breaks and indentation do not matter.
 
-    scripts/mutants.py [--build DIR] [--] [SCENARIO...]
+    scripts/mutants.py [--build DIR] [SCENARIO...]
+        Applies each change to a copy of the tree, builds the copy and runs the scenarios that state
+        the change: they must fail. Prints each change and the scenarios that passed nevertheless.
+    scripts/mutants.py --check [SCENARIO...]
+        Lists the changes whose text does not occur exactly once. Builds nothing.
+    scripts/mutants.py --repair [--rename OLD=NEW]... [SCENARIO...]
+        Corrects these lines after code has moved or names have changed: renames identifiers in the text
+        that is not found as it stands and in every replacement, and writes the path of the only file
+        under src/ that now has the text, if it occurs there once. Lists what it could not repair.
+
+Exit status 1 if a scenario does not fail, or a text is not found exactly once.
 """
 
 import argparse
@@ -35,17 +44,61 @@ def pattern_of(old):
     return re.compile(r"\s+".join(re.escape(word) for word in old.split()))
 
 
+def count_in(source, old):
+    text = source.read_text(encoding="utf-8") if source.is_file() else ""
+    return len(pattern_of(old).findall(text))
+
+
 def faults_of(changes):
-    for (name, old, _), paths in changes.items():
-        source = ROOT / name
-        text = source.read_text(encoding="utf-8") if source.is_file() else ""
-        count = len(pattern_of(old).findall(text))
+    for (name, old, _), paths in sorted(changes.items()):
+        count = count_in(ROOT / name, old)
         if count != 1:
             yield f"{paths[0].name}: `{old}` occurs {count} times in {name}, not once"
 
 
+def malformed_lines(paths):
+    for path in paths:
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if line.startswith("# breaks:") and not STATED.match(line):
+                yield f"{path.name}: a stated change reads `# breaks: FILE: OLD ==> NEW`: {line}"
+
+
+def renamed(text, renames):
+    for old, new in renames:
+        text = re.sub(rf"(?<!\w){re.escape(old)}(?!\w)", lambda _: new, text)
+    return text
+
+
+def repaired(change, renames, sources):
+    """The change with the names and the file that fit the tree; None if there is no unique place."""
+    name, old, new = change
+    new = renamed(new, renames)
+    for text in (old, renamed(old, renames)):
+        if count_in(ROOT / name, text) == 1:
+            return name, text, new
+        found = [(source, count) for source in sources if (count := count_in(source, text)) > 0]
+        if len(found) == 1 and found[0][1] == 1:
+            return str(found[0][0].relative_to(ROOT)), text, new
+    return None
+
+
+def repair(paths, renames):
+    """Rewrites the `# breaks:` lines that do not fit; yields a line of text for each of them."""
+    sources = sorted(path for kind in ("h", "cc") for path in (ROOT / "src").glob(f"**/*.{kind}"))
+    for change, stating in sorted(stated_changes(paths).items()):
+        found = repaired(change, renames, sources)
+        if found is None or found == change:
+            continue
+        before, after = (f"# breaks: {c[0]}: {c[1]} ==> {c[2]}".rstrip() for c in (change, found))
+        for path in stating:
+            lines = path.read_text(encoding="utf-8").split("\n")
+            lines = [after if line.rstrip() == before else line for line in lines]
+            path.write_text("\n".join(lines), encoding="utf-8")
+        yield f"repaired in {', '.join(path.name for path in stating)}: {after}"
+
+
 def copy_tree(target):
-    """Brings the copy up to date; files that are equal keep their times, so that little is built."""
+    """Brings the copy up to date. Equal files keep their times, so that little is rebuilt."""
     listed = subprocess.run(["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
                             cwd=ROOT, check=True, capture_output=True, text=True).stdout
     for name in filter(None, listed.split("\0")):
@@ -77,7 +130,7 @@ def passes(runner, path):
 
 
 def survivors(change, paths, tree, made):
-    """The scenarios that do not notice the change; a text instead if it does not even compile."""
+    """The scenarios that still pass after the change; a text instead if it does not compile."""
     name, old, new = change
     source = tree / name
     text = source.read_text(encoding="utf-8")
@@ -92,23 +145,25 @@ def survivors(change, paths, tree, made):
         source.write_text(text, encoding="utf-8")
 
 
-def main():
-    parser = argparse.ArgumentParser(description="breaks the engine and looks who notices")
+def rename_of(text):
+    old, separator, new = text.partition("=")
+    if not (old and separator and new):
+        raise argparse.ArgumentTypeError("reads OLD=NEW")
+    return old, new
+
+
+def arguments():
+    parser = argparse.ArgumentParser(description="breaks the engine on purpose; scenarios must fail")
     parser.add_argument("--build", type=pathlib.Path, default=ROOT / "build/mutants")
+    parser.add_argument("--check", action="store_true", help="only find each text; build nothing")
+    parser.add_argument("--repair", action="store_true", help="correct files and names, then check")
+    parser.add_argument("--rename", type=rename_of, action="append", default=[], metavar="OLD=NEW")
     parser.add_argument("scenarios", nargs="*", type=pathlib.Path)
-    given = parser.parse_args()
-    paths = [path.resolve() for path in given.scenarios]
-    changes = stated_changes(paths or sorted((ROOT / "tests/scenarios").glob("**/*.txt")))
-    faults = list(faults_of(changes))
-    if faults:
-        print("\n".join(faults))
-        return 1
-    tree, made = given.build / "tree", given.build / "build"
-    copy_tree(tree)
-    built = build(tree, made)
-    if built.returncode != 0:
-        print(built.stdout[-4000:])
-        return 1
+    return parser.parse_args()
+
+
+def try_changes(changes, tree, made):
+    """Prints each change and its troubles; returns the number of troubles."""
     bad = 0
     for number, (change, stating) in enumerate(sorted(changes.items()), 1):
         print(f"[{number}/{len(changes)}] {change[0]}: {change[1]} ==> {change[2]}", flush=True)
@@ -118,7 +173,28 @@ def main():
             print(f"  {trouble}", flush=True)
         bad += len(troubles)
     print(f"{len(changes)} changes tried, {bad} troubles")
-    return 1 if bad else 0
+    return bad
+
+
+def main():
+    given = arguments()
+    paths = [path.resolve() for path in given.scenarios]
+    paths = paths or sorted((ROOT / "tests/scenarios").glob("**/*.txt"))
+    if given.repair:
+        for line in repair(paths, given.rename):
+            print(line)
+    changes = stated_changes(paths)
+    faults = [*malformed_lines(paths), *faults_of(changes)]
+    if faults or given.check or given.repair:
+        print("\n".join(faults) or f"{len(changes)} stated changes, each text found exactly once")
+        return 1 if faults else 0
+    tree, made = given.build / "tree", given.build / "build"
+    copy_tree(tree)
+    built = build(tree, made)
+    if built.returncode != 0:
+        print(built.stdout[-4000:])
+        return 1
+    return 1 if try_changes(changes, tree, made) else 0
 
 
 if __name__ == "__main__":

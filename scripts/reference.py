@@ -1,16 +1,28 @@
 #!/usr/bin/env python3
-"""Writes docs/reference.md: every command, event and question with its fields, read from the public headers' own lists."""
+"""Writes docs/reference.md: every command, event and question with its fields, read from the field lists in the public headers."""
 import glob
 import os
 import re
 import sys
 
 ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..")
-HEADERS = ["site", "agents", "customers", "conversations", "offers", "messages", "wrap_up", "transfers", "consultations",
-           "conferences", "supervision", "canned", "urls", "cases", "appointments", "archive", "calendars"]
 STRUCT = re.compile(r"((?:^//[^\n]*\n)*)^struct (\w+) \{\n(.*?)^\};", re.M | re.S)
 MEMBER = re.compile(r"^  ([\w:<>, *]+?) (\w+)(?:\{[^;]*\})?(?: =\s+[^;]+)?;", re.M)
-FIELD = re.compile(r'field\(\d+,\s*"(\w+)",\s*&\w+::(\w+)')
+FIELD = re.compile(r'field\(\d+,\s*"(\w+)",\s*&\w+::(\w+)\b')
+
+
+def vocabulary(variant_header, variant):
+    """The vocabulary's headers, in the order in which the variant first names a struct of each."""
+    with open(os.path.join(ROOT, "include/cordboard", variant_header), encoding="utf-8") as file:
+        listed = re.search(rf"using {variant} = std::variant<(.*?)>;", file.read(), re.S).group(1)
+    order = {name: place for place, name in enumerate(re.findall(r"\w+::(\w+)", listed))}
+    first = {}
+    for path in glob.glob(os.path.join(ROOT, "include/cordboard/vocabulary/*.h")):
+        with open(path, encoding="utf-8") as file:
+            places = [order[name] for _, name, _ in STRUCT.findall(file.read()) if name in order]
+        if places:
+            first[os.path.relpath(path, ROOT)] = min(places)
+    return sorted(first, key=first.get)
 
 
 def rows(path, space):
@@ -31,7 +43,7 @@ def rows(path, space):
 
 
 def words():
-    """Every field that takes one of a few words, with the words, as the headers' enumerations have them."""
+    """Every field whose type is an enumeration, with the wire names of its values."""
     headers = sorted(glob.glob(os.path.join(ROOT, "include/cordboard/**/*.h"), recursive=True))
     texts = [open(path, encoding="utf-8").read() for path in headers]
     names = {kind: re.findall(r'"(\w*)"', values) for text in texts
@@ -64,8 +76,8 @@ def page():
              "| `for` (of a question) | an actor, as in `by` |",
              "| answers | `{\"answer\":{…},\"line\":4}`; those of `audit`, `pushed_urls` and `canned_responses` are lists, that of `state_hash` is a text |", ""]
     for title, space, paths in (
-            ("Commands (`do`)", "cordboard::command", [f"include/cordboard/vocabulary/{h}.h" for h in HEADERS]),
-            ("Events (`event`)", "cordboard::event", [f"include/cordboard/vocabulary/{h}.h" for h in HEADERS]),
+            ("Commands (`do`)", "cordboard::command", vocabulary("command.h", "Command")),
+            ("Events (`event`)", "cordboard::event", vocabulary("event.h", "Event")),
             ("Questions (`ask`)", "question", ["include/cordboard/question.h", "include/cordboard/history.h"])):
         lines += [f"## {title}", "", "| name | fields | |", "|---|---|---|"]
         for path in paths:

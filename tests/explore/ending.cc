@@ -2,6 +2,8 @@
 
 #include <optional>
 
+#include "explore/documented.h"
+
 namespace cordboard::explore {
 namespace {
 
@@ -90,10 +92,6 @@ std::string first_fault(const Engine::Body& engine) {
   return found.empty() ? std::string() : found.front();
 }
 
-std::string name_of(const Submission& submission) {
-  return std::visit([](const auto& c) { return std::string(c.kName); }, submission.command);
-}
-
 }  // namespace
 
 std::string come_to_an_end(Engine::Body& engine) {
@@ -114,7 +112,8 @@ std::string come_to_an_end(Engine::Body& engine) {
     std::string wrong = first_fault(engine);
     if (refusal != Refusal::kNone) wrong = "refused " + std::string(to_string(refusal));
     if (!wrong.empty())
-      return wrong + " after " + name_of(submission) + ", step " + std::to_string(step + 1);
+      return wrong + " after " + std::string(command_name(submission.command)) + ", step " +
+             std::to_string(step + 1);
   }
   return "the conversations do not come to an end";
 }

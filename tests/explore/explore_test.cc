@@ -22,11 +22,6 @@ std::size_t most_states(const World& world) {
   return world.name == "plain" && world.conversations == 1 ? kMostStatesOfPlain : kMostStates;
 }
 
-const Documented& documented() {
-  static const Documented all("include/cordboard/vocabulary");
-  return all;
-}
-
 struct Size {
   std::size_t world;
   int conversations;

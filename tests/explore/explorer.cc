@@ -27,10 +27,6 @@ std::string bytes_of(const Engine::Body& engine) {
   return bytes;
 }
 
-std::string name_of(const Submission& move) {
-  return std::visit([](const auto& c) { return std::string(c.kName); }, move.command);
-}
-
 // Typing again moves its end without an event, because typing is not part of the state.
 bool moves_silently(const Submission& move) {
   const auto* typing = std::get_if<command::SetTyping>(&move.command);
@@ -139,7 +135,7 @@ bool Explorer::changes(Engine::Body& engine, const Submission& move) {
   const Time before = engine.now();
   carry_out(engine, move);
   const Reply& reply = engine.batch().reply();
-  const std::string name = name_of(move);
+  const std::string name(command_name(move.command));
   if (reply.ok()) {
     ++report_.turns;
     report_.asked.insert(name);
@@ -228,7 +224,8 @@ std::vector<Explorer::Outcome> Explorer::outcomes(const std::string& snapshot) c
   for (const Submission& move : moves) {
     Outcome& outcome = all.emplace_back();
     if (&move == &moves.front() && !move.at) continue;
-    outcome.move = name_of(move) + " (move " + std::to_string(all.size() - 1) + ')';
+    outcome.move =
+        std::string(command_name(move.command)) + " (move " + std::to_string(all.size() - 1) + ')';
     carry_out(*engine, move);
     outcome.refusal = engine->batch().reply().refusal;
     outcome.state = sign(*engine);

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The reference page is the one that the headers make today."""
+"""Checks that docs/reference.md is what scripts/reference.py generates from the headers."""
 import os
 import subprocess
 import sys

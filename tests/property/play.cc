@@ -60,7 +60,8 @@ Step next_step(const Game& game, Dice& dice, Player& player, const Engine& engin
 
 void play(const Game& game) {
   const int first = from_environment("CORDBOARD_SEED", 1);
-  const int worlds = from_environment("CORDBOARD_WORLDS", game.worlds);
+  const int wanted = game.worlds / from_environment("CORDBOARD_WORLDS_DIVISOR", 1);
+  const int worlds = from_environment("CORDBOARD_WORLDS", wanted);
   for (int seed = first; seed < first + worlds; ++seed) {
     Dice dice(static_cast<std::uint64_t>(seed));
     Player player(dice, game.site(dice));

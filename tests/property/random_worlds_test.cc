@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "cordboard/json.h"
+#include "explore/documented.h"
 #include "property/play.h"
 
 namespace cordboard::property {
@@ -39,6 +40,12 @@ class Trio : public Referee {
     const std::string slow = as_lines(naive_, naive_.submit(step.submission));
     if (lines != slow) return "by indexes:\n" + lines + "by the naive matcher:\n" + slow;
     if (hash_of(follower_) != hash_) return "replaying the events gives another state";
+    const Refusal refusal = batch.reply().refusal;
+    const std::string_view command = explore::command_name(step.submission.command);
+    if (refusal != Refusal::kNone && !explore::documented().may(command, refusal)) {
+      return "the comment of the command does not list the refusal " +
+             std::string(to_string(refusal));
+    }
     const auto found = std::get<answer::Audit>(fast_.ask(question::Audit{}).value);
     if (!found.empty()) return "audit: " + found.front();
     return ++steps_ % 16 == 0 ? start_again() : std::string();

@@ -1,9 +1,15 @@
 // Runs scenario files: run_scenarios [--rewrite] [--without-laws] FILE…
 //
-// Prints a line for each and what differed. With --rewrite the lines that came are written into the
-// file in place of the expected ones; read the difference before you keep it. Exit status: 0 if all
-// are ok, 1 if one is not, 2 for a file that cannot be read or written.
+// Prints the differences of each scenario that fails. Given several files, it runs each of them in
+// a process of its own, so that a crash fails one scenario only, and ends with a summary. With
+// --rewrite it writes the actual lines into the file in place of the expected ones; review that
+// difference before you commit it. Exit status: 0 if all scenarios pass, 1 if one fails, 2 if a
+// file cannot be read or written.
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <algorithm>
+#include <cstdlib>
 #include <fstream>
 #include <iostream>
 #include <sstream>
@@ -39,7 +45,7 @@ Choices choices_of(int count, char** words) {
   return choices;
 }
 
-int trouble_with(const std::string& file, std::string_view what) {
+int fail_on_file(const std::string& file, std::string_view what) {
   std::cerr << file << ": cannot be " << what << '\n';
   return 2;
 }
@@ -47,19 +53,33 @@ int trouble_with(const std::string& file, std::string_view what) {
 int run(const std::string& file, const Choices& choices) {
   std::ifstream in(file, std::ios::binary);
   std::ostringstream text;
-  if (!(text << in.rdbuf())) return trouble_with(file, "read");
+  if (!(text << in.rdbuf())) return fail_on_file(file, "read");
   const ScenarioResult result =
       run_scenario(text.str(), {.name = file, .site = nullptr, .check_laws = choices.check_laws});
-  std::cout << file << (result.ok ? ": ok, " : ": FAILED, ") << result.steps << " steps\n"
-            << result.report;
+  if (!result.ok || choices.files.size() == 1) {
+    std::cout << file << (result.ok ? ": ok, " : ": FAILED, ") << result.steps << " steps\n"
+              << result.report;
+  }
   if (choices.rewrite && result.rewritten != text.str()) {
     in.close();
     if (!(std::ofstream(file, std::ios::binary) << result.rewritten).flush()) {
-      return trouble_with(file, "written");
+      return fail_on_file(file, "written");
     }
     std::cout << file << ": rewritten\n";
   }
   return result.ok ? 0 : 1;
+}
+
+// Runs one of several files in a child process.
+int run_apart(const std::string& file, const Choices& choices) {
+  std::cout.flush();
+  const pid_t child = fork();
+  if (child == 0) std::exit(run(file, choices));
+  int status = 0;
+  if (child < 0 || waitpid(child, &status, 0) != child) return fail_on_file(file, "run");
+  if (WIFEXITED(status)) return WEXITSTATUS(status);
+  std::cout << file << ": FAILED, signal " << WTERMSIG(status) << '\n';
+  return 1;
 }
 
 }  // namespace
@@ -70,7 +90,15 @@ int main(int count, char** words) {
     std::cerr << "run_scenarios [--rewrite] [--without-laws] FILE...\n";
     return 2;
   }
+  if (choices.files.size() == 1) return run(choices.files.front(), choices);
   int status = 0;
-  for (const std::string& file : choices.files) status = std::max(status, run(file, choices));
+  std::vector<std::string> failed;
+  for (const std::string& file : choices.files) {
+    const int result = run_apart(file, choices);
+    if (result != 0) failed.push_back(file);
+    status = std::max(status, result);
+  }
+  std::cout << choices.files.size() << " scenarios, " << failed.size() << " failed\n";
+  for (const std::string& file : failed) std::cout << "  " << file << '\n';
   return status;
 }

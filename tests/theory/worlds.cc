@@ -11,7 +11,7 @@ namespace {
 
 using property::Dice;
 
-constexpr int kCustomers = 80;
+constexpr int kArrivals = 80;
 constexpr std::string_view kOther = "other-";
 
 Duration seconds(int count) { return Duration{count * 1000}; }
@@ -67,7 +67,7 @@ AgentSettings draw_agent(Dice& dice, std::size_t place) {
 std::vector<Customer> draw_customers(Dice& dice, std::size_t queues) {
   std::vector<Customer> customers;
   Ms clock = 0;
-  for (int number = 0; number < kCustomers; ++number) {
+  for (int number = 0; number < kArrivals; ++number) {
     // Some arrive at the same instant.
     if (!dice.chance(10)) clock += 2 * dice.roll(3000);
     Customer customer{.arrival = clock, .handle = 2 + 2 * dice.roll(20'000)};
@@ -105,7 +105,7 @@ World draw_plain_world(std::uint64_t seed) {
     world.site.agents.push_back({.key = "a" + std::to_string(place), .capacity = 1});
   }
   Ms clock = 0;
-  for (int number = 0; number < 2 * kCustomers; ++number) {
+  for (int number = 0; number < 2 * kArrivals; ++number) {
     clock += dice.roll(2 * 10'000 / agents);
     world.customers.push_back({.arrival = clock, .handle = 1 + dice.roll(18'000)});
   }

@@ -10,7 +10,7 @@ namespace cordboard::core {
 namespace {
 
 // A simple reference: the counts by quarter-hour and in total.
-struct Truth {
+struct AgentTruth {
   std::map<Time, std::uint64_t> by_interval;
   std::uint64_t all = 0;
 
@@ -23,7 +23,7 @@ struct Truth {
   }
 };
 
-void expect_equal(const AgentRecord& record, const AgentRecord::Past& past, const Truth& truth,
+void expect_equal(const AgentRecord& record, const AgentRecord::Past& past, const AgentTruth& truth,
                   Time now) {
   const Time newest = begin_of_interval(now);
   const Time oldest = newest - kIntervalsKept + kInterval;
@@ -38,7 +38,7 @@ void expect_equal(const AgentRecord& record, const AgentRecord::Past& past, cons
 TEST(AgentRecord, MatchesASimpleReference) {
   std::mt19937 random(11);
   AgentRecord records[3];
-  Truth truths[3];
+  AgentTruth truths[3];
   AgentRecord::Past past;
   Time now = time_from_ms(1'700'000'000'000);
   for (int round = 0; round < 20'000; ++round) {
@@ -60,7 +60,7 @@ TEST(AgentRecord, MatchesASimpleReference) {
 TEST(AgentRecord, IsRestoredFromASnapshot) {
   AgentRecord record;
   AgentRecord::Past past;
-  Truth truth;
+  AgentTruth truth;
   Time now{};
   for (std::uint64_t i = 1; i < 200; ++i) {
     now += kInterval * static_cast<std::int64_t>(1 + i % 3);

@@ -9,10 +9,10 @@ namespace cordboard::core {
 namespace {
 
 // A simple reference for the exclusions of one conversation.
-using Truth = std::map<std::uint32_t, Time>;
+using ExclusionTruth = std::map<std::uint32_t, Time>;
 
 void expect_equal(const Exclusions& exclusions, const Conversation& conversation,
-                  const Truth& truth, Time now) {
+                  const ExclusionTruth& truth, Time now) {
   for (const auto& [agent, until] : truth) {
     const Exclusion* exclusion = exclusions.find(conversation, AgentId{agent});
     if (until <= now) continue;
@@ -34,7 +34,7 @@ TEST(Exclusions, ShortAndLongListsFindTheSame) {
   Exclusions exclusions;
   std::mt19937 random(5);
   Conversation conversations[2];
-  Truth truths[2];
+  ExclusionTruth truths[2];
   conversations[0].number = {1};
   conversations[1].number = {2};
   Time now{};

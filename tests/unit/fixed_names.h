@@ -24,4 +24,8 @@ class FixedNames final : public Names {
                                                             "lunch", "busy", "solved"};
 };
 
+inline const FixedNames kNames;
+inline constexpr AgentId kAnn{0}, kBob{1};
+inline constexpr QueueId kSales{2};
+
 }  // namespace cordboard

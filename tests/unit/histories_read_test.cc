@@ -14,7 +14,6 @@ namespace cordboard {
 namespace {
 
 constexpr Time kTooLate = time_from_ms(limits::kLatestTimeMs + 1);
-const FixedNames kNames;
 
 template <class C>
 C command_of(json::Reader& reader, std::string_view line) {

@@ -8,10 +8,6 @@
 namespace cordboard {
 namespace {
 
-const FixedNames kNames;
-constexpr AgentId kAnn{0}, kBob{1};
-constexpr QueueId kSales{2};
-
 // Reads a line that must be a command of type C.
 template <class C>
 C command_of(json::Reader& reader, std::string_view line) {

@@ -10,10 +10,6 @@
 namespace cordboard {
 namespace {
 
-const FixedNames kNames;
-constexpr AgentId kAnn{0}, kBob{1};
-constexpr QueueId kSales{2};
-
 std::string event_line(Event event) {
   std::string line;
   json::append_event(line, {7, time_from_ms(1000), event}, kNames);

@@ -12,10 +12,10 @@ namespace cordboard::core {
 namespace {
 
 // A simple reference: the waits by quarter-hour.
-using Truth = std::map<Time, std::vector<std::uint64_t>>;
+using QueueTruth = std::map<Time, std::vector<std::uint64_t>>;
 
 // A quantile is rounded up to the end of its bin, by at most an eighth.
-void expect_equal(const QueueFigures& figures, const Truth& truth, Time from, Time to) {
+void expect_equal(const QueueFigures& figures, const QueueTruth& truth, Time from, Time to) {
   std::vector<std::uint64_t> waits;
   for (auto at = truth.lower_bound(from); at != truth.end() && at->first < to; ++at) {
     waits.insert(waits.end(), at->second.begin(), at->second.end());
@@ -33,7 +33,7 @@ void expect_equal(const QueueFigures& figures, const Truth& truth, Time from, Ti
 TEST(QueueRecord, KeepsADayOfWaitsByQuarterHour) {
   std::mt19937 random(3);
   QueueRecord records[2];
-  Truth truths[2];
+  QueueTruth truths[2];
   QueueRecord::Past past;
   Time now{};
   for (int round = 0; round < 4'000; ++round) {

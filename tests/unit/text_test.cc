@@ -10,9 +10,6 @@
 namespace cordboard {
 namespace {
 
-constexpr AgentId kAnn{0};
-constexpr QueueId kSales{2};
-
 std::string text_of(Event event) {
   const FixedNames names;
   std::string line;
