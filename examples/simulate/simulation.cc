@@ -216,7 +216,7 @@ void Simulation::release(Ms at, std::uint64_t number, bool missed) {
   const Conversation* conversation = conversations_.find(offer.conversation);
   if (missed && conversation != nullptr) {
     ledger_.record(conversation->class_index, conversation->place,
-                 [](Tally& tally) { ++tally.missed; });
+                   [](Tally& tally) { ++tally.missed; });
   }
   offers_.remove(offer);
 }
