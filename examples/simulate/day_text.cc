@@ -161,11 +161,10 @@ std::string day_errors(const RecordedDays& recorded, const std::vector<Simulated
   std::string text = totals.text(kIndent) + "\n";
   for (const SimulatedDays& one : simulated) {
     const DayError error = compare(one.hours, recorded.hours);
-    text += "Error, " + one.name + ": average speed of answer (ASA) " +
-            with_sign(error.mean_wait_s) + " s (mean absolute error per hour " +
-            fixed(error.hourly_wait_s, 1) + " s); waited " + with_sign(error.share_waiting * 100) +
-            ", within " + std::to_string(kPromptSeconds) + " s " +
-            with_sign(error.share_prompt * 100) + ",\n  abandoned " +
+    text += "Error, " + one.name + ": ASA " + with_sign(error.mean_wait_s) +
+            " s (mean absolute error per hour " + fixed(error.hourly_wait_s, 1) + " s); waited " +
+            with_sign(error.share_waiting * 100) + ", within " + std::to_string(kPromptSeconds) +
+            " s " + with_sign(error.share_prompt * 100) + ",\n  abandoned " +
             with_sign(error.share_abandoned * 100) + " percentage points.\n";
   }
   return text;
