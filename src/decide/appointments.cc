@@ -7,12 +7,12 @@ namespace cordboard::core {
 namespace {
 
 // An appointment and its case.
-struct Found {
+struct FoundAppointment {
   const Appointment* appointment = nullptr;
   const Case* of = nullptr;
 };
 
-Found find(const State& state, AppointmentId number) {
+FoundAppointment find(const State& state, AppointmentId number) {
   const Slot slot = state.appointments.find(number.value);
   if (slot == kNoSlot) return {};
   const Appointment& appointment = state.appointments[slot];
@@ -20,7 +20,7 @@ Found find(const State& state, AppointmentId number) {
 }
 
 // The ladder of what is done before an appointment, or instead of it.
-Refusal check_to_come(const Found& found) {
+Refusal check_to_come(const FoundAppointment& found) {
   if (found.appointment == nullptr) return Refusal::kUnknownAppointment;
   if (found.of->is_finished()) return Refusal::kCaseFinished;
   const AppointmentState now = found.appointment->state;
@@ -28,7 +28,7 @@ Refusal check_to_come(const Found& found) {
   return is_over ? Refusal::kAppointmentOver : Refusal::kNone;
 }
 
-bool is_called(const Found& found) {
+bool is_called(const FoundAppointment& found) {
   return found.appointment->state == AppointmentState::kInProgress;
 }
 
@@ -54,7 +54,7 @@ Refusal handle(Turn& turn, const command::ScheduleAppointment& c) {
 }
 
 Refusal handle(Turn& turn, const command::MoveAppointment& c) {
-  const Found found = find(turn.state(), c.appointment);
+  const FoundAppointment found = find(turn.state(), c.appointment);
   if (const Refusal refusal = check_to_come(found); refusal != Refusal::kNone) return refusal;
   if (is_called(found)) return Refusal::kCallInProgress;
   if (!has_room_in_timeline(*found.of)) return Refusal::kLimitReached;
@@ -66,7 +66,7 @@ Refusal handle(Turn& turn, const command::MoveAppointment& c) {
 }
 
 Refusal handle(Turn& turn, const command::CancelAppointment& c) {
-  const Found found = find(turn.state(), c.appointment);
+  const FoundAppointment found = find(turn.state(), c.appointment);
   if (const Refusal refusal = check_to_come(found); refusal != Refusal::kNone) return refusal;
   if (is_called(found)) return Refusal::kCallInProgress;
 
@@ -76,7 +76,7 @@ Refusal handle(Turn& turn, const command::CancelAppointment& c) {
 }
 
 Refusal handle(Turn& turn, const command::SendInvitation& c) {
-  const Found found = find(turn.state(), c.appointment);
+  const FoundAppointment found = find(turn.state(), c.appointment);
   if (const Refusal refusal = check_to_come(found); refusal != Refusal::kNone) return refusal;
   if (!has_room_in_timeline(*found.of)) return Refusal::kLimitReached;
 
@@ -86,7 +86,7 @@ Refusal handle(Turn& turn, const command::SendInvitation& c) {
 }
 
 Refusal handle(Turn& turn, const command::StartVideoCall& c) {
-  const Found found = find(turn.state(), c.appointment);
+  const FoundAppointment found = find(turn.state(), c.appointment);
   if (found.appointment == nullptr) return Refusal::kUnknownAppointment;
   if (found.of->is_finished()) return Refusal::kCaseFinished;
   if (found.appointment->is_cancelled()) return Refusal::kAppointmentOver;
@@ -102,7 +102,7 @@ Refusal handle(Turn& turn, const command::StartVideoCall& c) {
 
 Refusal handle(Turn& turn, const command::EndVideoCall& c) {
   const State& state = turn.state();
-  const Found found = find(state, c.appointment);
+  const FoundAppointment found = find(state, c.appointment);
   if (found.appointment == nullptr) return Refusal::kUnknownAppointment;
   if (!is_called(found)) return Refusal::kCallNotStarted;
   if (c.recording) {
