@@ -7,14 +7,14 @@ namespace cordboard::core {
 namespace {
 
 // An appointment and its case; both null if the appointment is unknown.
-struct Place {
+struct CaseAppointment {
   const Appointment* appointment = nullptr;
   const Case* of = nullptr;
 
   bool has_call() const { return appointment->state == AppointmentState::kInProgress; }
 };
 
-Place find_place(const State& state, AppointmentId number) {
+CaseAppointment find_with_case(const State& state, AppointmentId number) {
   const Slot slot = state.appointments.find(number.value);
   if (slot == kNoSlot) return {};
   const Appointment& appointment = state.appointments[slot];
@@ -22,14 +22,14 @@ Place find_place(const State& state, AppointmentId number) {
 }
 
 // Finds an appointment of an open case that is neither completed nor cancelled.
-Found<Place> find_open(const State& state, AppointmentId number) {
-  const Place place = find_place(state, number);
-  if (place.appointment == nullptr) return Refusal::kUnknownAppointment;
-  if (place.of->is_finished()) return Refusal::kCaseFinished;
-  const AppointmentState now = place.appointment->state;
+Found<CaseAppointment> find_open(const State& state, AppointmentId number) {
+  const CaseAppointment found = find_with_case(state, number);
+  if (found.appointment == nullptr) return Refusal::kUnknownAppointment;
+  if (found.of->is_finished()) return Refusal::kCaseFinished;
+  const AppointmentState now = found.appointment->state;
   const bool is_over = now == AppointmentState::kCompleted || now == AppointmentState::kCancelled;
   if (is_over) return Refusal::kAppointmentOver;
-  return place;
+  return found;
 }
 
 }  // namespace
@@ -56,7 +56,7 @@ Refusal handle(Turn& turn, const command::ScheduleAppointment& c) {
 
 template <>
 Refusal handle(Turn& turn, const command::MoveAppointment& c) {
-  const Found<Place> found = find_open(turn.state(), c.appointment);
+  const Found<CaseAppointment> found = find_open(turn.state(), c.appointment);
   if (!found.ok()) return found.refusal();
   if (found->has_call()) return Refusal::kCallInProgress;
   if (!has_room_in_timeline(*found->of)) return Refusal::kLimitReached;
@@ -69,7 +69,7 @@ Refusal handle(Turn& turn, const command::MoveAppointment& c) {
 
 template <>
 Refusal handle(Turn& turn, const command::CancelAppointment& c) {
-  const Found<Place> found = find_open(turn.state(), c.appointment);
+  const Found<CaseAppointment> found = find_open(turn.state(), c.appointment);
   if (!found.ok()) return found.refusal();
   if (found->has_call()) return Refusal::kCallInProgress;
 
@@ -80,7 +80,7 @@ Refusal handle(Turn& turn, const command::CancelAppointment& c) {
 
 template <>
 Refusal handle(Turn& turn, const command::SendInvitation& c) {
-  const Found<Place> found = find_open(turn.state(), c.appointment);
+  const Found<CaseAppointment> found = find_open(turn.state(), c.appointment);
   if (!found.ok()) return found.refusal();
   if (!has_room_in_timeline(*found->of)) return Refusal::kLimitReached;
 
@@ -91,7 +91,7 @@ Refusal handle(Turn& turn, const command::SendInvitation& c) {
 
 template <>
 Refusal handle(Turn& turn, const command::StartVideoCall& c) {
-  const Place found = find_place(turn.state(), c.appointment);
+  const CaseAppointment found = find_with_case(turn.state(), c.appointment);
   if (found.appointment == nullptr) return Refusal::kUnknownAppointment;
   if (found.of->is_finished()) return Refusal::kCaseFinished;
   if (found.appointment->is_cancelled()) return Refusal::kAppointmentOver;
@@ -108,7 +108,7 @@ Refusal handle(Turn& turn, const command::StartVideoCall& c) {
 template <>
 Refusal handle(Turn& turn, const command::EndVideoCall& c) {
   const State& state = turn.state();
-  const Place found = find_place(state, c.appointment);
+  const CaseAppointment found = find_with_case(state, c.appointment);
   if (found.appointment == nullptr) return Refusal::kUnknownAppointment;
   if (!found.has_call()) return Refusal::kCallNotStarted;
   if (c.recording) {
