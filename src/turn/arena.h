@@ -45,6 +45,7 @@ class Arena {
     std::memcpy(place, bytes.data(), kBytes);
     return {place, size};
   }
+  // Not inline, like the other rare functions here, to keep the callers' common path short.
   [[gnu::noinline]] const Requirement* keep(const Requirement& requirement) {
     keeps_objects_ = true;
     return &requirements_.emplace_back(requirement);
