@@ -15,12 +15,14 @@ The text before `==>` must occur exactly once in the file; line breaks and inden
     scripts/mutants.py --repair [--rename OLD=NEW]... [SCENARIO...]
         Corrects these lines after code has moved or names have changed: renames identifiers in the text
         that is not found as it stands and in every replacement, and writes the path of the only file
-        under src/ that now has the text, if it occurs there once. Lists what it could not repair.
+        under src/ that now has the text, if it occurs there once. Lists what it could not repair, and
+        similar lines.
 
 Exit status 1 if a scenario does not fail, or a text is not found exactly once.
 """
 
 import argparse
+import difflib
 import pathlib
 import re
 import shutil
@@ -145,6 +147,19 @@ def survivors(change, paths, tree, made):
         source.write_text(text, encoding="utf-8")
 
 
+def suggestions(changes):
+    """For each change whose text is not found: the most similar line under src/, if there is one."""
+    places = {}
+    for path in sorted((ROOT / "src").glob("**/*.*")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if len(line.strip()) > 8:
+                places.setdefault(line.strip(), path)
+    for name, old, _ in sorted(changes):
+        if count_in(ROOT / name, old) == 0:
+            for line in difflib.get_close_matches(old, list(places), n=1, cutoff=0.6):
+                yield f"`{old}` was in {name}; similar: {places[line].relative_to(ROOT)}: {line}"
+
+
 def rename_of(text):
     old, separator, new = text.partition("=")
     if not (old and separator and new):
@@ -185,6 +200,8 @@ def main():
             print(line)
     changes = stated_changes(paths)
     faults = [*malformed_lines(paths), *faults_of(changes)]
+    if given.repair:
+        faults.extend(suggestions(changes))
     if faults or given.check or given.repair:
         print("\n".join(faults) or f"{len(changes)} stated changes, each text found exactly once")
         return 1 if faults else 0
