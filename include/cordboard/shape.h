@@ -398,7 +398,7 @@ inline constexpr bool kCanBeMalformed =
 // Whether every member of `object` that has a rule is absent, as in most commands. Then it is well
 // formed. Cheaper than the whole check: no call, one comparison for each such member.
 template <Described T>
-constexpr bool is_plain(const T& object) {
+[[gnu::flatten]] constexpr bool is_plain(const T& object) {
   if constexpr (shape::CrossChecked<T>) return false;
   return T::fields(
       [&object](const auto&... each) { return (shape::needs_no_check(object, each) && ...); });
