@@ -49,8 +49,8 @@ inline void AgentGroups::become_head(Slot agent) {
   heads_[entry.group] = agent;
 }
 
-// Loads are visited in ascending order, so of agents who have been idle equally long the least
-// loaded is met first.
+// Loads are visited in ascending order, so of agents who have been idle equally
+// long the least loaded is met first.
 inline void AgentGroups::find_head(GroupId id) {
   const GroupMembers& members = members_[id];
   Slot best = kNoSlot;
@@ -193,7 +193,8 @@ void AgentGroups::remove_from_further_sets(const State& state, AgentId id) {
   members.by_handled[load].erase(HandledOrder{handled_, IdleOrder{agents_, state}}, id.index);
 }
 
-// Moves an agent who is in no sets to the variant for the caps that the agent has reached.
+// Moves an agent who is in no sets to the variant for the caps that the agent
+// has reached.
 void AgentGroups::update_caps(const State& state, AgentId id) {
   GroupedAgent& entry = agents_[id.index];
   find_capped_queues(state, id);
@@ -246,7 +247,8 @@ void AgentGroups::clear_news() {
   news_.agents.clear();
 }
 
-// Compares the heads of the groups that the bits of `word` mean, from group `first` on.
+// Compares the heads of the groups that the bits of `word` mean, from group
+// `first` on.
 inline void AgentGroups::compare_heads(const State& state, BestHead& best, std::size_t first,
                                        std::uint64_t word) const {
   const Time* const since = heads_since_.data() + first;
@@ -268,8 +270,9 @@ inline AgentId AgentGroups::take_head(const BestHead& best, std::uint64_t& exami
 }
 
 // Few sites have more groups than a word has bits.
-AgentId AgentGroups::longest_idle(const State& state, const Bits& groups,
-                                  std::uint64_t& examined) const {
+// noinline: the loop over the heads needs all registers.
+[[gnu::noinline]] AgentId AgentGroups::longest_idle(const State& state, const Bits& groups,
+                                                    std::uint64_t& examined) const {
   if (!groups.is_one_word()) return longest_idle_of_many(state, groups, examined);
   BestHead best;
   compare_heads(state, best, 0, Bits::common_word(groups, open_groups_));

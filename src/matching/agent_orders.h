@@ -11,8 +11,9 @@
 
 namespace cordboard::core {
 
-// An agent as AgentGroups knows it.
-struct GroupedAgent {
+// An agent as AgentGroups knows it. The size is a power of two, so that an agent is found by one
+// shift.
+struct alignas(64) GroupedAgent {
   Links links;
   Time idle_since{};
   GroupId group = kNoSlot;   // perhaps a variant

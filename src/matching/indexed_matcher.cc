@@ -49,15 +49,16 @@ std::optional<Match> IndexedMatcher::next_match(const State& state, Time now) {
 }
 
 std::optional<AgentId> IndexedMatcher::serve_newcomer(const State& state, Time now, Slot slot) {
-  if (!lines_.is_newcomer(state, slot)) return std::nullopt;
+  const Conversation& conversation = state.conversations[slot];
+  if (!lines_.is_newcomer(slot, conversation)) return std::nullopt;
   take_in_moves(state, now);
-  const AgentId agent = search_.agent_for_newcomer(state, now, slot);
+  const AgentId agent = search_.agent_for_newcomer(state, now, conversation);
   if (!agent) lines_.enter_unserved(state, slot, now);
   return agent;
 }
 
-// An agent whose load has changed while no conversation could want the capacity stays in the wrong
-// set until the next search (`take_in_moves`).
+// An agent whose load has changed while no conversation could want the capacity
+// stays in the wrong set until the next search (`take_in_moves`).
 void IndexedMatcher::sync_agent(const State& state, AgentId id, Time now) {
   if (!groups_.needs_move_only(state, id, now)) return update_agent(state, id, now);
   const GroupedAgent& known = groups_.agent(id);
@@ -74,7 +75,12 @@ void IndexedMatcher::update_agent(const State& state, AgentId id, Time now) {
 
 void IndexedMatcher::take_in_moves(const State& state, Time now) {
   for (const Slot slot : state.changes.gone) lines_.leave_if_gone(state, slot, now);
-  if (groups_.is_simple()) return groups_.move_all(state, state.changes.moved);
+  if (!groups_.is_simple()) return update_moved(state, now);
+  groups_.move_all(state, state.changes.moved);
+}
+
+// noinline: keeps the uncommon case out of `take_in_moves`.
+[[gnu::noinline]] void IndexedMatcher::update_moved(const State& state, Time now) {
   for (const AgentId id : state.changes.moved) update_agent(state, id, now);
 }
 
@@ -96,8 +102,8 @@ void IndexedMatcher::sweep_wake_ups() {
   });
 }
 
-// A question without a time is answered as of the latest look. The answer depends on the time only
-// through wake-ups, and these have been passed.
+// A question without a time is answered as of the latest look. The answer
+// depends on the time only through wake-ups, and these have been passed.
 void IndexedMatcher::catch_up(const State& state) {
   if (!state.changes.empty()) sync(state, looked_at_);
 }

@@ -1,11 +1,13 @@
-// The fast matcher: it keeps free agents and waiting conversations in order, so that the next match
-// is found at the heads of the orders. Its cost grows with the number of agent groups and
-// requirement classes, never with the number of agents or conversations.
+// The fast matcher: it keeps free agents and waiting conversations in order, so
+// that the next match is found at the heads of the orders. Its cost grows with
+// the number of agent groups and requirement classes, never with the number of
+// agents or conversations.
 //
 //   suitability.h     which agent group suits which requirement class
 //   agent_groups.h    the agents by group, load and idle time
 //   waiting_lines.h   the conversations by class, in serving order
-//   search.h          the next match; agent_search.h: the agent for one conversation
+//   search.h          the next match; agent_search.h: the agent for one
+//   conversation
 //
 // This class passes the changes of a turn on to them, and wakes them up.
 #pragma once
@@ -20,7 +22,8 @@ namespace cordboard::core {
 
 class IndexedMatcher final : public Matcher {
  public:
-  // The strategies must outlive the matcher, and know every strategy that the site's queues name.
+  // The strategies must outlive the matcher, and know every strategy that the
+  // site's queues name.
   explicit IndexedMatcher(const Strategies& strategies) : suitability_(strategies) {}
   IndexedMatcher(const IndexedMatcher&) = delete;
   IndexedMatcher& operator=(const IndexedMatcher&) = delete;
@@ -40,6 +43,7 @@ class IndexedMatcher final : public Matcher {
  private:
   void sync_agent(const State& state, AgentId id, Time now);
   void update_agent(const State& state, AgentId id, Time now);
+  void update_moved(const State& state, Time now);
   void take_in_moves(const State& state, Time now);
   void pass_wake_ups(const State& state, Time now);
   void sweep_wake_ups();

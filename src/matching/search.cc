@@ -49,8 +49,7 @@ bool Search::is_servable(const State& state, Time now, const Conversation& conve
 
 // Usually no lease, exclusion or preferred agent concerns a newcomer, and the head of a suitable
 // group is the agent.
-AgentId Search::agent_for_newcomer(const State& state, Time now, Slot slot) {
-  const Conversation& conversation = state.conversations[slot];
+AgentId Search::agent_for_newcomer(const State& state, Time now, const Conversation& conversation) {
   const bool takes_any_head = suitability_.rules(conversation.queue).takes_longest_idle &&
                               conversation.first_lease == kNoSlot &&
                               conversation.first_exclusion == kNoSlot &&

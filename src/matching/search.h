@@ -38,7 +38,7 @@ class Search {
   std::optional<Match> next_match(const State& state, Time now);
 
   // Returns the best agent for a conversation that is not in line; none if it must wait.
-  AgentId agent_for_newcomer(const State& state, Time now, Slot slot);
+  AgentId agent_for_newcomer(const State& state, Time now, const Conversation& conversation);
 
   // Whether an agent can take the conversation now. It need not be in the tables.
   bool is_servable(const State& state, Time now, const Conversation& conversation);

@@ -36,7 +36,8 @@ struct AgentGroup {
   Bits classes;  // that the group suits
 };
 
-struct RequirementClass {
+// The size is a power of two, so that a class is found by one shift.
+struct alignas(64) RequirementClass {
   QueueId queue;
   Bits groups;  // that suit the class
 };

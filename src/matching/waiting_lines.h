@@ -23,8 +23,9 @@
 
 namespace cordboard::core {
 
-// A conversation as WaitingLines knows it.
-struct WaitingConversation {
+// A conversation as WaitingLines knows it. The size is a power of two, so that a conversation is
+// found by one shift.
+struct alignas(64) WaitingConversation {
   Links links;
   std::int64_t standing = 0;     // see serving_order.h; kFront: given back, before all others
   std::uint32_t line = kNoSlot;  // a class, or an own line
@@ -95,8 +96,7 @@ class WaitingLines {
   void sync(const State& state, Slot slot, Time now);
   // Whether the conversation waits for its first offer and is in no line. Not checked: the limits
   // of its stay in the queue.
-  bool is_newcomer(const State& state, Slot slot) const {
-    const Conversation& conversation = state.conversations[slot];
+  bool is_newcomer(Slot slot, const Conversation& conversation) const {
     const bool is_in_line = slot < conversations_.size() && conversations_[slot].in_line;
     return !is_in_line && conversation.is_waiting() && !conversation.customer_away &&
            conversation.open_offers == 0 && !suitability_.rules(conversation.queue).pull;
