@@ -2,6 +2,7 @@
 
 #include "answer/histories.h"
 #include "cordboard/limits.h"
+#include "state/bookings.h"
 
 namespace cordboard::core {
 namespace {

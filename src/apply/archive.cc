@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "apply/apply.h"
-#include "apply/cases.h"
 #include "apply/leases.h"
 #include "apply/messages.h"
 
@@ -74,7 +73,7 @@ void apply(State& state, Time at, const event::ItemArchived& e) {
   item.appointment = e.appointment;
   item.size = e.size;
   item.texts.set_all({OptionalText(e.name), e.media_type, OptionalText(e.location)});
-  Case& of = case_of(state, e.case_id);
+  Case& of = state.cases.at(e.case_id.value).thing;
   of.recordings.push_back(e.item);
   CaseEntry& entry = of.entries.emplace_back();
   entry.at = at;
@@ -100,7 +99,7 @@ void apply(State& state, Time, const event::ItemDeleted& e) {
   if (item.conversation) {
     transcript_of(state, slot_of(state, item.conversation)).remove_file(e.item);
   } else {
-    Case& of = case_of(state, item.case_id);
+    Case& of = state.cases.at(item.case_id.value).thing;
     std::erase(of.recordings, e.item);
     std::erase_if(of.entries, [&e](const CaseEntry& entry) { return entry.item == e.item; });
   }

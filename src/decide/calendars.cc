@@ -1,10 +1,10 @@
-#include "state/calendars.h"
 #include "checks/limits.h"
 #include "checks/lookups.h"
 #include "checks/speakers.h"
 #include "cordboard/limits.h"
 #include "decide/handle.h"
 #include "effects/messages.h"
+#include "state/bookings.h"
 
 namespace cordboard::core {
 namespace {

@@ -77,11 +77,4 @@ struct AgentCalendar {
 // By AgentId. An agent without entries is absent.
 using Calendars = absl::flat_hash_map<std::uint32_t, AgentCalendar>;
 
-struct State;
-
-// Whether the agent has a meeting or an appointment in [from, to). The cost is linear in the
-// appointments of one day before `from` until `to`; their number is added to `examined`.
-bool is_taken(const State& state, const AgentCalendar& calendar, Time from, Time to,
-              std::uint64_t& examined);
-
 }  // namespace cordboard::core

@@ -1,8 +1,8 @@
 // Plays random worlds and lets a referee check each step. A failing world is shrunk and printed
 // with its seed.
 //
-// CORDBOARD_SEED is the first seed (default 1), CORDBOARD_WORLDS the number of worlds (default: each
-// test's own number, divided by CORDBOARD_WORLDS_DIVISOR).
+// CORDBOARD_SEED is the first seed (default 1), CORDBOARD_WORLDS the number of worlds (default:
+// each test's own number, divided by CORDBOARD_WORLDS_DIVISOR).
 #pragma once
 
 #include <functional>
