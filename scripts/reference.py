@@ -62,11 +62,13 @@ def words():
 
 def page():
     lines = ["# Reference", "",
-             "Made by `scripts/reference.py` from the field lists in `include/cordboard`; do not edit. On the wire each is one JSON",
-             "object a line: `{\"do\":\"accept_offer\",\"at\":1000,\"by\":\"agent:ann\",\"offer\":1,\"agent\":\"ann\"}`. A `?` marks what may be left out.",
-             "", "Beside its fields a command takes `at` (milliseconds since the Unix epoch; absent, or earlier than the engine's clock: that",
-             "clock), `by` (`host`, `agent:KEY`, `supervisor:KEY`, `customer:KEY`; absent: the host) and `id` (1 to 64 characters: the same id again gives",
-             "the same reply and no second effect).", "",
+             "`scripts/reference.py` generates this page from the field lists in `include/cordboard`; do not edit it. On the wire each command,",
+             "event and question is one line with a JSON object: `{\"do\":\"accept_offer\",\"at\":1000,\"by\":\"agent:ann\",\"offer\":1,\"agent\":\"ann\"}`. A `?` marks an optional field.",
+             "The fields of a site are documented in `include/cordboard/site.h`.",
+             "", "In addition to its own fields, each command has three optional ones:", "",
+             "- `at`: milliseconds since the Unix epoch. If it is absent or earlier than the engine's clock, the command has the time of the clock.",
+             "- `by`: the actor, as `host`, `agent:KEY`, `supervisor:KEY` or `customer:KEY`. Default: the host.",
+             "- `id`: 1 to 64 characters. A repeated id gets the first reply and has no further effect.", "",
              "| value | written as |", "|---|---|",
              "| `requires` | `{\"en\":3}`: all of these at these levels; or `{\"all\":[…]}`, `{\"any\":[…]}`, `{\"not\":…}`, `{\"skill\":\"en\",\"at_least\":3}` |",
              "| `from` | `\"customer\"`, or an agent's key |",
@@ -74,7 +76,7 @@ def page():
              "| `to` | one of `{\"agent\":\"bob\"}`, `{\"team\":\"first\"}`, `{\"skill\":\"en\",\"at_least\":3}`, `{\"queue\":\"sales\"}`, `{\"consultation\":1}` |",
              "| `then` | `\"ready\"`, or `{\"not_ready\":\"lunch\"}` |",
              "| `for` (of a question) | an actor, as in `by` |",
-             "| answers | `{\"answer\":{…},\"line\":4}`; those of `audit`, `pushed_urls` and `canned_responses` are lists, that of `state_hash` is a text |", ""]
+             "| answers | `{\"answer\":{…},\"line\":4}`; the answers to `audit`, `pushed_urls` and `canned_responses` are lists, the answer to `state_hash` is a text |", ""]
     for title, space, paths in (
             ("Commands (`do`)", "cordboard::command", vocabulary("command.h", "Command")),
             ("Events (`event`)", "cordboard::event", vocabulary("event.h", "Event")),
@@ -83,7 +85,7 @@ def page():
         for path in paths:
             lines += rows(path, space)
         lines.append("")
-    lines += ["## Words", "", "Fields, of a site's and of answers too, that take one of a few.", "", "| field | one of |", "|---|---|", *words(), ""]
+    lines += ["## Named values", "", "Fields of commands, events, sites and answers whose values have names.", "", "| field | values |", "|---|---|", *words(), ""]
     return "\n".join(lines)
 
 

@@ -139,7 +139,7 @@ namespace answer {
 struct History {
   // When it happened.
   Time at{};
-  // What happened; it says which members are given.
+  // The kind of activity. It determines which of the other members are given.
   Activity type = Activity::kCaseOpened;
   // Wire name `case`. Absent in the timeline of a case.
   CaseId case_id{};

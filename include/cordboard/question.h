@@ -340,7 +340,7 @@ struct PresenceOverride {
 // The answer to `question::Agent`.
 struct Agent {
   AgentId agent{};                                      // The agent asked for.
-  Presence presence = Presence::kSignedOut;             // What the agent says about themselves.
+  Presence presence = Presence::kSignedOut;             // The state that was set last.
   std::optional<NotReadyReasonId> reason{};             // With not ready.
   Condition condition = Condition::kOff;                // The state as routing sees it.
   std::int64_t load = 0;                                // Units in use.

@@ -25,7 +25,7 @@ namespace cordboard {
 // parts, `limits::kRequirementDepth` levels of nesting, and skills that the site declares. An agent
 // without a skill has level 0 in it.
 struct Requirement {
-  // What must hold.
+  // How the parts are combined, or a condition on a skill.
   enum class Kind : std::uint8_t {
     kAll,   // All parts hold; also without parts.
     kAny,   // At least one part holds; there must be one.

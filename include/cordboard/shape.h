@@ -93,7 +93,7 @@ CORDBOARD_EXPORT bool is_well_formed(const Requirement& requirement);
 
 namespace shape {
 
-// What is wrong, in words for people.
+// The message of a fault against the rule, for people to read.
 CORDBOARD_EXPORT std::string message_of(const rule::Number& rule);
 CORDBOARD_EXPORT std::string message_of(const rule::Text& rule);
 CORDBOARD_EXPORT std::string message_of(const rule::Entries& rule);

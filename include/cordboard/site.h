@@ -171,7 +171,7 @@ struct CaseFieldSettings {
   std::string key{};
   // The name that agents see.
   std::string name{};
-  // What its values may be.
+  // The type of its values.
   CaseFieldType type = CaseFieldType::kText;
 
   template <class V>
@@ -325,7 +325,7 @@ struct QueueSettings {
   Duration reoffer_after{60'000};
   // The target of the service level: conversations answered within it count as answered in time.
   Duration service_level{20'000};
-  // What an agent does after a conversation of this queue.
+  // The agent's wrap-up after a conversation of this queue.
   WrapUpSettings wrap_up{};
   // A customer who lost the connection keeps place or conversation for so long; then the
   // conversation is abandoned, or ends as `customer_lost`.
@@ -447,7 +447,7 @@ struct AgentSettings {
   std::string title{};
   std::string email{};
   std::string phone{};
-  // What the agent may ask for.
+  // The commands that the agent may give.
   AgentRole role = AgentRole::kAgent;
   // Keys of declared teams.
   std::vector<std::string> teams{};

@@ -55,8 +55,8 @@ struct ScenarioResult {
   std::size_t steps = 0;
 };
 
-// Runs `text` in a new engine. Goes on after a difference; stops at a broken law or an unreadable
-// line. Cost: that of the commands; with `check_laws`, times the size of the state.
+// Runs `text` in a new engine. Goes on after a difference; stops at a violated invariant or an
+// unreadable line. Cost: that of the commands; with `check_laws`, times the size of the state.
 CORDBOARD_EXPORT ScenarioResult run_scenario(std::string_view text,
                                              const ScenarioOptions& options = {});
 

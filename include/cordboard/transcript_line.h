@@ -61,7 +61,7 @@ struct Line {
   std::optional<std::string> text{};
   // The same as `text`, for a note; agents alone see it.
   std::optional<std::string> note{};
-  // What the engine said.
+  // The notice, if the engine wrote the entry.
   std::optional<Notice> notice{};
   // The same as `text`, for a link.
   std::optional<std::string> url{};

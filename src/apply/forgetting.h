@@ -1,4 +1,4 @@
-// What a conversation owned, released when the conversation is forgotten.
+// Releases everything that a conversation owns when the conversation is forgotten.
 #pragma once
 
 #include "state/state.h"

@@ -1,5 +1,5 @@
-// What a conversation has while it waits in a queue: a place in the waiting line, steps of
-// relaxation, exclusions.
+// The parts of a conversation that waits in a queue: its place in the waiting line, its relaxation
+// step and its exclusions.
 #pragma once
 
 #include "state/links.h"

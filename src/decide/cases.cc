@@ -76,7 +76,7 @@ std::vector<Attribute> changed(const Case& of, Attributes values) {
   return changes;
 }
 
-// What the command changes.
+// The event with the fields that the command changes.
 event::CaseEdited edit_of(Turn& turn, const command::EditCase& c, const Case& of) {
   event::CaseEdited edited{c.case_id};
   edited.name = turn.keep(changed(c.name, of.texts[Case::kName]));

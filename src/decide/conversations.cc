@@ -121,7 +121,8 @@ Found<Slot> find_updatable(const State& state, const command::UpdateConversation
   return slot;
 }
 
-// What the command changes. The queue is left out if the conversation is in it already.
+// The event with the fields that the command changes. The queue is left out if the conversation is
+// in it already.
 event::ConversationUpdated update_of(Turn& turn, const command::UpdateConversation& c,
                                      QueueId queue) {
   event::ConversationUpdated updated;

@@ -6,7 +6,7 @@
 
 namespace cordboard::core {
 
-// What the caller must still do after a request has failed: a transfer that nobody accepted may
+// Work that is left to the caller after a request has failed: a transfer that nobody accepted may
 // return the conversation from its agent to its queue. `requeue` in participants.h does that.
 struct FailedTransfer {
   Slot conversation = kNoSlot;  // kNoSlot: nothing is left to do

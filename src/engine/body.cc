@@ -177,7 +177,7 @@ void Engine::Body::run_all_due(Time until) {
 }
 
 // Carries out the earliest thing that is due, at its own time. At equal times: timers first, then
-// watches, then typing indicators.
+// derived timers, then typing indicators.
 void Engine::Body::run_next_due() {
   const Time due = next_due();
   now_ = std::max(now_, due);

@@ -7,12 +7,13 @@
 
 namespace cordboard {
 
-// What configuring the site now would do. Cost: a snapshot, a restore and the command.
+// Returns the effects that configuring the site now would have. Cost: a snapshot, a restore and the
+// command.
 Answer foresee_impact(const core::View& view, std::unique_ptr<Engine::Body> copy,
                       const question::Impact& q);
 
-// When the explanation will change if no command comes; nothing if it does not change within a
-// bounded number of steps.
+// Returns the time at which the explanation will change if no command comes; nothing if it does not
+// change within a bounded number of steps.
 std::optional<Time> foresee_change(std::unique_ptr<Engine::Body> copy, const question::Explain& q);
 
 }  // namespace cordboard

@@ -1,5 +1,5 @@
-// What has changed since the last complete search and could make a match possible. A search that
-// knows the news looks there alone, instead of at every waiting line.
+// The changes since the last complete search that could make a match possible. With them, a search
+// looks at the changed agents and conversations only, instead of at every waiting line.
 #pragma once
 
 #include <vector>

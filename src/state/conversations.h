@@ -72,7 +72,7 @@ inline constexpr ConversationMove kConversationMoves[] = {
     {Phase::kParked, Phase::kWaiting, "conversation_queued cause=requeued, agent_lost"},
     {Phase::kParked, Phase::kEnded, "conversation_ended"},
     {Phase::kActive, Phase::kEnded, "conversation_ended"},
-    {Phase::kEnded, Phase::kWrapUp, "wrap_up_started, or somebody wraps up already"},
+    {Phase::kEnded, Phase::kWrapUp, "wrap_up_started, or an agent wraps up already"},
     {Phase::kEnded, Phase::kClosed, "conversation_closed"},
     {Phase::kWrapUp, Phase::kClosed, "conversation_closed"},
 };

@@ -1,4 +1,5 @@
-// Customers. A customer is known while a conversation of theirs is remembered, or a dossier exists.
+// Customers. A customer is known while one of the customer's conversations is remembered, or a
+// dossier exists.
 //
 // Invariants
 //   (1) `conversations` counts the customer's remembered conversations. Those that are kept
@@ -22,7 +23,7 @@
 
 namespace cordboard::core {
 
-// What is stored about a customer beside conversations. Most customers have none.
+// The profile, cases and meetings of a customer. Most customers have none.
 struct Dossier {
   enum Text : std::size_t { kName, kTitle, kEmail, kPhone, kCrmStatus, kLanguage, kTexts };
 

@@ -17,7 +17,7 @@
 
 namespace cordboard::core {
 
-// What a turn uses beside the state.
+// The objects that a turn uses beside the state.
 struct TurnContext {
   Router& router;
   TypingIndicators& typing_indicators;

@@ -78,7 +78,7 @@ struct OpenCase {
   CustomerRef customer{};
   // For people.
   std::string_view name{};
-  // What the operators should know; absent: none.
+  // Notes for the operators; absent: none.
   OptionalText notes{};
   // Wire name `fields`. Values of the site's `case_fields`; the same limits as for attributes.
   Attributes case_fields{};

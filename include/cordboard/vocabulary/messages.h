@@ -25,7 +25,7 @@ namespace cordboard {
 
 // The readers of a message. Wire form "all", "agents" or {"agent":"bob"}. The writer always may.
 struct Visibility {
-  // Who reads it.
+  // The readers.
   enum class Kind : std::uint8_t {
     kAll,     // The customer and all agents.
     kAgents,  // The agents of the conversation, and supervisors who monitor or coach.

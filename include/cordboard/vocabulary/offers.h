@@ -148,7 +148,7 @@ struct OfferCreated {
   ConversationId conversation{};
   // The agent to whom it is offered.
   AgentId agent{};
-  // What the agent is asked to do.
+  // By routing, or for a transfer, a consultation or a conference.
   OfferKind kind = OfferKind::kRoute;
   // When it expires without an answer: after the queue's `offer_timeout_ms`, or at the end of the
   // request to a group if that is earlier.
@@ -174,7 +174,7 @@ struct OfferAccepted {
   ConversationId conversation{};
   // The agent who accepted.
   AgentId agent{};
-  // What the agent was asked to do.
+  // By routing, or for a transfer, a consultation or a conference.
   OfferKind kind = OfferKind::kRoute;
 
   static constexpr std::string_view kName = "offer_accepted";
@@ -196,7 +196,7 @@ struct OfferDeclined {
   ConversationId conversation{};
   // The agent who declined.
   AgentId agent{};
-  // What the agent was asked to do.
+  // By routing, or for a transfer, a consultation or a conference.
   OfferKind kind = OfferKind::kRoute;
   // The reason that was given.
   std::optional<DeclineReasonId> reason{};
@@ -221,7 +221,7 @@ struct OfferExpired {
   ConversationId conversation{};
   // The agent who missed it.
   AgentId agent{};
-  // What the agent was asked to do.
+  // By routing, or for a transfer, a consultation or a conference.
   OfferKind kind = OfferKind::kRoute;
 
   static constexpr std::string_view kName = "offer_expired";
@@ -243,7 +243,7 @@ struct OfferRevoked {
   ConversationId conversation{};
   // The agent who had it.
   AgentId agent{};
-  // What the agent was asked to do.
+  // By routing, or for a transfer, a consultation or a conference.
   OfferKind kind = OfferKind::kRoute;
   // Why it was taken back.
   RevokeCause cause = RevokeCause::kCancelled;

@@ -96,7 +96,7 @@ struct StopMonitoring {
 };
 
 // The supervisor becomes the primary, over capacity if need be. The former primary leaves into
-// wrap-up, and pending transfers, invitations and consultations of theirs are cancelled. Refuses:
+// wrap-up, and that agent's transfers, invitations and consultations are cancelled. Refuses:
 // unknown_conversation, unknown_agent, conversation_ended, conversation_not_active (also parked),
 // not_permitted (no supervisor), not_signed_in (also draining), already_a_participant (the primary
 // already, with an open offer, or wrapping up an earlier part).
