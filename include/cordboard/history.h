@@ -50,8 +50,8 @@ struct Customer {
   }
 };
 
-// The conversations that an agent has in hand. Conversations that wait, offers and wrap-ups are in
-// nobody's inbox; the question `agent` shows an agent's offers and wrap-ups. Refuses:
+// The conversations that an agent serves or has parked. Waiting conversations, offers and wrap-ups
+// are in no inbox; the question `agent` shows an agent's offers and wrap-ups. Refuses:
 // unknown_agent.
 struct Inbox {
   // The agent whose inbox it is.

@@ -109,7 +109,7 @@ struct CustomerRef {
   // Has the form of a key; empty: named by number.
   std::string_view key{};
 
-  // Names nobody; commands refuse it as malformed or unknown.
+  // Names no customer; commands refuse it as malformed or unknown.
   CustomerRef() = default;
   // Names a customer by key; the text must stay valid for as long as this value is used.
   CustomerRef(std::string_view text) : key(text) {}  // NOLINT

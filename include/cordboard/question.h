@@ -43,9 +43,9 @@ enum class Condition : std::uint8_t {
   kRona,      // Missed too many offers in a row.
   kNotReady,  // Signed in, not ready.
   kFull,      // No capacity left.
-  kWrapUp,    // Ready; nothing but wrap-ups in hand.
+  kWrapUp,    // Ready, with wrap-ups only.
   kEngaged,   // Ready, with a conversation, consultation or open offer.
-  kIdle       // Ready, with nothing in hand; monitoring does not count.
+  kIdle       // Ready, without any of these; monitoring does not count.
 };
 CORDBOARD_ENUM_NAMES(Condition, "off", "draining", "rona", "not_ready", "full", "wrap_up",
                      "engaged", "idle")
@@ -261,7 +261,7 @@ struct Share {
 template <class AnyHandle, class T>
 struct Keyed {
   AnyHandle key;  // The handle; its key is the member's name on the wire.
-  T value;        // What belongs to the key.
+  T value;        // The value under the key.
 };
 
 namespace answer {
@@ -348,7 +348,7 @@ struct Agent {
   std::vector<ConversationId> conversations{};          // Served and parked ones.
   std::vector<OfferId> offers{};                        // Open offers of every kind.
   std::vector<ConversationId> wrap_ups{};               // Conversations that the agent wraps up.
-  std::optional<Presence> next_presence{};              // Once nothing is in hand.
+  std::optional<Presence> next_presence{};              // Set when the current work is done.
   std::optional<PresenceOverride> presence_override{};  // Wire name `override`.
   std::vector<ConsultationId> consultations{};          // Running ones, on either side.
 

@@ -142,8 +142,8 @@ concept CrossChecked = requires(const T& object) {
   T::cross_check(object, IgnoreFault());
 };
 
-// Where faults go if nobody asks for their places: a flag. The compiler removes places and
-// messages.
+// Receives faults if the caller does not need their places: sets a flag. The compiler removes
+// places and messages.
 class Refusing {
  public:
   static constexpr bool kIsEngine = true;
@@ -255,7 +255,7 @@ class Check {
   constexpr void value(const Requirement* v, rule::None, const At& at) {
     if (v != nullptr) value(*v, rule::None(), at);
   }
-  // Without a number and a key it names nobody, as a handle of none does.
+  // A reference without a number and a key is well formed and names no customer.
   template <class At>
   constexpr void value(const CustomerRef& v, rule::None, const At& at) {
     if (!v.id && !v.key.empty() && !is_key(v.key)) sink_.add(at, kMustBeKey);

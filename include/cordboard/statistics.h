@@ -82,9 +82,9 @@ struct AgentStatistics {
   std::uint64_t handle_ms = 0;
   // Sum of the times of finished wrap-ups.
   std::uint64_t wrap_up_ms = 0;
-  // Time with a conversation or wrap-up in hand.
+  // Time with a conversation or a wrap-up.
   std::uint64_t busy_ms = 0;
-  // Time ready for offers, with nothing in hand.
+  // Time ready for offers, without a conversation or a wrap-up.
   std::uint64_t ready_ms = 0;
   // Time signed in, draining included.
   std::uint64_t signed_in_ms = 0;

@@ -1,5 +1,5 @@
-// What an event does to the state. `apply` is the only code that writes the state. It refuses
-// nothing, decides nothing and reads no clock.
+// Changes the state as an event describes. `apply` is the only code that writes the state. It
+// refuses nothing, decides nothing and reads no clock.
 #pragma once
 
 #include "cordboard/event.h"

@@ -6,7 +6,7 @@ namespace cordboard::core {
 namespace {
 
 // The members of a group are asked one after another until `consult_timeout_ms` has passed. A
-// request to anybody else has no time limit of its own: it ends with its only offer.
+// request to a single agent has no time limit of its own: it ends with its only offer.
 Time end_of(const State& state, Slot conversation, const Target& to, Time at) {
   const QueueId queue = state.conversations[conversation].queue;
   return to.is_group() ? at + state.queue(queue).settings.consult_timeout : Time::max();

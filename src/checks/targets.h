@@ -20,8 +20,8 @@ Refusal check_own_consultation(const State& state, Slot conversation, AgentId in
 Refusal check_can_be_asked(const State& state, Time now, Slot conversation, OfferKind kind,
                            const Target& to);
 
-// Of the group members who can be asked now and whom `request` has not asked yet, the one who has
-// been idle the longest; none if there is nobody. `request`: null before anybody was asked.
+// Returns the longest idle of the group members who can be asked now and whom `request` has not
+// asked yet; none if there is no such agent. `request`: null before the first agent is asked.
 // Cost: proportional to the number of agents, which is acceptable because agents ask by hand.
 AgentId find_next_of_group(const State& state, Time now, Slot conversation, OfferKind kind,
                            const Target& to, const Request* request);

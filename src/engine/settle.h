@@ -25,8 +25,9 @@ class Settler {
   bool must_settle(const Turn& turn) const {
     return turn.state().changes.any || matcher_->has_news();
   }
-  // Offers what can be offered at the turn's time. Agents who have nothing left in hand and wait to
-  // leave, leave; conversations that may not wait any longer leave their queues.
+  // Makes all offers that are possible at the turn's time. Also signs out, or sets not ready, the
+  // agents who asked for it and have no work left, and takes conversations that may not wait any
+  // longer out of their queues.
   void settle(Turn& turn);
 
   // The next time at which something may be due that no timer of the state announces. Time::max()

@@ -139,7 +139,7 @@ void Search::propose_first(ClassId id) {
     ++work_.heads_examined;
     agents_.forget_kept_out();
     if (agents_.is_servable(state_->conversations[slot], of)) return propose(slot);
-    // Nobody has room for this class at all, unless this conversation kept out somebody who has.
+    // No agent has room for this class, unless a lease or an exclusion kept one out.
     if (!agents_.met_kept_out()) return;
   }
 }

@@ -19,7 +19,7 @@ void append_number(std::string& key, std::uint32_t number) {
 }
 
 // Returns, for each agent, the stages that name the agent. A stage that names the same agents as
-// the stage before it distinguishes nobody and is left out.
+// the stage before it is left out.
 std::vector<std::string> stages_naming(const State& state) {
   std::vector<std::string> named(state.agents.size());
   std::uint32_t number = 0;

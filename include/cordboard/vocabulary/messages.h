@@ -117,8 +117,9 @@ struct SendMessage {
   }
 };
 
-// Says that somebody types, or has stopped; the text itself stays with them. Typing ends by itself
-// after 10 seconds; repeating it holds it for another 10 seconds without an event. Refuses:
+// Shows or hides the typing indicator of an agent or the customer; the text is not sent. The
+// indicator ends after 10 seconds; a repeated command extends it by 10 seconds without an event.
+// Refuses:
 // malformed (not exactly one of `conversation` and `consultation`), unknown_conversation,
 // unknown_consultation, unknown_agent, conversation_ended, conversation_not_active (an agent
 // types), not_pending (the consultation has not begun or is over), not_permitted (another

@@ -61,7 +61,7 @@ struct Advance {
 
 namespace cordboard::event {
 
-// The site is in force from now on. Replays need nothing else to know it.
+// The site is in force from now on. The event contains all that a replay needs of it.
 struct SiteConfigured {
   // Belongs to the batch; `Engine::site` keeps a copy for longer.
   const Site* site = nullptr;

@@ -119,7 +119,7 @@ struct TakeOver {
 
 namespace cordboard::event {
 
-// A supervisor monitors or coaches from now on; `participant_joined` tells the role. Not for
+// A supervisor monitors or coaches from now on; `participant_joined` has the role. Not for
 // customers and agents.
 struct MonitoringStarted {
   // The one that is monitored.

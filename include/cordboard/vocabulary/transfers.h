@@ -98,8 +98,8 @@ struct TransferRequested {
   }
 };
 
-// The conversation has changed hands. `participant_joined`, `participant_left` or
-// `conversation_queued` have told the details before.
+// The transfer is complete. `participant_joined`, `participant_left` or `conversation_queued`
+// precede this event and have the details.
 struct TransferCompleted {
   // The one handed over.
   ConversationId conversation{};

@@ -1,5 +1,5 @@
 // Prefers the agent who has been idle longest. All strategies share this tie-break, so the strategy
-// itself prefers nobody.
+// itself prefers no agent.
 #pragma once
 
 #include "cordboard/strategy.h"
