@@ -74,7 +74,6 @@ Refusal check_template(std::string_view text) {
 }
 
 std::string_view fault_of_template(std::string_view text) {
-  if (!is_text(text)) return "is not UTF-8 text";
   switch (check_template(text)) {
     case Refusal::kNone:
       return {};
