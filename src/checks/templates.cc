@@ -2,8 +2,8 @@
 
 #include <optional>
 
-#include "checks/texts.h"
 #include "cordboard/limits.h"
+#include "cordboard/rules.h"
 #include "describe/utf8.h"
 
 namespace cordboard::core {
@@ -15,7 +15,8 @@ struct Piece {
   std::optional<std::string_view> parameter;
 };
 
-// Removes one piece from the front. In an invalid text, a < without its > is literal text.
+// Removes one piece from the front of `text` and returns it. A < without a > after it is literal
+// text.
 Piece take_piece(std::string_view& text) {
   const std::size_t open = text.find('<');
   const std::size_t close = text.find('>', open == std::string_view::npos ? text.size() : open);
@@ -47,8 +48,8 @@ const Attribute* find_value(Attributes parameters, std::string_view name) {
   return nullptr;
 }
 
-// Collects a message up to the length that an agent may send. The values of parameters may be much
-// longer, and a text may name a parameter many times.
+// Builds a message and stops at the length that an agent may send. The values of parameters may be
+// much longer, and a text may name a parameter many times.
 class Message {
  public:
   void append(std::string_view words) {
