@@ -168,7 +168,7 @@ class Check {
   }
   template <NamedEnum E, class At>
   constexpr void value(E v, rule::None, const At& at) {
-    if (!is_named(v)) sink_.add(at, "is none of the names");
+    if (!is_named(v)) sink_.add(at, "is not one of the named values");
   }
   template <class At>
   constexpr void value(std::string_view v, rule::None, const At& at) {

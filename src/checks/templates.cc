@@ -81,9 +81,9 @@ std::string_view fault_of_template(std::string_view text) {
     case Refusal::kMessageEmpty:
       return "is empty";
     case Refusal::kMessageTooLong:
-      return "is longer than an agent's message";
+      return "is longer than a message of an agent may be";
     default:
-      return "has a < or > that is not around the name of a parameter";
+      return "has a < or > that does not enclose the name of a parameter";
   }
 }
 

@@ -17,7 +17,7 @@ constexpr std::size_t kKeptBytes = std::size_t{1} << 20;
 std::string_view describe(const bj::error_code& error) {
   if (error == bj::error::too_deep) return "nested deeper than 64";
   if (error == bj::error::incomplete) return "the text ends within a value";
-  if (error == bj::error::extra_data) return "something follows the value";
+  if (error == bj::error::extra_data) return "the text continues after the value";
   return "this is not JSON in UTF-8";
 }
 
@@ -139,7 +139,7 @@ class Builder {
     std::sort(keys_.begin(), keys_.end());
     const auto twice = std::adjacent_find(keys_.begin(), keys_.end());
     if (twice == keys_.end()) return true;
-    document_.problem_ = path_of(*twice) + ": the key stands here twice";
+    document_.problem_ = path_of(*twice) + ": the object has this key twice";
     error = bj::error::input_error;
     return false;
   }

@@ -103,8 +103,8 @@ class Reader::Body {
     }
   }
 
-  // Reads the command id. A submission without an id has an empty one, so an empty id in a line is a
-  // fault.
+  // Reads the command id. A submission without an id has an empty one, so an empty id in a line is
+  // a fault.
   static void read_id(ValueReader& values, Faults& faults, Value value, const Place& place,
                       std::string_view& id) {
     values.read(value, place, id);

@@ -28,7 +28,7 @@ void RequirementReader::part(Value value, const Place& place, Requirement& into,
   } else if (any && any->kind() == Kind::kList) {
     into.kind = Requirement::Kind::kAny;
     parts(*any, place.at("any"), into, depth);
-    if (into.of.empty()) faults_.add(place.at("any"), "must not be empty: nobody would do");
+    if (into.of.empty()) faults_.add(place.at("any"), "must not be empty: no agent could meet it");
   } else if (opposite && opposite->kind() == Kind::kObject) {
     into.kind = Requirement::Kind::kNot;
     part(*opposite, place.at("not"), into.of.emplace_back(), depth + 1);

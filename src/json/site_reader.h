@@ -6,8 +6,9 @@
 
 namespace cordboard::json {
 
-// Returns the site and the faults of reading it: values of a wrong type, unknown and missing fields.
-// Members with a fault keep their defaults. `faults_of` (`configure/site_check.h`) checks the rest.
+// Returns the site and the faults of reading it: values of a wrong type, unknown and missing
+// fields. A single value with a fault keeps its default. `faults_of` (`configure/site_check.h`)
+// checks the rest.
 SiteText read_site(Value object);
 
 }  // namespace cordboard::json

@@ -79,7 +79,7 @@ std::optional<std::int64_t> ValueReader::whole_number(Value value, const Place& 
 std::optional<std::string_view> ValueReader::text(Value value, const Place& place) {
   if (!is(Kind::kText, value, place)) return std::nullopt;
   if (value.text().find('\0') == std::string_view::npos) return value.text();
-  faults_.add(place, "must not hold U+0000");
+  faults_.add(place, "must not contain U+0000");
   return std::nullopt;
 }
 
@@ -250,7 +250,7 @@ void ValueReader::read(Value value, const Place& place, Attributes& into) {
   for (const Value member : value) {
     if (faults_.full()) return;
     const bool is_name = !member.key().empty() && member.key().find('\0') == std::string_view::npos;
-    if (!is_name) faults_.add(place, "a name must not be empty or hold U+0000");
+    if (!is_name) faults_.add(place, "a name must not be empty or contain U+0000");
     const auto found = text(member, place.at(member.key()));
     if (found) kept_.attributes.push_back({member.key(), *found});
   }

@@ -233,7 +233,8 @@ class ValueReader {
     }
   }
 
-  // Reads a member of a target, such as "team". Returns false if its key is not the name of a kind of target.
+  // Reads a member of a target, such as "team". Returns false if its key is not the name of a kind
+  // of target.
   bool target_member(Value member, const Place& place, Target& into);
   // Reads "agent:KEY", "supervisor:KEY" or "customer:KEY".
   void actor_key(std::string_view text, const Place& place, Actor& into);
