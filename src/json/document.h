@@ -38,7 +38,7 @@ struct Piece {
 // A value, with its key if it is a member of an object.
 struct Node {
   Kind kind = Kind::kNull;
-  std::uint32_t key_begin = 0;  // index in the texts; 0 if this is no member
+  std::uint32_t key_begin = 0;  // index in the texts; only if this is a member
   std::uint32_t key_size = 0;
   std::uint32_t after = 0;  // index of the first node that is not part of this one
   union {

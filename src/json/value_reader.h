@@ -1,8 +1,8 @@
 // Reads values of the vocabulary from a JSON document.
 //
 // There is one overload of `read` for each type of member, and one that reads a whole struct by its
-// field list. A value of a wrong type leaves the member unchanged and adds a fault with its place.
-// A key that the site never declared becomes a handle of none.
+// field list. A value of a wrong type adds a fault with its place and is not read. A key that the
+// site never declared becomes a handle of none.
 //
 // The rules of the field lists are checked after reading (`find_faults`). The reader itself checks
 // two kinds: the length of a list, so that a hostile line cannot fill the memory, and the range of
