@@ -80,10 +80,10 @@ inline constexpr bool kLimitsNothing =
 template <class Member, class Rule>
 inline constexpr bool kIsChecked = !(kIsAlwaysWellFormed<Member> && kLimitsNothing<Rule>);
 
-// A struct with a rule over several fields.
 struct IgnoreFault {
   constexpr void operator()(std::string_view, std::string_view) const {}
 };
+// A struct with a rule over several fields.
 template <class T>
 concept CrossChecked = requires(const T& object) {
   T::cross_check(object, IgnoreFault());
