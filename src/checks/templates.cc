@@ -2,8 +2,8 @@
 
 #include <optional>
 
-#include "checks/texts.h"
 #include "cordboard/limits.h"
+#include "cordboard/rules.h"
 #include "describe/utf8.h"
 
 namespace cordboard::core {
@@ -15,7 +15,8 @@ struct Piece {
   std::optional<std::string_view> parameter;
 };
 
-// Removes one piece from the front. In an invalid text, a < without its > is literal text.
+// Removes one piece from the front of `text` and returns it. A < without a > after it is literal
+// text.
 Piece take_piece(std::string_view& text) {
   const std::size_t open = text.find('<');
   const std::size_t close = text.find('>', open == std::string_view::npos ? text.size() : open);
@@ -47,8 +48,8 @@ const Attribute* find_value(Attributes parameters, std::string_view name) {
   return nullptr;
 }
 
-// Collects a message up to the length that an agent may send. The values of parameters may be much
-// longer, and a text may name a parameter many times.
+// Builds a message and stops at the length that an agent may send. The values of parameters may be
+// much longer, and a text may name a parameter many times.
 class Message {
  public:
   void append(std::string_view words) {
@@ -74,16 +75,15 @@ Refusal check_template(std::string_view text) {
 }
 
 std::string_view fault_of_template(std::string_view text) {
-  if (!is_text(text)) return "is not UTF-8 text";
   switch (check_template(text)) {
     case Refusal::kNone:
       return {};
     case Refusal::kMessageEmpty:
       return "is empty";
     case Refusal::kMessageTooLong:
-      return "is longer than an agent's message";
+      return "is longer than a message of an agent may be";
     default:
-      return "has a < or > that is not around the name of a parameter";
+      return "has a < or > that does not enclose the name of a parameter";
   }
 }
 

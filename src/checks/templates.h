@@ -1,4 +1,4 @@
-// Texts of canned responses: their syntax, and how parameters are put into them.
+// Texts of canned responses: checks their syntax and fills in their parameters, such as <name>.
 #pragma once
 
 #include <string>
@@ -13,11 +13,14 @@ namespace cordboard::core {
 // < or > that does not enclose the name of a parameter.
 Refusal check_template(std::string_view text);
 
-// The same as a message about a field of a site; empty if nothing is wrong.
+// Returns what is wrong with the text of a canned response, as a message about a field of a site;
+// empty if nothing is wrong.
+// REQUIRES: `is_text(text)`.
 std::string_view fault_of_template(std::string_view text);
 
-// A valid text with the values of its parameters. Refuses a parameter without a value, and a result
-// that is empty or longer than an agent's message. Stores no more than an agent's message.
+// Returns the text with the values in place of its parameters. Refuses a parameter without a value,
+// and a result that is empty or longer than an agent's message. Never builds a longer text.
+// REQUIRES: `check_template(text)` returns `kNone`.
 Found<std::string> render(std::string_view text, Attributes parameters);
 
 }  // namespace cordboard::core

@@ -11,10 +11,10 @@ namespace {
 void check_days(std::span<const Weekday> days, const Place& place, Faults& faults) {
   unsigned seen = 0;
   for (std::size_t i = 0; i < days.size(); ++i) {
-    if (!is_named(days[i])) continue;  // a fault of its shape
+    if (!is_named(days[i])) continue;  // `find_faults` has reported it
     const unsigned bit = 1u << static_cast<unsigned>(days[i]);
     if ((seen & bit) != 0) {
-      faults.add(place.at(i), fmt::format("{} stands twice", to_string(days[i])));
+      faults.add(place.at(i), fmt::format("{} is listed twice", to_string(days[i])));
     }
     seen |= bit;
   }
@@ -23,7 +23,7 @@ void check_days(std::span<const Weekday> days, const Place& place, Faults& fault
 }  // namespace
 
 void check_zone(const std::string& name, const Place& place, Faults& faults) {
-  if (!is_known_zone(name)) faults.add(place, "is the name of no time zone that is known here");
+  if (!is_known_zone(name)) faults.add(place, "is not the name of a known time zone");
 }
 
 void check_week(std::span<const WeeklyBlock> weekly, const Place& place, Faults& faults) {
@@ -40,7 +40,7 @@ void check_exceptions(std::span<const DayException> exceptions, const Place& pla
     const Date& date = exceptions[i].date;
     if (!is_real(date) || seen.insert(date).second) continue;
     const Place exception = place.at(i);
-    faults.add(exception.at("date"), "stands twice");
+    faults.add(exception.at("date"), "is listed twice");
   }
 }
 

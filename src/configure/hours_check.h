@@ -1,4 +1,4 @@
-// Checks of the hours of a calendar or a schedule, beyond the shape of their fields.
+// Checks of the hours of a calendar or a schedule that the field lists cannot state.
 #pragma once
 
 #include <span>
@@ -18,7 +18,7 @@ void check_week(std::span<const WeeklyBlock> weekly, const Place& place, Faults&
 // Adds a fault for each date that has two exceptions.
 void check_exceptions(std::span<const DayException> exceptions, const Place& place, Faults& faults);
 
-// All of that for a calendar or a schedule.
+// Does all three checks for a calendar, a schedule or the bookable slots of an agent.
 template <class Settings>
 void check_hours(const Settings& settings, const Place& place, Faults& faults) {
   if (settings.time_zone) check_zone(*settings.time_zone, place.at("time_zone"), faults);

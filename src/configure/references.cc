@@ -9,7 +9,7 @@ std::string_view shown(std::string_view text) { return text.substr(0, limits::kK
 
 void declare_one(std::string_view key, KeySet& seen, const Place& place, Faults& faults) {
   if (!is_key(key) || seen.insert(key).second) return;
-  faults.add(place, fmt::format("\"{}\" stands twice", shown(key)));
+  faults.add(place, fmt::format("\"{}\" is listed twice", shown(key)));
 }
 
 KeySet declare(const std::vector<std::string>& keys, const Place& place, Faults& faults) {
@@ -30,7 +30,7 @@ void refer_to_all(const std::vector<std::string>& keys, const KeySet& declared,
   for (std::size_t i = 0; i < keys.size(); ++i) {
     refer(keys[i], declared, what, place.at(i), faults);
     if (seen.insert(keys[i]).second) continue;
-    faults.add(place.at(i), fmt::format("\"{}\" stands twice", shown(keys[i])));
+    faults.add(place.at(i), fmt::format("\"{}\" is listed twice", shown(keys[i])));
   }
 }
 

@@ -1,4 +1,4 @@
-// Keys of a site that refer to each other: each is declared once, and each reference is declared.
+// Checks of the keys of a site: each key is declared once, and each reference names a declared key.
 #pragma once
 
 #include <string>
@@ -10,13 +10,13 @@
 
 namespace cordboard::core {
 
-// Views of the keys in a site. The site outlives it.
+// A set of keys. It refers to the texts of the site, so the site must outlive it.
 using KeySet = std::unordered_set<std::string_view>;
 
-// The beginning of a text, for a message: messages must stay short.
+// Returns the first 64 bytes of a text, for a message: a hostile text must not make it long.
 std::string_view shown(std::string_view text);
 
-// Adds a fault for each key that is in the list twice. Returns the keys.
+// Adds a fault for each key that occurs earlier in the list. Returns the keys of the list.
 KeySet declare(const std::vector<std::string>& keys, const Place& place, Faults& faults);
 template <class T>
 KeySet declare(const std::vector<T>& entries, const Place& place, Faults& faults);
@@ -25,12 +25,13 @@ KeySet declare(const std::vector<T>& entries, const Place& place, Faults& faults
 void refer(std::string_view key, const KeySet& declared, std::string_view what, const Place& place,
            Faults& faults);
 
-// The same for each entry of a list, and a fault for each key that is in the list twice.
+// Does the same for each entry of a list. Also adds a fault for each key that occurs earlier in the
+// list.
 void refer_to_all(const std::vector<std::string>& keys, const KeySet& declared,
                   std::string_view what, const Place& place, Faults& faults);
 
-// Adds `key` to `seen`. Adds a fault if it was there before; keys without the syntax of keys are
-// faults of their shape, and are left out.
+// Adds `key` to `seen`, and a fault if it was there before. Ignores a text without the syntax of
+// keys: `find_faults` reports it.
 void declare_one(std::string_view key, KeySet& seen, const Place& place, Faults& faults);
 
 template <class T>

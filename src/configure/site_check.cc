@@ -11,8 +11,8 @@
 namespace cordboard::core {
 namespace {
 
-// Checks what the keys in a site refer to. Continues after a fault, so that the host sees all of
-// them.
+// Checks the relations between the fields of a site, such as references to keys. Continues after a
+// fault, so that the host sees all faults.
 class ReferenceCheck {
  public:
   ReferenceCheck(const Site& site, std::span<const std::string_view> strategies, Faults& faults)
@@ -28,7 +28,7 @@ class ReferenceCheck {
            check_hours(calendar, place, faults_);
          });
     if (agents_.contains("customer")) {
-      faults_.add(all.at("agents"), "\"customer\" is who writes as the customer");
+      faults_.add(all.at("agents"), "the key \"customer\" is reserved for the customer");
     }
     each(site_.queues, all.at("queues"),
          [&](const QueueSettings& settings, const Place& place) { queue(settings, place); });
@@ -58,7 +58,7 @@ class ReferenceCheck {
   void canned_responses(const Place& list) {
     each(site_.canned_responses, list,
          [&](const CannedResponseSettings& response, const Place& place) {
-           if (!is_text(response.text)) return;  // a fault of its shape
+           if (!is_text(response.text)) return;  // `find_faults` has reported it
            const std::string_view fault = fault_of_template(response.text);
            if (!fault.empty()) faults_.add(place.at("text"), fault);
          });
@@ -93,7 +93,7 @@ class ReferenceCheck {
       known += known.empty() ? "" : ", ";
       known += each;
     }
-    faults_.add(place, "is none of the strategies " + known);
+    faults_.add(place, "is not one of the strategies " + known);
   }
 
   void relax(const std::vector<RelaxStep>& steps, const Place& place) {
@@ -136,13 +136,13 @@ class ReferenceCheck {
     }
   }
 
-  // A key of an object, at the place that it names itself.
+  // Checks a reference that is a key of an object: it must be declared, and occur once.
   void refer_once(std::string_view key, const KeySet& declared, std::string_view what, KeySet& seen,
                   const Place& object) {
     const Place place = object.at(shown(key));
     if (!declared.contains(key))
       faults_.add(place, std::string("names an undeclared ").append(what));
-    if (!seen.insert(key).second) faults_.add(place, "stands twice");
+    if (!seen.insert(key).second) faults_.add(place, "is listed twice");
   }
 
   const Site& site_;

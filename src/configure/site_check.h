@@ -1,4 +1,4 @@
-// The faults of a site.
+// Finds the faults of a site.
 #pragma once
 
 #include <span>
@@ -10,9 +10,9 @@
 
 namespace cordboard::core {
 
-// Every fault of a site, each with its path, up to `limits::kFaults`; empty for a site that can be
-// configured. First the faults of single fields, which the field lists state, in the order of the
-// lists; then the faults of references between fields. Queues may name the `strategies` given.
+// Returns the faults of a site with their paths, at most `limits::kFaults`; none if the engine can
+// use the site. First come the faults of single fields (`find_faults`), in the order of the field
+// lists; then those of relations between fields. `strategies` are the names that a queue may use.
 std::vector<Fault> faults_of(const Site& site, std::span<const std::string_view> strategies);
 
 }  // namespace cordboard::core

@@ -15,23 +15,23 @@ constexpr std::string_view kUtc = "UTC";
 constexpr std::size_t kLongestZoneName = 64;
 constexpr std::int64_t kZonesEndSeconds = 4'102'444'800;  // 2100-01-01
 
-bool may_stand_in_zone_name(char c) {
+bool is_allowed_in_zone_name(char c) {
   const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   const bool is_digit = c >= '0' && c <= '9';
   return is_letter || is_digit || c == '_' || c == '+' || c == '-' || c == '/';
 }
 
-// The database uses a name as a path. It must stay inside the database: a name without dots cannot
-// lead upwards, and a name without a colon cannot name another source.
+// The database uses a name as the path of a file. The path must stay inside the database: without a
+// dot it cannot lead to a parent folder, and without a colon it cannot name another source.
 bool is_zone_name(std::string_view name) {
-  // The directory of the database may also hold the zone of this machine and copies of the
+  // The folder of the database may also contain the zone of this machine, and copies of the
   // database.
   for (const std::string_view other : {"localtime", "posixrules", "Factory"}) {
     if (name == other) return false;
   }
   if (name.starts_with("posix/") || name.starts_with("right/")) return false;
   return !name.empty() && name.size() <= kLongestZoneName && name.front() != '/' &&
-         std::all_of(name.begin(), name.end(), may_stand_in_zone_name);
+         std::all_of(name.begin(), name.end(), is_allowed_in_zone_name);
 }
 
 std::optional<absl::TimeZone> load_zone(std::string_view name) {
@@ -44,6 +44,7 @@ std::optional<absl::TimeZone> load_zone(std::string_view name) {
 
 Duration milliseconds(std::int64_t seconds) { return Duration{seconds * 1000}; }
 
+// Returns the zone with its offsets from UTC, from 1970 to 2100.
 Zone resolve(std::string_view name, const absl::TimeZone& source) {
   const absl::CivilSecond epoch(1970);
   Zone zone{std::string(name), {}};
@@ -52,12 +53,12 @@ Zone resolve(std::string_view name, const absl::TimeZone& source) {
   absl::Time from = absl::UnixEpoch();
   absl::TimeZone::CivilTransition next;
   while (source.NextTransition(from, &next)) {
-    // At a transition the local clock moves from `from` to `to`.
+    // At a transition the local clock jumps from `next.from` to `next.to`.
     const std::int64_t at = (next.from - epoch) - offset;
     if (at >= kZonesEndSeconds) break;
     from = absl::FromUnixSeconds(at);
     const std::int64_t leap = next.to - next.from;
-    if (leap == 0) continue;  // only the name of the offset changes
+    if (leap == 0) continue;  // the zone gets another abbreviation, not another offset
     offset += leap;
     zone.shifts.push_back({Time{milliseconds(at)}, milliseconds(offset)});
   }

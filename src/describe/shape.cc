@@ -8,7 +8,7 @@
 namespace cordboard {
 namespace {
 
-constexpr bool may_stand_in_key(char c) {
+constexpr bool is_allowed_in_key(char c) {
   const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   const bool is_digit = c >= '0' && c <= '9';
   return is_letter || is_digit || std::string_view("._-@:+").find(c) != std::string_view::npos;
@@ -36,16 +36,6 @@ bool is_well_formed_at(const Requirement& requirement, std::size_t depth, std::s
   });
 }
 
-// A key can be any text that was sent. A path contains the beginning of a long one, in whole
-// characters.
-std::string_view shortened(std::string_view key) {
-  constexpr std::size_t kShown = 80;
-  if (key.size() <= kShown) return key;
-  std::size_t end = kShown;
-  while (end > 0 && (static_cast<unsigned char>(key[end]) & 0xC0) == 0x80) --end;
-  return key.substr(0, end);
-}
-
 }  // namespace
 
 bool is_text(std::string_view text) {
@@ -54,7 +44,7 @@ bool is_text(std::string_view text) {
 
 bool is_key(std::string_view text) {
   return !text.empty() && text.size() <= limits::kKeyBytes &&
-         std::all_of(text.begin(), text.end(), may_stand_in_key);
+         std::all_of(text.begin(), text.end(), is_allowed_in_key);
 }
 
 bool is_real(const Date& date) {
@@ -70,18 +60,6 @@ bool is_real(const Date& date) {
 bool is_well_formed(const Requirement& requirement) {
   std::size_t nodes = 0;
   return is_well_formed_at(requirement, 1, nodes);
-}
-
-std::string Place::path() const {
-  if (within_ == nullptr) return {};
-  std::string path = within_->path();
-  if (index_ != kNoIndex) return path + '[' + std::to_string(index_) + ']';
-  if (!path.empty()) path += '.';
-  return path.append(shortened(key_));
-}
-
-void Faults::add(const Place& place, std::string_view message) {
-  if (!full()) list_.push_back({place.path(), std::string(message)});
 }
 
 namespace shape {

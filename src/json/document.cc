@@ -11,22 +11,22 @@ namespace {
 
 namespace bj = boost::json;
 
-// Memory up to this size is kept for the next text.
+// The memory that a document keeps for the next text, at most.
 constexpr std::size_t kKeptBytes = std::size_t{1} << 20;
 
 std::string_view describe(const bj::error_code& error) {
   if (error == bj::error::too_deep) return "nested deeper than 64";
   if (error == bj::error::incomplete) return "the text ends within a value";
-  if (error == bj::error::extra_data) return "something follows the value";
+  if (error == bj::error::extra_data) return "the text continues after the value";
   return "this is not JSON in UTF-8";
 }
 
 }  // namespace
 
-// Receives the parser's callbacks and builds the document.
+// Receives the callbacks of the parser and builds the document.
 class Builder {
  public:
-  // Limits that Boost.JSON requires. The length of the text is the only effective one.
+  // Boost.JSON requires these limits. They have no effect: no part is longer than the whole text.
   static constexpr std::size_t max_object_size = kLongestLineBytes;
   static constexpr std::size_t max_array_size = kLongestLineBytes;
   static constexpr std::size_t max_key_size = kLongestLineBytes;
@@ -78,7 +78,7 @@ class Builder {
   bool on_comment(bj::string_view, bj::error_code&) { return true; }
 
  private:
-  // A list or object that has not ended yet, and its number of parts so far.
+  // A list or object that has not ended yet, and the number of its parts so far.
   struct Open {
     std::size_t node;
     std::size_t parts;
@@ -89,7 +89,8 @@ class Builder {
     return true;
   }
 
-  // Adds a node with the key that was read last. Returns null if there are too many.
+  // Adds a node with the key that was read last. Returns null and sets `error` if there are too
+  // many nodes.
   Node* add(Kind kind, bj::error_code& error) {
     auto& nodes = document_.nodes_;
     if (nodes.size() == kMostValues) {
@@ -126,7 +127,7 @@ class Builder {
     return true;
   }
 
-  // Whether all keys are different in the object that ends here.
+  // Returns whether all keys of the innermost open object are different. Sets `error` if not.
   bool keys_differ(std::size_t count, bj::error_code& error) {
     if (count < 2) return true;
     keys_.clear();
@@ -134,16 +135,16 @@ class Builder {
     for (std::size_t at = open_.back().node + 1; at < nodes.size(); at = nodes[at].after) {
       keys_.push_back(Value(document_, at).key());
     }
-    // Sorting instead of hashing, so that the cost does not depend on the choice of keys.
+    // Sorting instead of hashing: hostile keys cannot make it slow.
     std::sort(keys_.begin(), keys_.end());
     const auto twice = std::adjacent_find(keys_.begin(), keys_.end());
     if (twice == keys_.end()) return true;
-    document_.problem_ = path_of(*twice) + ": the key stands here twice";
+    document_.problem_ = path_of(*twice) + ": the object has this key twice";
     error = bj::error::input_error;
     return false;
   }
 
-  // The path of a member of the innermost open object.
+  // Returns the path of a member of the innermost open object.
   std::string path_of(std::string_view key) const {
     std::vector<Place> places{Place{}};
     places.reserve(open_.size() + 2);  // elements must not move: they refer to each other
@@ -170,7 +171,8 @@ bool Document::read(std::string_view text) {
     problem_ = "longer than 16 MiB";
     return false;
   }
-  // Removing escapes only shortens texts, so `texts_` never moves while views of it exist.
+  // Replacing escapes only shortens a text. So this memory is enough, and `texts_` does not move
+  // while the builder holds views of it.
   texts_.reserve(text.size());
   bj::parse_options options;
   options.max_depth = kDeepestNesting;

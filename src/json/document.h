@@ -1,5 +1,8 @@
-// A JSON text as a flat tree: nodes in the order of the text, each with the index after its last
-// part. No recursion and no allocation per value. The memory is reused for the next text.
+// A JSON text as a tree in one array.
+//
+// The nodes are in the order of the text. Each holds the index of the first node after its last
+// part, so that an iterator steps over a list or object at once. Reading needs no recursion and no
+// allocation for each value. The next text reuses the memory.
 #pragma once
 
 #include <cstddef>
@@ -12,8 +15,8 @@
 
 namespace cordboard::json {
 
-// A text with more values is refused. Far above what the largest site within 16 MiB needs; limits
-// the memory that a hostile line can claim.
+// The largest number of values in a text. It limits the memory that a hostile line can claim. The
+// largest site that fits into 16 MiB has far fewer values.
 inline constexpr std::size_t kMostValues = std::size_t{1} << 22;
 
 enum class Kind : std::uint8_t {
@@ -26,25 +29,27 @@ enum class Kind : std::uint8_t {
   kObject,
 };
 
-// A range of the document's texts.
+// A range of bytes in the texts of the document.
 struct Piece {
   std::uint32_t begin;
   std::uint32_t size;
 };
 
+// A value, with its key if it is a member of an object.
 struct Node {
   Kind kind = Kind::kNull;
-  std::uint32_t key_begin = 0;  // within the texts; only of members
+  std::uint32_t key_begin = 0;  // index in the texts; only if this is a member
   std::uint32_t key_size = 0;
   std::uint32_t after = 0;  // index of the first node that is not part of this one
   union {
-    std::int64_t integer = 0;  // of kInteger and kBool
-    Piece text;
+    std::int64_t integer = 0;  // for kInteger; for kBool 0 or 1
+    Piece text;                // for kText
   };
 };
 
 class Value;
 
+// Reads texts, one after the other, and owns the memory of the last one.
 class Document {
  public:
   // Reads a text and replaces the previous one. Returns false if the text is not JSON in UTF-8, is
@@ -52,25 +57,26 @@ class Document {
   // is wrong and where.
   bool read(std::string_view text);
 
-  // Why the last text was refused.
+  // Returns why `read` refused the last text; empty if it did not.
   const std::string& problem() const { return problem_; }
 
-  // The root of the last text. Views of it are valid until the next `read`.
+  // Returns the root of the last text. The value and its views are valid until the next `read`.
+  // REQUIRES: the last `read` returned true.
   Value root() const;
 
  private:
   friend class Builder;
   friend class Value;
 
-  // Empties the document, and releases the memory of an unusually long text.
+  // Empties the document. Keeps its memory, except that of an unusually long text.
   void clear();
 
   std::vector<Node> nodes_;
-  std::string texts_;  // keys and strings, without escapes
+  std::string texts_;  // keys and strings one after the other, with escapes replaced
   std::string problem_;
 };
 
-// A value of a document. A small view type, passed by value.
+// A view of one value of a document. Small: pass it by value.
 class Value {
  public:
   Value(const Document& document, std::size_t at) : document_(&document), at_(at) {}
@@ -79,10 +85,10 @@ class Value {
   bool truth() const { return node().integer != 0; }
   std::int64_t integer() const { return node().integer; }
   std::string_view text() const { return view(node().text.begin, node().text.size); }
-  // The key of a member of an object; empty for other values.
+  // Returns the key of a member of an object; empty for other values.
   std::string_view key() const { return view(node().key_begin, node().key_size); }
 
-  // Iterates over the parts of a list or the members of an object.
+  // Iterates over the entries of a list or the members of an object.
   class Iterator;
   Iterator begin() const;
   Iterator end() const;
@@ -122,7 +128,8 @@ inline Value::Iterator Value::end() const { return Iterator(Value(*document_, no
 
 inline Value Document::root() const { return Value(*this, 0); }
 
-// The only member of an object, if it has exactly one, with this key.
+// Returns the member of an object that has exactly one member, with this key; nothing for any other
+// value.
 std::optional<Value> only_member(Value object, std::string_view key);
 
 }  // namespace cordboard::json

@@ -12,6 +12,7 @@
 namespace cordboard::json {
 namespace {
 
+// The number of code points in a text that is UTF-8.
 std::size_t characters(std::string_view text) {
   return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
     return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
@@ -31,7 +32,7 @@ class Reader::Body {
  public:
   Line read(std::string_view line, const Names& names) {
     kept_ = {};
-    Faults faults(1);  // the refusal of a line tells one
+    Faults faults(1);  // a refused line reports the first fault only
     Line read;
     if (!document_.read(line)) return {Malformed{document_.problem()}};
     ValueReader values(names, faults, kept_);
@@ -59,7 +60,7 @@ class Reader::Body {
 
   void read_command(ValueReader& values, Faults& faults, std::string_view name,
                     Submission& submission) {
-    const auto circumstance = [&](Value value, const Place& place) {
+    const auto read_of_submission = [&](Value value, const Place& place) {
       if (value.key() == "do") return true;
       if (value.key() == "at") return values.read(value, place, submission.at), true;
       if (value.key() == "by") return values.read(value, place, submission.by), true;
@@ -67,25 +68,25 @@ class Reader::Body {
       return false;
     };
     const auto by = member(document_.root(), "by");
-    const std::string_view who = by && by->kind() == Kind::kText ? by->text() : "";
-    const bool is_by_agent = who.starts_with("agent:") || who.starts_with("supervisor:");
-    if (is_by_agent) values.let_asker_be_meant();
-    if (!read_named(values, name, submission.command, circumstance)) {
+    const std::string_view actor = by && by->kind() == Kind::kText ? by->text() : "";
+    const bool is_by_agent = actor.starts_with("agent:") || actor.starts_with("supervisor:");
+    if (is_by_agent) values.allow_acting_agent();
+    if (!read_named(values, name, submission.command, read_of_submission)) {
       return faults.add(Place().at("do"), "there is no such command");
     }
-    if (is_by_agent && !member(document_.root(), "agent")) mean_asker(submission);
+    if (is_by_agent && !member(document_.root(), "agent")) set_acting_agent(submission);
     std::visit([&](const auto& c) { find_faults(c, Place(), faults); }, submission.command);
     if (auto* configure = std::get_if<command::Configure>(&submission.command)) {
       if (kept_.site) configure->faults = kept_.site->faults;
     }
   }
 
-  // Sets `agent` to the agent who submits the command.
-  static void mean_asker(Submission& submission) {
-    const AgentId asker = submission.by.agent;
+  // Sets the field `agent`, if the command has it, to the agent who submits the command.
+  static void set_acting_agent(Submission& submission) {
+    const AgentId acting = submission.by.agent;
     std::visit(
-        [asker](auto& command) {
-          if constexpr (requires { command.agent = asker; }) command.agent = asker;
+        [acting](auto& command) {
+          if constexpr (requires { command.agent = acting; }) command.agent = acting;
         },
         submission.command);
   }
@@ -102,7 +103,8 @@ class Reader::Body {
     }
   }
 
-  // An empty id in a submission means that there is none, so a line must not contain one.
+  // Reads the command id. A submission without an id has an empty one, so an empty id in a line is
+  // a fault.
   static void read_id(ValueReader& values, Faults& faults, Value value, const Place& place,
                       std::string_view& id) {
     values.read(value, place, id);
@@ -111,13 +113,13 @@ class Reader::Body {
     }
   }
 
-  // Reads the document as the alternative of that name. Returns false if there is none.
-  template <class... Alternatives, class Elsewhere>
+  // Reads the document as the command or question of that name. Returns false if there is none.
+  template <class... Alternatives, class ReadOther>
   bool read_named(ValueReader& values, std::string_view name, std::variant<Alternatives...>& into,
-                  Elsewhere elsewhere) {
+                  ReadOther read_other) {
     const auto read_if = [&]<class A>(std::type_identity<A>) {
       if (A::kName != name) return false;
-      values.read_members(document_.root(), Place(), into.template emplace<A>(), elsewhere);
+      values.read_members(document_.root(), Place(), into.template emplace<A>(), read_other);
       return true;
     };
     return (read_if(std::type_identity<Alternatives>()) || ...);

@@ -6,6 +6,7 @@
 namespace cordboard::json {
 namespace {
 
+// Whether this is {"skill":KEY,…}, and not the level of a skill with the key "skill".
 bool names_a_skill(Value object) {
   for (const Value member : object) {
     if (member.key() == "skill") return member.kind() == Kind::kText;
@@ -17,7 +18,7 @@ bool names_a_skill(Value object) {
 
 void RequirementReader::part(Value value, const Place& place, Requirement& into,
                              std::size_t depth) {
-  if (!has_room(place, depth) || !values_.is(Kind::kObject, value, place)) return;
+  if (!count_part(place, depth) || !values_.is(Kind::kObject, value, place)) return;
   const auto all = only_member(value, "all");
   const auto any = only_member(value, "any");
   const auto opposite = only_member(value, "not");
@@ -27,7 +28,7 @@ void RequirementReader::part(Value value, const Place& place, Requirement& into,
   } else if (any && any->kind() == Kind::kList) {
     into.kind = Requirement::Kind::kAny;
     parts(*any, place.at("any"), into, depth);
-    if (into.of.empty()) faults_.add(place.at("any"), "must not be empty: nobody would do");
+    if (into.of.empty()) faults_.add(place.at("any"), "must not be empty: no agent could meet it");
   } else if (opposite && opposite->kind() == Kind::kObject) {
     into.kind = Requirement::Kind::kNot;
     part(*opposite, place.at("not"), into.of.emplace_back(), depth + 1);
@@ -68,7 +69,7 @@ void RequirementReader::levels(Value object, const Place& place, Requirement& in
   into.kind = Requirement::Kind::kAll;
   for (const Value member : object) {
     const Place here = place.at(member.key());
-    if (faults_.full() || !has_room(here, depth + 1)) return;
+    if (faults_.full() || !count_part(here, depth + 1)) return;
     const auto key = values_.key(member.key(), here);
     const auto level = values_.whole_number(member, here, 1, limits::kSkillLevel);
     if (key && level) {
@@ -77,7 +78,7 @@ void RequirementReader::levels(Value object, const Place& place, Requirement& in
   }
 }
 
-bool RequirementReader::has_room(const Place& place, std::size_t depth) {
+bool RequirementReader::count_part(const Place& place, std::size_t depth) {
   if (depth > limits::kRequirementDepth) {
     faults_.add(place, "nested deeper than " + std::to_string(limits::kRequirementDepth));
     return false;

@@ -6,11 +6,11 @@
 namespace cordboard::json {
 namespace {
 
-// A limit, so that a hostile text cannot produce millions of faults. After repairing these, the
-// host can read the site again.
+// The largest number of faults to report, so that a hostile text cannot produce millions. The host
+// repairs these and reads the site again.
 constexpr std::size_t kMostFaults = limits::kFaults;
 
-// For a site, which holds its keys as text: no look-up is needed.
+// Knows no keys. A site contains its keys as text, so reading one looks up none.
 class NoNames final : public Names {
  public:
   std::string_view key(KeyKind, std::uint32_t) const override { return {}; }

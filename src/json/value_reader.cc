@@ -7,6 +7,7 @@
 namespace cordboard::json {
 namespace {
 
+// The message of a value that is not of this kind.
 std::string_view must_be(Kind kind) {
   switch (kind) {
     case Kind::kBool:
@@ -36,7 +37,7 @@ std::optional<std::int32_t> digits(std::string_view text, std::size_t count) {
   return number;
 }
 
-// "09:30"
+// Reads "09:30". Returns nothing for any other form, and for a time after "24:00".
 std::optional<TimeOfDay> time_of_day(std::string_view text) {
   if (text.size() != 5 || text[2] != ':') return std::nullopt;
   const auto hours = digits(text.substr(0, 2), 2);
@@ -46,7 +47,7 @@ std::optional<TimeOfDay> time_of_day(std::string_view text) {
   return is_in_a_day(time) ? std::optional(time) : std::nullopt;
 }
 
-// "2026-12-24"
+// Reads "2026-12-24". Returns nothing for any other form, and for a day that does not exist.
 std::optional<Date> date_of(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
   const auto year = digits(text.substr(0, 4), 4);
@@ -78,7 +79,7 @@ std::optional<std::int64_t> ValueReader::whole_number(Value value, const Place& 
 std::optional<std::string_view> ValueReader::text(Value value, const Place& place) {
   if (!is(Kind::kText, value, place)) return std::nullopt;
   if (value.text().find('\0') == std::string_view::npos) return value.text();
-  faults_.add(place, "must not hold U+0000");
+  faults_.add(place, "must not contain U+0000");
   return std::nullopt;
 }
 
@@ -158,13 +159,13 @@ void ValueReader::actor_key(std::string_view text, const Place& place, Actor& in
   if (colon == std::string_view::npos || !kind || *kind == Actor::Kind::kHost) {
     return faults_.add(place, "must be host, agent:KEY, supervisor:KEY or customer:KEY");
   }
-  const auto who = key(text.substr(colon + 1), place);
-  if (!who) return;
+  const auto name = key(text.substr(colon + 1), place);
+  if (!name) return;
   into.kind = *kind;
   if (*kind == Actor::Kind::kCustomer) {
-    into.customer = *who;
+    into.customer = *name;
   } else {
-    into.agent = names_.find<AgentId>(*who);
+    into.agent = names_.find<AgentId>(*name);
   }
 }
 
@@ -249,7 +250,7 @@ void ValueReader::read(Value value, const Place& place, Attributes& into) {
   for (const Value member : value) {
     if (faults_.full()) return;
     const bool is_name = !member.key().empty() && member.key().find('\0') == std::string_view::npos;
-    if (!is_name) faults_.add(place, "a name must not be empty or hold U+0000");
+    if (!is_name) faults_.add(place, "a name must not be empty or contain U+0000");
     const auto found = text(member, place.at(member.key()));
     if (found) kept_.attributes.push_back({member.key(), *found});
   }
@@ -266,7 +267,7 @@ void ValueReader::read(Value value, const Place& place, const Requirement*& into
 }
 
 void ValueReader::read(Value value, const Place& place, const Site*& into) {
-  // Faults within a site make the site invalid. The line that contains it is not malformed.
+  // The faults of a site are kept beside it: they make the site invalid, not the line malformed.
   if (is(Kind::kObject, value, place)) into = &kept_.site.emplace(read_site(value)).site;
 }
 

@@ -1,9 +1,12 @@
-// Reads values of the vocabulary from a JSON document: one overload of `read` for each type of
-// member of commands, questions and sites, and whole structs by their field lists. It adds each
-// value of a wrong type to the faults, with its place, and leaves the member unchanged. A key that
-// the site never declared becomes a handle of none. Rules of the field lists are checked later
-// (`find_faults`), except those that protect the reader itself: the length of lists, and the range
-// of the numbers in an object of keys.
+// Reads values of the vocabulary from a JSON document.
+//
+// There is one overload of `read` for each type of member, and one that reads a whole struct by its
+// field list. A value of a wrong type adds a fault with its place and is not read. A key that the
+// site never declared becomes a handle of none.
+//
+// The rules of the field lists are checked after reading (`find_faults`). The reader itself checks
+// two kinds: the length of a list, so that a hostile line cannot fill the memory, and the range of
+// the numbers in an object of keys, so that they fit into their type.
 #pragma once
 
 #include <algorithm>
@@ -37,17 +40,18 @@
 
 namespace cordboard::json {
 
-// Values that commands point at. The reader of a line owns them.
+// The values that a command points at. The reader of the line owns them until the next line.
 struct Kept {
   std::optional<Requirement> needs;
   std::optional<SiteText> site;
   std::vector<Attribute> attributes;
 };
 
-// Many JSON readers lose digits beyond 53 bits.
+// The largest number that the reader accepts. Many JSON programs round numbers beyond 53 bits.
 inline constexpr std::int64_t kMostExact = (std::int64_t{1} << 53) - 1;
 
-// Whether a command or a question needs a field of this type. The other types can be absent.
+// Whether JSON must contain a field of this type of a command or a question. The other types can
+// express absence.
 template <class T>
 inline constexpr bool kRequired =
     !std::same_as<T, Attributes> && !std::same_as<T, const Requirement*>;
@@ -61,17 +65,18 @@ class ValueReader {
   ValueReader(const Names& names, Faults& faults, Kept& kept)
       : names_(names), faults_(faults), kept_(kept) {}
 
-  // Allows the command to omit `agent`, which then is the agent who submits it.
-  void let_asker_be_meant() { asked_by_agent_ = true; }
+  // Allows the command to omit the field `agent`: the caller sets it to the acting agent, who
+  // submits the command.
+  void allow_acting_agent() { is_acting_agent_allowed_ = true; }
 
-  // Whether the value is of this kind. Adds a fault if not.
+  // Returns whether the value is of this kind. Adds a fault if not.
   bool is(Kind kind, Value value, const Place& place);
-  // The number, if it is whole and within the bounds. Adds a fault if not.
+  // Returns the number if it is whole and within the bounds. Adds a fault if not.
   std::optional<std::int64_t> whole_number(Value value, const Place& place, std::int64_t low,
                                            std::int64_t high);
-  // The text. Adds a fault if it contains U+0000.
+  // Returns the text. Adds a fault if the value is no text or contains U+0000.
   std::optional<std::string_view> text(Value value, const Place& place);
-  // The text, if it has the syntax of keys. Adds a fault if not.
+  // Returns the text if it has the syntax of keys. Adds a fault if not.
   std::optional<std::string_view> key(Value value, const Place& place);
   std::optional<std::string_view> key(std::string_view text, const Place& place);
 
@@ -131,7 +136,7 @@ class ValueReader {
   void read(Value value, const Place& place, std::optional<T>& into) {
     read(value, place, into.emplace());
   }
-  // An entry with a fault stays in the list, so that the later entries have their own places.
+  // Keeps an entry with a fault in the list, so that later entries keep their indexes.
   template <class T>
   void read(Value value, const Place& place, std::vector<T>& into, const rule::Entries& rule) {
     if (!is(Kind::kList, value, place)) return;
@@ -149,12 +154,13 @@ class ValueReader {
             const rule::Entries& rule) {
     read(value, place, into.emplace(), rule);
   }
-  // Other rules have no meaning before the value is read.
+  // The other rules are checked after reading.
   template <class T, class Rule>
   void read(Value value, const Place& place, T& into, const Rule&) {
     read(value, place, into);
   }
-  // Structs of a site: a field that is absent keeps its default, unless its rule requires it.
+  // A struct of a site or within a command. An absent field keeps its default; it is a fault if the
+  // rule of the field requires it.
   template <Described T>
   void read(Value value, const Place& place, T& into) {
     if (!is(Kind::kObject, value, place)) return;
@@ -163,26 +169,28 @@ class ValueReader {
     missing<T>(place, seen, [](const auto& field) { return rule::is_required(field.rule); });
   }
 
-  // Reads the fields of a command or a question from the members of an object. Skips the members
-  // for which `elsewhere(member, place)` returns true.
-  template <Described T, class Elsewhere>
-  void read_members(Value object, const Place& place, T& into, Elsewhere elsewhere) {
-    const std::uint64_t seen = members(object, place, into, elsewhere);
+  // Reads the fields of a command or a question from the members of an object. Calls
+  // `read_other(member, place)` for each member first; a member for which it returns true is no
+  // field of the struct.
+  template <Described T, class ReadOther>
+  void read_members(Value object, const Place& place, T& into, ReadOther read_other) {
+    const std::uint64_t seen = members(object, place, into, read_other);
     missing<T>(place, seen, [this]<class M, class Rule>(const Field<T, M, Rule>& field) {
-      return kRequired<M> && !(asked_by_agent_ && is_asker(field));
+      return kRequired<M> && !(is_acting_agent_allowed_ && is_acting_agent(field));
     });
   }
 
  private:
-  // Reads each member into the field of its name. Returns a bit for each field that is present.
-  template <Described T, class Elsewhere>
-  std::uint64_t members(Value object, const Place& place, T& into, Elsewhere elsewhere) {
+  // Reads each member into the field of its name. Returns the fields that are present: bit 0 is the
+  // first of the list.
+  template <Described T, class ReadOther>
+  std::uint64_t members(Value object, const Place& place, T& into, ReadOther read_other) {
     static_assert(kFieldCount<T> <= 64);
     std::uint64_t seen = 0;
     for (const Value member : object) {
       if (faults_.full()) break;
       const Place here = place.at(member.key());
-      if (elsewhere(member, here)) continue;
+      if (read_other(member, here)) continue;
       std::uint64_t bit = 1;
       const auto take = [&](const auto& field) {
         if (field.name != member.key()) {
@@ -199,6 +207,7 @@ class ValueReader {
     return seen;
   }
 
+  // Adds a fault for each field that is not in `seen` although `is_needed(field)`.
   template <Described T, class Needed>
   void missing(const Place& place, std::uint64_t seen, Needed is_needed) {
     std::uint64_t bit = 1;
@@ -209,11 +218,12 @@ class ValueReader {
     T::fields([&](const auto&... field) { (look(field), ...); });
   }
 
+  // Adds the fault that a text is none of these names.
   void not_one_of(const Place& place, std::span<const std::string_view> names);
 
-  // Whether the field is the `agent` that `let_asker_be_meant` allows to omit.
+  // Whether `allow_acting_agent` allows JSON to omit the field: the member `agent` of type AgentId.
   template <class T, class M, class Rule>
-  static bool is_asker(const Field<T, M, Rule>& field) {
+  static bool is_acting_agent(const Field<T, M, Rule>& field) {
     if constexpr (std::is_same_v<M, AgentId> && requires(T t) {
                     { t.agent } -> std::same_as<AgentId&>;
                   }) {
@@ -223,14 +233,16 @@ class ValueReader {
     }
   }
 
-  // Reads one member of a target. Returns false if its key is none of the kinds.
+  // Reads a member of a target, such as "team". Returns false if its key is not the name of a kind
+  // of target.
   bool target_member(Value member, const Place& place, Target& into);
+  // Reads "agent:KEY", "supervisor:KEY" or "customer:KEY".
   void actor_key(std::string_view text, const Place& place, Actor& into);
 
   const Names& names_;
   Faults& faults_;
   Kept& kept_;
-  bool asked_by_agent_ = false;
+  bool is_acting_agent_allowed_ = false;
 };
 
 }  // namespace cordboard::json

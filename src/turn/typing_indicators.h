@@ -1,5 +1,5 @@
-// The end of each typing indicator: ten seconds after the last `set_typing`. The ends are kept
-// beside the state, like the clock, because a repeated `set_typing` moves the end without an event.
+// The time at which each typing indicator ends: ten seconds after the last `set_typing`. These
+// times are not part of the state, because a repeated `set_typing` moves one without an event.
 #pragma once
 
 #include <cstdint>
@@ -15,28 +15,31 @@
 
 namespace cordboard::core {
 
+// Extending or stopping an indicator does not move its wake-up. `pop` ignores the wake-up of a
+// stopped indicator, and adds another one for an indicator that has not ended yet.
 class TypingIndicators {
  public:
   static constexpr Duration kLasts{10'000};
 
+  // A person who types, and where.
   struct Typing {
     ConversationId conversation;
-    AgentId agent;                // none: the customer
-    ConsultationId consultation;  // for its thread; then there is no conversation
+    AgentId agent;                // none if the customer types
+    ConsultationId consultation;  // if the agent types in its thread; then `conversation` is none
 
     friend auto operator<=>(const Typing&, const Typing&) = default;
   };
 
-  // The indicator starts now, or lasts longer if it is shown already.
+  // Shows the indicator until ten seconds from `now`, also if it is shown already.
   void start_or_extend(Typing typing, Time now) {
     const Time until = now + kLasts;
     const bool is_new = until_.insert_or_assign(typing, until).second;
     if (is_new) wake_ups_.add({until, typing});
   }
-  // The indicator ends before its time. Does nothing if it is not shown.
+  // Ends the indicator early. Does nothing if it is not shown.
   void stop(const Typing& typing) { until_.erase(typing); }
 
-  // The earliest time at which an indicator may end; Time::max() if there is none.
+  // Returns the earliest time at which an indicator may end; Time::max() if there is none.
   Time next() const { return wake_ups_.next(); }
   // Removes and returns one indicator that has ended by `now`; nothing if none has.
   std::optional<Typing> pop(Time now) {
@@ -54,6 +57,7 @@ class TypingIndicators {
     return std::nullopt;
   }
 
+  // Writes and reads the indicators for a snapshot.
   void save(ArchiveWriter& out) const {
     out(static_cast<std::uint32_t>(until_.size()));
     for (const auto& [typing, until] : until_) {
@@ -73,7 +77,7 @@ class TypingIndicators {
 
  private:
   struct WakeUp {
-    Time at{};  // may be too early: then the wake-up is added again
+    Time at{};  // not later than the end of the indicator
     Typing typing;
 
     friend bool operator>(const WakeUp& a, const WakeUp& b) {

@@ -107,7 +107,7 @@ class Spoiler {
   }
   // Types without an enumeration. A new type of field that has one does not compile here.
   template <class T>
-  requires(shape::kIsAlwaysSound<T> || std::is_same_v<T, std::string_view> ||
+  requires(shape::kIsAlwaysWellFormed<T> || std::is_same_v<T, std::string_view> ||
            std::is_same_v<T, OptionalText> || std::is_same_v<T, Attributes> ||
            std::is_same_v<T, CustomerRef> || std::is_same_v<T, Time>) void parts(T&) {}
 

@@ -122,7 +122,7 @@ TEST(Shape, SettingsOfASite) {
   Site site;
   site.skills = {"en", "no key"};
   site.queues.resize(2);
-  site.queues[0].key = site.queues[1].key = "sales";  // stands twice: no fault of its shape
+  site.queues[0].key = site.queues[1].key = "sales";  // is listed twice: no fault of its shape
   site.queues[1].offer_timeout = Duration{0};
   site.queues[1].max_offers = -1;
   site.agents.push_back({.key = "ann", .name = std::string(257, 'a'), .skills = {{"en", 11}}});

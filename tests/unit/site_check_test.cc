@@ -76,7 +76,7 @@ TEST(SiteCheck, AStrategyMustBeKnown) {
   Site site = sound_site();
   site.queues[1].strategy = "best_skilled";
   EXPECT_EQ(fault_at(site, "queues[1].strategy"),
-            "is none of the strategies longest_idle, by_star_sign");
+            "is not one of the strategies longest_idle, by_star_sign");
 }
 
 TEST(SiteCheck, TimeZonesMustBeKnown) {
@@ -85,7 +85,7 @@ TEST(SiteCheck, TimeZonesMustBeKnown) {
   site.calendars[0].time_zone = "";
   site.agents[1].schedule = ScheduleSettings{"../Europe/Berlin", {}, {}};
   EXPECT_EQ(paths_in(site), "time_zone\ncalendars[0].time_zone\nagents[1].schedule.time_zone\n");
-  EXPECT_EQ(fault_at(site, "time_zone"), "is the name of no time zone that is known here");
+  EXPECT_EQ(fault_at(site, "time_zone"), "is not the name of a known time zone");
 }
 
 TEST(SiteCheck, BlocksBeginBeforeTheyEnd) {
