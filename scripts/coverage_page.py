@@ -72,7 +72,8 @@ def page(report, commit):
             missing.append(f"| `{file['file']}` | {ranges(never) or '–'} | {ranges(half) or '–'} |")
     order = [module for module in CORE if module in modules]
     order += sorted(module for module in modules if module not in CORE)
-    lines = [f"At {commit}.", "", "| module | lines | of | branches | of |", "|---|---|---|---|---|"]
+    lines = [f"Measured at commit {commit}. Files and line numbers are those of that commit; later commits may have "
+             "moved them.", "", "| module | lines | of | branches | of |", "|---|---|---|---|---|"]
     for module in order:
         hit, all_, taken, ways = modules[module]
         lines.append(f"| {module} | {share(hit, all_)} | {all_} | {share(taken, ways)} | {ways} |")

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Checks that every command, event, refusal, question, setting and named value occurs in some scenario."""
+"""Checks that each command, event, refusal, question, setting, strategy and named value is in some scenario."""
 
 import re
 
@@ -62,7 +62,7 @@ def check_settings(text):
 
 
 def check_values(text, core):
-    """Each named value of the site, of commands, events and answers: strategies, modes, causes, roles."""
+    """Each named value of the site, of commands, events and answers: modes, causes, roles."""
     for name in CANNOT_BE_SHOWN:
         if re.search(rf"[ =]{name}\b", text):
             fault("tests/house/scenarios_test.py", 0, f"a scenario shows {name}: remove the entry")
@@ -74,6 +74,16 @@ def check_values(text, core):
                 shown = re.search(rf'[="]{name}\b', text) or name in CANNOT_BE_SHOWN
                 if not shown and is_used(name, core):
                     fault("tests/scenarios", 0, f"no scenario shows {name} of {enum}")
+
+
+def check_strategies(text):
+    space = re.search(r"^namespace strategy \{(.*?)^\}", read("include/cordboard/site.h"), re.M | re.S)
+    names = re.findall(r'= "(\w+)"', space.group(1)) if space else []
+    if not names:
+        fault("include/cordboard/site.h", 0, "no strategy found: is this check out of date?")
+    for name in names:
+        if not re.search(rf'\bstrategy={name}\b|"strategy":"{name}"', text):
+            fault("tests/scenarios", 0, f"no scenario uses the strategy {name}")
 
 
 def check_form(texts):
@@ -95,6 +105,7 @@ def main():
     check_vocabulary(texts, core)
     check_settings(everything)
     check_values(everything, core)
+    check_strategies(everything)
     check_form(texts)
     report()
 
