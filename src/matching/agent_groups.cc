@@ -14,7 +14,8 @@ void AgentGroups::rebuild(const State& state) {
   }
   site_order_links_.assign(suitability_.uses_site_order() ? agents : 0, CountedLinks{});
   handled_.assign(suitability_.uses_handled() ? agents : 0, HandledCount{});
-  is_simple_ = site_order_links_.empty() && handled_.empty() && !suitability_.has_caps();
+  keeps_idle_order_only_ =
+      site_order_links_.empty() && handled_.empty() && !suitability_.has_caps();
   members_.clear();
   open_groups_ = {};
   free_agents_ = {};

@@ -111,7 +111,7 @@ void Search::propose_for(AgentId agent) {
     const OrderedSet& line = lines_.line(id);
     for (Slot slot = line.first; slot != kNoSlot; slot = line.next(order, slot)) {
       ++work_.heads_examined;
-      if (agents_.is_allowed(agent, state_->conversations[slot], of)) return propose(slot);
+      if (!agents_.is_blocked(agent, state_->conversations[slot], of)) return propose(slot);
     }
   });
   propose_own(agent);
@@ -137,10 +137,10 @@ void Search::propose_first(ClassId id) {
   const OrderedSet& line = lines_.line(id);
   for (Slot slot = line.first; slot != kNoSlot; slot = line.next(order, slot)) {
     ++work_.heads_examined;
-    agents_.forget_kept_out();
+    agents_.clear_met_blocked();
     if (agents_.is_servable(state_->conversations[slot], of)) return propose(slot);
     // No agent has room for this class, unless a lease or an exclusion kept one out.
-    if (!agents_.met_kept_out()) return;
+    if (!agents_.met_blocked()) return;
   }
 }
 
