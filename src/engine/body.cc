@@ -11,7 +11,6 @@
 #include "describe/hash.h"
 #include "describe/utf8.h"
 #include "effects/due.h"
-#include "engine/what_if.h"
 
 namespace cordboard {
 namespace {
@@ -242,18 +241,6 @@ Answer Engine::Body::ask(const Question& question) const {
         return is_well_formed(q) ? answer(q) : Answer{Refusal::kMalformed, {}, {}};
       },
       question);
-}
-
-Answer Engine::Body::answer(const question::Impact& q) const {
-  return foresee_impact(view(), copy(), q);
-}
-
-Answer Engine::Body::answer(const question::Explain& q) const {
-  Answer told = core::answer_to(view(), q);
-  if (auto* explained = std::get_if<answer::Explain>(&told.value)) {
-    explained->next_change_at = foresee_change(copy(), q);
-  }
-  return told;
 }
 
 WorkCounters Engine::Body::work() const {

@@ -91,6 +91,7 @@ class Engine::Body {
   bool knows_strategies() const;
   std::unique_ptr<Body> copy() const { return from(snapshot(), options_); }
 
+  // Of questions about the future: in what_if.cc.
   Answer answer(const question::Impact& q) const;
   Answer answer(const question::Explain& q) const;
   template <class Q>
