@@ -87,7 +87,7 @@ AgentId AgentSearch::longest_idle(const Conversation& conversation, const Requir
   const bool blocks_nobody =
       conversation.first_lease == kNoSlot && conversation.first_exclusion == kNoSlot;
   if (blocks_nobody && suitability_.rules(of.queue).weight == 1) {
-    return groups_.longest_idle(*state_, of.groups, work_.heads_examined);
+    return groups_.longest_idle(*state_, of.groups);
   }
   Slot best = kNoSlot;
   any_set(of, [&](const GroupMembers& members, std::size_t load, std::int32_t) {

@@ -50,9 +50,9 @@ class IndexedMatcher final : public Matcher {
   void catch_up(const State& state);
 
   Suitability suitability_;
-  AgentGroups groups_{suitability_, news_, wake_ups_};
-  WaitingLines lines_{suitability_, news_, wake_ups_};
   WorkCounters work_;
+  AgentGroups groups_{suitability_, news_, wake_ups_, work_};
+  WaitingLines lines_{suitability_, news_, wake_ups_};
   Search search_{suitability_, groups_, lines_, news_, work_};
   Time looked_at_{};  // the latest `now`
 };

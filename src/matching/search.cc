@@ -57,8 +57,7 @@ AgentId Search::agent_for_newcomer(const State& state, Time now, const Conversat
   if (!takes_any_head) return search_for_newcomer(state, now, conversation);
   ++work_.matches_sought;
   const ClassId id = suitability_.class_of(state, conversation);
-  return groups_.longest_idle(state, suitability_.requirement_class(id).groups,
-                              work_.heads_examined);
+  return groups_.longest_idle(state, suitability_.requirement_class(id).groups);
 }
 
 // noinline: keeps the general search out of the common case.
