@@ -40,7 +40,7 @@ class AgentGroups {
   // Whether the groups keep no order but that of idle time, and no caps.
   bool keeps_idle_order_only() const { return keeps_idle_order_only_; }
   // Whether nothing but the load or the idle time of the agent differs from what is known, and the
-  // groups are simple: then a move is enough.
+  // groups keep only that order: then a move is enough.
   bool needs_move_only(const State& state, AgentId id, Time now) const {
     const GroupedAgent& entry = agents_[id.index];
     const Agent& agent = state.agents[id.index];
@@ -50,7 +50,8 @@ class AgentGroups {
   // Puts a ready agent into the set of the present load and idle time, and adds the new capacity to
   // the news.
   void move_freed(const State& state, AgentId id);
-  // Puts those of these agents who are ready into the right sets. REQUIRES: the groups are simple.
+  // Puts those of these agents who are ready into the right sets. REQUIRES:
+  // `keeps_idle_order_only`.
   void move_all(const State& state, const std::vector<AgentId>& moved);
 
   // Reads everything about the agent anew. Returns what else follows from the change.
