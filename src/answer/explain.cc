@@ -81,7 +81,7 @@ std::vector<ExplainedPair> explained(const View& view, const question::Explain& 
   if (q.conversation) {
     const Slot slot = state.find(*q.conversation);
     if (slot == kNoSlot || !state.conversations[slot].is_waiting()) return pairs;
-    OtherAgents others;
+    OtherAgents others(state, view.now, state.conversations[slot]);
     for (std::uint32_t index = 0; index < state.agents.size(); ++index) {
       if (!state.agents[index].is_known()) continue;
       pairs.push_back(pair_of(view, state.conversations[slot], AgentId{index}, others));
@@ -91,7 +91,7 @@ std::vector<ExplainedPair> explained(const View& view, const question::Explain& 
   }
   state.conversations.numbers().for_each([&](std::uint64_t number, Slot slot) {
     if (!state.conversations[slot].is_waiting()) return;
-    OtherAgents others;
+    OtherAgents others(state, view.now, state.conversations[slot]);
     pairs.push_back(pair_of(view, state.conversations[slot], *q.agent, others));
     pairs.back().conversation = ConversationId{number};
   });

@@ -40,7 +40,7 @@ std::optional<answer::EstimatedWait> estimated_wait(const View& view, QueueId id
     return answer::EstimatedWait{};
   }
   const auto ahead = static_cast<std::int64_t>(state.queue(id).waiting);
-  const auto expected = estimate(state, id, ahead, naive::places(state, id));
+  const auto expected = estimate(state, id, ahead, naive::parallel_capacity(state, id));
   if (!expected) return std::nullopt;
   return answer::EstimatedWait{expected->p50, expected->p90};
 }

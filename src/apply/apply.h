@@ -16,11 +16,11 @@ void apply(State& state, Time at, const E& e);
 
 // Clear the recorded changes (`State::changes`) after the matching has looked at them: the changes
 // that can make a match possible, the moves and departures, all of them.
-void forget_changes(State& state);
-void forget_moves(State& state);
+void clear_changes(State& state);
+void clear_moves(State& state);
 void clear_recorded_changes(State& state);
 // The same as the last, faster. REQUIRES: one conversation is the only change that can make a match
 // possible.
-void forget_newcomer(State& state);
+void clear_newcomer(State& state);
 
 }  // namespace cordboard::core

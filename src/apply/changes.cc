@@ -2,12 +2,12 @@
 
 namespace cordboard::core {
 
-void forget_changes(State& state) {
+void clear_changes(State& state) {
   for (const AgentId agent : state.changes.agents) state.agents[agent.index].changed = false;
   for (const Slot slot : state.changes.conversations) state.conversations[slot].changed = false;
   state.changes.agents.clear();
   state.changes.conversations.clear();
-  state.changes.site = state.changes.any = false;
+  state.changes.site = state.changes.must_settle = false;
 }
 
 namespace {
@@ -21,21 +21,21 @@ inline void drop_moves(State& state) {
 
 }  // namespace
 
-void forget_moves(State& state) {
+void clear_moves(State& state) {
   drop_moves(state);
-  state.changes.any = !state.changes.empty();
+  state.changes.must_settle = !state.changes.empty();
 }
 
 void clear_recorded_changes(State& state) {
-  forget_moves(state);
-  forget_changes(state);
+  clear_moves(state);
+  clear_changes(state);
 }
 
-void forget_newcomer(State& state) {
+void clear_newcomer(State& state) {
   state.conversations[state.changes.conversations.front()].changed = false;
   state.changes.conversations.clear();
   drop_moves(state);
-  state.changes.any = false;
+  state.changes.must_settle = false;
 }
 
 }  // namespace cordboard::core

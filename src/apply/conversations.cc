@@ -226,7 +226,7 @@ void apply(State& state, Time at, const event::ParticipantJoined& e) {
   const auto place = place_of(state, e.conversation);
   Conversation& conversation = place.thing;
   Slot lease_slot = state.find_lease(conversation, e.agent);
-  if (e.role >= ParticipantRole::kMonitor) [[unlikely]] {
+  if (is_watching_role(e.role)) [[unlikely]] {
     state.leases[lease_slot].role = e.role;
     return;
   }
@@ -251,7 +251,7 @@ void apply(State& state, Time at, const event::ParticipantJoined& e) {
 
 template <>
 void apply(State& state, Time at, const event::ParticipantLeft& e) {
-  if (e.role >= ParticipantRole::kMonitor) [[unlikely]]
+  if (is_watching_role(e.role)) [[unlikely]]
     return;
   const Conversation& conversation = conversation_of(state, e.conversation);
   const Slot slot = lease_of(state, conversation, e.agent);

@@ -90,7 +90,7 @@ void apply(State& state, Time at, const event::SiteConfigured& e) {
     set_presence_override(state, AgentId{index}, at, agent.overridden && agent.override_until > at);
     end_sessions_if_unknown(state, AgentId{index});
   }
-  state.changes.site = state.changes.any = true;
+  state.changes.site = state.changes.must_settle = true;
 }
 
 }  // namespace cordboard::core

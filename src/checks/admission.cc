@@ -23,8 +23,8 @@ Conversation moved_to(const State& state, const Conversation& conversation, Queu
 // Whether a newcomer would wait longer than the queue's `max_estimated_wait`.
 bool would_wait_too_long(Router& router, const State& state, QueueId id) {
   const Queue& queue = state.queue(id);
-  const auto expected =
-      estimate(state, id, static_cast<std::int64_t>(queue.waiting), router.places(state, id));
+  const auto expected = estimate(state, id, static_cast<std::int64_t>(queue.waiting),
+                                 router.parallel_capacity(state, id));
   return expected && expected->p50 > queue.settings.max_estimated_wait;
 }
 
@@ -56,10 +56,10 @@ bool rejects_for(const Queue& queue, RejectReason reason) {
           queue.settings.when_unstaffed == WhenUnstaffed::kReject);
 }
 
-std::optional<RejectReason> reason_to_leave(const State& state, const Conversation& conversation,
-                                            Time now) {
+std::optional<RejectReason> reason_to_leave_now(const State& state,
+                                                const Conversation& conversation, Time now) {
   if (!conversation.is_waiting() || conversation.open_offers > 0) return std::nullopt;
-  return overstayed(state, conversation, now);
+  return reason_stay_is_over(state, conversation, now);
 }
 
 bool has_visited(const State& state, const Conversation& conversation, QueueId queue) {

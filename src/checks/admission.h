@@ -20,8 +20,8 @@ bool rejects_for(const Queue& queue, RejectReason reason);
 
 // Why a waiting conversation must leave its queue unserved now; nothing if it may stay. A
 // conversation with an open offer stays until the offer closes.
-std::optional<RejectReason> reason_to_leave(const State& state, const Conversation& conversation,
-                                            Time now);
+std::optional<RejectReason> reason_to_leave_now(const State& state,
+                                                const Conversation& conversation, Time now);
 
 // Whether the conversation is in this queue, or was before it overflowed.
 bool has_visited(const State& state, const Conversation& conversation, QueueId queue);

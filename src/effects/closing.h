@@ -20,7 +20,7 @@ inline void forget_if_not_kept(Turn& turn, Slot conversation) {
 // Closes an ended conversation when the last agent has finished the wrap-up.
 inline void close_if_done(Turn& turn, const Conversation& conversation) {
   if (!conversation.is_over() || conversation.first_lease != kNoSlot) return;
-  if (conversation.phase > Phase::kClosed) return forget_if_not_kept(turn, conversation);
+  if (conversation.ended_without_service()) return forget_if_not_kept(turn, conversation);
   turn.emit(event::ConversationClosed{conversation.number});
   forget_if_not_kept(turn, conversation);
 }

@@ -68,7 +68,8 @@ void admit_or_turn_away(Turn& turn, Slot slot, QueueId queue) {
 }
 
 void leave_queue_if_due(Turn& turn, Slot slot) {
-  const auto reason = reason_to_leave(turn.state(), turn.state().conversations[slot], turn.now());
+  const auto reason =
+      reason_to_leave_now(turn.state(), turn.state().conversations[slot], turn.now());
   if (reason) overflow(turn, slot, *reason);
 }
 
@@ -77,7 +78,7 @@ void leave_queues_if_due(Turn& turn, const std::vector<Slot>& changed) {
   std::vector<ConversationId> due;
   for (const Slot slot : changed) {
     const Conversation& conversation = state.conversations[slot];
-    if (reason_to_leave(state, conversation, turn.now())) due.push_back(conversation.number);
+    if (reason_to_leave_now(state, conversation, turn.now())) due.push_back(conversation.number);
   }
   for (const ConversationId number : due) leave_queue_if_due(turn, state.find(number));
 }

@@ -38,8 +38,8 @@ inline void admit(Turn& turn, Slot conversation) {
   enter_queue(turn, conversation, queue, QueuedCause::kArrived);
 }
 
-// Lets the conversation leave its queue if it must leave now (`reason_to_leave`). Otherwise does
-// nothing.
+// Lets the conversation leave its queue if it must leave now (`reason_to_leave_now`). Otherwise
+// does nothing.
 void leave_queue_if_due(Turn& turn, Slot conversation);
 
 // The same for all of these, which the turn has changed.

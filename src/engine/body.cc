@@ -11,7 +11,6 @@
 #include "describe/hash.h"
 #include "describe/utf8.h"
 #include "effects/due.h"
-#include "engine/what_if.h"
 
 namespace cordboard {
 namespace {
@@ -88,7 +87,7 @@ inline const Batch& Engine::Body::take(const Submission& submission, Reply& repl
   if (submission.at && !is_time(*submission.at)) return refuse(reply, Refusal::kMalformed);
   const Time at = time_of(submission);
   if (is_due(at)) [[unlikely]]
-    return take_late(submission, reply);
+    return take_after_due_work(submission, reply);
   return take_at(at, submission, reply);
 }
 
@@ -108,7 +107,7 @@ const Batch& Engine::Body::take_with_id(const Submission& submission, Reply& rep
   return batch();
 }
 
-const Batch& Engine::Body::take_late(const Submission& submission, Reply& reply) {
+const Batch& Engine::Body::take_after_due_work(const Submission& submission, Reply& reply) {
   if (!is_valid(submission)) return refuse(reply, Refusal::kMalformed);
   const Time at = time_of(submission);
   run_all_due(at);
@@ -137,7 +136,7 @@ const Batch& Engine::Body::conclude(Refusal refusal) {
     return batch();
   }
   now_ = at;
-  if (settler_.must_settle(turn_)) return route(reply);
+  if (settler_.must_settle(turn_)) return settle_and_finish(reply);
   // The command itself may have made something due, for example with a grace of 0 ms.
   if (is_due(at)) [[unlikely]]
     return finish(reply);
@@ -145,7 +144,7 @@ const Batch& Engine::Body::conclude(Refusal refusal) {
   return batch();
 }
 
-const Batch& Engine::Body::route(Reply& reply) {
+const Batch& Engine::Body::settle_and_finish(Reply& reply) {
   settler_.settle(turn_);
   return finish(reply);
 }
@@ -193,7 +192,8 @@ void Engine::Body::run_next_due() {
   } else if (typing_.next() == due) {
     if (const auto typing = typing_.pop(now_)) core::on_typing_over(turn_, *typing);
   }
-  settler_.settle(turn_);  // at a wake-up of the matcher, nothing else is due
+  // After a wake-up of the matcher, this is all there is to do.
+  settler_.settle(turn_);
 }
 
 std::optional<Time> Engine::Body::next_deadline() const {
@@ -208,7 +208,7 @@ bool Engine::Body::knows_strategies() const {
   });
 }
 
-bool Engine::Body::follow(std::span<const EventRecord> events) {
+bool Engine::Body::replay(std::span<const EventRecord> events) {
   if (events.empty()) return true;
   std::uint64_t expected = last_seq();
   for (const EventRecord& record : events) {
@@ -230,7 +230,7 @@ bool Engine::Body::follow(std::span<const EventRecord> events) {
     std::visit([&](const auto& e) { core::apply(state_, record.at, e); }, record.event);
   }
   turn_.writer().set_last_seq(events.back().seq);
-  settler_.follow(state_, now_);
+  settler_.replay(state_, now_);
   core::clear_recorded_changes(state_);
   return true;
 }
@@ -241,18 +241,6 @@ Answer Engine::Body::ask(const Question& question) const {
         return is_well_formed(q) ? answer(q) : Answer{Refusal::kMalformed, {}, {}};
       },
       question);
-}
-
-Answer Engine::Body::answer(const question::Impact& q) const {
-  return foresee_impact(view(), copy(), q);
-}
-
-Answer Engine::Body::answer(const question::Explain& q) const {
-  Answer told = core::answer_to(view(), q);
-  if (auto* explained = std::get_if<answer::Explain>(&told.value)) {
-    explained->next_change_at = foresee_change(copy(), q);
-  }
-  return told;
 }
 
 WorkCounters Engine::Body::work() const {

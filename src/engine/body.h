@@ -14,9 +14,9 @@
 namespace cordboard {
 
 // A turn with the functions that only the engine may call.
-class Turns final : public core::Turn {
+class EngineTurn final : public core::Turn {
  public:
-  Turns(core::State& state, const core::TurnContext& context) : Turn(state, context) {}
+  EngineTurn(core::State& state, const core::TurnContext& context) : Turn(state, context) {}
   using Turn::appointments_examined;
   using Turn::begin;
   using Turn::reply;
@@ -40,7 +40,7 @@ class Engine::Body {
   void let_pass(Time until);
   // Applies events of another engine. Returns false, without applying any, if they do not continue
   // this engine's events or need a strategy that it does not have.
-  bool follow(std::span<const EventRecord> events);
+  bool replay(std::span<const EventRecord> events);
   std::string snapshot() const;
   // An engine equal to the one that made the snapshot; null if the bytes are no valid snapshot.
   static std::unique_ptr<Body> from(std::string_view snapshot, EngineOptions options);
@@ -62,13 +62,14 @@ class Engine::Body {
   [[gnu::always_inline]] const Batch& take(const Submission& submission, Reply& reply);
   [[gnu::noinline]] const Batch& take_with_id(const Submission& submission, Reply& reply);
   // Something is due before the command.
-  [[gnu::noinline]] const Batch& take_late(const Submission& submission, Reply& reply);
+  [[gnu::noinline]] const Batch& take_after_due_work(const Submission& submission, Reply& reply);
   // Nothing is due before the command any more.
   [[gnu::always_inline]] const Batch& take_at(Time at, const Submission& submission, Reply& reply);
-  // Completes the reply. After a command that succeeded: matches, then carries out what the command
-  // has made due.
+  // Takes the handler's result. After a refusal, completes the reply.
   [[gnu::noinline]] const Batch& conclude(Refusal refusal);
-  [[gnu::noinline]] const Batch& route(Reply& reply);
+  // Makes all offers that are possible, then as `finish`.
+  [[gnu::noinline]] const Batch& settle_and_finish(Reply& reply);
+  // Carries out what the command has made due, then completes the reply.
   [[gnu::noinline]] const Batch& finish(Reply& reply);
   [[gnu::noinline]] const Batch& refuse(Reply& reply, Refusal refusal);
   void repeat(const core::HashedId& id, Reply& reply);
@@ -90,6 +91,7 @@ class Engine::Body {
   bool knows_strategies() const;
   std::unique_ptr<Body> copy() const { return from(snapshot(), options_); }
 
+  // Of questions about the future: in what_if.cc.
   Answer answer(const question::Impact& q) const;
   Answer answer(const question::Explain& q) const;
   template <class Q>
@@ -104,7 +106,7 @@ class Engine::Body {
   core::TypingIndicators typing_;
   core::Settler settler_;
   const core::TurnContext context_{settler_.router(), typing_, strategies_};
-  Turns turn_{state_, context_};
+  EngineTurn turn_{state_, context_};
   Time now_{};
 };
 

@@ -1,7 +1,7 @@
 // Timers that follow from the state and the clock, so that the state does not hold them: borders of
 // agents' schedules, the graces of lost connections, and the ends of stays in queues.
 //
-// They are rebuilt from the state at any time. A derived timer may be stale when its time comes:
+// They can be rebuilt from the state at any time. A derived timer may be stale when its time comes:
 // then `run_next` does nothing.
 #pragma once
 
@@ -17,15 +17,15 @@ namespace cordboard::core {
 
 class DerivedTimers {
  public:
-  // Takes in the agents, conversations and the site that `state.changes` names. What was due before
-  // `from` has been run.
+  // Takes in the agents, conversations and the site that `state.changes` names. Everything due
+  // before `from` has run already.
   void sync(const State& state, Time now, Time from);
-  // Forgets everything and takes in the whole state. What was due by `now` has been run.
+  // Forgets everything and takes in the whole state. Everything due by `now` has run already.
   void rebuild(const State& state, Time now);
 
   // Whether a change of any agent or conversation may need a derived timer. If not, `sync` is
   // needed only when the site changes or an agent loses the last connection.
-  bool any() const { return has_schedules_ || limits_stays_ || lost_agents_ > 0; }
+  bool may_need_sync() const { return has_schedules_ || limits_stays_ || lost_agents_ > 0; }
 
   // The time of the first; Time::max() if there is none.
   Time next() const { return wake_ups_.next(); }

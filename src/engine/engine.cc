@@ -49,7 +49,7 @@ bool Engine::restore(std::string_view snapshot) {
   return true;
 }
 
-bool Engine::replay(std::span<const EventRecord> events) { return body_->follow(events); }
+bool Engine::replay(std::span<const EventRecord> events) { return body_->replay(events); }
 
 WorkCounters Engine::work() const { return body_->work(); }
 

@@ -33,7 +33,7 @@ inline bool Settler::is_only_newcomer(const Turn& turn) const {
   const State& state = turn.state();
   const Changes& changes = state.changes;
   return changes.conversations.size() == 1 && changes.agents.empty() && !changes.site &&
-         !limits_waiting_ && !derived_timers_.any() && !matcher_->has_news() &&
+         !queues_may_expel_ && !derived_timers_.may_need_sync() && !matcher_->has_news() &&
          matcher_->next_wake_up() > turn.now();
 }
 
@@ -43,30 +43,32 @@ inline bool Settler::settle_newcomer(Turn& turn) {
   const Slot slot = turn.state().changes.conversations.front();
   const std::optional<AgentId> agent = matcher_->serve_newcomer(turn.state(), turn.now(), slot);
   if (!agent) return false;
-  turn.forget_newcomer();
+  turn.clear_newcomer();
   if (*agent) offer(turn, slot, *agent);
-  return !turn.state().changes.any;
+  return !turn.state().changes.must_settle;
 }
 
 void Settler::settle_all(Turn& turn) {
   const State& state = turn.state();
   const Changes& changes = state.changes;
   while (true) {
-    if (changes.any) {
+    if (changes.must_settle) {
       take_in(turn);
       if (!changes.empty()) continue;
     }
-    // A wake-up of this very instant counts, whatever else was due.
+    // Also runs if a wake-up of the matcher is due at this instant, after a timer of the same
+    // instant.
     const bool may_match = matcher_->has_news() || matcher_->next_wake_up() <= turn.now();
     if (!may_match && !changes.are_many_moves()) return;
     const std::optional<Match> match = matcher_->next_match(state, turn.now());
-    turn.forget_moves();
+    turn.clear_moves();
     if (!match) return;
     offer(turn, match->conversation, match->agent);
   }
 }
 
-// Passes the changes on to the matcher and the derived timers. What must leave, leaves.
+// Passes the changes on to the matcher and the derived timers. Signs out agents who have finished
+// draining, and moves conversations that may not wait any longer.
 void Settler::take_in(Turn& turn) {
   const State& state = turn.state();
   const Changes& changes = state.changes;
@@ -80,10 +82,10 @@ void Settler::take_in(Turn& turn) {
   if (is_leaving) finish_leaving(turn);
   if (changes.site) read_site(state);
   matcher_->sync(state, turn.now());
-  if (is_lost || changes.site || derived_timers_.any()) {
+  if (is_lost || changes.site || derived_timers_.may_need_sync()) {
     derived_timers_.sync(state, turn.now(), turn.now());
   }
-  limits_waiting_ ? remove_overstayed(turn) : turn.forget_changes();
+  queues_may_expel_ ? remove_overstayed(turn) : turn.clear_changes();
 }
 
 // Takes the conversations among the changes that may not wait any longer out of their queues.
@@ -91,15 +93,15 @@ void Settler::remove_overstayed(Turn& turn) {
   const State& state = turn.state();
   const auto& changed = state.changes.conversations;
   const bool any = std::any_of(changed.begin(), changed.end(), [&](Slot slot) {
-    return reason_to_leave(state, state.conversations[slot], turn.now()).has_value();
+    return reason_to_leave_now(state, state.conversations[slot], turn.now()).has_value();
   });
   if (any) touched_ = changed;
-  turn.forget_changes();
+  turn.clear_changes();
   if (any) leave_queues_if_due(turn, touched_);
 }
 
 void Settler::read_site(const State& state) {
-  limits_waiting_ = std::any_of(state.queues.begin(), state.queues.end(), [](const Queue& queue) {
+  queues_may_expel_ = std::any_of(state.queues.begin(), state.queues.end(), [](const Queue& queue) {
     return queue.settings.max_offers > 0 || queue.settings.max_wait.count() > 0;
   });
 }
@@ -115,9 +117,9 @@ void Settler::rebuild(const State& state, Time now) {
   set_next();
 }
 
-void Settler::follow(const State& state, Time now) {
+void Settler::replay(const State& state, Time now) {
   if (state.changes.site) read_site(state);
-  matcher_->follow(state, now);
+  matcher_->replay(state, now);
   // The other engine has run what was due by now.
   derived_timers_.sync(state, now, now + Duration{1});
   set_next();

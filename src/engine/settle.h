@@ -23,7 +23,7 @@ class Settler {
 
   // Whether an offer may have become possible.
   bool must_settle(const Turn& turn) const {
-    return turn.state().changes.any || matcher_->has_news();
+    return turn.state().changes.must_settle || matcher_->has_news();
   }
   // Makes all offers that are possible at the turn's time. Also signs out, or sets not ready, the
   // agents who asked for it and have no work left, and takes conversations that may not wait any
@@ -42,7 +42,7 @@ class Settler {
   // The state was replaced.
   void rebuild(const State& state, Time now);
   // The state was changed by the events of another engine, up to now.
-  void follow(const State& state, Time now);
+  void replay(const State& state, Time now);
 
   WorkCounters work() const { return matcher_->work(); }
 
@@ -57,8 +57,8 @@ class Settler {
 
   std::unique_ptr<Matcher> matcher_;
   DerivedTimers derived_timers_;
-  std::vector<Slot> touched_;    // scratch of `remove_overstayed`
-  bool limits_waiting_ = false;  // some queue has `max_offers` or `max_wait_ms`
+  std::vector<Slot> touched_;      // scratch of `remove_overstayed`
+  bool queues_may_expel_ = false;  // some queue has `max_offers` or `max_wait_ms`
   Time next_ = Time::max();
 };
 

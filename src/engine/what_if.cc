@@ -1,7 +1,8 @@
-#include "engine/what_if.h"
-
+// Answers questions about the future by trying it out on a copy of the engine.
 #include <algorithm>
+#include <memory>
 
+#include "engine/body.h"
 #include "matching/eligibility.h"
 
 namespace cordboard {
@@ -22,16 +23,17 @@ bool is_suited_by_anybody(const State& state, const core::Conversation& conversa
   return false;
 }
 
-// The conversations that wait before and after, and that only before had a suitable agent.
+// Returns the conversations that wait before and after the change, and have a suitable agent only
+// before it.
 std::vector<ConversationId> stranded(const State& before, const State& after) {
   std::vector<ConversationId> found;
   before.conversations.numbers().for_each([&](std::uint64_t number, Slot slot) {
-    const core::Conversation& now = before.conversations[slot];
+    const core::Conversation& old_one = before.conversations[slot];
     const Slot later = after.find(ConversationId{number});
-    if (!now.is_waiting() || later == core::kNoSlot) return;
-    const core::Conversation& then = after.conversations[later];
-    if (!then.is_waiting()) return;
-    if (is_suited_by_anybody(before, now) && !is_suited_by_anybody(after, then)) {
+    if (!old_one.is_waiting() || later == core::kNoSlot) return;
+    const core::Conversation& new_one = after.conversations[later];
+    if (!new_one.is_waiting()) return;
+    if (is_suited_by_anybody(before, old_one) && !is_suited_by_anybody(after, new_one)) {
       found.push_back(ConversationId{number});
     }
   });
@@ -79,8 +81,8 @@ std::optional<Time> next_look(const Engine::Body& engine, const question::Explai
   return next;
 }
 
-}  // namespace
-
+// Returns the effects that configuring the site now would have. Cost: a snapshot, a restore and the
+// command.
 Answer foresee_impact(const core::View& view, std::unique_ptr<Engine::Body> copy,
                       const question::Impact& q) {
   Submission submission;
@@ -111,6 +113,8 @@ Answer foresee_impact(const core::View& view, std::unique_ptr<Engine::Body> copy
   return {Refusal::kNone, std::move(told), {}};
 }
 
+// Returns the time at which the explanation will change if no command comes; nothing if it does not
+// change within a bounded number of steps.
 std::optional<Time> foresee_change(std::unique_ptr<Engine::Body> copy, const question::Explain& q) {
   const auto first = core::explained(copy->view(), q);
   auto pairs = first;
@@ -124,6 +128,20 @@ std::optional<Time> foresee_change(std::unique_ptr<Engine::Body> copy, const que
     if (!is_same(first, pairs)) return next;
   }
   return std::nullopt;
+}
+
+}  // namespace
+
+Answer Engine::Body::answer(const question::Impact& q) const {
+  return foresee_impact(view(), copy(), q);
+}
+
+Answer Engine::Body::answer(const question::Explain& q) const {
+  Answer told = core::answer_to(view(), q);
+  if (auto* explained = std::get_if<answer::Explain>(&told.value)) {
+    explained->next_change_at = foresee_change(copy(), q);
+  }
+  return told;
 }
 
 }  // namespace cordboard

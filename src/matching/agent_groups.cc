@@ -14,7 +14,8 @@ void AgentGroups::rebuild(const State& state) {
   }
   site_order_links_.assign(suitability_.uses_site_order() ? agents : 0, CountedLinks{});
   handled_.assign(suitability_.uses_handled() ? agents : 0, HandledCount{});
-  is_simple_ = site_order_links_.empty() && handled_.empty() && !suitability_.has_caps();
+  keeps_idle_order_only_ =
+      site_order_links_.empty() && handled_.empty() && !suitability_.has_caps();
   members_.clear();
   open_groups_ = {};
   free_agents_ = {};
@@ -264,29 +265,28 @@ inline void AgentGroups::compare_heads(const State& state, BestHead& best, std::
   }
 }
 
-inline AgentId AgentGroups::take_head(const BestHead& best, std::uint64_t& examined) const {
-  examined += best.seen;
+inline AgentId AgentGroups::take_head(const BestHead& best) const {
+  work_.heads_examined += best.seen;
   return best.group == kNoSlot ? AgentId{} : AgentId{heads_[best.group]};
 }
 
 // Few sites have more groups than a word has bits.
 // noinline: the loop over the heads needs all registers.
-[[gnu::noinline]] AgentId AgentGroups::longest_idle(const State& state, const Bits& groups,
-                                                    std::uint64_t& examined) const {
-  if (!groups.is_one_word()) return longest_idle_of_many(state, groups, examined);
+[[gnu::noinline]] AgentId AgentGroups::longest_idle(const State& state, const Bits& groups) const {
+  if (!groups.is_one_word()) return longest_idle_of_many(state, groups);
   BestHead best;
   compare_heads(state, best, 0, Bits::common_word(groups, open_groups_));
-  return take_head(best, examined);
+  return take_head(best);
 }
 
 // noinline: keeps the loop over several words out of the common case.
-[[gnu::noinline]] AgentId AgentGroups::longest_idle_of_many(const State& state, const Bits& groups,
-                                                            std::uint64_t& examined) const {
+[[gnu::noinline]] AgentId AgentGroups::longest_idle_of_many(const State& state,
+                                                            const Bits& groups) const {
   BestHead best;
   Bits::for_each_common_word(groups, open_groups_, [&](std::size_t first, std::uint64_t word) {
     compare_heads(state, best, first, word);
   });
-  return take_head(best, examined);
+  return take_head(best);
 }
 
 std::uint64_t AgentGroups::count_ready(const Bits& groups) const {

@@ -8,7 +8,7 @@
 // The idle times of all heads are in one array, which the most common search reads sequentially.
 //
 //   groups.update(state, agent, now);                  // after a change of the agent
-//   groups.longest_idle(state, suitable, examined);    // the agent to offer to, if any
+//   groups.longest_idle(state, suitable);              // the agent to offer to, if any
 //
 // Usually an agent's load changes while nobody waits for the capacity. Then the agent is moved to
 // the right set only before the next search (`move_all`), not at each change.
@@ -17,6 +17,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "cordboard/work.h"
 #include "matching/agent_orders.h"
 #include "matching/bits.h"
 #include "matching/group_members.h"
@@ -28,28 +29,29 @@ namespace cordboard::core {
 
 class AgentGroups {
  public:
-  // All three must outlive this object. New free capacity is added to `news`, the ends of pauses to
-  // `wake_ups`.
-  AgentGroups(Suitability& suitability, News& news, MatchingWakeUps& wake_ups)
-      : suitability_(suitability), news_(news), wake_ups_(wake_ups) {}
+  // All four must outlive this object. New free capacity is added to `news`, the ends of pauses to
+  // `wake_ups`, the number of heads that searches compare to `work`.
+  AgentGroups(Suitability& suitability, News& news, MatchingWakeUps& wake_ups, WorkCounters& work)
+      : suitability_(suitability), news_(news), wake_ups_(wake_ups), work_(work) {}
 
   // Forgets everything. The agents are added by `update`. REQUIRES: `suitability` is rebuilt.
   void rebuild(const State& state);
 
   // Whether the groups keep no order but that of idle time, and no caps.
-  bool is_simple() const { return is_simple_; }
+  bool keeps_idle_order_only() const { return keeps_idle_order_only_; }
   // Whether nothing but the load or the idle time of the agent differs from what is known, and the
-  // groups are simple: then a move is enough.
+  // groups keep only that order: then a move is enough.
   bool needs_move_only(const State& state, AgentId id, Time now) const {
     const GroupedAgent& entry = agents_[id.index];
     const Agent& agent = state.agents[id.index];
-    return is_simple_ && !entry.paused && agent.paused_until <= now &&
+    return keeps_idle_order_only_ && !entry.paused && agent.paused_until <= now &&
            entry.ready == agent.takes_offers() && entry.staff == agent.is_staff();
   }
   // Puts a ready agent into the set of the present load and idle time, and adds the new capacity to
   // the news.
   void move_freed(const State& state, AgentId id);
-  // Puts those of these agents who are ready into the right sets. REQUIRES: the groups are simple.
+  // Puts those of these agents who are ready into the right sets. REQUIRES:
+  // `keeps_idle_order_only`.
   void move_all(const State& state, const std::vector<AgentId>& moved);
 
   // Reads everything about the agent anew. Returns what else follows from the change.
@@ -81,9 +83,8 @@ class AgentGroups {
     return entry.in_sets && entry.load + weight <= suitability_.group(entry.group).capacity;
   }
   // The agent with free capacity in these groups who has been idle longest; then the least loaded,
-  // then the first in the site's order. None if there is none. Adds the number of heads that were
-  // compared to `examined`.
-  AgentId longest_idle(const State& state, const Bits& groups, std::uint64_t& examined) const;
+  // then the first in the site's order. None if there is none.
+  AgentId longest_idle(const State& state, const Bits& groups) const;
   // Whether `a` comes before `b` in this order.
   bool is_longer_idle(const State& state, Slot a, Slot b) const {
     const Time since = agents_[b].idle_since;
@@ -116,9 +117,8 @@ class AgentGroups {
   }
   void compare_heads(const State& state, BestHead& best, std::size_t first,
                      std::uint64_t word) const;
-  AgentId longest_idle_of_many(const State& state, const Bits& groups,
-                               std::uint64_t& examined) const;
-  AgentId take_head(const BestHead& best, std::uint64_t& examined) const;
+  AgentId longest_idle_of_many(const State& state, const Bits& groups) const;
+  AgentId take_head(const BestHead& best) const;
   bool is_before_head(const State& state, Slot agent) const;
   void become_head(Slot agent);
   void find_head(GroupId id);
@@ -138,13 +138,14 @@ class AgentGroups {
   std::vector<GroupedAgent> agents_;
   std::vector<CountedLinks> site_order_links_;  // by agent; empty if no strategy needs them
   std::vector<HandledCount> handled_;           // likewise
-  bool is_simple_ = false;                      // see `is_simple`
+  bool keeps_idle_order_only_ = false;          // see `keeps_idle_order_only`
   std::vector<GroupMembers> members_;           // by group
   Bits open_groups_;
   Bits free_agents_;
   std::vector<Slot> heads_;        // by group; of no meaning while the group has no free capacity
   std::vector<Time> heads_since_;  // since when the heads are idle
   std::vector<QueueId> capped_;    // scratch of `update_caps`
+  WorkCounters& work_;
 };
 
 }  // namespace cordboard::core

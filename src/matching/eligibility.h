@@ -100,8 +100,8 @@ inline std::optional<Time> wait_over_at(const State& state, const Conversation& 
 
 // Returns why a waiting conversation must leave its queue unserved; nothing if it may stay. While
 // an offer of it is open, it stays, but is offered to no further agent.
-inline std::optional<RejectReason> overstayed(const State& state, const Conversation& conversation,
-                                              Time now) {
+inline std::optional<RejectReason> reason_stay_is_over(const State& state,
+                                                       const Conversation& conversation, Time now) {
   const std::int32_t most = state.queue(conversation.queue).settings.max_offers;
   if (most > 0 && conversation.failed_offers >= static_cast<std::uint32_t>(most)) {
     return RejectReason::kTooManyOffers;
@@ -115,7 +115,7 @@ inline std::optional<RejectReason> overstayed(const State& state, const Conversa
 inline bool admits_offers(const State& state, const Conversation& conversation, Time now) {
   return !conversation.customer_away && !state.queue(conversation.queue).settings.pull &&
          conversation.open_offers < state.stage_of(conversation).offers_at_once &&
-         !overstayed(state, conversation, now);
+         !reason_stay_is_over(state, conversation, now);
 }
 
 // Whether a conversation waits to be offered to one more agent.

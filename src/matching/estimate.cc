@@ -45,10 +45,11 @@ Estimate erlang(std::int64_t k, std::int64_t gap) {
 }
 
 std::optional<Estimate> estimate(const State& state, QueueId queue, std::int64_t ahead,
-                                 std::int64_t places) {
+                                 std::int64_t parallel_capacity) {
   const Pace& pace = state.queue(queue).pace;
   std::int64_t gap = pace.gap;
-  if (gap == 0 && places > 0) gap = std::max<std::int64_t>(pace.holding / places, pace.holding > 0);
+  if (gap == 0 && parallel_capacity > 0)
+    gap = std::max<std::int64_t>(pace.holding / parallel_capacity, pace.holding > 0);
   if (gap == 0) return std::nullopt;
   return erlang(std::max<std::int64_t>(ahead, 0) + 1, gap);
 }

@@ -10,7 +10,7 @@
 //                          distribution of chi-square" (1931), with chi-square of 2k degrees
 // g is the mean time between acceptances while others wait (`Pace::gap`). Before the first one, g
 // is the mean time for which a conversation occupies an agent (`Pace::holding`), divided by the
-// number of places.
+// queue's parallel capacity.
 #pragma once
 
 #include <cstdint>
@@ -31,9 +31,10 @@ struct Estimate {
 // years.
 Estimate erlang(std::int64_t k, std::int64_t gap);
 
-// Returns the wait of a conversation behind `ahead` others while no agent is free. `Router::places`
-// counts `places`. Returns nothing if the queue has no history yet, or if there are no places.
+// Returns the wait of a conversation behind `ahead` others while no agent is free. See
+// `Router::parallel_capacity`. Returns nothing if the queue has no history yet, or if its parallel
+// capacity is 0.
 std::optional<Estimate> estimate(const State& state, QueueId queue, std::int64_t ahead,
-                                 std::int64_t places);
+                                 std::int64_t parallel_capacity);
 
 }  // namespace cordboard::core

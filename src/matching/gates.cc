@@ -33,11 +33,12 @@ Gate gate_of_setup(const State& state, const Conversation& conversation, AgentId
 
 Gate gate_of_history(const State& state, Time now, const Conversation& conversation, AgentId id,
                      OtherAgents& others) {
-  // The agent has not wrapped up an earlier part in the conversation.
+  // The agent has a lease on it: an open offer, or a wrap-up of an earlier part. `explain` handles
+  // open offers before.
   if (holds_lease(state, conversation, id)) return {RoutingGate::kRecentlyDeclined};
   const Exclusion* exclusion = exclusion_at(state, conversation, id, now);
   if (exclusion == nullptr) return {};
-  const bool another_can = others.can_serve(state, now, conversation);
+  const bool another_can = others.can_serve();
   if (!another_can && exclusion->not_before <= now) return {};
   return {exclusion->declined ? RoutingGate::kRecentlyDeclined : RoutingGate::kRecentlyMissed,
           {},
@@ -57,14 +58,14 @@ Gate gate_of_waiting(const State& state, Time now, const Conversation& conversat
 
 }  // namespace
 
-bool OtherAgents::can_serve(const State& state, Time now, const Conversation& conversation) {
+bool OtherAgents::can_serve() {
   if (known_) return *known_;
   known_ = false;
-  for (std::uint32_t index = 0; index < state.agents.size() && !*known_; ++index) {
+  for (std::uint32_t index = 0; index < state_.agents.size() && !*known_; ++index) {
     const AgentId id{index};
-    known_ = state.agents[index].takes_offers() && is_suitable(state, conversation, id) &&
-             exclusion_at(state, conversation, id, now) == nullptr &&
-             !wraps_up(state, conversation, id);
+    known_ = state_.agents[index].takes_offers() && is_suitable(state_, conversation_, id) &&
+             exclusion_at(state_, conversation_, id, now_) == nullptr &&
+             !wraps_up(state_, conversation_, id);
   }
   return *known_;
 }

@@ -20,25 +20,32 @@ struct Gate {
   bool is_closed() const { return kind != RoutingGate::kNone; }
 };
 
-// Whether an agent could take a conversation who suits, takes offers and is not kept out by an
-// exclusion; with or without free capacity. Looks at all agents, at most once for each object.
+// Tells whether some agent suits the conversation, takes offers and is not excluded from it. Free
+// capacity does not matter. Looks at all agents, at most once for each object.
 class OtherAgents {
  public:
-  bool can_serve(const State& state, Time now, const Conversation& conversation);
+  // State and conversation must outlive this object and stay unchanged.
+  OtherAgents(const State& state, Time now, const Conversation& conversation)
+      : state_(state), now_(now), conversation_(conversation) {}
+
+  bool can_serve();
 
  private:
+  const State& state_;
+  Time now_;
+  const Conversation& conversation_;
   std::optional<bool> known_;
 };
 
 // Returns the first gate that keeps the agent from a waiting conversation, or a gate of the kind
 // kNone if the conversation may be offered to the agent now. The conversation need not be in the
 // tables. Not checked: whether the queue is a pull queue, how many offers are open, and whether
-// another conversation comes first. Calls for one conversation may share `others`.
+// another conversation comes first. `others` must be of this conversation; calls may share it.
 Gate first_gate(const State& state, Time now, const Conversation& conversation, AgentId agent,
                 OtherAgents& others);
 inline Gate first_gate(const State& state, Time now, const Conversation& conversation,
                        AgentId agent) {
-  OtherAgents others;
+  OtherAgents others(state, now, conversation);
   return first_gate(state, now, conversation, agent, others);
 }
 

@@ -35,7 +35,7 @@ void IndexedMatcher::sync(const State& state, Time now) {
   for (const Slot slot : changes.conversations) lines_.sync(state, slot, now);
 }
 
-void IndexedMatcher::follow(const State& state, Time now) {
+void IndexedMatcher::replay(const State& state, Time now) {
   sync(state, now);
   take_in_moves(state, now);
   pass_wake_ups(state, now);
@@ -75,7 +75,7 @@ void IndexedMatcher::update_agent(const State& state, AgentId id, Time now) {
 
 void IndexedMatcher::take_in_moves(const State& state, Time now) {
   for (const Slot slot : state.changes.gone) lines_.leave_if_gone(state, slot, now);
-  if (!groups_.is_simple()) return update_moved(state, now);
+  if (!groups_.keeps_idle_order_only()) return update_moved(state, now);
   groups_.move_all(state, state.changes.moved);
 }
 
@@ -120,7 +120,7 @@ bool IndexedMatcher::is_staffed(const State& state, QueueId queue) {
   return groups_.is_any_staff(suitability_.groups_serving(state, queue));
 }
 
-std::int64_t IndexedMatcher::places(const State& state, QueueId queue) {
+std::int64_t IndexedMatcher::parallel_capacity(const State& state, QueueId queue) {
   catch_up(state);
   Conversation plain;
   plain.queue = queue;

@@ -30,13 +30,13 @@ class IndexedMatcher final : public Matcher {
 
   void rebuild(const State& state, Time now) override;
   void sync(const State& state, Time now) override;
-  void follow(const State& state, Time now) override;
+  void replay(const State& state, Time now) override;
   std::optional<Match> next_match(const State& state, Time now) override;
   std::optional<AgentId> serve_newcomer(const State& state, Time now, Slot slot) override;
 
   bool could_offer(const State& state, Time now, const Conversation& conversation) override;
   bool is_staffed(const State& state, QueueId queue) override;
-  std::int64_t places(const State& state, QueueId queue) override;
+  std::int64_t parallel_capacity(const State& state, QueueId queue) override;
 
   WorkCounters work() const override { return work_; }
 
@@ -50,9 +50,9 @@ class IndexedMatcher final : public Matcher {
   void catch_up(const State& state);
 
   Suitability suitability_;
-  AgentGroups groups_{suitability_, news_, wake_ups_};
-  WaitingLines lines_{suitability_, news_, wake_ups_};
   WorkCounters work_;
+  AgentGroups groups_{suitability_, news_, wake_ups_, work_};
+  WaitingLines lines_{suitability_, news_, wake_ups_};
   Search search_{suitability_, groups_, lines_, news_, work_};
   Time looked_at_{};  // the latest `now`
 };

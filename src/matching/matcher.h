@@ -28,7 +28,7 @@ class Matcher : public Router {
   // with the same changes and further ones.
   virtual void sync(const State& state, Time now) = 0;
   // The same for changes that another engine has made: nothing is to be matched.
-  virtual void follow(const State& state, Time now) = 0;
+  virtual void replay(const State& state, Time now) = 0;
 
   // Returns the best match; nothing if no waiting conversation can be offered until something
   // changes. Takes in the moves that `state.changes` names; the caller forgets them afterwards.

@@ -20,7 +20,7 @@ enum class Choice : std::uint8_t {
 };
 
 // A strategy as matching uses it.
-struct Rule {
+struct CompiledStrategy {
   std::string name;
   Preference (*prefer)(const Candidate& agent) = nullptr;  // null: kNextInTurn, kByLot
   Choice choice = Choice::kOfGroups;
@@ -34,22 +34,23 @@ struct Rule {
   bool parts_by_rank() const { return uses_rank && choice == Choice::kOfGroups; }
 };
 
-// Returns the preference of the rule's strategy for an agent. The values are clamped, so that
+// Returns the strategy's preference for an agent. The values are clamped, so that
 // comparisons of a host's strategy stay within 64 bits.
-inline Preference preference(const Rule& rule, const Candidate& agent) {
+inline Preference preference(const CompiledStrategy& strategy, const Candidate& agent) {
   constexpr std::int64_t kMost = std::int64_t{1} << 31;
-  const Preference said = rule.prefer(agent);
+  const Preference said = strategy.prefer(agent);
   return {std::clamp(said.numerator, -kMost, kMost),
           std::clamp(said.denominator, std::int64_t{1}, kMost)};
 }
 
-struct Rank {
+// The position of an agent in the order of a strategy; the lowest is chosen.
+struct SortKey {
   Preference preference;
   Time idle_since{};
   std::int32_t load = 0;
   std::uint32_t site_order = 0;
 
-  friend bool operator<(const Rank& a, const Rank& b) {
+  friend bool operator<(const SortKey& a, const SortKey& b) {
     const std::int64_t left = a.preference.numerator * b.preference.denominator;
     const std::int64_t right = b.preference.numerator * a.preference.denominator;
     if (left != right) return left < right;

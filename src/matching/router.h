@@ -21,7 +21,7 @@ class Router {
   virtual bool is_staffed(const State& state, QueueId queue) = 0;
   // How many conversations of the queue the agents who take offers could serve at the same time if
   // they served no other queue.
-  virtual std::int64_t places(const State& state, QueueId queue) = 0;
+  virtual std::int64_t parallel_capacity(const State& state, QueueId queue) = 0;
 };
 
 }  // namespace cordboard::core

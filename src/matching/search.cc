@@ -57,8 +57,7 @@ AgentId Search::agent_for_newcomer(const State& state, Time now, const Conversat
   if (!takes_any_head) return search_for_newcomer(state, now, conversation);
   ++work_.matches_sought;
   const ClassId id = suitability_.class_of(state, conversation);
-  return groups_.longest_idle(state, suitability_.requirement_class(id).groups,
-                              work_.heads_examined);
+  return groups_.longest_idle(state, suitability_.requirement_class(id).groups);
 }
 
 // noinline: keeps the general search out of the common case.
@@ -111,7 +110,7 @@ void Search::propose_for(AgentId agent) {
     const OrderedSet& line = lines_.line(id);
     for (Slot slot = line.first; slot != kNoSlot; slot = line.next(order, slot)) {
       ++work_.heads_examined;
-      if (agents_.is_allowed(agent, state_->conversations[slot], of)) return propose(slot);
+      if (!agents_.is_blocked(agent, state_->conversations[slot], of)) return propose(slot);
     }
   });
   propose_own(agent);
@@ -137,10 +136,10 @@ void Search::propose_first(ClassId id) {
   const OrderedSet& line = lines_.line(id);
   for (Slot slot = line.first; slot != kNoSlot; slot = line.next(order, slot)) {
     ++work_.heads_examined;
-    agents_.forget_kept_out();
+    agents_.clear_met_blocked();
     if (agents_.is_servable(state_->conversations[slot], of)) return propose(slot);
     // No agent has room for this class, unless a lease or an exclusion kept one out.
-    if (!agents_.met_kept_out()) return;
+    if (!agents_.met_blocked()) return;
   }
 }
 

@@ -51,16 +51,16 @@ void Suitability::make_rules(const State& state) {
   for (std::size_t i = 0; i < queues_.size(); ++i) {
     const QueueSettings& settings = state.queues[i].settings;
     QueueRules& rules = queues_[i];
-    rules.rule = strategies_->find(settings.strategy);
-    CORDBOARD_ASSERT(rules.rule != nullptr);
+    rules.strategy = strategies_->find(settings.strategy);
+    CORDBOARD_ASSERT(rules.strategy != nullptr);
     rules.weight = settings.weight;
     rules.most_per_agent = settings.max_per_agent;
     rules.order = settings.order;
     rules.pull = settings.pull;
-    rules.takes_longest_idle = rules.rule->ranks_by_idle_time_only && settings.weight == 1;
+    rules.takes_longest_idle = rules.strategy->ranks_by_idle_time_only && settings.weight == 1;
     rules.first_stage = stages;
     stages += static_cast<std::uint32_t>(state.queues[i].stages.size());
-    const Choice choice = rules.rule->choice;
+    const Choice choice = rules.strategy->choice;
     has_caps_ |= settings.max_per_agent > 0;
     uses_site_order_ |= choice == Choice::kNextInTurn || choice == Choice::kByLot;
     uses_handled_ |= choice == Choice::kFewestHandled;
@@ -87,7 +87,7 @@ void Suitability::make_groups(const State& state) {
       append_number(key, static_cast<std::uint32_t>(level.level));
     }
     for (const RankIn& rank : setup.ranks) {
-      if (!queues_[rank.queue.index].rule->parts_by_rank()) continue;
+      if (!queues_[rank.queue.index].strategy->parts_by_rank()) continue;
       append_number(key, rank.queue.index);
       append_number(key, static_cast<std::uint32_t>(rank.rank));
     }

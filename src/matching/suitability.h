@@ -44,7 +44,7 @@ struct alignas(64) RequirementClass {
 
 // The settings of a queue that matching reads often.
 struct QueueRules {
-  const Rule* rule = nullptr;
+  const CompiledStrategy* strategy = nullptr;
   std::int32_t weight = 1;
   std::int32_t most_per_agent = 0;  // 0: any number
   std::uint32_t first_stage = 0;    // the stages of all queues are numbered through

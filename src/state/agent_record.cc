@@ -14,8 +14,8 @@ AgentFigures AgentRecord::sum(Time from, Time to, const Past& past) const {
 AgentRecord::Saved AgentRecord::saved(const Past& past) const {
   Saved all;
   all.begin = begin_;
-  if (first_ != kNoSlot) all.settled.counts = past[last_].before;
-  all.current.counts = since(all.settled.counts, counts_);
+  if (first_ != kNoSlot) all.total.counts = past[last_].before;
+  all.current.counts = since(all.total.counts, counts_);
   for (Slot at = first_; at != last_; at = past[at].next) {
     all.past.push_back({past[at].begin, {counted_in(past[at], past)}});
   }
@@ -23,7 +23,7 @@ AgentRecord::Saved AgentRecord::saved(const Past& past) const {
 }
 
 void AgentRecord::restore(const Saved& saved, Past& past) {
-  counts_ = saved.settled.counts;
+  counts_ = saved.total.counts;
   for (const Counted<AgentFigures>& each : saved.past)
     counts_ = since(each.figures.counts, counts_);
   for (const Counted<AgentFigures>& each : saved.past) {

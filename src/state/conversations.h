@@ -161,6 +161,8 @@ struct Conversation {
   bool has_consultations() const { return first_consultation != kNoSlot; }
   // Whether it has ended and no agent wraps up after its last service.
   bool is_done() const { return phase >= Phase::kClosed; }
+  // Whether it was abandoned or rejected.
+  bool ended_without_service() const { return phase > Phase::kClosed; }
 
   void move(Phase to) {
     CORDBOARD_ASSERT(may_move(phase, to));

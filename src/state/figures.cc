@@ -57,7 +57,7 @@ void QueueRecord::begin_at(Time begin, Past& past) {
   }
   if (begin_ != kNever) {
     if (begin_ > begin - kIntervalsKept) append(past.put(begin_, current_), past);
-    settle(settled_, current_);
+    add_to_total(total_before_, current_);
     current_ = {};
   }
   begin_ = begin;
@@ -79,7 +79,7 @@ QueueRecord::Saved QueueRecord::saved(const Past& past) const {
   Saved all;
   all.begin = begin_;
   current_.pack(all.current);
-  all.settled = settled_;
+  all.total = total_before_;
   for (Slot at = first_; at != kNoSlot; at = past[at].next) {
     all.past.emplace_back().begin = past[at].begin;
     past.read(at, all.past.back().figures);
@@ -90,7 +90,7 @@ QueueRecord::Saved QueueRecord::saved(const Past& past) const {
 void QueueRecord::restore(const Saved& saved, Past& past) {
   begin_ = saved.begin;
   current_.add(saved.current);
-  settled_ = saved.settled;
+  total_before_ = saved.total;
   for (const auto& each : saved.past) append(past.put(each.begin, each.figures), past);
 }
 

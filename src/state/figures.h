@@ -4,7 +4,7 @@
 //   (1) Quarter-hours are aligned to the epoch. Only those in which something was counted are
 //       stored.
 //   (2) When a new quarter-hour begins, those older than 24 hours are removed.
-//   (3) Each figure is counted once, in the current quarter-hour. `settled_` is the sum of all
+//   (3) Each figure is counted once, in the current quarter-hour. `total_before_` is the sum of all
 //       earlier ones.
 #pragma once
 
@@ -117,9 +117,9 @@ struct QueueFigures {
 };
 
 // Adds the figures of a finished quarter-hour to the sum of earlier ones.
-inline void settle(QueueFigures::Kept& settled, QueueFigures more) {
-  more.add(settled);
-  more.pack(settled);
+inline void add_to_total(QueueFigures::Kept& total, QueueFigures more) {
+  more.add(total);
+  more.pack(total);
 }
 
 // Finished quarter-hours of all queues. The bins are stored in pieces of equal size, so that pieces
@@ -174,7 +174,7 @@ class QueueRecord {
   // Totals since the engine was created.
   QueueFigures total() const {
     QueueFigures sum = current_;
-    sum.add(settled_);
+    sum.add(total_before_);
     return sum;
   }
   // Totals of the quarter-hours that begin in [from, to).
@@ -193,7 +193,7 @@ class QueueRecord {
 
   Time begin_ = kNever;
   QueueFigures current_;
-  QueueFigures::Kept settled_;
+  QueueFigures::Kept total_before_;
   Slot first_ = kNoSlot;  // finished ones, in order of time
   Slot last_ = kNoSlot;
 };

@@ -30,10 +30,10 @@ template <class Figures>
 struct SavedFigures {
   Time begin{};  // of the current quarter-hour
   Figures current;
-  Figures settled;  // the sum of all earlier quarter-hours
+  Figures total;  // the sum of all earlier quarter-hours
   std::vector<Counted<Figures>> past;
 
-  auto persistent() { return std::tie(begin, current, settled, past); }
+  auto persistent() { return std::tie(begin, current, total, past); }
 };
 
 // Adds `more` to `sum`, figure by figure.

@@ -38,6 +38,9 @@ enum class LeasePhase : std::uint8_t {
 CORDBOARD_ENUM_NAMES(LeasePhase, "offered", "accepted", "serving", "parked", "wrap_up", "gone",
                      "consulted", "watching")
 
+// Whether the participant watches the conversation unseen, as a supervisor.
+inline bool is_watching_role(ParticipantRole role) { return role >= ParticipantRole::kMonitor; }
+
 // Every allowed move. The diagram in the docs is printed from this table.
 struct LeaseMove {
   LeasePhase from;

@@ -388,7 +388,7 @@ bool load(ArchiveReader& in, State& state) {
   link_leases(state, last_offer);
   link_all_abandoned(state);
   if (has_site) set_up_times(state);
-  state.changes.site = state.changes.any = true;
+  state.changes.site = state.changes.must_settle = true;
   return true;
 }
 

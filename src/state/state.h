@@ -39,7 +39,7 @@ struct Changes {
   std::vector<AgentId> agents;
   std::vector<Slot> conversations;
   bool site = false;
-  bool any = false;  // one of these changed, or `moved` or `gone` is long
+  bool must_settle = false;  // one of these changed, or `moved` or `gone` is long
   // Changes that matter only when the next match is searched: agents with less capacity or a new
   // idle time; conversations that stopped waiting or were offered.
   std::vector<AgentId> moved;
@@ -47,8 +47,8 @@ struct Changes {
 
   bool empty() const { return agents.empty() && conversations.empty() && !site; }
 
-  static constexpr std::size_t kMostMoves =
-      16;  // a limit, so that no single search has many to look at
+  // A limit, so that no single search has many to look at.
+  static constexpr std::size_t kMostMoves = 16;
   template <class Noted>
   static bool are_many(const std::vector<Noted>& noted) {
     return noted.size() > kMostMoves;
@@ -164,7 +164,7 @@ struct State {
     record_move(id);
     Agent& agent = agents[id.index];
     if (agent.changed) return;
-    agent.changed = changes.any = true;
+    agent.changed = changes.must_settle = true;
     append(changes.agents, id);
   }
   // Records that the agent has more capacity. This can make a match possible if conversations wait,
@@ -178,7 +178,7 @@ struct State {
     if (agent.moved) return;
     agent.moved = true;
     append(changes.moved, id);
-    if (Changes::are_many(changes.moved)) changes.any = true;
+    if (Changes::are_many(changes.moved)) changes.must_settle = true;
   }
   // Records that the conversation stopped waiting, or does not wait for another offer.
   void record_departure(Slot conversation) {
@@ -188,7 +188,7 @@ struct State {
     if (conversation.gone) return;
     conversation.gone = true;
     append(changes.gone, slot);
-    if (Changes::are_many(changes.gone)) changes.any = true;
+    if (Changes::are_many(changes.gone)) changes.must_settle = true;
   }
   // Records that a waiting conversation changed. Does nothing if the conversation does not wait.
   void record_change(Slot conversation) {
@@ -196,7 +196,7 @@ struct State {
   }
   void record_change(Slot slot, Conversation& conversation) {
     if (conversation.changed || !conversation.is_waiting()) return;
-    conversation.changed = changes.any = true;
+    conversation.changed = changes.must_settle = true;
     append(changes.conversations, slot);
   }
 };

@@ -74,9 +74,9 @@ class Turn {
   void set_faults(std::vector<Fault> faults) { reply_->faults = writer_.keep(faults); }
 
   // Clear the recorded changes after the matching has looked at them (`State::changes`).
-  void forget_changes() { core::forget_changes(state_); }
-  void forget_moves() { core::forget_moves(state_); }
-  void forget_newcomer() { core::forget_newcomer(state_); }
+  void clear_changes() { core::clear_changes(state_); }
+  void clear_moves() { core::clear_moves(state_); }
+  void clear_newcomer() { core::clear_newcomer(state_); }
 
   // Adds to the work counter of appointments that a check had to read.
   void count_examined(std::uint64_t appointments) { appointments_examined_ += appointments; }

@@ -174,7 +174,7 @@ void Explorer::check_invariants(const Engine::Body& engine) {
 void Explorer::look_closer(const std::string& before, Engine::Body& engine) {
   const std::string bytes = bytes_of(engine);
   const Copy follower = restored(before);
-  if (!follower->follow(engine.batch().events())) return fail("the events cannot be replayed");
+  if (!follower->replay(engine.batch().events())) return fail("the events cannot be replayed");
   if (bytes_of(*follower) != bytes) return fail("replaying the events gives another state");
   const Copy naive = restored(before, true);
   carry_out(*naive, *asking_);

@@ -392,7 +392,8 @@ class Play {
     if (indexed_.is_staffed(state_, queue) != naive::is_staffed(state_, queue)) {
       return "is_staffed differs";
     }
-    if (indexed_.places(state_, queue) != naive::places(state_, queue)) return "places differ";
+    if (indexed_.parallel_capacity(state_, queue) != naive::parallel_capacity(state_, queue))
+      return "parallel capacities differ";
     return {};
   }
 

@@ -75,7 +75,7 @@ TEST(AgentRecord, IsRestoredFromASnapshot) {
   expect_equal(restored, other_past, truth, now);
   EXPECT_TRUE(restored.covers(now));
   EXPECT_FALSE(restored.covers(now + kInterval));
-  EXPECT_EQ(restored.saved(other_past).settled.counts.offered, truth.all - 199);
+  EXPECT_EQ(restored.saved(other_past).total.counts.offered, truth.all - 199);
 
   AgentRecord empty;
   empty.restore(AgentRecord().saved(past), other_past);

@@ -12,20 +12,21 @@
 namespace cordboard::core::naive {
 namespace {
 
-Rank rank_of(const State& state, const Rule& rule, const Conversation& conversation, AgentId id) {
+SortKey sort_key_of(const State& state, const CompiledStrategy& strategy,
+                    const Conversation& conversation, AgentId id) {
   const Agent& agent = state.agent(id);
   const AgentSetup& setup = state.agent_setups[id.index];
   Candidate candidate{agent.load, agent.capacity};
   candidate.score =
       state.needs.score(state.stage_of(conversation).needs, conversation.needs_now, setup.skills);
   candidate.rank = setup.rank_in(conversation.queue);
-  if (rule.choice != Choice::kOfGroups) {
+  if (strategy.choice != Choice::kOfGroups) {
     candidate.agent = id;
     candidate.site_order = agent.site_order;
     candidate.handled = agent.handled;
     candidate.idle_since = agent.idle_since;
   }
-  return {preference(rule, candidate), agent.idle_since, agent.load, agent.site_order};
+  return {preference(strategy, candidate), agent.idle_since, agent.load, agent.site_order};
 }
 
 std::vector<const Conversation*> in_serving_order(const State& state, const Queue& queue,
@@ -45,7 +46,7 @@ std::vector<const Conversation*> in_serving_order(const State& state, const Queu
 // Returns the agents who may have the conversation, in the site's order.
 std::vector<AgentId> eligible(const State& state, Time now, const Conversation& conversation) {
   std::vector<AgentId> all;
-  OtherAgents others;
+  OtherAgents others(state, now, conversation);
   for (std::uint32_t index = 0; index < state.agents.size(); ++index) {
     const AgentId id{index};
     if (!first_gate(state, now, conversation, id, others).is_closed()) all.push_back(id);
@@ -62,19 +63,21 @@ AgentId best_agent(const State& state, const Strategies& strategies, Time now,
                    const Conversation& conversation) {
   const std::vector<AgentId> all = eligible(state, now, conversation);
   if (all.empty()) return {};
-  const Rule* rule = strategies.find(state.queue(conversation.queue).settings.strategy);
-  CORDBOARD_ASSERT(rule != nullptr);
-  if (rule->choice == Choice::kByLot) {
+  const CompiledStrategy* strategy =
+      strategies.find(state.queue(conversation.queue).settings.strategy);
+  CORDBOARD_ASSERT(strategy != nullptr);
+  if (strategy->choice == Choice::kByLot) {
     return all[drawn_number(state, static_cast<std::uint32_t>(all.size()))];
   }
-  if (rule->choice == Choice::kNextInTurn) {
+  if (strategy->choice == Choice::kNextInTurn) {
     const std::uint64_t from = first_in_turn(state, conversation.queue);
     const auto next = std::find_if(all.begin(), all.end(),
                                    [&](AgentId id) { return state.agent(id).site_order >= from; });
     return next == all.end() ? all.front() : *next;
   }
   return *std::min_element(all.begin(), all.end(), [&](AgentId a, AgentId b) {
-    return rank_of(state, *rule, conversation, a) < rank_of(state, *rule, conversation, b);
+    return sort_key_of(state, *strategy, conversation, a) <
+           sort_key_of(state, *strategy, conversation, b);
   });
 }
 
@@ -133,7 +136,7 @@ bool is_staffed(const State& state, QueueId queue) {
   return false;
 }
 
-std::int64_t places(const State& state, QueueId queue) {
+std::int64_t parallel_capacity(const State& state, QueueId queue) {
   Conversation plain;
   plain.queue = queue;
   std::int64_t sum = 0;

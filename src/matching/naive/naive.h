@@ -27,6 +27,6 @@ std::optional<Time> next_wake_up(const State& state, Time now);
 // The questions of `Router`.
 bool could_offer(const State& state, Time now, const Conversation& conversation);
 bool is_staffed(const State& state, QueueId queue);
-std::int64_t places(const State& state, QueueId queue);
+std::int64_t parallel_capacity(const State& state, QueueId queue);
 
 }  // namespace cordboard::core::naive

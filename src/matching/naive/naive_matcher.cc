@@ -18,8 +18,8 @@ bool NaiveMatcher::is_staffed(const State& state, QueueId queue) {
   return naive::is_staffed(state, queue);
 }
 
-std::int64_t NaiveMatcher::places(const State& state, QueueId queue) {
-  return naive::places(state, queue);
+std::int64_t NaiveMatcher::parallel_capacity(const State& state, QueueId queue) {
+  return naive::parallel_capacity(state, queue);
 }
 
 void NaiveMatcher::set_wake_up(const State& state, Time now) {

@@ -14,14 +14,14 @@ class NaiveMatcher final : public Matcher {
 
   void rebuild(const State& state, Time now) override { set_wake_up(state, now); }
   void sync(const State&, Time) override {}
-  void follow(const State& state, Time now) override { set_wake_up(state, now); }
+  void replay(const State& state, Time now) override { set_wake_up(state, now); }
   // Always has news: each call looks at everything.
   std::optional<Match> next_match(const State& state, Time now) override;
   std::optional<AgentId> serve_newcomer(const State&, Time, Slot) override { return {}; }
 
   bool could_offer(const State& state, Time now, const Conversation& conversation) override;
   bool is_staffed(const State& state, QueueId queue) override;
-  std::int64_t places(const State& state, QueueId queue) override;
+  std::int64_t parallel_capacity(const State& state, QueueId queue) override;
 
   WorkCounters work() const override { return {}; }
 

@@ -36,26 +36,26 @@ constexpr Row kOwnStrategies[] = {
 
 Strategies::Strategies(std::span<const Strategy> of_host) {
   for (const Row& row : kOwnStrategies) {
-    rules_.push_back({std::string(row.name), row.prefer, row.choice, row.uses_score, row.uses_rank,
-                      row.prefer == longest_idle});
+    strategies_.push_back({std::string(row.name), row.prefer, row.choice, row.uses_score,
+                           row.uses_rank, row.prefer == longest_idle});
   }
   for (const Strategy& added : of_host) {
     CORDBOARD_ASSERT(added.prefer != nullptr);
     const Choice choice = added.looks_at == LooksAt::kGroup ? Choice::kOfGroups : Choice::kOfAgents;
-    rules_.push_back({std::string(added.name), added.prefer, choice, true, true});
+    strategies_.push_back({std::string(added.name), added.prefer, choice, true, true});
   }
 }
 
-const Rule* Strategies::find(std::string_view name) const {
-  for (const Rule& rule : rules_) {
-    if (rule.name == name) return &rule;
+const CompiledStrategy* Strategies::find(std::string_view name) const {
+  for (const CompiledStrategy& strategy : strategies_) {
+    if (strategy.name == name) return &strategy;
   }
   return nullptr;
 }
 
 std::vector<std::string_view> Strategies::names() const {
   std::vector<std::string_view> all;
-  for (const Rule& rule : rules_) all.push_back(rule.name);
+  for (const CompiledStrategy& strategy : strategies_) all.push_back(strategy.name);
   return all;
 }
 
