@@ -9,7 +9,7 @@
 //     print(fault.path, fault.message);       // "queues[1].max_waiting", "must not be negative"
 //   }
 //
-// `find_faults` (`shape.h`) and the JSON reader fill such lists; your own checks can, too.
+// `add_faults` (`shape.h`) and the JSON reader fill such lists; your own checks can, too.
 // Thread-safety: a `Place` is read only. A `Faults` is for one thread at a time.
 #pragma once
 

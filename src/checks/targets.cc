@@ -47,7 +47,7 @@ Refusal check_agent_can_be_asked(const State& state, Time now, Slot conversation
                                  AgentId id) {
   if (const auto refusal = check_part(state, conversation, id); !passes(refusal)) return refusal;
   const Agent& agent = state.agent(id);
-  if (!agent.listed || !agent.is_staff()) return Refusal::kTargetUnavailable;
+  if (!agent.listed || !agent.is_on_duty()) return Refusal::kTargetUnavailable;
   if (!agent.takes_offers()) return Refusal::kAgentNotReady;
   if (agent.paused_until > now) return Refusal::kTargetUnavailable;
   return kind == OfferKind::kConsultation ? Refusal::kNone
@@ -90,7 +90,7 @@ Refusal check_own_consultation(const State& state, Slot conversation, AgentId in
     return Refusal::kUnknownTarget;
   }
   if (!consultation.is_active()) return Refusal::kTargetUnavailable;
-  if (!state.agent(consultation.target).is_staff()) return Refusal::kTargetUnavailable;
+  if (!state.agent(consultation.target).is_on_duty()) return Refusal::kTargetUnavailable;
   return check_capacity(state, conversation, consultation.target);
 }
 

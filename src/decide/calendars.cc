@@ -48,7 +48,7 @@ Refusal handle(Turn& turn, const command::ShareCalendar& c) {
   if (state.find_agent(c.calendar_of) == nullptr) return Refusal::kUnknownAgent;
   if (find_bookable(state, c.calendar_of) == nullptr) return Refusal::kUnknownCalendar;
   const Speaker from = Speaker::of(c.agent);
-  const Found<Slot> slot = find_sent_to(state, turn.by(), c.conversation, from);
+  const Found<Slot> slot = find_known_with_room(state, turn.by(), c.conversation, from);
   if (!slot.ok()) return slot.refusal();
 
   // Past this line the command succeeds.

@@ -62,7 +62,7 @@ Found<Slot> find_addressed(const Turn& turn, const command::SendMessage& c, Visi
   Refusal refusal = check_known(state, *c.conversation, c.from);
   if (passes(refusal) && to_one) refusal = check_known(state, readers.agent);
   if (!passes(refusal)) return refusal;
-  const Found<Slot> slot = find_written_in(state, turn.by(), *c.conversation, c.from, readers);
+  const Found<Slot> slot = find_for_message(state, turn.by(), *c.conversation, c.from, readers);
   if (!slot.ok()) return slot;
   if (to_one && !reads_agent_messages(state, *slot, readers.agent)) {
     return Refusal::kNotAParticipant;
@@ -123,7 +123,7 @@ Refusal handle(Turn& turn, const command::SetTyping& c) {
   const State& state = turn.state();
   const Refusal unknown = check_known(state, *c.conversation, c.from);
   if (!passes(unknown)) return unknown;
-  const Found<Slot> slot = find_spoken_in(state, turn.by(), *c.conversation, c.from);
+  const Found<Slot> slot = find_for_speaker(state, turn.by(), *c.conversation, c.from);
   if (!slot.ok()) return slot.refusal();
 
   // Past this line the command succeeds.
@@ -144,7 +144,7 @@ Refusal handle(Turn& turn, const command::MarkRead& c) {
   const Refusal unknown = check_known(state, c.conversation, c.from);
   if (!passes(unknown)) return unknown;
   if (c.message.value == 0 || c.message.value > state.last_message) return Refusal::kUnknownMessage;
-  const Found<Slot> slot = find_spoken_in(state, turn.by(), c.conversation, c.from);
+  const Found<Slot> slot = find_for_speaker(state, turn.by(), c.conversation, c.from);
   if (!slot.ok()) return slot.refusal();
   if (!may_read(state, *slot, c.message, c.from)) return Refusal::kUnknownMessage;
 

@@ -30,7 +30,7 @@ Found<Supervised> find_supervised(const State& state, ConversationId number, Age
   if (agent.role != AgentRole::kSupervisor && !is_watching(state, lease)) {
     return Refusal::kNotPermitted;
   }
-  if (!agent.is_staff()) return Refusal::kNotSignedIn;
+  if (!agent.is_on_duty()) return Refusal::kNotSignedIn;
   return Supervised{*slot, lease};
 }
 

@@ -12,7 +12,7 @@ template <>
 Refusal handle(Turn& turn, const command::PushUrl& c) {
   const State& state = turn.state();
   const Speaker from = Speaker::of(c.agent);
-  const Found<Slot> slot = find_sent_to(state, turn.by(), c.conversation, from);
+  const Found<Slot> slot = find_known_with_room(state, turn.by(), c.conversation, from);
   if (!slot.ok()) return slot.refusal();
   if (!state.agent_setups[c.agent.index].may_push_urls) return Refusal::kUrlNotPermitted;
   if (!is_url(c.url)) return Refusal::kUrlInvalid;

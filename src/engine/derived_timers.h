@@ -25,7 +25,7 @@ class DerivedTimers {
 
   // Whether a change of any agent or conversation may need a derived timer. If not, `sync` is
   // needed only when the site changes or an agent loses the last connection.
-  bool any() const { return has_schedules_ || limits_stays_ || lost_agents_ > 0; }
+  bool may_need_sync() const { return has_schedules_ || limits_stays_ || lost_agents_ > 0; }
 
   // The time of the first; Time::max() if there is none.
   Time next() const { return wake_ups_.next(); }

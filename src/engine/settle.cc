@@ -33,7 +33,7 @@ inline bool Settler::is_only_newcomer(const Turn& turn) const {
   const State& state = turn.state();
   const Changes& changes = state.changes;
   return changes.conversations.size() == 1 && changes.agents.empty() && !changes.site &&
-         !limits_waiting_ && !derived_timers_.any() && !matcher_->has_news() &&
+         !queues_may_expel_ && !derived_timers_.may_need_sync() && !matcher_->has_news() &&
          matcher_->next_wake_up() > turn.now();
 }
 
@@ -80,10 +80,10 @@ void Settler::take_in(Turn& turn) {
   if (is_leaving) finish_leaving(turn);
   if (changes.site) read_site(state);
   matcher_->sync(state, turn.now());
-  if (is_lost || changes.site || derived_timers_.any()) {
+  if (is_lost || changes.site || derived_timers_.may_need_sync()) {
     derived_timers_.sync(state, turn.now(), turn.now());
   }
-  limits_waiting_ ? remove_overstayed(turn) : turn.forget_changes();
+  queues_may_expel_ ? remove_overstayed(turn) : turn.forget_changes();
 }
 
 // Takes the conversations among the changes that may not wait any longer out of their queues.
@@ -99,7 +99,7 @@ void Settler::remove_overstayed(Turn& turn) {
 }
 
 void Settler::read_site(const State& state) {
-  limits_waiting_ = std::any_of(state.queues.begin(), state.queues.end(), [](const Queue& queue) {
+  queues_may_expel_ = std::any_of(state.queues.begin(), state.queues.end(), [](const Queue& queue) {
     return queue.settings.max_offers > 0 || queue.settings.max_wait.count() > 0;
   });
 }

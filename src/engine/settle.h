@@ -57,8 +57,8 @@ class Settler {
 
   std::unique_ptr<Matcher> matcher_;
   DerivedTimers derived_timers_;
-  std::vector<Slot> touched_;    // scratch of `remove_overstayed`
-  bool limits_waiting_ = false;  // some queue has `max_offers` or `max_wait_ms`
+  std::vector<Slot> touched_;      // scratch of `remove_overstayed`
+  bool queues_may_expel_ = false;  // some queue has `max_offers` or `max_wait_ms`
   Time next_ = Time::max();
 };
 

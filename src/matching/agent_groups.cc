@@ -14,7 +14,8 @@ void AgentGroups::rebuild(const State& state) {
   }
   site_order_links_.assign(suitability_.uses_site_order() ? agents : 0, CountedLinks{});
   handled_.assign(suitability_.uses_handled() ? agents : 0, HandledCount{});
-  is_simple_ = site_order_links_.empty() && handled_.empty() && !suitability_.has_caps();
+  keeps_idle_order_only_ =
+      site_order_links_.empty() && handled_.empty() && !suitability_.has_caps();
   members_.clear();
   open_groups_ = {};
   free_agents_ = {};
@@ -113,10 +114,10 @@ AgentGroups::Change AgentGroups::update(const State& state, AgentId id, Time now
   const std::int32_t old_load = entry.load;
   Change change;
   if (was_in_sets) remove_from_sets(state, id);
-  if (entry.staff != agent.is_staff()) {
-    entry.staff = agent.is_staff();
-    change.staff = true;
-    members_[entry.origin].staff += entry.staff ? 1u : -1u;
+  if (entry.on_duty != agent.is_on_duty()) {
+    entry.on_duty = agent.is_on_duty();
+    change.on_duty = true;
+    members_[entry.origin].on_duty += entry.on_duty ? 1u : -1u;
   }
   if (entry.ready != agent.takes_offers()) {
     entry.ready = agent.takes_offers();
@@ -296,7 +297,7 @@ std::uint64_t AgentGroups::count_ready(const Bits& groups) const {
 }
 
 bool AgentGroups::is_any_staff(const Bits& groups) const {
-  return Bits::any_common(groups, groups, [&](GroupId id) { return members_[id].staff > 0; });
+  return Bits::any_common(groups, groups, [&](GroupId id) { return members_[id].on_duty > 0; });
 }
 
 }  // namespace cordboard::core

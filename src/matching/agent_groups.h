@@ -37,14 +37,14 @@ class AgentGroups {
   void rebuild(const State& state);
 
   // Whether the groups keep no order but that of idle time, and no caps.
-  bool is_simple() const { return is_simple_; }
+  bool keeps_idle_order_only() const { return keeps_idle_order_only_; }
   // Whether nothing but the load or the idle time of the agent differs from what is known, and the
   // groups are simple: then a move is enough.
   bool needs_move_only(const State& state, AgentId id, Time now) const {
     const GroupedAgent& entry = agents_[id.index];
     const Agent& agent = state.agents[id.index];
-    return is_simple_ && !entry.paused && agent.paused_until <= now &&
-           entry.ready == agent.takes_offers() && entry.staff == agent.is_staff();
+    return keeps_idle_order_only_ && !entry.paused && agent.paused_until <= now &&
+           entry.ready == agent.takes_offers() && entry.on_duty == agent.is_on_duty();
   }
   // Puts a ready agent into the set of the present load and idle time, and adds the new capacity to
   // the news.
@@ -54,7 +54,7 @@ class AgentGroups {
 
   // Reads everything about the agent anew. Returns what else follows from the change.
   struct Change {
-    bool staff = false;           // the agent signed in, signed out or began to drain
+    bool on_duty = false;         // the agent signed in, signed out or began to drain
     bool became_unready = false;  // the agent takes no offers any more
   };
   Change update(const State& state, AgentId id, Time now);
@@ -138,7 +138,7 @@ class AgentGroups {
   std::vector<GroupedAgent> agents_;
   std::vector<CountedLinks> site_order_links_;  // by agent; empty if no strategy needs them
   std::vector<HandledCount> handled_;           // likewise
-  bool is_simple_ = false;                      // see `is_simple`
+  bool keeps_idle_order_only_ = false;          // see `keeps_idle_order_only`
   std::vector<GroupMembers> members_;           // by group
   Bits open_groups_;
   Bits free_agents_;

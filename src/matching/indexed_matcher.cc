@@ -69,13 +69,13 @@ void IndexedMatcher::sync_agent(const State& state, AgentId id, Time now) {
 
 void IndexedMatcher::update_agent(const State& state, AgentId id, Time now) {
   const AgentGroups::Change change = groups_.update(state, id, now);
-  if (change.staff) lines_.reconsider_preferring(state, id, now);
+  if (change.on_duty) lines_.reconsider_preferring(state, id, now);
   if (change.became_unready) lines_.add_excluding_to_news(state);
 }
 
 void IndexedMatcher::take_in_moves(const State& state, Time now) {
   for (const Slot slot : state.changes.gone) lines_.leave_if_gone(state, slot, now);
-  if (!groups_.is_simple()) return update_moved(state, now);
+  if (!groups_.keeps_idle_order_only()) return update_moved(state, now);
   groups_.move_all(state, state.changes.moved);
 }
 
