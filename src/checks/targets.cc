@@ -81,12 +81,12 @@ Refusal check_known(const State& state, ConversationId conversation, const Targe
   return check_known_consultation(state, conversation, to.consultation);
 }
 
-Refusal check_own_consultation(const State& state, Slot conversation, AgentId initiator,
+Refusal check_own_consultation(const State& state, Slot conversation, AgentId asker,
                                ConsultationId number) {
   const Slot slot = state.find(number);
   if (slot == kNoSlot) return Refusal::kUnknownTarget;
   const Consultation& consultation = state.consultations[slot];
-  if (consultation.conversation != conversation || consultation.initiator != initiator) {
+  if (consultation.conversation != conversation || consultation.initiator != asker) {
     return Refusal::kUnknownTarget;
   }
   if (!consultation.is_active()) return Refusal::kTargetUnavailable;

@@ -12,8 +12,8 @@ namespace {
 // The agent's calendar; null if customers cannot book from it.
 const AgentCalendar* find_bookable(const State& state, AgentId agent) {
   const auto found = state.calendars.find(agent.index);
-  const bool has_slots = found != state.calendars.end() && found->second.slots.has_value();
-  return has_slots ? &found->second : nullptr;
+  const bool is_bookable = found != state.calendars.end() && found->second.bookable.has_value();
+  return is_bookable ? &found->second : nullptr;
 }
 
 // Whether the conversation, the customer or the agent has as many entries as one may have.
@@ -26,16 +26,6 @@ bool is_full(const State& state, Slot slot, const AgentCalendar& calendar) {
                                     : state.customers.dossiers() >= limits::kKnownCustomers;
   return is_transcript_full(state, slot) || is_customer_full ||
          calendar.meetings.size() >= limits::kMeetingsPerAgent;
-}
-
-// Refuses a start in the past, one that begins no bookable slot, and a slot that is taken.
-Refusal check_bookable(Turn& turn, const AgentCalendar& calendar, Time start) {
-  if (start < turn.now() || !calendar.slots->begins_at(start)) return Refusal::kSlotUnknown;
-  std::uint64_t examined = 0;
-  const Time end = start + calendar.slots->length;
-  const bool is_slot_taken = is_taken(turn.state(), calendar, start, end, examined);
-  turn.count_examined(examined);
-  return is_slot_taken ? Refusal::kSlotTaken : Refusal::kNone;
 }
 
 }  // namespace
@@ -66,12 +56,16 @@ Refusal handle(Turn& turn, const command::BookMeeting& c) {
   if (calendar == nullptr) return Refusal::kUnknownCalendar;
   const Found<Slot> slot = find_own_live(state, turn.by(), c.conversation);
   if (!slot.ok()) return slot.refusal();
-  const Refusal unavailable = check_bookable(turn, *calendar, c.start);
-  if (!passes(unavailable)) return unavailable;
+  const BookableHours& bookable = *calendar->bookable;
+  if (c.start < turn.now() || !bookable.begins_at(c.start)) return Refusal::kSlotUnknown;
+  const Time end = c.start + bookable.length;
+  const Occupancy occupancy = occupancy_of(state, *calendar, c.start, end);
+  turn.count_examined(occupancy.examined);
+  if (occupancy.is_taken) return Refusal::kSlotTaken;
   if (is_full(state, *slot, *calendar)) return Refusal::kLimitReached;
 
   // Past this line the command succeeds.
-  turn.emit(event::MeetingBooked{c.conversation, c.calendar_of, c.start, calendar->slots->length});
+  turn.emit(event::MeetingBooked{c.conversation, c.calendar_of, c.start, bookable.length});
   return Refusal::kNone;
 }
 

@@ -4,7 +4,7 @@
 #include "checks/targets.h"
 #include "cordboard/limits.h"
 #include "decide/handle.h"
-#include "effects/invitations.h"
+#include "effects/requests.h"
 
 namespace cordboard::core {
 namespace {
