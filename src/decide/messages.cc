@@ -73,7 +73,7 @@ Found<Slot> find_addressed(const Turn& turn, const command::SendMessage& c, Visi
 
 // Whether the reader can see an entry of a transcript. An agent who joined later does not see
 // earlier messages among agents.
-bool may_read_entry(const State& state, Slot slot, const Line& entry, std::size_t index,
+bool may_read_entry(const State& state, Slot slot, const Entry& entry, std::size_t index,
                     Speaker reader) {
   if (entry.visible_to == Visibility::Kind::kAll) return true;
   if (!reader.by_agent) return false;
@@ -86,7 +86,7 @@ bool may_read_entry(const State& state, Slot slot, const Line& entry, std::size_
 bool may_read(const State& state, Slot slot, MessageId message, Speaker reader) {
   const Slot transcript = state.conversations[slot].transcript;
   if (transcript == kNoSlot) return false;
-  const auto& entries = state.transcripts[transcript].lines;
+  const auto& entries = state.transcripts[transcript].entries;
   for (std::size_t i = 0; i < entries.size(); ++i) {
     if (entries[i].message != message || !entries[i].is_message()) continue;
     return may_read_entry(state, slot, entries[i], i, reader);
