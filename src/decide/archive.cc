@@ -1,7 +1,8 @@
+#include "decide/handle.h"
+
 #include "checks/limits.h"
 #include "checks/speakers.h"
 #include "cordboard/limits.h"
-#include "decide/handle.h"
 #include "effects/messages.h"
 
 namespace cordboard::core {

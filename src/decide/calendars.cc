@@ -1,8 +1,9 @@
+#include "decide/handle.h"
+
 #include "checks/limits.h"
 #include "checks/lookups.h"
 #include "checks/speakers.h"
 #include "cordboard/limits.h"
-#include "decide/handle.h"
 #include "effects/messages.h"
 #include "state/bookings.h"
 

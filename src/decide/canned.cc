@@ -1,3 +1,5 @@
+#include "decide/handle.h"
+
 #include <string>
 
 #include "checks/limits.h"
@@ -5,7 +7,6 @@
 #include "checks/speakers.h"
 #include "checks/templates.h"
 #include "cordboard/limits.h"
-#include "decide/handle.h"
 #include "effects/messages.h"
 
 namespace cordboard::core {

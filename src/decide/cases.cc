@@ -1,3 +1,5 @@
+#include "decide/handle.h"
+
 #include <algorithm>
 #include <vector>
 
@@ -6,7 +8,6 @@
 #include "checks/permission.h"
 #include "checks/texts.h"
 #include "cordboard/limits.h"
-#include "decide/handle.h"
 #include "effects/cases.h"
 #include "effects/customers.h"
 

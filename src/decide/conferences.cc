@@ -1,3 +1,5 @@
+#include "decide/handle.h"
+
 #include <vector>
 
 #include "checks/capacity.h"
@@ -5,7 +7,6 @@
 #include "checks/participants.h"
 #include "checks/permission.h"
 #include "checks/targets.h"
-#include "decide/handle.h"
 #include "effects/consultations.h"
 #include "effects/ending.h"
 #include "effects/participants.h"

@@ -1,9 +1,10 @@
-#include "effects/consultations.h"
+#include "decide/handle.h"
+
 #include "checks/limits.h"
 #include "checks/lookups.h"
 #include "checks/targets.h"
 #include "cordboard/limits.h"
-#include "decide/handle.h"
+#include "effects/consultations.h"
 #include "effects/requests.h"
 
 namespace cordboard::core {

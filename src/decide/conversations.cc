@@ -1,3 +1,5 @@
+#include "decide/handle.h"
+
 #include <algorithm>
 
 #include "checks/limits.h"
@@ -7,7 +9,6 @@
 #include "checks/targets.h"
 #include "checks/texts.h"
 #include "cordboard/limits.h"
-#include "decide/handle.h"
 #include "effects/customers.h"
 #include "effects/ending.h"
 #include "effects/messages.h"

@@ -1,10 +1,11 @@
-#include "effects/messages.h"
+#include "decide/handle.h"
+
 #include "checks/limits.h"
 #include "checks/lookups.h"
 #include "checks/participants.h"
 #include "checks/speakers.h"
 #include "checks/texts.h"
-#include "decide/handle.h"
+#include "effects/messages.h"
 #include "effects/typing.h"
 
 namespace cordboard::core {

@@ -1,7 +1,8 @@
+#include "decide/handle.h"
+
 #include "checks/capacity.h"
 #include "checks/lookups.h"
 #include "checks/participants.h"
-#include "decide/handle.h"
 #include "effects/consultations.h"
 #include "effects/participants.h"
 #include "effects/watching.h"

@@ -1,9 +1,10 @@
+#include "decide/handle.h"
+
 #include "checks/admission.h"
 #include "checks/limits.h"
 #include "checks/lookups.h"
 #include "checks/participants.h"
 #include "checks/targets.h"
-#include "decide/handle.h"
 #include "effects/consultations.h"
 #include "effects/participants.h"
 

@@ -1,9 +1,9 @@
-#include "checks/urls.h"
+#include "decide/handle.h"
 
 #include "checks/limits.h"
 #include "checks/lookups.h"
 #include "checks/speakers.h"
-#include "decide/handle.h"
+#include "checks/urls.h"
 #include "effects/messages.h"
 
 namespace cordboard::core {
