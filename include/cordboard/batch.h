@@ -7,8 +7,8 @@
 //   if (reply.ok() && reply.made == Made::kConversation) remember(ConversationId{reply.number});
 //   for (const Fault& fault : reply.faults) std::cerr << fault.path << ": " << fault.message;
 //
-// Make a batch durable before anybody sees any part of it, and hold back answers to questions that
-// read its state for as long.
+// Make a batch durable before you show any part of it. Also hold back answers to questions that
+// read the new state until then.
 //
 // Lifetime: the batch belongs to its engine. Its events and replies are valid until the next call
 // of `submit`, `advance`, `replay` or `restore`. The texts, spans and pointers in them are valid

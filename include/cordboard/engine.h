@@ -68,15 +68,15 @@ class CORDBOARD_EXPORT Engine {
   // refused without effect. Then the engine offers waiting conversations to agents until nothing
   // more can be offered.
   //
-  // Returns the events of all three steps and one reply. A malformed command and a repeated id run
-  // nothing and move no time; any other refusal still moves the clock.
+  // Returns the events of all three steps and one reply. A malformed command or a repeated id
+  // changes nothing, not even the clock. Any other refused command still moves the clock.
   //
   // Lifetime: the batch is valid until the next call; see `batch.h` for its texts. Texts and
   // pointers in the submission are read during the call only, and may be those of the last batch.
   //
-  // Cost: independent of the number of agents and of waiting conversations, except for a logarithm
-  // where a conversation returns to an earlier place. `configure` costs the whole site and all that
-  // wait.
+  // The cost does not depend on the number of agents or waiting conversations. Only a conversation
+  // that returns to an earlier place costs O(log n). The cost of `configure` is linear in the site
+  // and in the waiting conversations.
   const Batch& submit(const Submission& submission);
 
   // Carries out the submissions one after the other, each as above. Returns all events in one

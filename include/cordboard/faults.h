@@ -6,11 +6,10 @@
 //   const Place second = queues.at(1);
 //   if (limit < 0) faults.add(second.at("max_waiting"), "must not be negative");
 //   for (const Fault& fault : faults.list()) {
-//     print(fault.path, fault.message);                   // "queues[1].max_waiting", "must not
-//     be…"
+//     print(fault.path, fault.message);       // "queues[1].max_waiting", "must not be negative"
 //   }
 //
-// `find_faults` (`shape.h`) and the JSON reader fill such lists; your own checks can, too.
+// `add_faults` (`shape.h`) and the JSON reader fill such lists; your own checks can, too.
 // Thread-safety: a `Place` is read only. A `Faults` is for one thread at a time.
 #pragma once
 

@@ -186,7 +186,7 @@ struct OneAgent {};
 constexpr OneAgent one_agent() { return {}; }
 
 // An OptionalText that the host program takes out before it submits the command, such as a password
-// that must not reach the journal. Readers and `find_faults` accept it; the engine refuses the
+// that must not reach the journal. Readers and `add_faults` accept it; the engine refuses the
 // command if the text is present.
 //   field(2, "password", &StartVideoCall::password, rule::for_program())
 struct ForProgram {};

@@ -5,7 +5,7 @@
 //   engine.submit({.at = now, .command = tag});
 //
 //   Faults faults(10);                             // the first ten faults
-//   find_faults(site, Place(), faults);
+//   add_faults(site, Place(), faults);
 //   for (const Fault& fault : faults.list()) {
 //     print(fault.path, fault.message);            // "queues[3].offer_timeout_ms", "must be a…"
 //   }
@@ -75,7 +75,7 @@ constexpr bool is_well_formed(const T& object) {
 // Accepts a text that the host program takes out of a command before it submits it
 // (`rule::for_program`). Otherwise it finds a fault exactly if `is_well_formed` returns false.
 template <Described T>
-void find_faults(const T& object, const Place& place, Faults& faults) {
+void add_faults(const T& object, const Place& place, Faults& faults) {
   if constexpr (kCanBeMalformed<T>) {
     shape::FaultList sink(faults);
     shape::Check<shape::FaultList>(sink).value(object, rule::None(), place);

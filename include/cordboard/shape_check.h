@@ -93,7 +93,7 @@ concept CrossChecked = requires(const T& object) {
 // messages are never composed, so the compiler removes both.
 class FaultFlag {
  public:
-  static constexpr bool kIsEngine = true;
+  static constexpr bool kRefusesHostOnlyTexts = true;
   struct Nowhere {
     constexpr Nowhere at(std::string_view) const { return {}; }
     constexpr Nowhere at(std::size_t) const { return {}; }
@@ -109,11 +109,11 @@ class FaultFlag {
   bool none_ = true;
 };
 
-// The sink of `find_faults`: adds each fault to a list. A message is a text, or a function that
+// The sink of `add_faults`: adds each fault to a list. A message is a text, or a function that
 // composes one; it is called only if there is a fault.
 class FaultList {
  public:
-  static constexpr bool kIsEngine = false;
+  static constexpr bool kRefusesHostOnlyTexts = false;
 
   explicit FaultList(Faults& faults) : faults_(faults) {}
 
@@ -248,7 +248,7 @@ class Check {
   }
   template <class At>
   constexpr void value(OptionalText v, rule::ForProgram, const At& at) {
-    if (Sink::kIsEngine && v.has_value()) sink_.add(at, "must not reach the engine");
+    if (Sink::kRefusesHostOnlyTexts && v.has_value()) sink_.add(at, "must not reach the engine");
   }
   template <class T, class At>
   requires std::is_integral_v<T>

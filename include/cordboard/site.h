@@ -213,8 +213,8 @@ struct RelaxStep {
   }
 };
 
-// Where a conversation goes that the queue does not take in, or that has waited too long. Exactly
-// one of `reject` and `queue` is set.
+// Where a conversation goes that the queue does not take in, or that has waited too long. Either
+// `reject` is true, or `queue` is set.
 struct OverflowSettings {
   // True: the conversation is rejected. This is also the rule of a queue without `overflow`.
   std::optional<bool> reject{};
@@ -282,7 +282,7 @@ struct IdleSettings {
   }
 };
 
-// A queue: who serves it, what a conversation needs, in which order and how it is offered.
+// A queue: its agents, its requirement, its serving order and its offers.
 struct QueueSettings {
   // Must be unique among the queues.
   std::string key{};
@@ -316,18 +316,18 @@ struct QueueSettings {
   // Missed offers in a row that put an agent into RONA; 0: never. Offers of every kind count; an
   // acceptance or `set_ready` starts the count anew.
   std::int32_t missed_before_rona = 1;
-  // After an agent declines an offer of kind `route`, they get no offer at all for so long; 0: no
-  // pause.
+  // After an agent declines an offer of kind `route`, they get no offer at all during this time; 0:
+  // no pause.
   Duration declined_pause{0};
   // An agent who missed or declined an offer, or gave the conversation back, is not offered the
-  // same conversation for so long, while another eligible agent serves the queue. Even without
+  // same conversation during this time, while another eligible agent serves the queue. Even without
   // another agent, one who declined or gave back rests for 1 second.
   Duration reoffer_after{60'000};
   // The target of the service level: conversations answered within it count as answered in time.
   Duration service_level{20'000};
   // The agent's wrap-up after a conversation of this queue.
   WrapUpSettings wrap_up{};
-  // A customer who lost the connection keeps place or conversation for so long; then the
+  // A customer who lost the connection keeps place or conversation during this time; then the
   // conversation is abandoned, or ends as `customer_lost`.
   Duration customer_grace{30'000};
   // Steps of relaxation, by time of waiting; at most `limits::kRelaxSteps`.
@@ -359,12 +359,12 @@ struct QueueSettings {
   std::optional<std::string> hours{};
   // The treatment of a newcomer outside `hours`.
   WhenClosed when_closed = WhenClosed::kReject;
-  // A newcomer waits for so long for the agent who had this customer last, or for `prefer_agent`,
-  // if that agent is signed in and can serve it; 0: off.
+  // A newcomer waits during this time for the agent who had this customer last, or for
+  // `prefer_agent`, if that agent is signed in and can serve it; 0: off.
   Duration sticky_wait{0};
   // When agents are reminded to answer.
   ReminderSettings reminder{};
-  // A customer who left and comes back to this queue within so long takes up the old conversation
+  // A customer who left and comes back to this queue within this time takes up the old conversation
   // and its place.
   Duration abandon_resume{60'000};
   // When silent customers are warned and ended; absent: never.
@@ -492,6 +492,7 @@ struct AgentSettings {
              field(14, "requeue_after_ms", &AgentSettings::requeue_after, rule::duration()),
              field(15, "may_push_urls", &AgentSettings::may_push_urls),
 
+             // Members that belong to cases, files and bookings have the tags from 100 on.
              field(100, "calendar_slots", &AgentSettings::calendar_slots));
   }
 };
@@ -542,6 +543,7 @@ struct Site {
              field(12, "canned_responses", &Site::canned_responses,
                    rule::at_most(limits::kCannedResponses)),
 
+             // Members that belong to cases, files and bookings have the tags from 100 on.
              field(100, "case_fields", &Site::case_fields, rule::at_most(limits::kCaseFields)));
   }
 };

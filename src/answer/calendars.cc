@@ -15,11 +15,10 @@ const Appointment& appointment_of(const State& state, AppointmentId number) {
 
 void append_free_slots(const State& state, const AgentCalendar& calendar, Time from, Time to,
                        answer::Calendar& told) {
-  if (!calendar.slots) return;
-  const Duration length = calendar.slots->length;
-  std::uint64_t examined = 0;  // not used: only commands limit this count
-  calendar.slots->for_each(from, to, [&](Time start) {
-    if (!is_taken(state, calendar, start, start + length, examined)) {
+  if (!calendar.bookable) return;
+  const Duration length = calendar.bookable->length;
+  calendar.bookable->for_each(from, to, [&](Time start) {
+    if (!occupancy_of(state, calendar, start, start + length).is_taken) {
       told.free.push_back({start, length});
     }
   });

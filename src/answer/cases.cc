@@ -9,9 +9,9 @@ void append_conversation(const State& state, ConversationId number, answer::Case
   const Conversation& conversation = state.conversations[state.find(number)];
   append_lines(state, conversation, told.timeline);
   if (conversation.transcript == kNoSlot) return;
-  for (const Line& line : state.transcripts[conversation.transcript].lines) {
-    if (line.kind != LineKind::kFile) continue;
-    told.items.push_back(shown(state.items[state.items.find(line.item().value)]));
+  for (const Entry& entry : state.transcripts[conversation.transcript].entries) {
+    if (entry.kind != EntryKind::kFile) continue;
+    told.items.push_back(shown(state.items[state.items.find(entry.item().value)]));
   }
 }
 

@@ -29,10 +29,10 @@ std::vector<answer::Line> last_lines(const State& state, const Conversation& con
   std::vector<answer::Line> lines;
   if (conversation.transcript == kNoSlot) return lines;
   const Transcript& transcript = state.transcripts[conversation.transcript];
-  for (auto line = transcript.lines.rbegin(); line != transcript.lines.rend(); ++line) {
-    const bool is_from_somebody = line->is_sent() && line->kind != LineKind::kBooking;
-    if (!is_from_somebody || line->visible_to == Visibility::Kind::kAgent) continue;
-    lines.push_back(shown(state, transcript, *line));
+  for (auto entry = transcript.entries.rbegin(); entry != transcript.entries.rend(); ++entry) {
+    const bool is_from_somebody = entry->is_sent() && entry->kind != EntryKind::kBooking;
+    if (!is_from_somebody || entry->visible_to == Visibility::Kind::kAgent) continue;
+    lines.push_back(shown(state, transcript, *entry));
     if (lines.size() == kLastLines) break;
   }
   std::reverse(lines.begin(), lines.end());

@@ -77,12 +77,12 @@ class Activities {
  private:
   void add_meetings(const Conversation& c) {
     if (c.transcript == kNoSlot) return;
-    for (const Line& line : state_.transcripts[c.transcript].lines) {
-      if (line.kind != LineKind::kBooking || line.at < since_) continue;
-      answer::History& told = begin(Activity::kMeetingBooked, line.at);
+    for (const Entry& entry : state_.transcripts[c.transcript].entries) {
+      if (entry.kind != EntryKind::kBooking || entry.at < since_) continue;
+      answer::History& told = begin(Activity::kMeetingBooked, entry.at);
       told.conversation = c.number;
-      told.calendar_of = line.only_to;
-      told.start = line.start();
+      told.calendar_of = entry.only_to;
+      told.start = entry.start();
     }
   }
   answer::History& begin(Activity type, Time at) {

@@ -7,42 +7,42 @@ namespace {
 
 // A transcript entry as an entry of a history; nothing for entries for agents only and for notices.
 std::optional<answer::History> entry_of(const State& state, const Transcript& transcript,
-                                        const Line& line) {
-  if (line.visible_to != Visibility::Kind::kAll || !line.is_sent()) return std::nullopt;
-  answer::History entry;
-  entry.at = line.at;
-  if (line.kind != LineKind::kBooking) {
-    entry.from = line.from ? Speaker::of(line.from) : Speaker::customer();
+                                        const Entry& entry) {
+  if (entry.visible_to != Visibility::Kind::kAll || !entry.is_sent()) return std::nullopt;
+  answer::History told;
+  told.at = entry.at;
+  if (entry.kind != EntryKind::kBooking) {
+    told.from = entry.from ? Speaker::of(entry.from) : Speaker::customer();
   }
-  switch (line.kind) {
-    case LineKind::kMessage:
-      entry.type = Activity::kMessageSent;
-      entry.message = line.message;
-      entry.text = transcript.text_of(line);
+  switch (entry.kind) {
+    case EntryKind::kMessage:
+      told.type = Activity::kMessageSent;
+      told.message = entry.message;
+      told.text = transcript.text_of(entry);
       break;
-    case LineKind::kLink:
-      entry.type = Activity::kUrlPushed;
-      entry.message = line.message;
-      entry.text = transcript.text_of(line);
+    case EntryKind::kLink:
+      told.type = Activity::kUrlPushed;
+      told.message = entry.message;
+      told.text = transcript.text_of(entry);
       break;
-    case LineKind::kFile:
-      entry.type = Activity::kFileAttached;
-      entry.file = shown(state.items[state.items.find(line.item().value)]);
+    case EntryKind::kFile:
+      told.type = Activity::kFileAttached;
+      told.file = shown(state.items[state.items.find(entry.item().value)]);
       break;
-    case LineKind::kCalendar:
-      entry.type = Activity::kCalendarShared;
-      entry.calendar_of = line.only_to;
+    case EntryKind::kCalendar:
+      told.type = Activity::kCalendarShared;
+      told.calendar_of = entry.only_to;
       break;
-    case LineKind::kBooking:
-      entry.type = Activity::kMeetingBooked;
-      entry.calendar_of = line.only_to;
-      entry.start = line.start();
+    case EntryKind::kBooking:
+      told.type = Activity::kMeetingBooked;
+      told.calendar_of = entry.only_to;
+      told.start = entry.start();
       break;
-    case LineKind::kNote:
-    case LineKind::kNotice:
+    case EntryKind::kNote:
+    case EntryKind::kNotice:
       break;
   }
-  return entry;
+  return told;
 }
 
 }  // namespace
@@ -72,11 +72,11 @@ void append_lines(const State& state, const Conversation& conversation,
                   std::vector<answer::History>& told) {
   if (conversation.transcript == kNoSlot) return;
   const Transcript& transcript = state.transcripts[conversation.transcript];
-  for (const Line& line : transcript.lines) {
-    auto entry = entry_of(state, transcript, line);
-    if (!entry) continue;
-    entry->conversation = conversation.number;
-    told.push_back(std::move(*entry));
+  for (const Entry& entry : transcript.entries) {
+    auto shown_entry = entry_of(state, transcript, entry);
+    if (!shown_entry) continue;
+    shown_entry->conversation = conversation.number;
+    told.push_back(std::move(*shown_entry));
   }
 }
 

@@ -12,7 +12,7 @@ namespace cordboard::core {
 std::optional<std::string> text_of(OptionalText text);
 answer::Item shown(const Item& item);
 answer::Appointment shown(const Appointment& appointment);
-answer::Line shown(const State& state, const Transcript& transcript, const Line& line);
+answer::Line shown(const State& state, const Transcript& transcript, const Entry& entry);
 
 // Appends one entry for each transcript entry of the conversation that the customer may see.
 void append_lines(const State& state, const Conversation& conversation,

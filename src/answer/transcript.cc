@@ -12,17 +12,17 @@ struct ReadingRights {
   AgentId agent;
 };
 
-bool is_visible(const Line& line, std::size_t index, const ReadingRights& rights) {
+bool is_visible(const Entry& entry, std::size_t index, const ReadingRights& rights) {
   if (rights.everything) return true;
   const bool as_agent = rights.as_agent && index >= rights.as_agent_from;
-  if (line.kind == LineKind::kNote) return as_agent;
-  switch (line.visible_to) {
+  if (entry.kind == EntryKind::kNote) return as_agent;
+  switch (entry.visible_to) {
     case Visibility::Kind::kAll:
       return true;
     case Visibility::Kind::kAgents:
       return as_agent;
     case Visibility::Kind::kAgent:
-      return as_agent && (rights.agent == line.only_to || rights.agent == line.from);
+      return as_agent && (rights.agent == entry.only_to || rights.agent == entry.from);
   }
   return false;
 }
@@ -89,9 +89,9 @@ void append_visible(const State& state, Slot transcript_slot, const ReadingRight
                     std::vector<answer::Line>& lines) {
   if (transcript_slot == kNoSlot) return;
   const Transcript& transcript = state.transcripts[transcript_slot];
-  for (std::size_t i = 0; i < transcript.lines.size(); ++i) {
-    const Line& line = transcript.lines[i];
-    if (is_visible(line, i, rights)) lines.push_back(shown(state, transcript, line));
+  for (std::size_t i = 0; i < transcript.entries.size(); ++i) {
+    const Entry& entry = transcript.entries[i];
+    if (is_visible(entry, i, rights)) lines.push_back(shown(state, transcript, entry));
   }
 }
 
@@ -107,36 +107,36 @@ Refusal read_thread(const State& state, Slot slot, const Actor& reader,
 
 }  // namespace
 
-answer::Line shown(const State& state, const Transcript& transcript, const Line& line) {
+answer::Line shown(const State& state, const Transcript& transcript, const Entry& entry) {
   answer::Line told;
-  told.at = line.at;
-  const bool is_by_engine = line.kind == LineKind::kNotice || line.kind == LineKind::kBooking;
-  if (!is_by_engine) told.from = line.from ? Speaker::of(line.from) : Speaker::customer();
-  if (line.is_message()) told.message = line.message;
-  switch (line.kind) {
-    case LineKind::kMessage:
-      told.text = transcript.text_of(line);
+  told.at = entry.at;
+  const bool is_by_engine = entry.kind == EntryKind::kNotice || entry.kind == EntryKind::kBooking;
+  if (!is_by_engine) told.from = entry.from ? Speaker::of(entry.from) : Speaker::customer();
+  if (entry.is_message()) told.message = entry.message;
+  switch (entry.kind) {
+    case EntryKind::kMessage:
+      told.text = transcript.text_of(entry);
       break;
-    case LineKind::kLink:
-      told.url = transcript.text_of(line);
+    case EntryKind::kLink:
+      told.url = transcript.text_of(entry);
       told.text = told.url;
       break;
-    case LineKind::kNote:
-      told.note = transcript.text_of(line);
+    case EntryKind::kNote:
+      told.note = transcript.text_of(entry);
       told.text = told.note;
       break;
-    case LineKind::kNotice:
-      told.notice = line.notice;
-      if (line.from) told.from = Speaker::of(line.from);
+    case EntryKind::kNotice:
+      told.notice = entry.notice;
+      if (entry.from) told.from = Speaker::of(entry.from);
       break;
-    case LineKind::kFile:
-      told.file = shown(state.items[state.items.find(line.item().value)]);
+    case EntryKind::kFile:
+      told.file = shown(state.items[state.items.find(entry.item().value)]);
       break;
-    case LineKind::kBooking:
-      told.start = line.start();
+    case EntryKind::kBooking:
+      told.start = entry.start();
       [[fallthrough]];
-    case LineKind::kCalendar:
-      told.calendar_of = line.only_to;
+    case EntryKind::kCalendar:
+      told.calendar_of = entry.only_to;
       break;
   }
   return told;

@@ -24,8 +24,8 @@ void erase_item(State& state, ItemId number) {
 }
 
 void erase_files(State& state, const Transcript& transcript) {
-  for (const Line& line : transcript.lines) {
-    if (line.kind == LineKind::kFile) erase_item(state, line.item());
+  for (const Entry& entry : transcript.entries) {
+    if (entry.kind == EntryKind::kFile) erase_item(state, entry.item());
   }
 }
 
@@ -56,13 +56,13 @@ void apply(State& state, Time at, const event::FileAttached& e) {
   item.conversation = e.conversation;
   item.size = e.size;
   item.texts.set_all({OptionalText(e.name), OptionalText(e.media_type), OptionalText(e.location)});
-  Line line;
-  line.at = at;
-  line.kind = LineKind::kFile;
-  line.message = MessageId{e.item.value};
-  line.from = e.from.agent;
+  Entry entry;
+  entry.at = at;
+  entry.kind = EntryKind::kFile;
+  entry.message = MessageId{e.item.value};
+  entry.from = e.from.agent;
   const Slot slot = slot_of(state, e.conversation);
-  transcript_of(state, slot).add(line, e.name);
+  transcript_of(state, slot).add(entry, e.name);
   update_owed_answer(state, slot, e.from, at);
 }
 

@@ -26,13 +26,13 @@ void remove_old_meetings(State& state, AgentId agent, Time at) {
 
 template <>
 void apply(State& state, Time at, const event::CalendarShared& e) {
-  Line line;
-  line.at = at;
-  line.kind = LineKind::kCalendar;
-  line.from = e.agent;
-  line.only_to = e.calendar_of;
+  Entry entry;
+  entry.at = at;
+  entry.kind = EntryKind::kCalendar;
+  entry.from = e.agent;
+  entry.only_to = e.calendar_of;
   const Slot slot = slot_of(state, e.conversation);
-  transcript_of(state, slot).add(line, {});
+  transcript_of(state, slot).add(entry, {});
   update_owed_answer(state, slot, Speaker::of(e.agent), at);
 }
 
@@ -44,12 +44,12 @@ void apply(State& state, Time at, const event::MeetingBooked& e) {
   state.calendars[e.calendar_of.index].meetings.emplace(
       e.start, Meeting{e.duration, e.conversation, customer});
   state.customers.open_dossier(customer, {}).meetings.push_back({e.calendar_of, e.start});
-  Line line;
-  line.at = at;
-  line.kind = LineKind::kBooking;
-  line.message = MessageId{static_cast<std::uint64_t>(to_ms(e.start))};
-  line.only_to = e.calendar_of;
-  transcript_of(state, slot).add(line, {});
+  Entry entry;
+  entry.at = at;
+  entry.kind = EntryKind::kBooking;
+  entry.message = MessageId{static_cast<std::uint64_t>(to_ms(e.start))};
+  entry.only_to = e.calendar_of;
+  transcript_of(state, slot).add(entry, {});
   update_owed_answer(state, slot, Speaker::customer(), at);
 }
 

@@ -91,7 +91,7 @@ bool is_served_by_anybody(const State& state, const Conversation& conversation) 
   const bool has_words = conversation.transcript != kNoSlot;
   lease.sees_from =
       has_words
-          ? static_cast<std::uint32_t>(state.transcripts[conversation.transcript].lines.size())
+          ? static_cast<std::uint32_t>(state.transcripts[conversation.transcript].entries.size())
           : 0;
 }
 

@@ -11,13 +11,13 @@ namespace {
 
 void store_consultation_message(State& state, Time at, const event::MessageSent& e) {
   state.last_message = e.message.value;
-  Line line;
-  line.at = at;
-  line.message = e.message;
-  line.from = e.from.agent;
-  line.visible_to = Visibility::Kind::kAgents;
+  Entry entry;
+  entry.at = at;
+  entry.message = e.message;
+  entry.from = e.from.agent;
+  entry.visible_to = Visibility::Kind::kAgents;
   Consultation& consultation = state.consultations[state.find(e.consultation)];
-  open_transcript(state, consultation.transcript).add(line, e.text);
+  open_transcript(state, consultation.transcript).add(entry, e.text);
 }
 
 }  // namespace
@@ -49,12 +49,12 @@ Transcript& open_transcript(State& state, Slot& transcript) {
 }
 
 void append_note(Transcript& transcript, Time at, AgentId from, std::string_view text) {
-  Line line;
-  line.at = at;
-  line.from = from;
-  line.kind = LineKind::kNote;
-  line.visible_to = Visibility::Kind::kAgents;
-  transcript.add(line, text);
+  Entry entry;
+  entry.at = at;
+  entry.from = from;
+  entry.kind = EntryKind::kNote;
+  entry.visible_to = Visibility::Kind::kAgents;
+  transcript.add(entry, text);
 }
 
 void start_idle_timers(State& state, Slot slot, Time at) {
@@ -87,28 +87,28 @@ void apply(State& state, Time at, const event::MessageSent& e) {
   if (e.consultation) return store_consultation_message(state, at, e);
   CORDBOARD_ASSERT(e.message.value == state.last_message + 1);
   state.last_message = e.message.value;
-  Line line;
-  line.at = at;
-  line.message = e.message;
-  line.from = e.from.agent;
-  line.visible_to = e.visible_to.kind;
-  line.only_to = e.visible_to.agent;
+  Entry entry;
+  entry.at = at;
+  entry.message = e.message;
+  entry.from = e.from.agent;
+  entry.visible_to = e.visible_to.kind;
+  entry.only_to = e.visible_to.agent;
   const Slot slot = slot_of(state, e.conversation);
-  transcript_of(state, slot).add(line, e.text);
+  transcript_of(state, slot).add(entry, e.text);
   if (e.visible_to.kind == Visibility::Kind::kAll) update_owed_answer(state, slot, e.from, at);
 }
 
 template <>
 void apply(State& state, Time at, const event::SystemNotice& e) {
-  Line line;
-  line.at = at;
-  line.kind = LineKind::kNotice;
-  line.notice = e.notice;
-  line.visible_to = e.visible_to.kind;
-  line.only_to = e.visible_to.agent;
-  line.from = e.agent;
+  Entry entry;
+  entry.at = at;
+  entry.kind = EntryKind::kNotice;
+  entry.notice = e.notice;
+  entry.visible_to = e.visible_to.kind;
+  entry.only_to = e.visible_to.agent;
+  entry.from = e.agent;
   Transcript& transcript = transcript_of(state, slot_of(state, e.conversation));
-  if (transcript.notices < limits::kNoticesPerConversation) transcript.add(line, {});
+  if (transcript.notices < limits::kNoticesPerConversation) transcript.add(entry, {});
 }
 
 template <>

@@ -26,13 +26,13 @@ template <>
 void apply(State& state, Time at, const event::UrlPushed& e) {
   ++state.last_message;
   CORDBOARD_ASSERT(e.message.value == state.last_message);
-  Line line;
-  line.at = at;
-  line.message = e.message;
-  line.from = e.agent;
-  line.kind = LineKind::kLink;
+  Entry entry;
+  entry.at = at;
+  entry.message = e.message;
+  entry.from = e.agent;
+  entry.kind = EntryKind::kLink;
   const Slot slot = slot_of(state, e.conversation);
-  transcript_of(state, slot).add(line, e.url);
+  transcript_of(state, slot).add(entry, e.url);
   update_owed_answer(state, slot, Speaker::of(e.agent), at);
   record_pushed_url(state, e.agent, e.url);
 }

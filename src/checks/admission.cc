@@ -50,7 +50,7 @@ std::optional<RejectReason> reason_not_to_admit(Router& router, const State& sta
   return RejectReason::kEstimatedWaitTooLong;
 }
 
-bool rejects_for(const Queue& queue, RejectReason reason) {
+bool rejects_without_overflow(const Queue& queue, RejectReason reason) {
   return reason == RejectReason::kClosed ||
          (reason == RejectReason::kUnstaffed &&
           queue.settings.when_unstaffed == WhenUnstaffed::kReject);

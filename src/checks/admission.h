@@ -16,7 +16,7 @@ std::optional<RejectReason> reason_not_to_admit(Router& router, const State& sta
                                                 Slot conversation, QueueId queue);
 
 // Whether a queue that does not admit a conversation rejects it, instead of letting it overflow.
-bool rejects_for(const Queue& queue, RejectReason reason);
+bool rejects_without_overflow(const Queue& queue, RejectReason reason);
 
 // Why a waiting conversation must leave its queue unserved now; nothing if it may stay. A
 // conversation with an open offer stays until the offer closes.

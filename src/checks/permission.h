@@ -27,6 +27,11 @@ inline bool is_genuine(const State& state, const Actor& by) {
   return by.kind == Actor::Kind::kAgent || agent->role == AgentRole::kSupervisor;
 }
 
+// Whether `Actor::agent` names the actor of this kind.
+constexpr bool is_agent_or_supervisor(Actor::Kind kind) {
+  return kind == Actor::Kind::kAgent || kind == Actor::Kind::kSupervisor;
+}
+
 constexpr unsigned bit_of(Actor::Kind kind) {
   switch (kind) {
     case Actor::Kind::kHost:

@@ -7,8 +7,8 @@
 
 namespace cordboard::core {
 
-Found<Slot> find_spoken_in(const State& state, const Actor& by, ConversationId number,
-                           Speaker from) {
+Found<Slot> find_for_speaker(const State& state, const Actor& by, ConversationId number,
+                             Speaker from) {
   const Found<Slot> slot = find_unended(state, number);
   if (!slot.ok()) return slot;
   const Conversation& conversation = state.conversations[*slot];
@@ -18,9 +18,9 @@ Found<Slot> find_spoken_in(const State& state, const Actor& by, ConversationId n
   return slot;
 }
 
-Found<Slot> find_written_in(const State& state, const Actor& by, ConversationId number,
-                            Speaker from, Visibility readers) {
-  const Found<Slot> slot = find_spoken_in(state, by, number, from);
+Found<Slot> find_for_message(const State& state, const Actor& by, ConversationId number,
+                             Speaker from, Visibility readers) {
+  const Found<Slot> slot = find_for_speaker(state, by, number, from);
   if (slot.refusal() != Refusal::kNotAParticipant) return slot;
   const Slot watched = state.find(number);
   const Lease* watch = find_watch(state, watched, from.agent);
@@ -31,9 +31,10 @@ Found<Slot> find_written_in(const State& state, const Actor& by, ConversationId 
   return watched;
 }
 
-Found<Slot> find_sent_to(const State& state, const Actor& by, ConversationId number, Speaker from) {
+Found<Slot> find_known_with_room(const State& state, const Actor& by, ConversationId number,
+                                 Speaker from) {
   if (const Refusal refusal = check_known(state, number, from); !passes(refusal)) return refusal;
-  const Found<Slot> slot = find_spoken_in(state, by, number, from);
+  const Found<Slot> slot = find_for_speaker(state, by, number, from);
   if (slot.ok() && is_transcript_full(state, *slot)) return Refusal::kLimitReached;
   return slot;
 }

@@ -10,14 +10,15 @@ namespace cordboard::core {
 
 // The slot of a conversation in which the speaker may say something: the customer until it ends,
 // agents while they take part and it is active. REQUIRES: conversation and speaker are known.
-Found<Slot> find_spoken_in(const State& state, const Actor& by, ConversationId number,
-                           Speaker from);
+Found<Slot> find_for_speaker(const State& state, const Actor& by, ConversationId number,
+                             Speaker from);
 
 // The same for a message. A coach may write to agents, although a coach takes no part.
-Found<Slot> find_written_in(const State& state, const Actor& by, ConversationId number,
-                            Speaker from, Visibility readers);
+Found<Slot> find_for_message(const State& state, const Actor& by, ConversationId number,
+                             Speaker from, Visibility readers);
 
-// The same as `find_spoken_in`; also refuses unknown ones, and a transcript that is full.
-Found<Slot> find_sent_to(const State& state, const Actor& by, ConversationId number, Speaker from);
+// The same as `find_for_speaker`; also refuses unknown ones, and a transcript that is full.
+Found<Slot> find_known_with_room(const State& state, const Actor& by, ConversationId number,
+                                 Speaker from);
 
 }  // namespace cordboard::core

@@ -47,7 +47,7 @@ Refusal check_agent_can_be_asked(const State& state, Time now, Slot conversation
                                  AgentId id) {
   if (const auto refusal = check_part(state, conversation, id); !passes(refusal)) return refusal;
   const Agent& agent = state.agent(id);
-  if (!agent.listed || !agent.is_staff()) return Refusal::kTargetUnavailable;
+  if (!agent.listed || !agent.is_on_duty()) return Refusal::kTargetUnavailable;
   if (!agent.takes_offers()) return Refusal::kAgentNotReady;
   if (agent.paused_until > now) return Refusal::kTargetUnavailable;
   return kind == OfferKind::kConsultation ? Refusal::kNone
@@ -81,16 +81,16 @@ Refusal check_known(const State& state, ConversationId conversation, const Targe
   return check_known_consultation(state, conversation, to.consultation);
 }
 
-Refusal check_own_consultation(const State& state, Slot conversation, AgentId initiator,
+Refusal check_own_consultation(const State& state, Slot conversation, AgentId asker,
                                ConsultationId number) {
   const Slot slot = state.find(number);
   if (slot == kNoSlot) return Refusal::kUnknownTarget;
   const Consultation& consultation = state.consultations[slot];
-  if (consultation.conversation != conversation || consultation.initiator != initiator) {
+  if (consultation.conversation != conversation || consultation.initiator != asker) {
     return Refusal::kUnknownTarget;
   }
   if (!consultation.is_active()) return Refusal::kTargetUnavailable;
-  if (!state.agent(consultation.target).is_staff()) return Refusal::kTargetUnavailable;
+  if (!state.agent(consultation.target).is_on_duty()) return Refusal::kTargetUnavailable;
   return check_capacity(state, conversation, consultation.target);
 }
 

@@ -13,7 +13,7 @@ Refusal check_known(const State& state, ConversationId conversation, const Targe
 
 // Refuses a consultation that cannot become a transfer or a conference now: the agent did not begin
 // it about this conversation, it is not active, or its target is away or at capacity.
-Refusal check_own_consultation(const State& state, Slot conversation, AgentId initiator,
+Refusal check_own_consultation(const State& state, Slot conversation, AgentId asker,
                                ConsultationId consultation);
 
 // Refuses a target that cannot be asked now. For a group: if none of its members can.

@@ -11,7 +11,7 @@ namespace {
 void check_days(std::span<const Weekday> days, const Place& place, Faults& faults) {
   unsigned seen = 0;
   for (std::size_t i = 0; i < days.size(); ++i) {
-    if (!is_named(days[i])) continue;  // `find_faults` has reported it
+    if (!is_named(days[i])) continue;  // `add_faults` has reported it
     const unsigned bit = 1u << static_cast<unsigned>(days[i]);
     if ((seen & bit) != 0) {
       faults.add(place.at(i), fmt::format("{} is listed twice", to_string(days[i])));

@@ -31,7 +31,7 @@ void refer_to_all(const std::vector<std::string>& keys, const KeySet& declared,
                   std::string_view what, const Place& place, Faults& faults);
 
 // Adds `key` to `seen`, and a fault if it was there before. Ignores a text without the syntax of
-// keys: `find_faults` reports it.
+// keys: `add_faults` reports it.
 void declare_one(std::string_view key, KeySet& seen, const Place& place, Faults& faults);
 
 template <class T>

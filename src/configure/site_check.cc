@@ -58,7 +58,7 @@ class ReferenceCheck {
   void canned_responses(const Place& list) {
     each(site_.canned_responses, list,
          [&](const CannedResponseSettings& response, const Place& place) {
-           if (!is_text(response.text)) return;  // `find_faults` has reported it
+           if (!is_text(response.text)) return;  // `add_faults` has reported it
            const std::string_view fault = fault_of_template(response.text);
            if (!fault.empty()) faults_.add(place.at("text"), fault);
          });
@@ -159,7 +159,7 @@ class ReferenceCheck {
 
 std::vector<Fault> faults_of(const Site& site, std::span<const std::string_view> strategies) {
   Faults faults(limits::kFaults);
-  find_faults(site, Place(), faults);
+  add_faults(site, Place(), faults);
   ReferenceCheck(site, strategies, faults).run();
   return faults.take();
 }

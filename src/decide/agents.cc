@@ -1,9 +1,10 @@
+#include "decide/handle.h"
+
 #include <algorithm>
 
 #include "checks/found.h"
 #include "checks/presence.h"
 #include "cordboard/limits.h"
-#include "decide/handle.h"
 #include "effects/presence.h"
 
 namespace cordboard::core {
@@ -110,13 +111,15 @@ Refusal handle(Turn& turn, const command::ConnectAgent& c) {
   const State& state = turn.state();
   const Agent* agent = state.find_agent(c.agent);
   if (agent == nullptr) return Refusal::kUnknownAgent;
-  if (has_session(state, c.agent, c.session)) return Refusal::kNone;
+  const bool is_connected = has_session(state, c.agent, c.session);
   const auto known = state.sessions.find(c.agent.index);
-  if (known != state.sessions.end() && known->second.size() >= limits::kSessionsPerAgent) {
+  if (!is_connected && known != state.sessions.end() &&
+      known->second.size() >= limits::kSessionsPerAgent) {
     return Refusal::kLimitReached;
   }
 
   // Past this line the command succeeds.
+  if (is_connected) return Refusal::kNone;
   turn.emit(event::AgentConnected{c.agent, turn.keep(c.session)});
   if (agent->lost) turn.emit(event::AgentConnectionRestored{c.agent});
   return Refusal::kNone;

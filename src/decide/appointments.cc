@@ -1,7 +1,8 @@
+#include "decide/handle.h"
+
 #include "checks/limits.h"
 #include "checks/lookups.h"
 #include "cordboard/limits.h"
-#include "decide/handle.h"
 
 namespace cordboard::core {
 namespace {

@@ -1,7 +1,8 @@
+#include "decide/handle.h"
+
 #include "checks/limits.h"
 #include "checks/speakers.h"
 #include "cordboard/limits.h"
-#include "decide/handle.h"
 #include "effects/messages.h"
 
 namespace cordboard::core {
@@ -22,7 +23,7 @@ std::size_t count_files(const State& state, Slot conversation) {
 template <>
 Refusal handle(Turn& turn, const command::AttachFile& c) {
   const State& state = turn.state();
-  const Found<Slot> slot = find_sent_to(state, turn.by(), c.conversation, c.from);
+  const Found<Slot> slot = find_known_with_room(state, turn.by(), c.conversation, c.from);
   if (!slot.ok()) return slot.refusal();
   const bool is_full = count_files(state, *slot) >= limits::kFilesPerConversation;
   if (is_full || !has_room_for_item(state, c.name, c.media_type, c.location)) {

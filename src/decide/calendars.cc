@@ -1,8 +1,9 @@
+#include "decide/handle.h"
+
 #include "checks/limits.h"
 #include "checks/lookups.h"
 #include "checks/speakers.h"
 #include "cordboard/limits.h"
-#include "decide/handle.h"
 #include "effects/messages.h"
 #include "state/bookings.h"
 
@@ -12,8 +13,8 @@ namespace {
 // The agent's calendar; null if customers cannot book from it.
 const AgentCalendar* find_bookable(const State& state, AgentId agent) {
   const auto found = state.calendars.find(agent.index);
-  const bool has_slots = found != state.calendars.end() && found->second.slots.has_value();
-  return has_slots ? &found->second : nullptr;
+  const bool is_bookable = found != state.calendars.end() && found->second.bookable.has_value();
+  return is_bookable ? &found->second : nullptr;
 }
 
 // Whether the conversation, the customer or the agent has as many entries as one may have.
@@ -28,16 +29,6 @@ bool is_full(const State& state, Slot slot, const AgentCalendar& calendar) {
          calendar.meetings.size() >= limits::kMeetingsPerAgent;
 }
 
-// Refuses a start in the past, one that begins no bookable slot, and a slot that is taken.
-Refusal check_bookable(Turn& turn, const AgentCalendar& calendar, Time start) {
-  if (start < turn.now() || !calendar.slots->begins_at(start)) return Refusal::kSlotUnknown;
-  std::uint64_t examined = 0;
-  const Time end = start + calendar.slots->length;
-  const bool is_slot_taken = is_taken(turn.state(), calendar, start, end, examined);
-  turn.count_examined(examined);
-  return is_slot_taken ? Refusal::kSlotTaken : Refusal::kNone;
-}
-
 }  // namespace
 
 template <>
@@ -48,7 +39,7 @@ Refusal handle(Turn& turn, const command::ShareCalendar& c) {
   if (state.find_agent(c.calendar_of) == nullptr) return Refusal::kUnknownAgent;
   if (find_bookable(state, c.calendar_of) == nullptr) return Refusal::kUnknownCalendar;
   const Speaker from = Speaker::of(c.agent);
-  const Found<Slot> slot = find_sent_to(state, turn.by(), c.conversation, from);
+  const Found<Slot> slot = find_known_with_room(state, turn.by(), c.conversation, from);
   if (!slot.ok()) return slot.refusal();
 
   // Past this line the command succeeds.
@@ -66,12 +57,16 @@ Refusal handle(Turn& turn, const command::BookMeeting& c) {
   if (calendar == nullptr) return Refusal::kUnknownCalendar;
   const Found<Slot> slot = find_own_live(state, turn.by(), c.conversation);
   if (!slot.ok()) return slot.refusal();
-  const Refusal unavailable = check_bookable(turn, *calendar, c.start);
-  if (!passes(unavailable)) return unavailable;
+  const BookableHours& bookable = *calendar->bookable;
+  if (c.start < turn.now() || !bookable.begins_at(c.start)) return Refusal::kSlotUnknown;
+  const Time end = c.start + bookable.length;
+  const Occupancy occupancy = occupancy_of(state, *calendar, c.start, end);
+  turn.count_examined(occupancy.examined);
+  if (occupancy.is_taken) return Refusal::kSlotTaken;
   if (is_full(state, *slot, *calendar)) return Refusal::kLimitReached;
 
   // Past this line the command succeeds.
-  turn.emit(event::MeetingBooked{c.conversation, c.calendar_of, c.start, calendar->slots->length});
+  turn.emit(event::MeetingBooked{c.conversation, c.calendar_of, c.start, bookable.length});
   return Refusal::kNone;
 }
 

@@ -1,3 +1,5 @@
+#include "decide/handle.h"
+
 #include <string>
 
 #include "checks/limits.h"
@@ -5,7 +7,6 @@
 #include "checks/speakers.h"
 #include "checks/templates.h"
 #include "cordboard/limits.h"
-#include "decide/handle.h"
 #include "effects/messages.h"
 
 namespace cordboard::core {
@@ -40,7 +41,7 @@ Refusal handle(Turn& turn, const command::SendCannedResponse& c) {
   if (!passes(unknown)) return unknown;
   const auto response = state.canned_responses.find(c.response);
   if (response == state.canned_responses.end()) return Refusal::kUnknownResponse;
-  const Found<Slot> slot = find_spoken_in(state, turn.by(), c.conversation, c.from);
+  const Found<Slot> slot = find_for_speaker(state, turn.by(), c.conversation, c.from);
   if (!slot.ok()) return slot.refusal();
   if (is_transcript_full(state, *slot)) return Refusal::kLimitReached;
   const Found<std::string> rendered = render(response->second, c.parameters);

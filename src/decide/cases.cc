@@ -1,11 +1,13 @@
+#include "decide/handle.h"
+
 #include <algorithm>
 #include <vector>
 
 #include "checks/limits.h"
 #include "checks/lookups.h"
+#include "checks/permission.h"
 #include "checks/texts.h"
 #include "cordboard/limits.h"
-#include "decide/handle.h"
 #include "effects/cases.h"
 #include "effects/customers.h"
 
@@ -42,9 +44,8 @@ bool are_texts_within_limits(OptionalText name, OptionalText notes, OptionalText
 // Whether the text has a character that templates reserve, in a command of an agent or a
 // supervisor. Other actors may use these characters.
 bool is_typed_reserved(const Turn& turn, std::string_view text) {
-  const Actor::Kind by = turn.by().kind;
-  const bool is_typed = by == Actor::Kind::kAgent || by == Actor::Kind::kSupervisor;
-  return is_typed && text.find_first_of("<>") != std::string_view::npos;
+  return is_agent_or_supervisor(turn.by().kind) &&
+         text.find_first_of("<>") != std::string_view::npos;
 }
 
 // Refuses texts that are too long, reserved characters, and values of another type than their

@@ -1,10 +1,12 @@
+#include "decide/handle.h"
+
 #include <vector>
 
 #include "checks/capacity.h"
 #include "checks/lookups.h"
 #include "checks/participants.h"
+#include "checks/permission.h"
 #include "checks/targets.h"
-#include "decide/handle.h"
 #include "effects/consultations.h"
 #include "effects/ending.h"
 #include "effects/participants.h"
@@ -40,8 +42,7 @@ Found<Slot> find_shared(const State& state, ConversationId number, AgentId agent
 
 // The agent who gives the command; none for the host, unless it names one.
 AgentId asker_of(const Turn& turn, const command::RemoveParticipant& c) {
-  const bool is_staff = turn.by().kind != Actor::Kind::kHost;
-  return c.agent.value_or(is_staff ? turn.by().agent : AgentId{});
+  return c.agent.value_or(is_agent_or_supervisor(turn.by().kind) ? turn.by().agent : AgentId{});
 }
 
 // The slot of a chat from which `asker` may remove the participant.

@@ -1,10 +1,11 @@
-#include "effects/consultations.h"
+#include "decide/handle.h"
+
 #include "checks/limits.h"
 #include "checks/lookups.h"
 #include "checks/targets.h"
 #include "cordboard/limits.h"
-#include "decide/handle.h"
-#include "effects/invitations.h"
+#include "effects/consultations.h"
+#include "effects/requests.h"
 
 namespace cordboard::core {
 namespace {

@@ -1,3 +1,5 @@
+#include "decide/handle.h"
+
 #include <algorithm>
 
 #include "checks/limits.h"
@@ -7,7 +9,6 @@
 #include "checks/targets.h"
 #include "checks/texts.h"
 #include "cordboard/limits.h"
-#include "decide/handle.h"
 #include "effects/customers.h"
 #include "effects/ending.h"
 #include "effects/messages.h"
@@ -93,9 +94,7 @@ ConversationId start(Turn& turn, const command::StartConversation& c, const Cust
 
 // The agent who ends it: named, or the actor; none if the host or the customer does.
 AgentId ending_agent(const Turn& turn, const command::EndConversation& c) {
-  const Actor::Kind by = turn.by().kind;
-  const bool is_staff = by == Actor::Kind::kAgent || by == Actor::Kind::kSupervisor;
-  return c.agent ? *c.agent : is_staff ? turn.by().agent : AgentId{};
+  return c.agent ? *c.agent : is_agent_or_supervisor(turn.by().kind) ? turn.by().agent : AgentId{};
 }
 
 // ---- the other commands
@@ -198,10 +197,10 @@ template <>
 Refusal handle(Turn& turn, const command::EndConversation& c) {
   const State& state = turn.state();
   const Actor::Kind by = turn.by().kind;
-  const bool is_staff = by == Actor::Kind::kAgent || by == Actor::Kind::kSupervisor;
   const AgentId agent = ending_agent(turn, c);
   if (const Refusal refusal = check_known(state, c.conversation); !passes(refusal)) return refusal;
-  if ((c.agent || is_staff) && state.find_agent(agent) == nullptr) return Refusal::kUnknownAgent;
+  const bool is_by_agent = c.agent || is_agent_or_supervisor(by);
+  if (is_by_agent && state.find_agent(agent) == nullptr) return Refusal::kUnknownAgent;
   const Conversation* conversation = state.look_up(c.conversation);
   if (conversation == nullptr || conversation->is_over()) return Refusal::kConversationEnded;
   const bool is_served = conversation->is_served();

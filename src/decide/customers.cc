@@ -1,10 +1,11 @@
+#include "decide/handle.h"
+
 #include <algorithm>
 #include <array>
 #include <vector>
 
 #include "checks/lookups.h"
 #include "cordboard/limits.h"
-#include "decide/handle.h"
 #include "effects/cases.h"
 #include "effects/customers.h"
 

@@ -1,10 +1,11 @@
-#include "effects/messages.h"
+#include "decide/handle.h"
+
 #include "checks/limits.h"
 #include "checks/lookups.h"
 #include "checks/participants.h"
 #include "checks/speakers.h"
 #include "checks/texts.h"
-#include "decide/handle.h"
+#include "effects/messages.h"
 #include "effects/typing.h"
 
 namespace cordboard::core {
@@ -62,7 +63,7 @@ Found<Slot> find_addressed(const Turn& turn, const command::SendMessage& c, Visi
   Refusal refusal = check_known(state, *c.conversation, c.from);
   if (passes(refusal) && to_one) refusal = check_known(state, readers.agent);
   if (!passes(refusal)) return refusal;
-  const Found<Slot> slot = find_written_in(state, turn.by(), *c.conversation, c.from, readers);
+  const Found<Slot> slot = find_for_message(state, turn.by(), *c.conversation, c.from, readers);
   if (!slot.ok()) return slot;
   if (to_one && !reads_agent_messages(state, *slot, readers.agent)) {
     return Refusal::kNotAParticipant;
@@ -73,7 +74,7 @@ Found<Slot> find_addressed(const Turn& turn, const command::SendMessage& c, Visi
 
 // Whether the reader can see an entry of a transcript. An agent who joined later does not see
 // earlier messages among agents.
-bool may_read_entry(const State& state, Slot slot, const Line& entry, std::size_t index,
+bool may_read_entry(const State& state, Slot slot, const Entry& entry, std::size_t index,
                     Speaker reader) {
   if (entry.visible_to == Visibility::Kind::kAll) return true;
   if (!reader.by_agent) return false;
@@ -86,7 +87,7 @@ bool may_read_entry(const State& state, Slot slot, const Line& entry, std::size_
 bool may_read(const State& state, Slot slot, MessageId message, Speaker reader) {
   const Slot transcript = state.conversations[slot].transcript;
   if (transcript == kNoSlot) return false;
-  const auto& entries = state.transcripts[transcript].lines;
+  const auto& entries = state.transcripts[transcript].entries;
   for (std::size_t i = 0; i < entries.size(); ++i) {
     if (entries[i].message != message || !entries[i].is_message()) continue;
     return may_read_entry(state, slot, entries[i], i, reader);
@@ -123,7 +124,7 @@ Refusal handle(Turn& turn, const command::SetTyping& c) {
   const State& state = turn.state();
   const Refusal unknown = check_known(state, *c.conversation, c.from);
   if (!passes(unknown)) return unknown;
-  const Found<Slot> slot = find_spoken_in(state, turn.by(), *c.conversation, c.from);
+  const Found<Slot> slot = find_for_speaker(state, turn.by(), *c.conversation, c.from);
   if (!slot.ok()) return slot.refusal();
 
   // Past this line the command succeeds.
@@ -144,7 +145,7 @@ Refusal handle(Turn& turn, const command::MarkRead& c) {
   const Refusal unknown = check_known(state, c.conversation, c.from);
   if (!passes(unknown)) return unknown;
   if (c.message.value == 0 || c.message.value > state.last_message) return Refusal::kUnknownMessage;
-  const Found<Slot> slot = find_spoken_in(state, turn.by(), c.conversation, c.from);
+  const Found<Slot> slot = find_for_speaker(state, turn.by(), c.conversation, c.from);
   if (!slot.ok()) return slot.refusal();
   if (!may_read(state, *slot, c.message, c.from)) return Refusal::kUnknownMessage;
 

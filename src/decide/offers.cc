@@ -1,9 +1,9 @@
-#include "effects/offers.h"
+#include "decide/handle.h"
 
 #include "checks/capacity.h"
 #include "checks/lookups.h"
 #include "checks/targets.h"
-#include "decide/handle.h"
+#include "effects/offers.h"
 #include "matching/eligibility.h"
 
 namespace cordboard::core {

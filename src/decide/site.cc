@@ -1,8 +1,8 @@
-#include "configure/site_check.h"
+#include "decide/handle.h"
 
 #include "checks/presence.h"
+#include "configure/site_check.h"
 #include "configure/zones.h"
-#include "decide/handle.h"
 #include "effects/presence.h"
 #include "effects/queues.h"
 #include "effects/watching.h"

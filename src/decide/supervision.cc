@@ -1,7 +1,8 @@
+#include "decide/handle.h"
+
 #include "checks/capacity.h"
 #include "checks/lookups.h"
 #include "checks/participants.h"
-#include "decide/handle.h"
 #include "effects/consultations.h"
 #include "effects/participants.h"
 #include "effects/watching.h"
@@ -30,7 +31,7 @@ Found<Supervised> find_supervised(const State& state, ConversationId number, Age
   if (agent.role != AgentRole::kSupervisor && !is_watching(state, lease)) {
     return Refusal::kNotPermitted;
   }
-  if (!agent.is_staff()) return Refusal::kNotSignedIn;
+  if (!agent.is_on_duty()) return Refusal::kNotSignedIn;
   return Supervised{*slot, lease};
 }
 

@@ -1,9 +1,9 @@
-#include "checks/urls.h"
+#include "decide/handle.h"
 
 #include "checks/limits.h"
 #include "checks/lookups.h"
 #include "checks/speakers.h"
-#include "decide/handle.h"
+#include "checks/urls.h"
 #include "effects/messages.h"
 
 namespace cordboard::core {
@@ -12,7 +12,7 @@ template <>
 Refusal handle(Turn& turn, const command::PushUrl& c) {
   const State& state = turn.state();
   const Speaker from = Speaker::of(c.agent);
-  const Found<Slot> slot = find_sent_to(state, turn.by(), c.conversation, from);
+  const Found<Slot> slot = find_known_with_room(state, turn.by(), c.conversation, from);
   if (!slot.ok()) return slot.refusal();
   if (!state.agent_setups[c.agent.index].may_push_urls) return Refusal::kUrlNotPermitted;
   if (!is_url(c.url)) return Refusal::kUrlInvalid;

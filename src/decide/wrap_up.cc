@@ -1,10 +1,10 @@
-#include "effects/wrap_up.h"
+#include "decide/handle.h"
 
 #include "checks/limits.h"
 #include "checks/lookups.h"
 #include "cordboard/limits.h"
-#include "decide/handle.h"
 #include "effects/presence.h"
+#include "effects/wrap_up.h"
 
 namespace cordboard::core {
 namespace {
@@ -63,6 +63,12 @@ Refusal check_may_finish(const WrapUpMode mode, const Lease& lease, bool gives_c
   }
 }
 
+// Whether a wrap-up that ends at `due` would be too long if it ended later by `extension`.
+bool is_too_long(const Lease& lease, Time due, Duration extension) {
+  if (extension.count() > limits::kLongestWrapUpMs) return true;
+  return (due + extension - lease.since).count() > limits::kLongestWrapUpMs;
+}
+
 }  // namespace
 
 template <>
@@ -102,14 +108,13 @@ Refusal handle(Turn& turn, const command::ExtendWrapUp& c) {
   const Found<Slot> lease = find_wrap_up(state, c.conversation, c.agent);
   if (!lease.ok()) return lease.refusal();
   const Timer* limit = state.timers.find(state.leases[*lease].timers, TimerKind::kWrapUpLimit);
-  if (limit == nullptr) return Refusal::kNone;
-  if (c.by.count() > limits::kLongestWrapUpMs) return Refusal::kLimitReached;
-  const Time ends_at = limit->due + c.by;
-  const Duration whole = ends_at - state.leases[*lease].since;
-  if (whole.count() > limits::kLongestWrapUpMs) return Refusal::kLimitReached;
+  if (limit != nullptr && is_too_long(state.leases[*lease], limit->due, c.by)) {
+    return Refusal::kLimitReached;
+  }
 
   // Past this line the command succeeds.
-  turn.emit(event::WrapUpExtended{c.conversation, c.agent, ends_at});
+  if (limit == nullptr) return Refusal::kNone;
+  turn.emit(event::WrapUpExtended{c.conversation, c.agent, limit->due + c.by});
   return Refusal::kNone;
 }
 

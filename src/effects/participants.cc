@@ -87,15 +87,15 @@ void remove_participant(Turn& turn, Slot slot, AgentId agent, LeftCause cause) {
   emit_notice(turn, slot, Notice::kAgentLeft, agent);
 }
 
-void hand_over(Turn& turn, Slot slot, AgentId from, AgentId to) {
+void hand_over(Turn& turn, Slot slot, AgentId asker, AgentId to) {
   const State& state = turn.state();
   const ConversationId number = state.conversations[slot].number;
-  const ParticipantRole role = state.leases[state.find_lease(slot, from)].role;
+  const ParticipantRole role = state.leases[state.find_lease(slot, asker)].role;
   turn.emit(event::ParticipantJoined{number, to, role, {}});
-  end_requests_and_consultation_of(turn, slot, from);
-  end_part_of(turn, slot, from, LeftCause::kTransferred);
-  turn.emit(event::TransferCompleted{number, from, Target::of(to)});
-  emit_notice(turn, slot, Notice::kAgentLeft, from);
+  end_requests_and_consultation_of(turn, slot, asker);
+  end_part_of(turn, slot, asker, LeftCause::kTransferred);
+  turn.emit(event::TransferCompleted{number, asker, Target::of(to)});
+  emit_notice(turn, slot, Notice::kAgentLeft, asker);
   emit_notice(turn, slot, Notice::kAgentJoined, to);
   if (role != ParticipantRole::kPrimary) return;
   turn.emit(event::ReminderChanged{number, to, ReminderColor::kGreen});
@@ -135,7 +135,7 @@ void move_to_queue(Turn& turn, Slot slot, AgentId from, QueueId queue, LeftCause
 void requeue(Turn& turn, const FailedTransfer& failed) {
   if (failed.conversation == kNoSlot) return;
   const QueueId queue = turn.state().conversations[failed.conversation].queue;
-  move_to_queue(turn, failed.conversation, failed.from, queue, LeftCause::kRequeued);
+  move_to_queue(turn, failed.conversation, failed.asker, queue, LeftCause::kRequeued);
 }
 
 void give_back(Turn& turn, Slot slot, LeftCause cause) {

@@ -3,7 +3,7 @@
 
 #include <optional>
 
-#include "effects/invitations.h"
+#include "effects/requests.h"
 #include "turn/turn.h"
 
 namespace cordboard::core {
@@ -21,8 +21,8 @@ void join_conference(Turn& turn, Slot conversation, AgentId agent, std::optional
 // ends the agent's consultation, and names another primary agent if necessary.
 void remove_participant(Turn& turn, Slot conversation, AgentId agent, LeftCause cause);
 
-// The chat passes from one agent to another, who gets the same role.
-void hand_over(Turn& turn, Slot conversation, AgentId from, AgentId to);
+// The conversation passes from the asker to another agent, who gets the same role.
+void hand_over(Turn& turn, Slot conversation, AgentId asker, AgentId to);
 
 // Carries out a request that an agent has accepted. `lease`: of the open offer.
 void accept_request(Turn& turn, Slot lease);

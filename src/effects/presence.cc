@@ -107,7 +107,7 @@ void on_schedule(Turn& turn, AgentId id) {
   const State& state = turn.state();
   const Agent& agent = state.agent(id);
   const auto wanted = scheduled_presence(state, id, turn.now());
-  if (!wanted || !agent.is_staff() || agent.presence == Presence::kRona) return;
+  if (!wanted || !agent.is_on_duty() || agent.presence == Presence::kRona) return;
   if (*wanted == Presence::kReady && is_past_lost_grace(state, id, turn.now())) return;
   if (agent.presence != *wanted || agent.pending) follow_schedule(turn, id, *wanted);
 }

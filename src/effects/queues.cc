@@ -34,7 +34,8 @@ void overflow(Turn& turn, Slot slot, RejectReason reason) {
     tried.push_back(next);
     const auto obstacle = reason_not_to_admit(turn.router(), state, turn.now(), slot, next);
     if (!obstacle) return enter_queue(turn, slot, next, QueuedCause::kOverflow, added);
-    if (rejects_for(state.queue(next), *obstacle)) return reject(turn, slot, next, *obstacle);
+    if (rejects_without_overflow(state.queue(next), *obstacle))
+      return reject(turn, slot, next, *obstacle);
     at = next;
     reason = *obstacle;
   }
@@ -63,7 +64,8 @@ void admit_or_turn_away(Turn& turn, Slot slot, QueueId queue) {
   const State& state = turn.state();
   const auto reason = reason_not_to_admit(turn.router(), state, turn.now(), slot, queue);
   if (!reason) return enter_queue(turn, slot, queue, QueuedCause::kArrived);
-  if (rejects_for(state.queue(queue), *reason)) return reject(turn, slot, queue, *reason);
+  if (rejects_without_overflow(state.queue(queue), *reason))
+    return reject(turn, slot, queue, *reason);
   overflow(turn, slot, *reason);
 }
 

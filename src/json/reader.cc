@@ -75,7 +75,7 @@ class Reader::Body {
       return faults.add(Place().at("do"), "there is no such command");
     }
     if (is_by_agent && !member(document_.root(), "agent")) set_acting_agent(submission);
-    std::visit([&](const auto& c) { find_faults(c, Place(), faults); }, submission.command);
+    std::visit([&](const auto& c) { add_faults(c, Place(), faults); }, submission.command);
     if (auto* configure = std::get_if<command::Configure>(&submission.command)) {
       if (kept_.site) configure->faults = kept_.site->faults;
     }
@@ -97,7 +97,7 @@ class Reader::Body {
     if (!read_named(values, name, question, is_name)) {
       return faults.add(Place().at("ask"), "there is no such question");
     }
-    std::visit([&](const auto& q) { find_faults(q, Place(), faults); }, question);
+    std::visit([&](const auto& q) { add_faults(q, Place(), faults); }, question);
     if (auto* impact = std::get_if<question::Impact>(&question)) {
       if (kept_.site) impact->faults = kept_.site->faults;
     }

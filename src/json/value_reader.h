@@ -4,7 +4,7 @@
 // field list. A value of a wrong type adds a fault with its place and is not read. A key that the
 // site never declared becomes a handle of none.
 //
-// The rules of the field lists are checked after reading (`find_faults`). The reader itself checks
+// The rules of the field lists are checked after reading (`add_faults`). The reader itself checks
 // two kinds: the length of a list, so that a hostile line cannot fill the memory, and the range of
 // the numbers in an object of keys, so that they fit into their type.
 #pragma once

@@ -114,10 +114,10 @@ AgentGroups::Change AgentGroups::update(const State& state, AgentId id, Time now
   const std::int32_t old_load = entry.load;
   Change change;
   if (was_in_sets) remove_from_sets(state, id);
-  if (entry.staff != agent.is_staff()) {
-    entry.staff = agent.is_staff();
-    change.staff = true;
-    members_[entry.origin].staff += entry.staff ? 1u : -1u;
+  if (entry.on_duty != agent.is_on_duty()) {
+    entry.on_duty = agent.is_on_duty();
+    change.on_duty = true;
+    members_[entry.origin].on_duty += entry.on_duty ? 1u : -1u;
   }
   if (entry.ready != agent.takes_offers()) {
     entry.ready = agent.takes_offers();
@@ -296,7 +296,7 @@ std::uint64_t AgentGroups::count_ready(const Bits& groups) const {
 }
 
 bool AgentGroups::is_any_staff(const Bits& groups) const {
-  return Bits::any_common(groups, groups, [&](GroupId id) { return members_[id].staff > 0; });
+  return Bits::any_common(groups, groups, [&](GroupId id) { return members_[id].on_duty > 0; });
 }
 
 }  // namespace cordboard::core

@@ -45,7 +45,7 @@ class AgentGroups {
     const GroupedAgent& entry = agents_[id.index];
     const Agent& agent = state.agents[id.index];
     return keeps_idle_order_only_ && !entry.paused && agent.paused_until <= now &&
-           entry.ready == agent.takes_offers() && entry.staff == agent.is_staff();
+           entry.ready == agent.takes_offers() && entry.on_duty == agent.is_on_duty();
   }
   // Puts a ready agent into the set of the present load and idle time, and adds the new capacity to
   // the news.
@@ -56,7 +56,7 @@ class AgentGroups {
 
   // Reads everything about the agent anew. Returns what else follows from the change.
   struct Change {
-    bool staff = false;           // the agent signed in, signed out or began to drain
+    bool on_duty = false;         // the agent signed in, signed out or began to drain
     bool became_unready = false;  // the agent takes no offers any more
   };
   Change update(const State& state, AgentId id, Time now);

@@ -22,7 +22,7 @@ struct alignas(64) GroupedAgent {
   Time pause_wake_up{};      // the end of a pause for which a wake-up was added
   bool in_sets = false;      // is in the sets of the group: takes offers and has free capacity
   bool ready = false;        // takes offers, is perhaps paused
-  bool staff = false;        // is signed in and does not drain
+  bool on_duty = false;      // is signed in and does not drain
   bool paused = false;
   bool is_news = false;  // is in News::agents
 };

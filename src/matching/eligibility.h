@@ -85,7 +85,7 @@ inline const Exclusion* exclusion_at(const State& state, const Conversation& con
 // It does not wait for an agent who is signed out, unsuitable or excluded.
 inline bool awaits_preferred(const State& state, const Conversation& conversation, Time now) {
   if (now >= conversation.sticky_until || !conversation.preferred) return false;
-  return state.agent(conversation.preferred).is_staff() &&
+  return state.agent(conversation.preferred).is_on_duty() &&
          is_suitable(state, conversation, conversation.preferred) &&
          exclusion_at(state, conversation, conversation.preferred, now) == nullptr;
 }

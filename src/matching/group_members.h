@@ -12,7 +12,7 @@ namespace cordboard::core {
 
 struct GroupMembers {
   std::uint32_t ready = 0;       // agents who take offers, those of variants included
-  std::uint32_t staff = 0;       // agents signed in who do not drain, likewise
+  std::uint32_t on_duty = 0;     // agents signed in who do not drain, likewise
   std::uint32_t with_room = 0;   // agents in the sets below
   std::uint64_t open_loads = 0;  // bit per load at which there are agents; the last bit: and above
   std::vector<OrderedSet> by_load;        // [load]: longest idle first

@@ -69,7 +69,7 @@ void IndexedMatcher::sync_agent(const State& state, AgentId id, Time now) {
 
 void IndexedMatcher::update_agent(const State& state, AgentId id, Time now) {
   const AgentGroups::Change change = groups_.update(state, id, now);
-  if (change.staff) lines_.reconsider_preferring(state, id, now);
+  if (change.on_duty) lines_.reconsider_preferring(state, id, now);
   if (change.became_unready) lines_.add_excluding_to_news(state);
 }
 

@@ -90,7 +90,7 @@ struct alignas(64) Agent {
 
   bool is_signed_in() const { return presence != Presence::kSignedOut; }
   bool is_known() const { return listed || is_signed_in(); }
-  bool is_staff() const { return is_signed_in() && !draining; }
+  bool is_on_duty() const { return is_signed_in() && !draining; }
   bool takes_offers() const { return presence == Presence::kReady && !draining && !pending; }
   bool has_room_for(std::int32_t units) const { return load + units <= capacity; }
 

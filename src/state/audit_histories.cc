@@ -51,11 +51,11 @@ class HistoryAudit {
     const Transcript& transcript = state_.transcripts[c.transcript];
     std::size_t files = 0;
     std::size_t sent = 0;
-    for (const Line& line : transcript.lines) {
-      files += line.kind == LineKind::kFile;
-      sent += line.is_sent();
-      if (line.kind != LineKind::kFile) continue;
-      const Slot slot = state_.items.find(line.item().value);
+    for (const Entry& entry : transcript.entries) {
+      files += entry.kind == EntryKind::kFile;
+      sent += entry.is_sent();
+      if (entry.kind != EntryKind::kFile) continue;
+      const Slot slot = state_.items.find(entry.item().value);
       check(slot != kNoSlot && state_.items[slot].conversation == c.number,
             "conversation {}: a file is not in the archive", c.number.value);
     }

@@ -7,9 +7,13 @@
 
 namespace cordboard::core {
 
+struct Occupancy {
+  bool is_taken = false;
+  std::uint64_t examined = 0;  // appointments that were read
+};
+
 // Whether the agent has a meeting or an appointment in [from, to). The cost is linear in the
-// appointments of one day before `from` until `to`; their number is added to `examined`.
-bool is_taken(const State& state, const AgentCalendar& calendar, Time from, Time to,
-              std::uint64_t& examined);
+// appointments of one day before `from` until `to`.
+Occupancy occupancy_of(const State& state, const AgentCalendar& calendar, Time from, Time to);
 
 }  // namespace cordboard::core

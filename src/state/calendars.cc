@@ -2,7 +2,7 @@
 
 namespace cordboard::core {
 
-bool Slots::begins_at(Time start) const {
+bool BookableHours::begins_at(Time start) const {
   bool found = false;
   for_each(start, start + Duration{1}, [&found](Time) { found = true; });
   return found;

@@ -40,7 +40,7 @@ struct MeetingPlace {
 };
 
 // Opening hours divided into bookable slots of equal length.
-struct Slots {
+struct BookableHours {
   Hours hours;
   Duration length{0};
 
@@ -67,11 +67,11 @@ struct Slots {
 };
 
 struct AgentCalendar {
-  std::optional<Slots> slots;  // of listed agents with bookable slots
+  std::optional<BookableHours> bookable;  // of listed agents with bookable slots
   std::map<Time, Meeting> meetings;
   std::set<std::pair<Time, AppointmentId>> appointments;
 
-  bool is_empty() const { return !slots && meetings.empty() && appointments.empty(); }
+  bool is_empty() const { return !bookable && meetings.empty() && appointments.empty(); }
 };
 
 // By AgentId. An agent without entries is absent.

@@ -76,10 +76,10 @@ Stage stage_after(const Keys& keys, const Stage& before, const RelaxStep& step) 
   return stage;
 }
 
-void drop_slots(State& state, std::uint32_t agent) {
+void drop_bookable(State& state, std::uint32_t agent) {
   const auto found = state.calendars.find(agent);
   if (found == state.calendars.end()) return;
-  found->second.slots.reset();
+  found->second.bookable.reset();
   if (found->second.is_empty()) state.calendars.erase(found);
 }
 
@@ -121,7 +121,7 @@ void set_up_times(State& state) {
   };
   for (Queue& queue : state.queues) queue.hours.reset();
   for (AgentSetup& setup : state.agent_setups) setup.schedule.reset();
-  for (std::uint32_t agent = 0; agent < state.agents.size(); ++agent) drop_slots(state, agent);
+  for (std::uint32_t agent = 0; agent < state.agents.size(); ++agent) drop_bookable(state, agent);
   state.longest_resume = Duration{0};
   for (const QueueSettings& settings : site.queues) {
     state.longest_resume = std::max(state.longest_resume, settings.abandon_resume);
@@ -136,8 +136,8 @@ void set_up_times(State& state) {
     const auto id = state.keys.find<AgentId>(settings.key);
     if (settings.schedule) state.agent_setups[id.index].schedule = compiled(*settings.schedule);
     if (!settings.calendar_slots) continue;
-    state.calendars[id.index].slots =
-        Slots{compiled(*settings.calendar_slots), settings.calendar_slots->slot};
+    state.calendars[id.index].bookable =
+        BookableHours{compiled(*settings.calendar_slots), settings.calendar_slots->slot};
   }
 }
 

@@ -18,27 +18,27 @@ namespace cordboard::core {
 // `kFile`: `message` holds the item's number, and the text is the file's name. `kCalendar`: a
 // shared calendar; `only_to` is its agent. `kBooking`: a booked time in the calendar of `only_to`;
 // `message` holds the start.
-enum class LineKind : std::uint8_t { kMessage, kNote, kNotice, kLink, kFile, kCalendar, kBooking };
+enum class EntryKind : std::uint8_t { kMessage, kNote, kNotice, kLink, kFile, kCalendar, kBooking };
 
-struct Line {
+struct Entry {
   Time at{};
   MessageId message;
   AgentId from;  // none: the customer
   AgentId only_to;
   std::uint32_t begin = 0;  // offset in the transcript's text
   std::uint32_t size = 0;
-  LineKind kind = LineKind::kMessage;
+  EntryKind kind = EntryKind::kMessage;
   Visibility::Kind visible_to = Visibility::Kind::kAll;
   Notice notice = Notice::kIdleWarning;  // of kNotice
 
   // Whether it has a message number and can be read: a text or a link.
-  bool is_message() const { return kind == LineKind::kMessage || kind == LineKind::kLink; }
+  bool is_message() const { return kind == EntryKind::kMessage || kind == EntryKind::kLink; }
   // REQUIRES: kFile.
   ItemId item() const { return ItemId{message.value}; }
   // REQUIRES: kBooking.
   Time start() const { return time_from_ms(static_cast<std::int64_t>(message.value)); }
   // Whether the customer or an agent wrote or sent it.
-  bool is_sent() const { return kind != LineKind::kNote && kind != LineKind::kNotice; }
+  bool is_sent() const { return kind != EntryKind::kNote && kind != EntryKind::kNotice; }
 
   auto persistent() {
     return std::tie(at, message, from, only_to, begin, size, kind, visible_to, notice);
@@ -56,7 +56,7 @@ struct Attached {
 
 struct Transcript {
   std::string text;
-  std::vector<Line> lines;
+  std::vector<Entry> entries;
   std::vector<Attached> attributes;
   std::uint32_t subject_size = 0;  // the subject is the first part of `text`
   std::uint32_t messages = 0;      // all entries that were sent
@@ -64,22 +64,22 @@ struct Transcript {
   std::uint32_t notes = 0;
   std::uint32_t notices = 0;
 
-  std::string_view text_of(const Line& line) const {
-    return std::string_view(text).substr(line.begin, line.size);
+  std::string_view text_of(const Entry& entry) const {
+    return std::string_view(text).substr(entry.begin, entry.size);
   }
   std::uint32_t append(std::string_view words) {
     const auto begin = static_cast<std::uint32_t>(text.size());
     text.append(words);
     return begin;
   }
-  void add(Line line, std::string_view words) {
-    line.begin = append(words);
-    line.size = static_cast<std::uint32_t>(words.size());
-    lines.push_back(line);
-    messages += line.is_sent();
-    files += line.kind == LineKind::kFile;
-    notes += line.kind == LineKind::kNote;
-    notices += line.kind == LineKind::kNotice;
+  void add(Entry entry, std::string_view words) {
+    entry.begin = append(words);
+    entry.size = static_cast<std::uint32_t>(words.size());
+    entries.push_back(entry);
+    messages += entry.is_sent();
+    files += entry.kind == EntryKind::kFile;
+    notes += entry.kind == EntryKind::kNote;
+    notices += entry.kind == EntryKind::kNotice;
   }
   // Appends the keys and values to the text.
   void attach(Attributes added) {
@@ -96,14 +96,14 @@ struct Transcript {
     text = old.substr(0, subject_size);
     attributes.clear();
     attach(replacing);
-    append_lines_of(old);
+    append_entries_of(old);
   }
   // Removes the entry of a file, and its name from the text.
   void remove_file(ItemId item) {
-    const auto is_it = [item](const Line& line) {
-      return line.kind == LineKind::kFile && line.item() == item;
+    const auto is_it = [item](const Entry& entry) {
+      return entry.kind == EntryKind::kFile && entry.item() == item;
     };
-    if (std::erase_if(lines, is_it) == 0) return;
+    if (std::erase_if(entries, is_it) == 0) return;
     --files;
     --messages;
     const std::string old = std::move(text);
@@ -112,26 +112,26 @@ struct Transcript {
       attached.begin = append(std::string_view(old).substr(
           attached.begin, std::size_t{attached.key_size} + attached.value_size));
     }
-    append_lines_of(old);
+    append_entries_of(old);
   }
   // Empties the transcript for the next conversation. Keeps a limited amount of memory.
   void clear() {
     constexpr std::size_t kKept = 4096;
     if (text.capacity() > kKept) text = {};
-    if (lines.capacity() > kKept / sizeof(Line)) lines = {};
+    if (entries.capacity() > kKept / sizeof(Entry)) entries = {};
     text.clear();
-    lines.clear();
+    entries.clear();
     attributes.clear();
     subject_size = messages = files = notes = notices = 0;
   }
 
   auto persistent() {
-    return std::tie(text, lines, attributes, subject_size, messages, files, notes, notices);
+    return std::tie(text, entries, attributes, subject_size, messages, files, notes, notices);
   }
 
  private:
-  void append_lines_of(std::string_view old) {
-    for (Line& line : lines) line.begin = append(old.substr(line.begin, line.size));
+  void append_entries_of(std::string_view old) {
+    for (Entry& entry : entries) entry.begin = append(old.substr(entry.begin, entry.size));
   }
 };
 

@@ -45,7 +45,7 @@ class NextStep {
     if (agent.listed && (!agent.is_signed_in() || agent.draining)) {
       return command::SignIn{id, Presence::kReady};
     }
-    if (agent.is_staff() && !agent.takes_offers()) return command::SetReady{id};
+    if (agent.is_on_duty() && !agent.takes_offers()) return command::SetReady{id};
     for (Slot at = agent.first_lease; at != kNoSlot; at = state_.leases[at].next_of_agent) {
       const core::Lease& lease = state_.leases[at];
       const ConversationId number = state_.conversations[lease.conversation].number;

@@ -293,8 +293,9 @@ class Asker {
     const Slot slot = state_.find(conversation);
     if (slot == kNoSlot || state_.conversations[slot].transcript == kNoSlot) return {};
     MessageId last;
-    for (const core::Line& line : state_.transcripts[state_.conversations[slot].transcript].lines) {
-      if (line.is_message()) last = line.message;
+    for (const core::Entry& entry :
+         state_.transcripts[state_.conversations[slot].transcript].entries) {
+      if (entry.is_message()) last = entry.message;
     }
     return last;
   }

@@ -257,13 +257,13 @@ class Scribe {
 
   // The last message, the only one that the worlds mark as read, and its readers.
   MessageId last_message(const Conversation& c) {
-    static const std::vector<core::Line> kNone;
+    static const std::vector<core::Entry> kNone;
     const bool is_silent = c.transcript == kNoSlot;
-    const auto& lines = is_silent ? kNone : state_.transcripts[c.transcript].lines;
-    for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
-      if (!line->is_message()) continue;
-      out_(true, line->visible_to, line->only_to, line->from);
-      return line->message;
+    const auto& entries = is_silent ? kNone : state_.transcripts[c.transcript].entries;
+    for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry) {
+      if (!entry->is_message()) continue;
+      out_(true, entry->visible_to, entry->only_to, entry->from);
+      return entry->message;
     }
     out_(false);
     return {};

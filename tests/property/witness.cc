@@ -194,7 +194,7 @@ bool Witness::is_kept_by_time(const Case& it, AgentId agent, Time now,
   }
   if (!it.preferred || it.preferred_until <= now || it.preferred == agent) return false;
   const auto preferred = desks_.find(it.preferred.index);
-  if (preferred == desks_.end() || !preferred->second.is_staff()) return false;
+  if (preferred == desks_.end() || !preferred->second.is_on_duty()) return false;
   if (!suits(it, it.preferred, now) || is_excluded(it, it.preferred, now)) return false;
   pair.gate = RoutingGate::kStickyWait;
   pair.until = it.preferred_until;

@@ -76,7 +76,7 @@ class Witness {
     bool is_pending = false;
     Time paused_until{};
 
-    bool is_staff() const { return presence != Presence::kSignedOut && !is_draining; }
+    bool is_on_duty() const { return presence != Presence::kSignedOut && !is_draining; }
     bool takes_offers() const {
       return presence == Presence::kReady && !is_draining && !is_pending;
     }

@@ -68,7 +68,7 @@ TEST(Shape, TimesMustLieWithinTheRange) {
 template <class T>
 std::string fault_of(const T& object) {
   Faults faults(1);
-  find_faults(object, Place(), faults);
+  add_faults(object, Place(), faults);
   return faults.none() ? "" : faults.list()[0].path + ": " + faults.list()[0].message;
 }
 
@@ -127,7 +127,7 @@ TEST(Shape, SettingsOfASite) {
   site.queues[1].max_offers = -1;
   site.agents.push_back({.key = "ann", .name = std::string(257, 'a'), .skills = {{"en", 11}}});
   Faults faults(10);
-  find_faults(site, Place(), faults);
+  add_faults(site, Place(), faults);
   std::string lines;
   for (const Fault& fault : faults.list()) lines += fault.path + ": " + fault.message + '\n';
   EXPECT_EQ(lines,

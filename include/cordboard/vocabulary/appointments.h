@@ -92,7 +92,7 @@ struct ScheduleAppointment {
   }
 };
 
-// Moves an appointment. The same time changes nothing. Refuses: malformed, unknown_appointment,
+// Moves an appointment. The same time changes nothing. Refuses: unknown_appointment,
 // case_finished, appointment_over (cancelled, or its call has ended), call_in_progress,
 // limit_reached (timeline of the case).
 struct MoveAppointment {

@@ -70,7 +70,7 @@ CORDBOARD_ENUM_NAMES(Activity, "case_opened", "case_finished", "case_reopened", 
 namespace cordboard::command {
 
 // Opens a case about a customer. The reply carries its number. An agent or supervisor who opens it
-// becomes its first operator. Refuses: malformed, unknown_customer, unknown_field, limit_reached
+// becomes its first operator. Refuses: unknown_customer, unknown_field, limit_reached
 // (cases, known customers, length of a text), message_reserved_character (< or > in a name or notes
 // typed by an agent), field_invalid (a value that its field's type does not allow).
 struct OpenCase {
@@ -99,7 +99,7 @@ struct OpenCase {
 };
 
 // Changes what is given and keeps the rest. Values equal to the old ones change nothing. Refuses:
-// malformed, unknown_case, unknown_field, case_finished, limit_reached (length of a text),
+// unknown_case, unknown_field, case_finished, limit_reached (length of a text),
 // message_reserved_character (< or > in a name or notes typed by an agent), field_invalid (a value
 // that its field's type does not allow).
 struct EditCase {

@@ -64,8 +64,9 @@ inline constexpr unsigned kAgent = 2;
 inline constexpr unsigned kSupervisor = 4;
 // A customer, for themselves and in their own conversations.
 inline constexpr unsigned kCustomer = 8;
-inline constexpr unsigned kStaff = kHost | kAgent | kSupervisor;  // Everybody but customers.
-inline constexpr unsigned kAnyone = kStaff | kCustomer;           // Every actor.
+// Everybody but customers: the host, agents and supervisors, signed in or not.
+inline constexpr unsigned kStaff = kHost | kAgent | kSupervisor;
+inline constexpr unsigned kAnyone = kStaff | kCustomer;  // Every actor.
 }  // namespace may
 
 // The writer of something: the customer or an agent. Wire form "customer" or the agent's key.

@@ -115,7 +115,7 @@ namespace cordboard::command {
 // A customer arrives. The reply carries the conversation's number. A customer who abandoned a
 // conversation in the same queue within `abandon_resume_ms` takes up that one instead, with its
 // place and its old fields. A newcomer that the queue turns away is answered `ok`, too: the events
-// say `conversation_started`, `conversation_rejected`. Refuses: malformed, unknown_customer (by
+// say `conversation_started`, `conversation_rejected`. Refuses: unknown_customer (by
 // number), unknown_queue, unknown_skill, unknown_agent (`prefer_agent`), limit_reached (live
 // conversations, distinct requirements, length of subject or attributes).
 struct StartConversation {
@@ -209,7 +209,7 @@ struct EndConversation {
 // Changes what is given and keeps the rest. A waiting conversation moves to `queue` with its age,
 // past the queue's admission; its offers are revoked. New needs revoke the offers of agents who do
 // not meet them. Values equal to the old ones still give an event; nothing given gives none. Host
-// only. Refuses: malformed, unknown_conversation, unknown_skill, unknown_queue, conversation_ended,
+// only. Refuses: unknown_conversation, unknown_skill, unknown_queue, conversation_ended,
 // conversation_not_waiting (with `queue`), limit_reached (distinct requirements, attributes).
 struct UpdateConversation {
   ConversationId conversation{};           // The one to change.

@@ -60,9 +60,10 @@ struct Coach {
 
 // The supervisor becomes one of the agents, over capacity if need be. Monitoring ends; a
 // consultation with the supervisor becomes part of the conference. Refuses: unknown_conversation,
-// unknown_agent, conversation_ended, conversation_not_active (also parked), not_permitted (no
-// supervisor), not_signed_in (also draining), already_a_participant (also with an open offer, or
-// wrapping up an earlier part), limit_reached (the queue's `max_agents`).
+// unknown_agent, conversation_ended, conversation_not_active (also parked, but that is checked
+// after not_signed_in), not_permitted (no supervisor), not_signed_in (also draining),
+// already_a_participant (also with an open offer, or wrapping up an earlier part), limit_reached
+// (the queue's `max_agents`).
 struct BargeIn {
   // The one to join.
   ConversationId conversation{};
@@ -97,9 +98,10 @@ struct StopMonitoring {
 
 // The supervisor becomes the primary, over capacity if need be. The former primary leaves into
 // wrap-up, and that agent's transfers, invitations and consultations are cancelled. Refuses:
-// unknown_conversation, unknown_agent, conversation_ended, conversation_not_active (also parked),
-// not_permitted (no supervisor), not_signed_in (also draining), already_a_participant (the primary
-// already, with an open offer, or wrapping up an earlier part).
+// unknown_conversation, unknown_agent, conversation_ended, conversation_not_active (also parked,
+// but that is checked after not_signed_in), not_permitted (no supervisor), not_signed_in (also
+// draining), already_a_participant (the primary already, with an open offer, or wrapping up an
+// earlier part).
 struct TakeOver {
   // The one to take over.
   ConversationId conversation{};

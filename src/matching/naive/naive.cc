@@ -128,7 +128,7 @@ bool could_offer(const State& state, Time now, const Conversation& conversation)
 
 bool is_staffed(const State& state, QueueId queue) {
   for (std::uint32_t index = 0; index < state.agents.size(); ++index) {
-    if (state.agents[index].is_staff() &&
+    if (state.agents[index].is_on_duty() &&
         serves(state, state.queue(queue).stage(0), AgentId{index})) {
       return true;
     }

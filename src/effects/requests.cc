@@ -1,4 +1,4 @@
-#include "effects/invitations.h"
+#include "effects/requests.h"
 
 #include <algorithm>
 

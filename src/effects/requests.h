@@ -1,5 +1,5 @@
-// Requests of an agent that another agent shall take a chat, join it, or be consulted: makes the
-// offers, passes them on within a group, and ends the requests.
+// The requests of an agent, the asker, that another agent takes over a conversation, joins it, or
+// is consulted. These functions make the offers, pass them on within a group, and end the requests.
 #pragma once
 
 #include "turn/turn.h"
@@ -10,7 +10,7 @@ namespace cordboard::core {
 // return the conversation from its agent to its queue. `requeue` in participants.h does that.
 struct FailedTransfer {
   Slot conversation = kNoSlot;  // kNoSlot: nothing is left to do
-  AgentId from;
+  AgentId asker;
 };
 
 // Offers the request to its target, or to the first of the group.
