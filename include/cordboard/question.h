@@ -8,8 +8,10 @@
 //
 // A question changes nothing and takes no time. An answer owns its texts. Texts and pointers in a
 // question belong to the caller and are read during `ask`. A thing that the engine has forgotten is
-// unknown here. `history.h` has the questions about customers, cases and calendars. Plain values;
-// no thread-safety concerns.
+// unknown here. A question with a time out of range, an enum value without a name, a key without
+// the syntax of keys, or text with U+0000 or invalid UTF-8 is `malformed`; the clauses below do not
+// repeat this. `history.h` has the questions about customers, cases and calendars. Plain values; no
+// thread-safety concerns.
 #pragma once
 
 #include <cstdint>
