@@ -13,8 +13,7 @@
 namespace cordboard::core {
 namespace {
 
-[[gnu::noinline]] void store_subject_and_attributes(State& state, Slot slot,
-                                                    const event::ConversationStarted& e) {
+void store_subject_and_attributes(State& state, Slot slot, const event::ConversationStarted& e) {
   Transcript& transcript = transcript_of(state, slot);
   transcript.append(e.subject.value_or(std::string_view()));
   transcript.subject_size = static_cast<std::uint32_t>(transcript.text.size());
@@ -45,8 +44,7 @@ void begin_service(State& state, Conversation& conversation, AgentId agent, Time
 }
 
 // An agent joins without an offer. A function of its own, so that the frequent path is not slowed.
-[[gnu::noinline, gnu::cold]] Slot take_lease_without_offer(State& state, Slot slot, AgentId agent,
-                                                           Time at) {
+Slot take_lease_without_offer(State& state, Slot slot, AgentId agent, Time at) {
   return take_lease(state, slot, agent, LeasePhase::kAccepted, at);
 }
 
@@ -60,8 +58,7 @@ bool is_served_by_anybody(const State& state, const Conversation& conversation) 
 
 // Called after an agent has left. If no agent serves the conversation any more, switches off all
 // timers and flags that assume one. An agent who gave the conversation away is excluded from it.
-[[gnu::noinline, gnu::cold]] void suspend_service_if_unserved(State& state, Slot slot, AgentId by,
-                                                              LeftCause cause, Time at) {
+void suspend_service_if_unserved(State& state, Slot slot, AgentId by, LeftCause cause, Time at) {
   Conversation& conversation = state.conversations[slot];
   if (is_served_by_anybody(state, conversation)) return;
   const bool is_given = cause == LeftCause::kRequeued || cause == LeftCause::kTransferred;
@@ -72,8 +69,8 @@ bool is_served_by_anybody(const State& state, const Conversation& conversation) 
 }
 
 // Adjusts the lease of an agent who joins a conversation that another agent serves.
-[[gnu::noinline, gnu::cold]] void join_served_conversation(State& state, Conversation& conversation,
-                                                           Lease& lease, ParticipantRole role) {
+void join_served_conversation(State& state, Conversation& conversation, Lease& lease,
+                              ParticipantRole role) {
   Agent& agent = state.agents[lease.agent.index];
   if (lease.is_consulted()) {
     lease.weight = state.queue(conversation.queue).settings.weight;
@@ -96,8 +93,7 @@ bool is_served_by_anybody(const State& state, const Conversation& conversation) 
 }
 
 // Moves an ended conversation to wrap-up if an agent still wraps up an earlier part of it.
-[[gnu::noinline, gnu::cold]] void enter_wrap_up_if_pending(State& state,
-                                                           Conversation& conversation) {
+void enter_wrap_up_if_pending(State& state, Conversation& conversation) {
   for (Slot at = conversation.first_lease; at != kNoSlot;
        at = state.leases[at].next_of_conversation) {
     if (state.leases[at].is_wrapping_up()) return conversation.move(Phase::kWrapUp);
@@ -126,7 +122,7 @@ void set_preferred_agent(State& state, Conversation& conversation, const Queue& 
 
 }  // namespace
 
-[[gnu::noinline]] void release_rare_parts(State& state, Conversation& conversation) {
+void release_rare_parts(State& state, Conversation& conversation) {
   drop_needs(state, conversation);
   state.timers.disarm_all(conversation.timers);
   state.exclusions.clear(conversation);

@@ -4,7 +4,7 @@
 
 namespace cordboard::core {
 
-[[gnu::noinline, gnu::cold]] void begin_quarter_hour(State& state, AgentId id, Time at) {
+void begin_quarter_hour(State& state, AgentId id, Time at) {
   Agent& agent = state.agents[id.index];
   AgentRecord& record = state.agent_records[id.index];
   const Time begin = begin_of_interval(at);

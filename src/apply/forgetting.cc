@@ -6,7 +6,7 @@
 namespace cordboard::core {
 namespace {
 
-[[gnu::noinline, gnu::cold]] void release_visits(State& state, const Conversation& conversation) {
+void release_visits(State& state, const Conversation& conversation) {
   Slot next = kNoSlot;
   for (Slot slot = conversation.first_visit; slot != kNoSlot; slot = next) {
     next = state.visits[slot].next;
@@ -14,7 +14,7 @@ namespace {
   }
 }
 
-[[gnu::noinline, gnu::cold]] void release_transcript(State& state, Slot slot) {
+void release_transcript(State& state, Slot slot) {
   Transcript& transcript = state.transcripts[slot];
   if (transcript.files > 0) erase_files(state, transcript);
   transcript.clear();
@@ -23,14 +23,13 @@ namespace {
 
 // Removes the conversation from its customer's list and from its case, whose customer may be
 // another.
-[[gnu::noinline]] void unlink_from_customer_and_case(State& state, Conversation& conversation) {
+void unlink_from_customer_and_case(State& state, Conversation& conversation) {
   unlink_kept(state, conversation);
   if (conversation.of_case == kNoSlot) return;
   std::erase(state.cases[conversation.of_case].conversations, conversation.number);
 }
 
-[[gnu::noinline, gnu::cold]] void release_consultations(State& state,
-                                                        const Conversation& conversation) {
+void release_consultations(State& state, const Conversation& conversation) {
   Slot next = kNoSlot;
   for (Slot slot = conversation.first_consultation; slot != kNoSlot; slot = next) {
     const Consultation& consultation = state.consultations[slot];
@@ -42,7 +41,7 @@ namespace {
 
 }  // namespace
 
-[[gnu::noinline]] void release_belongings(State& state, Slot slot) {
+void release_belongings(State& state, Slot slot) {
   Conversation& conversation = state.conversations[slot];
   state.timers.disarm_all(conversation.timers);
   if (conversation.phase == Phase::kAbandoned) unlink_abandoned(state, slot);

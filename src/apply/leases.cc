@@ -10,11 +10,9 @@ Slot take_lease(State& state, Slot slot, AgentId agent, LeasePhase phase, Time a
   return take_lease(state, slot, conversation, agent, weight, phase, at);
 }
 
-[[gnu::noinline]] void record_waiting_change(State& state, Slot conversation) {
-  state.record_change(conversation);
-}
+void record_waiting_change(State& state, Slot conversation) { state.record_change(conversation); }
 
-[[gnu::noinline]] void end_lease(State& state, Slot slot, Time at) {
+void end_lease(State& state, Slot slot, Time at) {
   Lease& lease = state.leases[slot];
   end_lease(state, slot, lease, state.agents[lease.agent.index],
             state.conversations[lease.conversation], at);

@@ -22,8 +22,7 @@ void store_consultation_message(State& state, Time at, const event::MessageSent&
 
 }  // namespace
 
-[[gnu::noinline]] void arm_next_reminder(State& state, Slot slot, const ReminderSettings& settings,
-                                         Time at) {
+void arm_next_reminder(State& state, Slot slot, const ReminderSettings& settings, Time at) {
   Conversation& conversation = state.conversations[slot];
   const ReminderColor color = conversation.reminder;
   state.timers.disarm(conversation.timers, TimerKind::kReminder);

@@ -26,8 +26,7 @@ inline Slot close_offer(State& state, const E& e) {
 
 // Creates an offer that an agent's request makes. It does not come from a waiting line, so queue
 // figures stay unchanged.
-[[gnu::noinline, gnu::cold]] void create_offer_of_request(State& state,
-                                                          const event::OfferCreated& e, Time at) {
+void create_offer_of_request(State& state, const event::OfferCreated& e, Time at) {
   const auto place = place_of(state, e.conversation);
   Conversation& conversation = place.thing;
   const bool is_chat = e.kind != OfferKind::kConsultation;
@@ -48,7 +47,7 @@ inline Slot close_offer(State& state, const E& e) {
 
 // Ends the lease of an unsuccessful offer that belongs to a request. The request stays without an
 // open offer, until another agent is asked or the request is dropped.
-[[gnu::noinline, gnu::cold]] void close_offer_of_request(State& state, Slot lease, Time at) {
+void close_offer_of_request(State& state, Slot lease, Time at) {
   const Slot conversation = state.leases[lease].conversation;
   const Slot asked_by = state.find_request(conversation, state.leases[lease].offer);
   CORDBOARD_ASSERT(asked_by != kNoSlot);

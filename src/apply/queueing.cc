@@ -35,8 +35,7 @@ void restore_abandoned(State& state, Slot slot) {
 }  // namespace
 
 // A function of its own because most conversations have just arrived and skip it.
-[[gnu::noinline]] void leave_previous_place(State& state, Slot slot,
-                                            const event::ConversationQueued& e, Time at) {
+void leave_previous_place(State& state, Slot slot, const event::ConversationQueued& e, Time at) {
   Conversation& conversation = state.conversations[slot];
   if (e.cause == QueuedCause::kOverflow) {
     ++figures_of(state, state.queues[conversation.queue.index], at).counts.rejected;

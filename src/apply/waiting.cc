@@ -23,18 +23,18 @@ void add_exclusion(State& state, Slot slot, Exclusion fresh, Time at) {
 
 }  // namespace
 
-[[gnu::noinline]] void disarm_relaxation(State& state, Conversation& conversation) {
+void disarm_relaxation(State& state, Conversation& conversation) {
   state.timers.disarm(conversation.timers, TimerKind::kRelax);
 }
 
-[[gnu::noinline]] void arm_next_step(State& state, Slot slot) {
+void arm_next_step(State& state, Slot slot) {
   Conversation& conversation = state.conversations[slot];
   const Stage& next = state.queue(conversation.queue).stages[conversation.relaxed + 1];
   state.timers.arm(conversation.timers, TimerKind::kRelax, slot,
                    conversation.waiting_since + next.after);
 }
 
-[[gnu::noinline]] void renew_current_needs(State& state, Slot slot) {
+void renew_current_needs(State& state, Slot slot) {
   Conversation& conversation = state.conversations[slot];
   state.needs.drop(conversation.needs_now);
   conversation.needs_now = hold_needs_now(state, conversation);
@@ -58,7 +58,7 @@ void reapply_relaxation(State& state, Queue& queue, Time now) {
   }
 }
 
-[[gnu::noinline]] void set_needs(State& state, Slot slot, const Requirement* needs) {
+void set_needs(State& state, Slot slot, const Requirement* needs) {
   Conversation& conversation = state.conversations[slot];
   drop_needs(state, conversation);
   if (needs == nullptr || needs->empty()) return;

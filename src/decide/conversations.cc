@@ -48,9 +48,8 @@ Slot find_resumable(const Turn& turn, const Customer& customer, QueueId queue) {
   return found;
 }
 
-// Lets an abandoned conversation go on. Returns false if there is none. Not inline, because it is
-// rare.
-[[gnu::noinline]] bool resume_abandoned(Turn& turn, const Customer& customer, QueueId queue) {
+// Lets an abandoned conversation go on. Returns false if there is none.
+bool resume_abandoned(Turn& turn, const Customer& customer, QueueId queue) {
   const Slot slot = find_resumable(turn, customer, queue);
   if (slot == kNoSlot) return false;
   enter_queue(turn, slot, queue, QueuedCause::kResumed);
@@ -58,8 +57,7 @@ Slot find_resumable(const Turn& turn, const Customer& customer, QueueId queue) {
   return true;
 }
 
-// Not inline, because most hosts name customers by number.
-[[gnu::noinline]] const Customer* find_by_key(const State& state, std::string_view key) {
+const Customer* find_by_key(const State& state, std::string_view key) {
   return state.customers.find(state.customers.find(key));
 }
 

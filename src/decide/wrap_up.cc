@@ -52,9 +52,8 @@ Refusal check_may_finish(const WrapUpMode mode, const Lease& lease, bool gives_c
   return Refusal::kNone;
 }
 
-// Sets the presence that the agent has chosen for the time after the wrap-up. Not inline, because
-// few commands choose one.
-[[gnu::noinline, gnu::cold]] void set_presence_after(Turn& turn, const command::FinishWrapUp& c) {
+// Sets the presence that the agent has chosen for the time after the wrap-up.
+void set_presence_after(Turn& turn, const command::FinishWrapUp& c) {
   if (turn.state().agent(c.agent).draining) return;
   if (c.then->ready) {
     make_ready(turn, c.agent);
