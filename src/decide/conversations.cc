@@ -57,13 +57,9 @@ bool resume_abandoned(Turn& turn, const Customer& customer, QueueId queue) {
   return true;
 }
 
-const Customer* find_by_key(const State& state, std::string_view key) {
-  return state.customers.find(state.customers.find(key));
-}
-
 // The customer; null for a new one. Refuses a number that is unknown.
 Found<const Customer*> find_starting(const State& state, const CustomerRef& ref) {
-  if (!ref.id) return find_by_key(state, ref.key);
+  if (!ref.id) return state.customers.find(state.customers.find(ref.key));
   const Customer* customer = state.customers.find(ref.id);
   if (customer == nullptr) return Refusal::kUnknownCustomer;
   return customer;
